@@ -1,0 +1,15 @@
+namespace Jkn.Workflows.Engine;
+
+/// <summary>
+/// The world that a flow runs in. The engine hands every event to <see cref="Apply"/> the moment it is emitted
+/// (its own and those of activities), so that the next activity of the same run sees it. Pure: no IO.
+/// Domain activities reach their case by casting <see cref="ActivityContext.Host"/>.
+/// </summary>
+public class FlowHost
+{
+    /// <summary>Called once for each event, in order.</summary>
+    public virtual void Apply(IEvent happened) { }
+
+    /// <summary>Offset of the office's zone at an instant; cron expressions and dates without zone are read in it.</summary>
+    public virtual TimeSpan OffsetAt(DateTimeOffset instant) => TimeSpan.Zero;
+}
