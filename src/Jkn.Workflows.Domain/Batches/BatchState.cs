@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Participants;
+
+namespace Jkn.Workflows.Domain.Batches;
+
+/// <summary>Batch states of domain.md 2.2.</summary>
+public enum BatchStage { Terbuka, Dikunci, Dikirim, HasilSebagian, HasilLengkap, Ditutup }
+
+/// <summary>One person in a batch: number in the list, the case it comes from, the frozen copy of what was handed over, and the result.</summary>
+public sealed record BatchLine(int No, string CaseId, string EntryKey, string ParticipantKey, Participant Snapshot)
+{
+    public string? Outcome { get; init; }
+    public string? ReasonCode { get; init; }
+    public string? CardNo { get; init; }
+    public string? ListRef { get; init; }
+    public string? ActiveFrom { get; init; }
+    /// <summary>A later result that differs from the first: waits for the section head's decision.</summary>
+    public string? Conflict { get; init; }
+}
+
+/// <summary>A region's list of people handed over together at a cut-off. Lives in a journal of its own and runs a definition of its own.</summary>
+public sealed record BatchState(string No, string Kind, string Period, int Supplement, DateTimeOffset LockAt, DateTimeOffset DeliverBy)
+{
+    public BatchStage Stage { get; init; } = BatchStage.Terbuka;
+    public int Version { get; init; } = 1;
+    public ImmutableSortedDictionary<int, BatchLine> Lines { get; init; } = ImmutableSortedDictionary<int, BatchLine>.Empty;
+    public int LastLine { get; init; }
+    public string? FileHash { get; init; }
+    public DateTimeOffset? SentAt { get; init; }
+    public string? Receipt { get; init; }
+    public ImmutableArray<string> ResultFiles { get; init; } = [];
+
+    /// <summary>After one line's result; the stage follows from how many lines still wait.</summary>
+    public BatchState WithResult(Cases.CaseEvent.BatchLineResult e)
+    {
+        var lines = Lines.SetItem(e.Line, Lines[e.Line] with
+        {
+            Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo, ActiveFrom = e.ActiveFrom, ListRef = e.ListRef, Conflict = null,
+        });
+        var waiting = Waiting - (Lines[e.Line].Outcome is null ? 1 : 0);
+        return this with { Lines = lines, Answered = Answered + (Lines[e.Line].Outcome is null ? 1 : 0), Stage = waiting == 0 ? BatchStage.HasilLengkap : BatchStage.HasilSebagian };
+    }
+
+    /// <summary>Lines with a result; kept so that a batch of thousands is not counted again for each line.</summary>
+    public int Answered { get; init; }
+    public int Waiting => Lines.Count - Answered;
+}
+
+/// <summary>The case's side of a batch: where it asked to go, its line once it is in, and the result.</summary>
+public sealed record BatchEntry(string Key, string BatchId, string BatchNo, string Kind, string Period, int Supplement, string Why)
+{
+    public ImmutableArray<int> Lines { get; init; } = [];
+    public bool Joined { get; init; }
+    public bool Withdrawn { get; init; }
+    public string? Outcome { get; init; }
+    public string? ReasonCode { get; init; }
+    public string? CardNo { get; init; }
+    public string? ActiveFrom { get; init; }
+    public string? ListRef { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>A line of a book, as the case remembers it; the printable book is a view over these.</summary>
+public sealed record RegisterLine(string Register, int Year, int Number, string Text, DateTimeOffset At, bool Void = false)
+{
+    public ImmutableSortedDictionary<string, string> Columns { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
+
+/// <summary>A sign-off that was given: one act of a chain. <see cref="ActivityId"/> is the step it was given at.</summary>
+public sealed record SignOffMade(string ActivityId, string Role, string Act, string Outcome, string By, string? Capacity, string? ActingFor, DateTimeOffset At, string? Letter, bool Double);
+
+/// <summary>The promise to the applicant (Janji): a date, its words, why, and whether a calendar was missing.</summary>
+public sealed record Promise(string Date, string Text, string Why, bool Provisional);
+
+/// <summary>
+/// A whole case (or batch) as one immutable record: the fold of its journal. <see cref="Version"/> is the number of journal entries.
+/// Only <see cref="Apply"/> makes a new state; rows in the database are a function of it.
+/// </summary>
+public sealed partial record CaseState
+{
+    public static readonly CaseState Empty = new();
+
+    public string Id { get; init; } = "";
+    public CaseKind Kind { get; init; }
+    public string Region { get; init; } = "";
+    public string Sop { get; init; } = "";
+    public int SopVersion { get; init; }
+    public string DefinitionId { get; init; } = "";
+    public long Version { get; init; }
+    public string? CaseNo { get; init; }
+    public string Channel { get; init; } = "";
+    public string Status { get; init; } = CaseStatus.Draft;
+    public DateTimeOffset StatusSince { get; init; }
+    public string Path { get; init; } = "BIASA";
+    public string OpenedBy { get; init; } = "";
+    public DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset? RegisteredAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public string? ReasonCode { get; init; }
+    public Promise? Promise { get; init; }
+    public Applicant? Applicant { get; init; }
+    public ImmutableSortedDictionary<string, Participant> Participants { get; init; } = ImmutableSortedDictionary<string, Participant>.Empty;
+    public ImmutableSortedDictionary<string, (SegmentCheck Check, string Result)> Segments { get; init; } = ImmutableSortedDictionary<string, (SegmentCheck, string)>.Empty;
+    public ImmutableSortedDictionary<string, DocumentEntry> Documents { get; init; } = ImmutableSortedDictionary<string, DocumentEntry>.Empty;
+    public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedSet<string> ConfirmedMismatches { get; init; } = [];
+    public ImmutableArray<string> Missing { get; init; } = [];
+    public FlowState Flow { get; init; } = FlowState.Empty;
+    public ImmutableDictionary<string, WorkItem> WorkItems { get; init; } = ImmutableDictionary<string, WorkItem>.Empty;
+    public ImmutableDictionary<string, Clock> Clocks { get; init; } = ImmutableDictionary<string, Clock>.Empty;
+    public ImmutableDictionary<string, Letter> Letters { get; init; } = ImmutableDictionary<string, Letter>.Empty;
+    public ImmutableArray<SignOffMade> SignOffs { get; init; } = [];
+    public ImmutableArray<RegisterLine> RegisterLines { get; init; } = [];
+    public ImmutableDictionary<string, BatchEntry> BatchEntries { get; init; } = ImmutableDictionary<string, BatchEntry>.Empty;
+    public BatchState? Batch { get; init; }
+
+    public bool IsOpen => ClosedAt is null;
+}
+
+/// <summary>Case states of domain.md 2.2 (codes are stored and public).</summary>
+public static class CaseStatus
+{
+    public const string Draft = "DRAFT", Received = "DITERIMA", Checking = "PEMERIKSAAN", Returned = "DIKEMBALIKAN", Registered = "TERDAFTAR",
+        Verifying = "VERIFIKASI", Ready = "SIAP_USUL", InBatch = "DALAM_BATCH", Sent = "DIKIRIM", Active = "AKTIF", Failed = "GAGAL_USUL",
+        CardReceived = "KARTU_DITERIMA", CardHandedOver = "KARTU_DISERAHKAN", Rejected = "DITOLAK", NotRegistrable = "TIDAK_DAPAT_DIDAFTARKAN",
+        Expired = "KEDALUWARSA", Withdrawn = "BATAL", Done = "SELESAI";
+
+    /// <summary>Code and Indonesian label, in the order of the life of a case.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Draft] = "Draf", [Received] = "Diterima", [Checking] = "Pemeriksaan Berkas", [Returned] = "Dikembalikan (belum lengkap)",
+        [Registered] = "Terdaftar", [Verifying] = "Verifikasi & Validasi Data", [Ready] = "Siap Diusulkan / Menunggu Periode",
+        [InBatch] = "Dalam Batch", [Sent] = "Diusulkan ke BPJS", [Active] = "Ditetapkan / Aktif", [Failed] = "Gagal Usul",
+        [CardReceived] = "Kartu Diterima dari BPJS", [CardHandedOver] = "Kartu Diserahkan", [Rejected] = "Ditolak",
+        [NotRegistrable] = "Tidak Dapat Didaftarkan", [Expired] = "Kedaluwarsa", [Withdrawn] = "Dibatalkan", [Done] = "Selesai",
+    };
+}

@@ -1,0 +1,110 @@
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+public sealed partial record CaseState
+{
+    /// <summary>The state after one event. Routes to the noun that the event is about; an unknown event is a bug and throws.</summary>
+    public CaseState Apply(IEvent happened, Stamp stamp) => happened switch
+    {
+        FlowEvent flow => AfterFlow(flow),
+        CaseEvent e => ApplyCase(e, stamp) ?? ApplyPeople(e, stamp) ?? ApplyWork(e, stamp) ?? ApplyClock(e, stamp) ?? ApplyLetter(e, stamp)
+            ?? ApplyBatch(e, stamp) ?? throw new NotSupportedException($"No rule applies {e.GetType().Name}."),
+        _ => throw new NotSupportedException($"No rule applies {happened.GetType().Name}."),
+    };
+
+    /// <summary>Folds one journal entry.</summary>
+    public CaseState ApplyEntry(IReadOnlyList<IEvent> events, Stamp stamp)
+    {
+        var state = this;
+        foreach (var happened in events) state = state.Apply(happened, stamp);
+        return state with { Version = Version + 1 };
+    }
+
+    private CaseState AfterFlow(FlowEvent happened)
+    {
+        var next = this with { Flow = Flow.Apply(happened) };
+        // A work item and its clock end with the bookmark they stand on, also when a race or an end cancels the branch.
+        return happened is FlowEvent.BookmarkBurned(var id)
+            ? next with { WorkItems = next.WorkItems.Remove(id), Clocks = next.Clocks.Remove(id) }
+            : next;
+    }
+
+    private CaseState? ApplyCase(CaseEvent happened, Stamp stamp) => happened switch
+    {
+        CaseEvent.CaseOpened e => this with
+        {
+            Id = e.Id, Kind = e.Kind, Region = e.Region, Sop = e.Sop, SopVersion = e.SopVersion, DefinitionId = e.DefinitionId, Channel = e.Channel,
+            OpenedBy = stamp.By, ReceivedAt = stamp.At, StatusSince = stamp.At,
+        },
+        CaseEvent.CaseNumbered e => this with { CaseNo = e.CaseNo, RegisteredAt = stamp.At },
+        CaseEvent.StatusChanged e => this with { Status = e.Status, StatusSince = stamp.At },
+        CaseEvent.PathChosen e => this with { Path = e.Path },
+        CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
+        CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional) },
+        CaseEvent.CaseClosed e => this with { Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode },
+        CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked or CaseEvent.DataDestroyed => this,
+        CaseEvent.RegisterLineAdded e => this with
+        {
+            RegisterLines = RegisterLines.Add(new(e.Register, e.Year, e.Number, e.Text, stamp.At) { Columns = e.Columns ?? RegisterLineColumns }),
+        },
+        CaseEvent.RegisterNumberVoided e => this with
+        {
+            RegisterLines = [.. RegisterLines.Select(l => l.Register == e.Register && l.Year == e.Year && l.Number == e.Number ? l with { Void = true } : l)],
+        },
+        _ => null,
+    };
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> RegisterLineColumns =>
+        System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
+
+    private CaseState? ApplyPeople(CaseEvent happened, Stamp stamp) => happened switch
+    {
+        CaseEvent.ApplicantRecorded e => this with { Applicant = e.Applicant },
+        CaseEvent.ParticipantRecorded e => this with { Participants = Participants.SetItem(e.Key, e.Participant), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key) },
+        CaseEvent.ParticipantRemoved e => this with { Participants = Participants.Remove(e.Key), Segments = Segments.Remove(e.Key) },
+        CaseEvent.DuplicateOverridden => this,
+        CaseEvent.MismatchConfirmed e => this with { ConfirmedMismatches = ConfirmedMismatches.Add(e.Key) },
+        CaseEvent.SegmentChecked e => this with { Segments = Segments.SetItem(e.Key, (e.Check, e.Result)) },
+        CaseEvent.DocumentRecorded e => this with { Documents = Documents.SetItem(e.Code, e.Entry) },
+        CaseEvent.FilesReturned e => this with { Missing = e.Missing },
+        _ => null,
+    };
+
+    private CaseState? ApplyWork(CaseEvent happened, Stamp stamp) => happened switch
+    {
+        CaseEvent.WorkItemOpened e => this with
+        {
+            WorkItems = WorkItems.Add(e.Id, new(e.Id, e.ActivityId, e.Kind, e.Role, e.Title, e.Outcomes, stamp.At, stamp.By)
+            { Act = e.Act, Letter = e.Letter, AssignedTo = e.AssignedTo, Note = e.Note }),
+        },
+        CaseEvent.WorkItemAssigned e => Change(e.Id, w => w with { AssignedTo = e.To, Version = w.Version + 1 }),
+        CaseEvent.WorkItemSeen e => Change(e.Id, w => w with { SeenBy = stamp.By }),
+        CaseEvent.WorkItemCompleted or CaseEvent.WorkItemRecalled => this,
+        CaseEvent.SignOffGiven e => this with
+        {
+            SignOffs = SignOffs.Add(new(e.ActivityId, e.Role, e.Act, e.Outcome, stamp.By, stamp.Capacity, stamp.ActingFor, stamp.At, e.Letter, e.Double)),
+            Letters = e.Letter is { } key && Letters.TryGetValue(key, out var letter) ? Letters.SetItem(key, letter.After(e, stamp)) : Letters,
+        },
+        CaseEvent.SignOffSkipped => this,
+        _ => null,
+    };
+
+    private CaseState Change(string id, Func<WorkItem, WorkItem> change) =>
+        WorkItems.TryGetValue(id, out var item) ? this with { WorkItems = WorkItems.SetItem(id, change(item)) } : this;
+
+    private CaseState? ApplyClock(CaseEvent happened, Stamp stamp) => happened switch
+    {
+        CaseEvent.ClockStarted e => this with { Clocks = Clocks.SetItem(e.Key, new(e.Key, e.Spec, e.Title, e.Role, stamp.At, e.DueAt, e.Why, e.Provisional) { OnDue = e.OnDue }) },
+        CaseEvent.ClockPaused e => OnClock(e.Key, c => c with { PausedAt = stamp.At }),
+        CaseEvent.ClockContinued e => OnClock(e.Key, c => c with { PausedAt = null, DueAt = e.DueAt, Why = e.Why }),
+        CaseEvent.ClockBreached e => OnClock(e.Key, c => c with { Breached = true }),
+        CaseEvent.ClockStopped e => this with { Clocks = Clocks.Remove(e.Key) },
+        _ => null,
+    };
+
+    private CaseState OnClock(string key, Func<Clock, Clock> change) =>
+        Clocks.TryGetValue(key, out var clock) ? this with { Clocks = Clocks.SetItem(key, change(clock)) } : this;
+}

@@ -1,0 +1,40 @@
+using Jkn.Workflows.Domain.Batches;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+public sealed partial record CaseState
+{
+    private CaseState? ApplyBatch(CaseEvent happened, Stamp stamp) => happened switch
+    {
+        CaseEvent.BatchEntryRequested e => this with
+        {
+            BatchEntries = BatchEntries.SetItem(e.Key, new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why)),
+        },
+        CaseEvent.BatchJoined e => OnEntry(e.Key, b => b with { Joined = true, Lines = e.Lines }),
+        CaseEvent.BatchWithdrawn e => OnEntry(e.Key, b => b with { Withdrawn = true }),
+        CaseEvent.BatchOutcome e => OnEntry(e.Key, b => b with
+        {
+            Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo ?? b.CardNo, ActiveFrom = e.ActiveFrom ?? b.ActiveFrom, ListRef = e.ListRef ?? b.ListRef,
+        }),
+        CaseEvent.CardHandedOver => this,
+        CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
+        CaseEvent.BatchLineAdded e => OnBatch(b => b with
+        {
+            Lines = b.Lines.Add(e.Line, new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot)), LastLine = e.Line,
+        }),
+        CaseEvent.BatchLineRemoved e => OnBatch(b => b with { Lines = b.Lines.Remove(e.Line) }),
+        CaseEvent.BatchLocked e => OnBatch(b => b with { Stage = BatchStage.Dikunci, FileHash = e.FileHash, Version = b.Version + 1 }),
+        CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, Version = b.Version + 1 }),
+        CaseEvent.BatchSent e => OnBatch(b => b with { Stage = BatchStage.Dikirim, SentAt = stamp.At, Receipt = e.Receipt, Version = b.Version + 1 }),
+        CaseEvent.BatchResultImported e => OnBatch(b => b with { ResultFiles = b.ResultFiles.Add(e.FileHash), Version = b.Version + 1 }),
+        CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(e)),
+        CaseEvent.BatchLineConflict e => OnBatch(b => b with { Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { Conflict = e.Outcome }) }),
+        CaseEvent.BatchClosed => OnBatch(b => b with { Stage = BatchStage.Ditutup, Version = b.Version + 1 }),
+        _ => null,
+    };
+
+    private CaseState OnEntry(string key, Func<BatchEntry, BatchEntry> change) =>
+        BatchEntries.TryGetValue(key, out var entry) ? this with { BatchEntries = BatchEntries.SetItem(key, change(entry)) } : this;
+
+    private CaseState OnBatch(Func<BatchState, BatchState> change) => Batch is null ? this : this with { Batch = change(Batch) };
+}

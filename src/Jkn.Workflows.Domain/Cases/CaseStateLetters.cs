@@ -1,0 +1,43 @@
+using Jkn.Workflows.Domain.Letters;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+public sealed partial record CaseState
+{
+    private CaseState? ApplyLetter(CaseEvent happened, Stamp stamp) => happened switch
+    {
+        CaseEvent.LetterDrafted e => this with { Letters = Letters.SetItem(e.Key, Drafted(e, stamp)) },
+        CaseEvent.LetterNumbered e => OnLetter(e.Key, l => l with { Number = e.Number }),
+        CaseEvent.LetterSent e => OnLetter(e.Key, l => l with { State = e.To, Version = l.Version + 1 }),
+        CaseEvent.ParafsVoided e => OnLetter(e.Key, l => l with { Parafs = [], Version = l.Version + 1 }),
+        CaseEvent.SignatureRequested e => OnLetter(e.Key, l => l with
+        {
+            Attempt = e.Attempt,
+            Requested = new LetterMark("", stamp.By, "TANDA_TANGAN", stamp.Capacity, stamp.ActingFor, stamp.At, e.DocumentHash),
+        }),
+        CaseEvent.SignatureFailed e => OnLetter(e.Key, l => l with { Attempt = null, Requested = null, Reason = e.Reason }),
+        CaseEvent.LetterSealed e => OnLetter(e.Key, l => l with
+        {
+            State = LetterState.Ditandatangani, Attempt = null, Signature = l.Requested, SealedHash = e.SealedHash, SealedAt = stamp.At, Version = l.Version + 1,
+        }),
+        CaseEvent.LetterHandedOver e => OnLetter(e.Key, l => l with { State = LetterState.Diserahkan, Version = l.Version + 1 }),
+        CaseEvent.LetterClosed e => OnLetter(e.Key, l => l with { State = e.State, Reason = e.Reason, Attempt = null, Version = l.Version + 1 }),
+        _ => null,
+    };
+
+    /// <summary>A redraft keeps the number that was reserved; its text is new, so nothing given on the old text counts.</summary>
+    private Letter Drafted(CaseEvent.LetterDrafted e, Stamp stamp)
+    {
+        var before = Letters.GetValueOrDefault(e.Key);
+        return new Letter(e.Key, e.Template, e.Title, LetterState.Konsep, e.Hash, stamp.By, stamp.At)
+        {
+            Body = e.Body,
+            Version = (before?.Version ?? 0) + 1,
+            Number = before?.Number,
+            Parafs = before is not null && before.Hash == e.Hash ? before.Parafs : [],
+        };
+    }
+
+    private CaseState OnLetter(string key, Func<Letter, Letter> change) =>
+        Letters.TryGetValue(key, out var letter) ? this with { Letters = Letters.SetItem(key, change(letter)) } : this;
+}

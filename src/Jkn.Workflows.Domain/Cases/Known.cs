@@ -1,0 +1,56 @@
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>An open case with the same NIK: its id and number, for the link in the warning.</summary>
+public sealed record OpenCase(string CaseId, string? CaseNo);
+
+/// <summary>
+/// What lies outside the case but was loaded before deciding: register counters and open cases by NIK.
+/// Deciding asks; what is not loaded yet is noted in <see cref="Missing"/> and answered with a placeholder. The desk then loads it
+/// (locking the register's row) and decides again from the start, which is safe because deciding is pure.
+/// </summary>
+public sealed class Known
+{
+    private readonly Dictionary<(string Register, int Year), int> numbers = [];
+    private readonly Dictionary<string, IReadOnlyList<OpenCase>> openCases = new(StringComparer.Ordinal);
+    private readonly List<Need> missing = [];
+    private readonly Dictionary<(string Register, int Year), int> taken = [];
+
+    /// <summary>One thing to load: a register's next number (Year set) or the open cases of a NIK.</summary>
+    public sealed record Need(string Key, int? Year);
+
+    public IReadOnlyList<Need> Missing => missing;
+
+    /// <summary>Numbers taken by the last decision, per register and year: the desk moves the counters by them in the same transaction.</summary>
+    public IReadOnlyDictionary<(string Register, int Year), int> Taken => taken;
+
+    /// <summary>The next number of a register of the case's region; each call takes one more.</summary>
+    public int NextNumber(string register, int year)
+    {
+        if (!numbers.TryGetValue((register, year), out var next))
+        {
+            missing.Add(new Need(register, year));
+            return 0;
+        }
+        var count = taken.GetValueOrDefault((register, year));
+        taken[(register, year)] = count + 1;
+        return next + count;
+    }
+
+    public IReadOnlyList<OpenCase> OpenCases(string nik)
+    {
+        if (openCases.TryGetValue(nik, out var found)) return found;
+        missing.Add(new Need(nik, null));
+        return [];
+    }
+
+    public void LoadNumber(string register, int year, int next) => numbers[(register, year)] = next;
+
+    public void LoadOpenCases(string nik, IReadOnlyList<OpenCase> found) => openCases[nik] = found;
+
+    /// <summary>Before deciding again: forgets what the former attempt asked for and took.</summary>
+    public void Restart()
+    {
+        missing.Clear();
+        taken.Clear();
+    }
+}

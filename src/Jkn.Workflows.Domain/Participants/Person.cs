@@ -1,0 +1,30 @@
+namespace Jkn.Workflows.Domain.Participants;
+
+/// <summary>Who came to the counter; may differ from the participants. Relation is to the patient or first participant.</summary>
+public sealed record Applicant(string Nama, string? Telepon = null, string? Hubungan = null, string? Alamat = null);
+
+/// <summary>
+/// A person to be enrolled, with the fields of domain.md 4.2. Texts as on the KK; dates ISO yyyy-MM-dd; codes as in the data dictionary.
+/// Class K and name: sealed in the journal.
+/// </summary>
+public sealed record Participant(
+    string NoKk,
+    string Nik,
+    string Nama,
+    string? TempatLahir = null,
+    string? TanggalLahir = null,
+    string? JenisKelamin = null,
+    string? Status = null,
+    string? HubunganKeluarga = null,
+    string? Alamat = null,
+    string? Rt = null,
+    string? Rw = null,
+    string? KodePos = null,
+    string? Kecamatan = null,
+    string? DesaKelurahan = null,
+    string? Faskes = null,
+    string? NoHp = null,
+    string? Email = null);
+
+/// <summary>What EDABU or BPJS says of a participant: current segment, its state, arrears; manual entry with evidence.</summary>
+public sealed record SegmentCheck(string Segmen, string Status, int? BulanTunggakan = null, string? Bukti = null);
