@@ -60,6 +60,8 @@ public sealed partial record CaseState
     public ImmutableArray<SignOffMade> SignOffs { get; init; } = [];
     public ImmutableArray<RegisterLine> RegisterLines { get; init; } = [];
     public ImmutableDictionary<string, BatchEntry> BatchEntries { get; init; } = ImmutableDictionary<string, BatchEntry>.Empty;
+    /// <summary>Results by participant from the batch: AKTIF, GAGAL, TANPA_KARTU.</summary>
+    public ImmutableSortedDictionary<string, string> BatchResults { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public BatchState? Batch { get; init; }
 
     public bool IsOpen => ClosedAt is null;
