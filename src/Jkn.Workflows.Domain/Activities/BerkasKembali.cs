@@ -30,7 +30,7 @@ public sealed class BerkasKembali : WorkActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         foreach (var clock in office.State.Clocks.Values.Where(c => c is { PausedAt: null, Breached: false, OnDue: null }).OrderBy(c => c.Key, StringComparer.Ordinal))
-            flow.Emit(new CaseEvent.ClockPaused(clock.Key));
+            office.Apply(new CaseEvent.ClockPaused(clock.Key));
         var id = Open(flow, office);
         if (id.Length == 0) return;
         if (!StartClock(flow, id + "|batas", flow.Get(Batas, "CalendarDays 90"), Title, RoleCode, "outcome:" + Expired)) return;
@@ -42,9 +42,9 @@ public sealed class BerkasKembali : WorkActivity
         var office = Of(flow);
         foreach (var clock in office.State.Clocks.Values.Where(c => c.PausedAt is not null).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            if (!Clocks.ClockSpec.TryParse(clock.Spec, out var spec, out _)) continue;
-            var due = spec.Resume(clock.StartedAt, clock.PausedAt!.Value, clock.DueAt, flow.Now, office.Office.Region, office.Office.Calendar);
-            flow.Emit(new CaseEvent.ClockContinued(clock.Key, due.At.ToUniversalTime(), due.Explanation));
+            if (Clocks.ClockSpec.Parse(clock.Spec).Clock is not { } spec) continue;
+            var due = spec.Extend(clock.DueAt, clock.PausedAt!.Value, flow.Now, office.Office.Time);
+            office.Apply(new CaseEvent.ClockContinued(clock.Key, due.At.ToUniversalTime(), due.Explanation));
         }
         base.Resume(flow, resumption);
     }

@@ -64,7 +64,7 @@ public sealed class KeluarBatch : OfficeActivity
     {
         foreach (var entry in office.State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null }).OrderBy(e => e.Key, StringComparer.Ordinal))
         {
-            flow.Emit(new CaseEvent.BatchWithdrawn(entry.Key, DisplayText ?? Id));
+            office.Apply(new CaseEvent.BatchWithdrawn(entry.Key, DisplayText ?? Id));
             Ask(flow, EffectKinds.WithdrawFromBatch, $"{office.State.Id}/{entry.Key}", new { caseId = office.State.Id, entry = entry.Key, batchId = entry.BatchId });
         }
         flow.Complete("Done");

@@ -27,7 +27,7 @@ public sealed class BatchTerbuka : WorkActivity
         if (id.Length == 0 || office.State.Batch is not { } batch) return;
         // After an unlock past the lock time nobody but a person locks again.
         if (batch.LockAt > flow.Now)
-            flow.Emit(new CaseEvent.ClockStarted(id + "|kunci", "LockAt", Title, RoleCode, batch.LockAt, "Waktu kunci batch.", OnDue: "outcome:" + Locked));
+            office.Apply(new CaseEvent.ClockStarted(id + "|kunci", "LockAt", Title, RoleCode, batch.LockAt, "Waktu kunci batch.", OnDue: "outcome:" + Locked));
     }
 
     public override string Complete(Completion completion) => Lock(completion.On);
@@ -59,7 +59,7 @@ public sealed class KirimBatch : WorkActivity
     {
         var id = Open(flow, office);
         if (id.Length > 0 && office.State.Batch is { } batch)
-            flow.Emit(new CaseEvent.ClockStarted(id + "|serah", "DeliverBy", Title, RoleCode, batch.DeliverBy, "Batas penyerahan batch."));
+            office.Apply(new CaseEvent.ClockStarted(id + "|serah", "DeliverBy", Title, RoleCode, batch.DeliverBy, "Batas penyerahan batch."));
     }
 
     public override Rejection? Check(Completion completion) => completion["tandaTerima"] is null
@@ -105,8 +105,8 @@ public sealed class TutupBatch : OfficeActivity
 {
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        flow.Emit(new CaseEvent.BatchClosed());
-        flow.Emit(new CaseEvent.CaseClosed(CaseStatus.Done, null, null));
+        office.Apply(new CaseEvent.BatchClosed());
+        office.Apply(new CaseEvent.CaseClosed(CaseStatus.Done, null, null));
         flow.Complete("Done");
     }
 }

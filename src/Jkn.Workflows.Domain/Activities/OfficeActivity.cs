@@ -32,7 +32,7 @@ public abstract class OfficeActivity : Activity
 
     public sealed override void Execute(ActivityContext flow)
     {
-        if (flow.Get(Keadaan) is { Length: > 0 } status && Of(flow).State.Status != status) flow.Emit(new CaseEvent.StatusChanged(status));
+        if (flow.Get(Keadaan) is { Length: > 0 } status && Of(flow).State.Status != status) Of(flow).Apply(new CaseEvent.StatusChanged(status));
         Perform(flow, Of(flow));
     }
 
@@ -48,20 +48,28 @@ public abstract class OfficeActivity : Activity
     protected static bool StartClock(ActivityContext flow, string key, string text, string title, string role, string? onDue = null)
     {
         var office = Of(flow);
-        if (!Clocks.ClockSpec.TryParse(text, out var spec, out var problem))
+        var (spec, problem) = Clocks.ClockSpec.Parse(text);
+        if (spec is null)
         {
             flow.Fail("clock-invalid", $"Jam \"{text}\" tidak dapat dibaca: {problem}");
             return false;
         }
         var due = spec.Due(flow.Now, office.Office.Region, office.Office.Calendar);
-        flow.Emit(new CaseEvent.ClockStarted(key, text, title, role, due.At.ToUniversalTime(), due.Explanation, due.Provisional, onDue));
+        office.Apply(new CaseEvent.ClockStarted(key, text, title, role, due.At.ToUniversalTime(), due.Explanation, due.Provisional, onDue));
         return true;
+    }
+
+    /// <summary>What is wrong with a clock that an author typed; null when it is empty or readable.</summary>
+    protected DefinitionProblem? ClockProblem(Input<string>? input, string label)
+    {
+        if (input?.LiteralText is not { Length: > 0 } text) return null;
+        var (spec, why) = Clocks.ClockSpec.Parse(text);
+        return spec is null ? new("clock-invalid", Id, $"{label} \"{text}\" tidak dapat dibaca: {why}") : null;
     }
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        if (Waktu?.LiteralText is { Length: > 0 } text && !Clocks.ClockSpec.TryParse(text, out _, out var problem))
-            yield return new("clock-invalid", Id, $"Waktu \"{text}\" tidak dapat dibaca: {problem}");
+        if (ClockProblem(Waktu, "Waktu") is { } problem) yield return problem;
         if (Keadaan?.LiteralText is { Length: > 0 } status && !CaseStatus.Labels.ContainsKey(status))
             yield return new("status-unknown", Id, $"Keadaan berkas \"{status}\" tidak dikenal.");
     }

@@ -22,7 +22,7 @@ public sealed class CatatRegister : OfficeActivity
         }
         var year = office.Office.YearOf(flow.Now);
         var text = flow.Get(Uraian) is { Length: > 0 } told ? told : office.State.CaseNo ?? office.State.Batch?.No ?? "";
-        flow.Emit(new CaseEvent.RegisterLineAdded(register, year, office.Known.NextNumber(register, year), text));
+        office.Apply(new CaseEvent.RegisterLineAdded(register, year, office.Known.NextNumber(register, year), text));
         flow.Complete("Done");
     }
 
@@ -69,8 +69,8 @@ public sealed class TungguHinggaTanggal : OfficeActivity
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
         foreach (var problem in base.Validate(definition)) yield return problem;
-        if (Jam?.LiteralText is not { Length: > 0 } text) yield return new("clock-missing", Id, "Jam yang ditunggu belum diisi.");
-        else if (!Clocks.ClockSpec.TryParse(text, out _, out var problem)) yield return new("clock-invalid", Id, $"Jam \"{text}\" tidak dapat dibaca: {problem}");
+        if (Jam?.LiteralText is not { Length: > 0 }) yield return new("clock-missing", Id, "Jam yang ditunggu belum diisi.");
+        else if (ClockProblem(Jam, "Jam") is { } problem) yield return problem;
     }
 }
 
@@ -96,15 +96,14 @@ public sealed class BatasWaktu : OfficeActivity
         {
             if (!StartClock(flow, key, text, DisplayText ?? flow.Get(Nama) ?? Id, flow.Get(Peran, Roles.BackOffice))) return;
         }
-        else if (office.State.Clocks.ContainsKey(key)) flow.Emit(new CaseEvent.ClockStopped(key));
+        else if (office.State.Clocks.ContainsKey(key)) office.Apply(new CaseEvent.ClockStopped(key));
         flow.Complete("Done");
     }
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
         foreach (var problem in base.Validate(definition)) yield return problem;
-        if (Jam?.LiteralText is { Length: > 0 } text && !Clocks.ClockSpec.TryParse(text, out _, out var problem))
-            yield return new("clock-invalid", Id, $"Jam \"{text}\" tidak dapat dibaca: {problem}");
+        if (ClockProblem(Jam, "Jam") is { } problem) yield return problem;
     }
 }
 
@@ -120,7 +119,7 @@ public sealed class TutupBerkas : OfficeActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        if (office.State.IsOpen) flow.Emit(new CaseEvent.CaseClosed(flow.Get(KeadaanAkhir, CaseStatus.Done), flow.Get(Alasan), null));
+        if (office.State.IsOpen) office.Apply(new CaseEvent.CaseClosed(flow.Get(KeadaanAkhir, CaseStatus.Done), flow.Get(Alasan), null));
         flow.Complete("Done");
     }
 }

@@ -27,7 +27,7 @@ public sealed class PeriksaBerkas : WorkActivity
     public Input<string>? PenandaDarurat { get; init; }
 
     [Output("Jalur", "BIASA atau EMERGENSI.")]
-    public Output<string>? Jalur { get; init; }
+    public Output? Jalur { get; init; }
 
     public override IReadOnlyList<string> Outcomes => [Complete_, Incomplete, NotRegistrable];
     protected override string RoleCode => Peran?.LiteralText ?? Roles.FrontOffice;
@@ -51,7 +51,7 @@ public sealed class PeriksaBerkas : WorkActivity
         var (list, path) = ListFor(completion.State, completion.On.Office);
         if (list is null) return new("checklist-unknown", "Daftar periksa langkah ini tidak ada.");
         var found = DocumentCheck.Evaluate(list, completion.State, completion.On.Office, path);
-        return found.IsComplete ? null : new("documents-missing", "Berkas belum lengkap: " + string.Join(", ", found.Missing) + ".", "documents");
+        return DocumentCheck.IsComplete(found) ? null : new("documents-missing", "Berkas belum lengkap: " + string.Join(", ", DocumentCheck.Missing(found)) + ".", "documents");
     }
 
     public override string Complete(Completion completion)
@@ -60,13 +60,13 @@ public sealed class PeriksaBerkas : WorkActivity
         var (list, path) = ListFor(on.State, on.Office);
         if (completion.Outcome == Complete_ && on.State.Path != path) on.Emit(new CaseEvent.PathChosen(path));
         if (completion.Outcome == Incomplete && list is not null)
-            on.Emit(new CaseEvent.FilesReturned([.. DocumentCheck.Evaluate(list, on.State, on.Office, path).Missing], completion.Note ?? ""));
+            on.Emit(new CaseEvent.FilesReturned([.. DocumentCheck.Missing(DocumentCheck.Evaluate(list, on.State, on.Office, path))], completion.Note ?? ""));
         return completion.Outcome;
     }
 
     public override void Resume(ActivityContext flow, Resumption resumption)
     {
-        flow.Set(Jalur, Of(flow).State.Path);
+        flow.SetOutput("jalur", Of(flow).State.Path);
         base.Resume(flow, resumption);
     }
 

@@ -14,6 +14,11 @@ public sealed class Registrasi : WorkActivity
     [Input("Register nomor berkas", "Buku yang memberi nomor berkas.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Default = "BERKAS", Order = 3)]
     public Input<string>? Register { get; init; }
 
+    [Input("Telepon wajib", "True bila nomor telepon pemohon harus diisi.", Category = "Tugas", UIHint = "checkbox", Default = "False", Order = 4)]
+    public Input<bool>? TeleponWajib { get; init; }
+
+    private bool PhoneRequired => TeleponWajib?.FixedOr(false) ?? false;
+
     protected override string RoleCode => Peran?.LiteralText ?? Roles.FrontOffice;
     protected override string Kind => WorkKinds.Registration;
 
@@ -24,7 +29,7 @@ public sealed class Registrasi : WorkActivity
     {
         if (completion.State.Applicant is not { } applicant || string.IsNullOrWhiteSpace(applicant.Nama))
             return new("applicant-missing", "Nama pemohon belum diisi.", "applicant.nama");
-        return completion.On.Office.Region.PhoneRequired && string.IsNullOrWhiteSpace(applicant.Telepon)
+        return PhoneRequired && string.IsNullOrWhiteSpace(applicant.Telepon)
             ? new("phone-missing", "Nomor telepon pemohon wajib diisi agar dapat dihubungi.", "applicant.telepon")
             : null;
     }
@@ -37,7 +42,7 @@ public sealed class Registrasi : WorkActivity
             var register = Register?.LiteralText ?? "BERKAS";
             var year = on.Office.YearOf(on.Now);
             var number = on.Known.NextNumber(register, year);
-            on.Emit(new CaseEvent.CaseNumbered(on.Office.Region.CaseNumber(year, number)));
+            on.Emit(new CaseEvent.CaseNumbered(on.Office.Region.NewCaseNumber(on.LocalNow, number)));
         }
         on.Emit(new CaseEvent.StatusChanged(CaseStatus.Received));
         Promises.Renew(on);

@@ -1,5 +1,7 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 
@@ -47,17 +49,17 @@ public abstract class SignOff : WorkActivity
     public override IReadOnlyList<string> Outcomes =>
         [Forward, Back, .. EntriData.Fields(KembaliKe?.LiteralText).Select(step => $"{Back}:{step}"), .. MayReject ? [Rejected] : Array.Empty<string>()];
 
-    private bool MayReject => string.Equals(BolehMenolak?.LiteralText, "true", StringComparison.OrdinalIgnoreCase);
+    private bool MayReject => BolehMenolak?.FixedOr(false) ?? false;
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        if (office.Office.Region.SignOffLevel(RoleCode) is { IsOff: true } level)
+        var key = flow.Get(Surat);
+        if (LevelIn(office, key) is { Action: SignOffAction.Off } level)
         {
-            flow.Emit(new CaseEvent.SignOffSkipped(Id, RoleCode, level.Source));
+            office.Apply(new CaseEvent.SignOffSkipped(Id, RoleCode, level.Source));
             flow.Complete(Forward);
             return;
         }
-        var key = flow.Get(Surat);
         if (key is { Length: > 0 })
         {
             if (!office.State.Letters.TryGetValue(key, out var letter))
@@ -66,10 +68,14 @@ public abstract class SignOff : WorkActivity
                 return;
             }
             var state = Act == Acts.Sign ? LetterState.MenungguTandaTangan : LetterState.MenungguParaf;
-            if (letter.State != state) flow.Emit(new CaseEvent.LetterSent(key, state));
+            if (letter.State != state) office.Apply(new CaseEvent.LetterSent(key, state));
         }
         Open(flow, office, Act, key is { Length: > 0 } ? key : null);
     }
+
+    /// <summary>The region's switch for this level, where it says one.</summary>
+    public SignOffLevel? LevelIn(CaseHost office, string? letter) =>
+        office.Office.Region.SignOffLevel(RoleCode, office.State.Kind == CaseKind.Batch, letter is { Length: > 0 });
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {

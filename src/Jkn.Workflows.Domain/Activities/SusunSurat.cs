@@ -39,7 +39,7 @@ public sealed class SusunSurat : WorkActivity
     {
         // A draft that came back goes to the one who wrote it.
         var before = office.State.Letters.GetValueOrDefault(Key);
-        if (before is { State: not LetterState.Konsep }) flow.Emit(new CaseEvent.LetterSent(Key, LetterState.Konsep));
+        if (before is { State: not LetterState.Konsep }) office.Apply(new CaseEvent.LetterSent(Key, LetterState.Konsep));
         Open(flow, office, letter: Key, assignTo: before?.DraftedBy, note: before is null ? null : LastNote(office));
     }
 

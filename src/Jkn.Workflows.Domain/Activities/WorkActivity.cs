@@ -43,7 +43,7 @@ public abstract class WorkActivity : OfficeActivity
             return "";
         }
         var id = flow.WaitFor(Kind);
-        flow.Emit(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. Choices], act, letter, assignTo, note));
+        office.Apply(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. Choices], act, letter, assignTo, note));
         if (flow.Get(Waktu) is { Length: > 0 } clock) StartClock(flow, id, clock, Title, role);
         return id;
     }

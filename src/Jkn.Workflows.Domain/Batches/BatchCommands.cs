@@ -3,6 +3,7 @@ using System.Text.Json;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Domain.Batches;
@@ -36,9 +37,9 @@ public sealed record AddToBatch(string BatchId, string BatchNo, string Kind, str
 
     private Rejection? Open(Deciding on)
     {
-        if (on.Office.Region.Batch(Kind) is not { } settings) return new("batch-kind-unknown", "Jenis batch ini tidak ada di pengaturan daerah.");
-        if (on.Office.Sops.Effective(settings.Definition, on.Today) is not { } version)
-            return new("sop-not-effective", $"Definisi batch \"{settings.Definition}\" belum berlaku.");
+        if (on.Office.Region.Batch(Kind) is null) return new("batch-kind-unknown", "Jenis batch ini tidak ada di pengaturan daerah.");
+        if (on.Office.Sops.EffectiveForBatch(Kind, on.Today) is not { } version)
+            return new("sop-not-effective", $"Definisi untuk batch \"{Kind}\" belum berlaku.");
         on.Emit(new CaseEvent.CaseOpened(BatchId, CaseKind.Batch, on.Office.Region.Code, version.Key, version.Version, version.Id, "BATCH"));
         on.Emit(new CaseEvent.BatchOpened(BatchNo, Kind, Period, Supplement, LockAt, DeliverBy));
         return on.StartFlow(ImmutableDictionary<string, JsonElement>.Empty);
@@ -202,7 +203,7 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
     private static Rejection? CheckLine(Deciding on, ResultLine line, int index)
     {
         if (!Outcomes.Contains(line.Outcome)) return new("outcome-unknown", $"Hasil baris {index + 1} tidak dikenal.", $"results[{index}].outcome");
-        if (line.Outcome == "GAGAL" && !on.Office.Region.HasReason(line.ReasonCode)) return new("reason-unknown", $"Kode alasan baris {index + 1} tidak dikenal.", $"results[{index}].reasonCode");
+        if (line.Outcome == "GAGAL" && on.Office.Reasons?.Find(line.ReasonCode ?? "") is null) return new("reason-unknown", $"Kode alasan baris {index + 1} tidak dikenal.", $"results[{index}].reasonCode");
         if (line.CardNo is not null && string.IsNullOrWhiteSpace(line.ListRef)) return new("card-unlisted", $"Nomor kartu baris {index + 1} harus disertai rujukan daftar lampiran.", $"results[{index}].listRef");
         return line.CardNo is not null && (line.CardNo.Length != 13 || !line.CardNo.All(char.IsAsciiDigit))
             ? new("card-invalid", $"Nomor kartu baris {index + 1} harus 13 angka.", $"results[{index}].cardNo")

@@ -11,15 +11,17 @@ public static class BatchEntries
     public static bool Request(CaseHost office, string key, string kind, DateTimeOffset now, string? after = null)
     {
         if (office.Office.Region.Batch(kind) is not { } settings) return false;
-        var slot = BatchCalendar.SlotFor(settings, office.Office.Region, office.Office.Calendar, now);
+        var calendar = new BatchCalendar(office.Office.Region, settings, office.Office.Calendar);
+        // Who came in is in: a region that refuses outside its window does so at the counter, never here.
+        var slot = calendar.Place(now).Slot ?? calendar.Next(now);
         // A batch that was locked by hand before its time sends the case to the next supplement of the same period.
-        var batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplement);
+        var batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
         if (after == batchId)
         {
-            slot = BatchCalendar.Supplement(slot, settings, office.Office.Region, office.Office.Calendar, now);
-            batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplement);
+            slot = calendar.Supplement(slot);
+            batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
         }
-        office.Apply(new CaseEvent.BatchEntryRequested(key, batchId, slot.BatchNo, kind, slot.Period, slot.Supplement, slot.Explanation,
+        office.Apply(new CaseEvent.BatchEntryRequested(key, batchId, slot.BatchNo, kind, slot.Period, slot.Supplementary, slot.Explanation,
             slot.LockAt.ToUniversalTime(), slot.DeliverBy.ToUniversalTime()));
         office.Ask(new Effect(EffectKinds.AddToBatch, $"{office.State.Id}/{key}/{batchId}",
             JsonSerializer.Serialize(new { caseId = office.State.Id, entry = key, batchId }, JsonSerializerOptions.Web)));

@@ -25,7 +25,7 @@ public sealed record CancelCase(string Reason) : Command
             on.Emit(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, Reason));
             LetterNumbers.Void(on, letter.Key);
         }
-        foreach (var happened in FlowEngine.Cancel(on.Definition, on.Office.Sops.Library, on.State.Flow, on.Host, on.Now).Events) _ = happened;
+        FlowEngine.Cancel(on.State.Flow, on.Host);
         on.Emit(new CaseEvent.CaseClosed(CaseStatus.Withdrawn, null, Reason));
         return on.Accept();
     }

@@ -27,6 +27,7 @@ public sealed class Deciding
     public Known Known { get; }
     public CaseHost Host { get; private set; }
     public CaseState State => Host.State;
+    public NodaTime.LocalDateTime LocalNow => Office.Time.Local(Now);
     public string Today => Office.DateOf(Now);
 
     /// <summary>Gives the decision a capacity; before the first event, since the stamp covers the whole entry.</summary>

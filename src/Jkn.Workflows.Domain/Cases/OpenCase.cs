@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Cases;
 
@@ -36,8 +37,14 @@ internal static class Counter
     public static Rejection? Closed(Deciding on, string channel)
     {
         var region = on.Office.Region;
-        if (channel is "LOKET_KANTOR" or "MPP" && !region.EmergencyDuty && !on.Office.Calendar.IsOpenAt(region, on.Now, out var next))
+        if (channel is "LOKET_KANTOR" or "MPP" && !region.Settings.PiketDarurat.Value && !region.IsOpenAt(on.Office.Calendar, on.Now, out var next))
             return new("outside-service-hours", $"Loket tutup. Pendaftaran berikutnya {next}.");
+        // A region that refuses outside its window says so before anybody fills in a form; emergencies are let in by their own path.
+        foreach (var batch in region.Batches)
+        {
+            if (new BatchCalendar(region, batch, on.Office.Calendar).Place(on.Now).Refusal is { } refusal)
+                return new("outside-window", char.ToUpperInvariant(refusal[0]) + refusal[1..] + ".");
+        }
         return null;
     }
 }

@@ -29,7 +29,7 @@ public sealed record WaiveDocument(string Code, string Reason, string? Catatan =
         if (DocumentCheck.WaiverOf(on.Office.Region, Code) is not { } waiver) return Decision.Reject("waiver-not-allowed", "Dokumen ini tidak dapat dikecualikan.", "code");
         if (!waiver.Roles.Any(on.Actor.Has)) return Decision.Reject("waiver-not-yours", $"Pengecualian ini hanya oleh: {string.Join(", ", waiver.Roles)}.", "code");
         if (!waiver.Reasons.Contains(Reason)) return Decision.Reject("waiver-reason-unknown", "Alasan pengecualian tidak dikenal.", "reason");
-        on.Emit(new CaseEvent.DocumentRecorded(Code, new(Code, "TIDAK_ADA", on.Actor.Id, on.Now) { Waiver = Reason, Catatan = Catatan }));
+        on.Emit(new CaseEvent.DocumentRecorded(Code, new(Code, "TIDAK_ADA", on.Actor.Id, on.Now) { Waiver = Reason, WaiverRole = waiver.Roles.First(on.Actor.Has), Catatan = Catatan }));
         return on.Accept();
     }
 }

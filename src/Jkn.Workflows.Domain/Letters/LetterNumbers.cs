@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Letters;
 
@@ -13,7 +14,7 @@ public static class LetterNumbers
         if (on.State.Letters.GetValueOrDefault(key) is not { Number: null } letter) return;
         var year = on.Office.YearOf(on.Now);
         var sequence = on.Known.NextNumber(register, year);
-        var number = on.Office.Region.RegisterNumber(register, year, on.Office.LocalOf(on.Now).Month, sequence);
+        var number = on.Office.Region.RegisterNumber(register, on.LocalNow, sequence);
         on.Emit(new CaseEvent.RegisterLineAdded(register, year, sequence, $"{number} — {letter.Title}"));
         on.Emit(new CaseEvent.LetterNumbered(key, register, year, sequence, number));
     }

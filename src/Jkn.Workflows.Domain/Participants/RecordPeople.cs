@@ -27,7 +27,7 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
     {
         if (CaseRules.MayEdit(on) is { } no) return Decision.Reject(no);
         if (Key is not { Length: > 0 and <= 8 }) return Decision.Reject("participant-key-invalid", "Kunci peserta tidak sah.", "key");
-        if (ParticipantRules.Error(Participant, on.Office.Region.Code) is { } wrong) return Decision.Reject(wrong);
+        if (ParticipantRules.Error(Participant, on.Office.Region.Code, on.LocalNow.Date) is { } wrong) return Decision.Reject(wrong);
         if (on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
             return Decision.Reject("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik");
         if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
@@ -71,9 +71,9 @@ public sealed record RecordSegmentCheck(string Key, SegmentCheck Check) : Comman
         if (!on.Actor.Has(Roles.BackOffice)) return Decision.Reject("role-missing", "Hanya Back Office yang mencatat hasil cek segmen.");
         if (!on.State.Participants.ContainsKey(Key)) return Decision.Reject("participant-unknown", "Peserta ini tidak ada di berkas.", "key");
         if (!on.State.WorkItems.Values.Any(w => w.Kind == WorkKinds.Verification)) return Decision.Reject("not-verifying", "Berkas tidak sedang pada langkah verifikasi data.");
-        if (ParticipantRules.SegmentResult(on.Office.Region, Check) is not { } result)
+        if (ParticipantRules.SegmentResult(on.Office.Segments, Check) is not { } decision)
             return Decision.Reject("segment-unknown", "Segmen atau status kepesertaan tidak dikenal.", "segmen");
-        on.Emit(new CaseEvent.SegmentChecked(Key, Check, result));
+        on.Emit(new CaseEvent.SegmentChecked(Key, Check, SegmentResults.Of(decision.Result)));
         return on.Accept();
     }
 }

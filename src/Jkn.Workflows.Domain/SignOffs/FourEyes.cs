@@ -1,6 +1,8 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Domain.SignOffs;
@@ -23,7 +25,7 @@ internal static class FourEyes
         if (!Acts.IsExclusive(act)) return (mine.Exists(s => !Acts.IsExclusive(s.Act)), null);
         if (!mine.Exists(s => Acts.IsExclusive(s.Act))) return (false, null);
         var substitute = on.Host.Stamp.Capacity is Organisation.Capacity.Plh or Organisation.Capacity.Plt;
-        return substitute && on.Office.Region.SubstituteMaySignTwice
+        return substitute && on.Office.Region.Settings.SubstituteMaySignTwice.Value
             ? (true, null)
             : (false, new("same-person-twice", "Satu orang tidak boleh memberi dua pengesahan dalam satu rantai."));
     }
@@ -36,6 +38,6 @@ internal static class FourEyes
             .OfType<SignOff>()
             .Where(s => s.Act == Acts.Paraf && s.Surat?.SourceText == step.Surat?.SourceText)
             .Select(s => s.Role).Distinct()
-            .Where(role => on.Office.Region.SignOffLevel(role) is not { IsOff: true } && !letter.Parafs.Any(p => p.Role == role))];
+            .Where(role => on.Office.Region.SignOffLevel(role, on.State.Kind == CaseKind.Batch, onLetter: true) is not { Action: SignOffAction.Off } && !letter.Parafs.Any(p => p.Role == role))];
     }
 }

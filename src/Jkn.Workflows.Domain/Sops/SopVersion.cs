@@ -16,6 +16,8 @@ public sealed record SopVersion(string Id, string Key, int Version, SopState Sta
     public string Name { get; init; } = "";
     /// <summary>CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow.</summary>
     public string Use { get; init; } = "CASE";
+    /// <summary>The kind of batch it serves, for a batch's own definition.</summary>
+    public string? BatchKind { get; init; }
 }
 
 /// <summary>The procedures of a region, with every version that a case may still run on.</summary>
@@ -31,8 +33,13 @@ public sealed class SopShelf(IEnumerable<SopVersion> versions)
     public SopVersion? ById(string versionId) => byId.GetValueOrDefault(versionId);
 
     /// <summary>The one version in force on a local date; null when none is. At most one is, by rule.</summary>
-    public SopVersion? Effective(string key, string date) => byId.Values
-        .Where(v => v.Key == key && v.State is (SopState.Efektif or SopState.Diganti))
+    public SopVersion? Effective(string key, string date) => InForce(v => v.Key == key, date);
+
+    /// <summary>The definition in force for a kind of batch.</summary>
+    public SopVersion? EffectiveForBatch(string kind, string date) => InForce(v => v.Use == "BATCH" && v.BatchKind == kind, date);
+
+    private SopVersion? InForce(Func<SopVersion, bool> which, string date) => byId.Values
+        .Where(v => which(v) && v.State is (SopState.Efektif or SopState.Diganti))
         .Where(v => v.EffectiveFrom is { } from && string.CompareOrdinal(from, date) <= 0 && (v.EffectiveTo is null || string.CompareOrdinal(date, v.EffectiveTo) <= 0))
         .MaxBy(v => v.Version);
 

@@ -1,0 +1,43 @@
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Sops;
+
+/// <summary>From a bookmark back to the node it waits at, through sub-workflows.</summary>
+public static class FlowNodes
+{
+    /// <summary>The definition that the bookmark's node belongs to: the nearest sub-workflow's, else the case's own.</summary>
+    public static FlowDefinition DefinitionOf(FlowDefinition own, FlowLibrary library, FlowState state, Bookmark bookmark)
+    {
+        for (var at = state.Instances.GetValueOrDefault(bookmark.Instance); at is not null; at = state.Instances.GetValueOrDefault(at.Parent))
+        {
+            if (at.Number != bookmark.Instance && at.VersionId is { } version) return library.ByVersionId(version) ?? own;
+        }
+        return own;
+    }
+
+    public static Activity? Find(FlowDefinition own, FlowLibrary library, FlowState state, Bookmark bookmark) =>
+        DefinitionOf(own, library, state, bookmark).Node(bookmark.ActivityId);
+
+    /// <summary>All nodes of the definition that the bookmark's node belongs to.</summary>
+    public static IReadOnlyList<Activity> SiblingsOf(FlowDefinition own, FlowLibrary library, FlowState state, Bookmark bookmark) =>
+        DefinitionOf(own, library, state, bookmark).Nodes;
+}
+
+/// <summary>What an author typed into an input, for pictures, printing and validation.</summary>
+public static class InputTexts
+{
+    extension(Input<string> input)
+    {
+        /// <summary>The fixed text; null when it needs a run.</summary>
+        public string? LiteralText => input.FixedOr(null);
+
+        /// <summary>The fixed text, or the name of the variable or input it comes from: enough to see that two nodes mean the same.</summary>
+        public string? SourceText => input.Expression switch
+        {
+            Expression.Variable v => v.Name ?? v.Id,
+            Expression.Input i => i.Name,
+            Expression.JavaScript js => js.Script.ToString(),
+            _ => input.FixedOr(null),
+        };
+    }
+}
