@@ -70,7 +70,7 @@ public sealed class TungguHinggaTanggal : OfficeActivity
     {
         foreach (var problem in base.Validate(definition)) yield return problem;
         if (Jam?.LiteralText is not { Length: > 0 }) yield return new("clock-missing", Id, "Jam yang ditunggu belum diisi.");
-        else if (ClockProblem(Jam, "Jam") is { } problem) yield return problem;
+        else if (ClockProblem(Jam, "Jam") is { } wrong) yield return wrong;
     }
 }
 
@@ -103,7 +103,7 @@ public sealed class BatasWaktu : OfficeActivity
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
         foreach (var problem in base.Validate(definition)) yield return problem;
-        if (ClockProblem(Jam, "Jam") is { } problem) yield return problem;
+        if (ClockProblem(Jam, "Jam") is { } wrong) yield return wrong;
     }
 }
 

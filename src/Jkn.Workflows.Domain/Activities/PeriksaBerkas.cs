@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 
@@ -12,7 +13,7 @@ namespace Jkn.Workflows.Domain.Activities;
 [Activity("Jkn.PeriksaBerkas", "Loket", "Periksa berkas", "Memeriksa kelengkapan dengan daftar periksa.", Kind = "Task")]
 public sealed class PeriksaBerkas : WorkActivity
 {
-    public const string Complete_ = "Lengkap", Incomplete = "BelumLengkap", NotRegistrable = "TidakDapatDidaftarkan";
+    public const string CompleteFile = "Lengkap", Incomplete = "BelumLengkap", NotRegistrable = "TidakDapatDidaftarkan";
 
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.FrontOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
@@ -29,7 +30,7 @@ public sealed class PeriksaBerkas : WorkActivity
     [Output("Jalur", "BIASA atau EMERGENSI.")]
     public Output? Jalur { get; init; }
 
-    public override IReadOnlyList<string> Outcomes => [Complete_, Incomplete, NotRegistrable];
+    public override IReadOnlyList<string> Outcomes => [CompleteFile, Incomplete, NotRegistrable];
     protected override string RoleCode => Peran?.LiteralText ?? Roles.FrontOffice;
     protected override string Kind => WorkKinds.DocumentCheck;
 
@@ -47,7 +48,7 @@ public sealed class PeriksaBerkas : WorkActivity
     public override Rejection? Check(Completion completion)
     {
         if (NeedsNote(completion, Incomplete, NotRegistrable) is { } missing) return missing;
-        if (completion.Outcome != Complete_) return null;
+        if (completion.Outcome != CompleteFile) return null;
         var (list, path) = ListFor(completion.State, completion.On.Office);
         if (list is null) return new("checklist-unknown", "Daftar periksa langkah ini tidak ada.");
         var found = DocumentCheck.Evaluate(list, completion.State, completion.On.Office, path);
@@ -58,7 +59,7 @@ public sealed class PeriksaBerkas : WorkActivity
     {
         var on = completion.On;
         var (list, path) = ListFor(on.State, on.Office);
-        if (completion.Outcome == Complete_ && on.State.Path != path) on.Emit(new CaseEvent.PathChosen(path));
+        if (completion.Outcome == CompleteFile && on.State.Path != path) on.Emit(new CaseEvent.PathChosen(path));
         if (completion.Outcome == Incomplete && list is not null)
             on.Emit(new CaseEvent.FilesReturned([.. DocumentCheck.Missing(DocumentCheck.Evaluate(list, on.State, on.Office, path))], completion.Note ?? ""));
         return completion.Outcome;

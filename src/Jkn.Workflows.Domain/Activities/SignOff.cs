@@ -1,7 +1,6 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 

@@ -8,6 +8,7 @@ namespace Jkn.Workflows.Domain.Activities;
 public sealed record Completion(Deciding On, WorkItem Item, string Outcome, string? Note, IReadOnlyDictionary<string, string> Data)
 {
     public CaseState State => On.State;
+    [System.Runtime.CompilerServices.IndexerName("Field")]
     public string? this[string field] => Data.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
 }
 

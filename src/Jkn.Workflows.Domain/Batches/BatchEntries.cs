@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -13,7 +14,7 @@ public static class BatchEntries
         if (office.Office.Region.Batch(kind) is not { } settings) return false;
         var calendar = new BatchCalendar(office.Office.Region, settings, office.Office.Calendar);
         // Who came in is in: a region that refuses outside its window does so at the counter, never here.
-        var slot = calendar.Place(now).Slot ?? calendar.Next(now);
+        var slot = calendar.Queue(now);
         // A batch that was locked by hand before its time sends the case to the next supplement of the same period.
         var batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
         if (after == batchId)

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Activities;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;

@@ -41,7 +41,7 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
         return on.Accept();
     }
 
-    private Rejection? CheckOverride(Deciding on, OpenCase other)
+    private Rejection? CheckOverride(Deciding on, OtherCase other)
     {
         var link = $"/api/cases/{other.CaseId}";
         if (OverrideReason is null) return new("nik-open-elsewhere", $"NIK ini ada di berkas lain yang masih terbuka ({other.CaseNo ?? other.CaseId}).", "nik", link);

@@ -1,6 +1,6 @@
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Sops;
 
 namespace Jkn.Workflows.Domain.WorkItems;
 
