@@ -124,7 +124,7 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
         var hmac = lookup.Hmac(need.Key);
         // Two new cases for one person: the second waits here and then sees the first.
         if (database.Lock is { } wait) session.Scalar(wait, BinaryPrimitives.ReadInt64BigEndian(hmac));
-        var found = new List<OpenCase>();
+        var found = new List<OtherCase>();
         using var rows = session.Query(FindOpen, hmac, region, caseId);
         while (rows.Read()) found.Add(new(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
         known.LoadOpenCases(need.Key, found);

@@ -26,11 +26,11 @@ internal static class JournalStore
 
     public static JournalEntry Seal(string caseId, long version, Stamp stamp, IReadOnlyList<IEvent> events, byte[] dataKey)
     {
-        var (clear, personal) = EventJson.Write(events);
+        var (clear, personal) = EntryJson.Write(events);
         return new(version, stamp, clear, personal is null ? null : Box.Seal(dataKey, personal, Place(caseId, version)));
     }
 
-    public static IReadOnlyList<IEvent> Open(string caseId, JournalEntry entry, byte[]? dataKey) => EventJson.Read(entry.Events,
+    public static IReadOnlyList<IEvent> Open(string caseId, JournalEntry entry, byte[]? dataKey) => EntryJson.Read(entry.Events,
         entry.Sealed is null || dataKey is null ? null : Box.Open(dataKey, entry.Sealed, Place(caseId, entry.Version)));
 
     public static void Append(Session session, long caseKey, JournalEntry entry, byte[] hash) => session.Write(Add, caseKey, entry.Version,

@@ -28,8 +28,9 @@ internal static class EventContract
 
     private static void LeaveOutDefaults(JsonPropertyInfo property)
     {
-        // A property outside the constructor may have an initial value of its own, so only null may be left out.
-        var fallback = property.AssociatedParameter is not { } parameter ? null
+        // A class's property outside the constructor may have an initial value of its own, so only null may be left out.
+        var fallback = property.AssociatedParameter is not { } parameter
+            ? property.DeclaringType.IsValueType && property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null
             : parameter.HasDefaultValue && parameter.DefaultValue is { } value ? value
             : property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null;
         property.ShouldSerialize = (_, value) => !Equals(value, fallback);

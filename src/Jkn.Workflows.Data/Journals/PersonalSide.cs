@@ -24,10 +24,10 @@ internal static class PersonalSide
             if (writer is null)
             {
                 buffer = new ArrayBufferWriter<byte>(512);
-                writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = EventJson.Options.Encoder, SkipValidation = true });
+                writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = EntryJson.Options.Encoder, SkipValidation = true });
                 writer.WriteStartArray();
             }
-            JsonSerializer.Serialize(writer, value, EventJson.Options);
+            JsonSerializer.Serialize(writer, value, EntryJson.Options);
             return count++;
         }
 

@@ -38,7 +38,7 @@ public sealed class M0001_Journal : Migration
             capacity = c.Column<string>(nullable: true),
             acting_for = c.Column<string>(nullable: true),
             events = c.Column<byte[]>(),
-            sealed = c.Column<byte[]>(nullable: true),
+            @sealed = c.Column<byte[]>(nullable: true),
             hash = c.Column<byte[]>(),
         }, constraints: t => t.PrimaryKey("pk_case_journal", t => new { t.case_key, t.version }));
     }

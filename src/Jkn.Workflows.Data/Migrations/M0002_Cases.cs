@@ -182,8 +182,8 @@ public sealed class M0002_Cases : Migration
             case_id = c.Column<string>(),
             at = c.Column<long>(),
             text = c.Column<string>(),
-            void = c.Column<bool>(),
-            sealed = c.Column<byte[]>(nullable: true),
+            @void = c.Column<bool>(),
+            @sealed = c.Column<byte[]>(nullable: true),
         }, constraints: t => t.PrimaryKey("pk_register_lines", t => new { t.region, t.register, t.year, t.number }));
 
         migrationBuilder.CreateTable("outbox", c => new

@@ -124,7 +124,7 @@ public sealed class M0003_Office : Migration
             id = c.Column<string>(),
             region = c.Column<string>(),
             case_id = c.Column<string>(nullable: true),
-            event = c.Column<string>(),
+            @event = c.Column<string>(),
             addressee = c.Column<string>(),
             channel = c.Column<string>(),
             subject = c.Column<string>(),

@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Data.Journals;
 /// The facts of one journal entry as two texts: the clear one, <c>["kind",{…},"kind",{…}]</c>, and one array of all values marked
 /// <see cref="PersonalAttribute"/>. Where a personal value belongs, the clear text holds its place in that array.
 /// </summary>
-public static class EventJson
+public static class EntryJson
 {
     /// <summary>The texts are only ever read by this class, so "é" and "&lt;" need no escaping.</summary>
     internal static readonly JsonSerializerOptions Options = new()
