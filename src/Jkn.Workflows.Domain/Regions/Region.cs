@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Documents;
+
+namespace Jkn.Workflows.Domain.Regions;
+
+/// <summary>
+/// A local government using the service, exactly as its folder of files says. Nothing about one particular region is
+/// known to the program.
+/// </summary>
+public sealed record Region
+{
+    /// <summary>Kemendagri code, <c>NN.NN</c>.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Province { get; init; }
+
+    public required DateTimeZone Zone { get; init; }
+
+    public required Sourced<string> Agency { get; init; }
+
+    public Sourced<string>? Unit { get; init; }
+
+    public ServiceHours ServiceHours { get; init; } = ServiceHours.Assumed;
+
+    public string ServiceHoursSource { get; init; } = "ASUMSI:A-30";
+
+    /// <summary>True when the region states no hours and the common ones are used .</summary>
+    public bool ServiceHoursAssumed => ServiceHoursSource.StartsWith("ASUMSI:", StringComparison.Ordinal);
+
+    public RegionalCalendar Calendar { get; init; } = RegionalCalendar.Default;
+
+    public RegionSettings Settings { get; init; } = new();
+
+    /// <summary>Standard times of the region by name (<c>registrasi</c>, <c>cekBerkas</c>), for definitions to refer to.</summary>
+    public ImmutableDictionary<string, Sourced<ClockSpec>> Clocks { get; init; } = ImmutableDictionary<string, Sourced<ClockSpec>>.Empty;
+
+    public ImmutableArray<ProcessSettings> Processes { get; init; } = [];
+
+    public ImmutableArray<RegionRole> Roles { get; init; } = [];
+
+    /// <summary>Who supervises internally, by role.</summary>
+    public ImmutableArray<string> Supervision { get; init; } = [];
+
+    public ImmutableArray<StaffLine> Staff { get; init; } = [];
+
+    public SignOffSettings SignOff { get; init; } = SignOffSettings.None;
+
+    public ImmutableArray<BatchSettings> Batches { get; init; } = [];
+
+    public ImmutableArray<ActivationRule> Activation { get; init; } = [];
+
+    public PromiseSettings? Promise { get; init; }
+
+    public ImmutableArray<LetterSettings> Letters { get; init; } = [];
+
+    public ImmutableArray<RegisterSettings> Registers { get; init; } = [];
+
+    public required Sourced<NumberPattern> CaseNumber { get; init; }
+
+    public ImmutableArray<Checklist> Checklists { get; init; } = [];
+
+    /// <summary>Name of the decision table for segments, a file under <c>tables/</c>; null when the region uses none.</summary>
+    public Sourced<string>? SegmentTable { get; init; }
+
+    public Sourced<string>? ReasonTable { get; init; }
+
+    public RetentionSettings Retention { get; init; } = RetentionSettings.Default;
+
+    /// <summary>Two-digit kecamatan codes in force; empty when not loaded.</summary>
+    public ImmutableHashSet<string> Districts { get; init; } = [];
+
+    public OfficeTime OfficeTime(WorkingCalendar calendar) => new(Zone, ServiceHours, calendar);
+
+    /// <summary>How membership becomes active for a case that was verified on a date: the last rule that began by then (AC-48).</summary>
+    public ActivationMode ActivationOn(LocalDate date) => Activation.LastOrDefault(rule => rule.From is null || rule.From <= date)?.Mode ?? ActivationMode.NextMonthFirst;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Jkn.Workflows.Domain.Clocks;
+
+namespace Jkn.Workflows.Domain.Regions;
+
+/// <summary>When a letter gets its number .</summary>
+public enum NumberTiming
+{
+    /// <summary>Before signing for electronic signatures (the PDF is sealed), after it for wet ones.</summary>
+    ByKind,
+    BeforeSign,
+    AfterSign,
+}
+
+/// <summary>What an expired agreement with BPJS does to sending a batch .</summary>
+public enum PksCheck
+{
+    Off,
+    Block,
+    BlockWithOverride,
+}
+
+/// <summary>Switches of a region; each default is the domain specification's and says so in its source.</summary>
+public sealed record RegionSettings
+{
+    /// <summary>Officers on duty outside service hours may register emergencies .</summary>
+    public Sourced<bool> PiketDarurat { get; init; } = new(false, "ASUMSI:A-13");
+
+    /// <summary>Who drafted may not paraf or sign, nobody gives two levels .</summary>
+    public Sourced<bool> FourEyes { get; init; } = new(true, "ASUMSI:A-05");
+
+    public Sourced<NumberTiming> NumberTiming { get; init; } = new(Regions.NumberTiming.ByKind, "ASUMSI:A-07");
+
+    public Sourced<bool> EmergencyAlsoInBatch { get; init; } = new(true, "ASUMSI:A-11");
+
+    /// <summary>A returned file expires after this time .</summary>
+    public Sourced<ClockSpec> ReturnedExpires { get; init; } = new(new CalendarDays(90), "ASUMSI:A-04");
+
+    /// <summary>The applicant is told beforehand (AC-17).</summary>
+    public Sourced<ClockSpec> ReturnedNotice { get; init; } = new(new CalendarDays(75), "ASUMSI:A-04");
+
+    public Sourced<bool> KtpWaiverForMinors { get; init; } = new(true, "ASUMSI:A-24");
+
+    public Sourced<bool> PrivacyNotice { get; init; } = new(true, "ASUMSI:A-28");
+
+    public Sourced<PksCheck> PksCheck { get; init; } = new(Regions.PksCheck.Off, "ASUMSI:A-17");
+
+    /// <summary>Switches that checklists ask about by name, such as <c>kkAtauKtp</c> (X-06).</summary>
+    public ImmutableDictionary<string, Sourced<bool>> Checklist { get; init; } = ImmutableDictionary<string, Sourced<bool>>.Empty;
+}
+
+/// <summary>How long things are kept; the archive schedule of the region prevails once it is known.</summary>
+public sealed record RetentionSettings(
+    Sourced<int> CaseFileYears, Sourced<int> HealthPaperYears, Sourced<int> GuestBookYears, Sourced<int> AuditLogYears)
+{
+    public static RetentionSettings Default { get; } = new(
+        new(5, "ASUMSI:A-29"), new(2, "ASUMSI:A-29"), new(1, "ASUMSI:A-29"), new(10, "ASUMSI:A-29"));
+}
+
+public enum ActivationMode
+{
+    Immediate,
+    NextMonthFirst,
+}
+
+/// <summary>From a date on, membership becomes active so. Cases verified before keep the older rule (AC-48).</summary>
+/// <param name="From">Null for the first rule: from the beginning.</param>
+public sealed record ActivationRule(LocalDate? From, ActivationMode Mode, string Source)
+{
+    /// <summary>The date membership is active for a case determined on a date.</summary>
+    public static LocalDate ActiveFrom(ActivationMode mode, LocalDate determined) =>
+        mode == ActivationMode.Immediate ? determined : determined.ToYearMonth().PlusMonths(1).OnDayOfMonth(1);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Json;
+
+namespace Jkn.Workflows.Domain.Regions;
+
+/// <summary>Reads switches, named clocks, processes and retention.</summary>
+internal static class SettingsJson
+{
+    public static RegionSettings Settings(JsonObject? settings)
+    {
+        var absent = new RegionSettings();
+        if (settings is null) return absent;
+        var read = absent with
+        {
+            PiketDarurat = settings.Sourced("piketDarurat", SourcedJson.Flag) ?? absent.PiketDarurat,
+            FourEyes = settings.Sourced("fourEyes", SourcedJson.Flag) ?? absent.FourEyes,
+            NumberTiming = settings.Sourced("numberTiming", Timing) ?? absent.NumberTiming,
+            EmergencyAlsoInBatch = settings.Sourced("emergencyAlsoInBatch", SourcedJson.Flag) ?? absent.EmergencyAlsoInBatch,
+            ReturnedExpires = settings.Sourced("returnedExpires", SourcedJson.Clock) ?? absent.ReturnedExpires,
+            ReturnedNotice = settings.Sourced("returnedNotice", SourcedJson.Clock) ?? absent.ReturnedNotice,
+            KtpWaiverForMinors = settings.Sourced("ktpWaiverForMinors", SourcedJson.Flag) ?? absent.KtpWaiverForMinors,
+            PrivacyNotice = settings.Sourced("privacyNotice", SourcedJson.Flag) ?? absent.PrivacyNotice,
+            PksCheck = settings.Sourced("pksCheck", Pks) ?? absent.PksCheck,
+            Checklist = settings.Object("checklist") is { } switches ? Named(switches, SourcedJson.Flag) : absent.Checklist,
+        };
+        settings.Done();
+        return read;
+    }
+
+    public static ImmutableDictionary<string, Sourced<ClockSpec>> Clocks(JsonObject region) =>
+        region.Object("clocks") is { } clocks ? Named(clocks, SourcedJson.Clock) : ImmutableDictionary<string, Sourced<ClockSpec>>.Empty;
+
+    public static ImmutableArray<ProcessSettings> Processes(JsonObject region)
+    {
+        var processes = ImmutableArray.CreateBuilder<ProcessSettings>();
+        foreach (var process in region.Objects("processes"))
+        {
+            processes.Add(new(process.Text("key"), Texts(process, "publicNames"), process.TextOrNull("sopNumber")));
+            process.Done();
+        }
+        return processes.ToImmutable();
+    }
+
+    public static RetentionSettings Retention(JsonObject? retention)
+    {
+        var absent = RetentionSettings.Default;
+        if (retention is null) return absent;
+        var read = new RetentionSettings(
+            retention.Sourced("caseFileYears", SourcedJson.Years) ?? absent.CaseFileYears,
+            retention.Sourced("healthPaperYears", SourcedJson.Years) ?? absent.HealthPaperYears,
+            retention.Sourced("guestBookYears", SourcedJson.Years) ?? absent.GuestBookYears,
+            retention.Sourced("auditLogYears", SourcedJson.Years) ?? absent.AuditLogYears);
+        retention.Done();
+        return read;
+    }
+
+    public static ImmutableArray<string> Texts(JsonObject owner, string key) => [.. owner.List(key).Select(owner.TextOf)];
+
+    private static ImmutableDictionary<string, Sourced<T>> Named<T>(JsonObject owner, Func<JsonObject, JsonItem, T> read)
+        where T : notnull
+    {
+        var named = ImmutableDictionary.CreateBuilder<string, Sourced<T>>();
+        foreach (var key in owner.Item.Members.Select(member => member.Key).Distinct().ToList())
+        {
+            if (owner.Sourced(key, read) is { } value) named[key] = value;
+        }
+        owner.Done();
+        return named.ToImmutable();
+    }
+
+    private static NumberTiming Timing(JsonObject owner, JsonItem item) => owner.Choice(
+        item, ("BY_KIND", NumberTiming.ByKind), ("BEFORE_SIGN", NumberTiming.BeforeSign), ("AFTER_SIGN", NumberTiming.AfterSign));
+
+    private static PksCheck Pks(JsonObject owner, JsonItem item) => owner.Choice(
+        item, ("OFF", PksCheck.Off), ("BLOCK", PksCheck.Block), ("BLOCK_WITH_OVERRIDE", PksCheck.BlockWithOverride));
+}
