@@ -12,7 +12,7 @@ var builder = WebApplication.CreateBuilder(args).AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
 
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<Folders>();
+builder.Services.AddSingleton(new Folders(builder.Configuration, builder.Environment.ContentRootPath));
 builder.Services.AddProblems();
 builder.Services.AddAuth();
 builder.Services.AddRegions();

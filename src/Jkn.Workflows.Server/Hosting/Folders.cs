@@ -1,22 +1,31 @@
 namespace Jkn.Workflows.Server.Hosting;
 
 /// <summary>
-/// Where the server keeps its own files (<c>Data:Folder</c>) and finds the regions (<c>Workflows:Folder</c>).
-/// Without a setting: <c>data</c> and <c>workflows</c> beside the solution, else beside the program.
+/// Where the server keeps its own files (<c>Data:Folder</c>) and finds the regions (<c>Workflows:Folder</c>). Without a setting: <c>data</c>
+/// and <c>workflows</c> in the nearest folder upwards that has <c>workflows</c>, seen from where the program works, then from where it lies.
 /// </summary>
-internal sealed class Folders(IConfiguration configuration, IHostEnvironment environment)
+internal sealed class Folders(IConfiguration configuration, string contentRoot)
 {
-    public string Data { get; } = Path.GetFullPath(configuration["Data:Folder"] ?? Path.Combine(Root(environment), "data"));
+    private readonly string root = Root([contentRoot, AppContext.BaseDirectory]) ?? contentRoot;
 
-    public string Workflows { get; } = Path.GetFullPath(configuration["Workflows:Folder"] ?? Path.Combine(Root(environment), "workflows"));
+    public string Data => Path.GetFullPath(configuration["Data:Folder"] ?? Path.Combine(root, "data"));
 
-    // `dotnet run` works in the project's folder; the solution's folder lies above it.
-    private static string Root(IHostEnvironment environment)
+    public string Workflows => Path.GetFullPath(configuration["Workflows:Folder"] ?? Path.Combine(root, "workflows"));
+
+    /// <summary>For verbs, which run without a host: the same settings from file and environment.</summary>
+    public static Folders OfProcess() => new(
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build(),
+        Environment.CurrentDirectory);
+
+    private static string? Root(IEnumerable<string> starts)
     {
-        for (var folder = new DirectoryInfo(environment.ContentRootPath); folder is not null; folder = folder.Parent)
+        foreach (var start in starts)
         {
-            if (Directory.Exists(Path.Combine(folder.FullName, "workflows"))) return folder.FullName;
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (Directory.Exists(Path.Combine(folder.FullName, "workflows"))) return folder.FullName;
+            }
         }
-        return environment.ContentRootPath;
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
@@ -10,19 +11,17 @@ internal sealed class IndexModel(WorkflowsFolder folder, DatabaseHealth database
 {
     internal sealed record Served(string Code, string Name);
 
-    internal sealed record Problem(string File, int? Line, string Path, string Reason, bool IsError);
-
     public string Version => ProductVersion.Text;
     public string Environment => environment.EnvironmentName;
     public string Database => database.Kind;
     public bool DatabaseReachable { get; private set; }
     public IReadOnlyList<Served> Loaded { get; private set; } = [];
-    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    public IReadOnlyList<FileProblem> Problems { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         DatabaseReachable = await database.IsReachableAsync(ct);
-        Loaded = [.. folder.Regions.Where(r => r.IsLoaded).Select(r => new Served(r.Code!, r.Name!))];
-        Problems = [.. folder.Regions.SelectMany(r => r.Problems.Select(p => new Problem($"{r.Folder}/{p.File}", p.Line, p.Path, p.Reason, true)))];
+        Loaded = [.. folder.Regions.Where(r => r.IsLoaded).Select(r => new Served(r.Region!.Code, r.Region.Name))];
+        Problems = [.. folder.SharedProblems, .. folder.Regions.SelectMany(r => r.Problems.Select(p => new FileProblem($"{r.Folder}/{p.File}", p.Path, p.Line, p.Reason, p.Severity)))];
     }
 }
