@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
 namespace Jkn.Workflows.Engine;
 
 /// <summary>What appears in the designer: Elsa type name, Indonesian texts.</summary>
@@ -64,4 +67,47 @@ public abstract class Activity
 
     /// <summary>What is wrong with this node as configured, for the author: called at publish. Node id is filled in by the caller.</summary>
     public virtual IEnumerable<DefinitionProblem> Validate(FlowDefinition definition) => [];
+
+    /// <summary>Ids from the definition's root to this node, joined by ':'. Set by the reader.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>The node as it stands in the definition; keys nobody knows included.</summary>
+    public JsonElement Source { get; set; }
+
+    /// <summary>customProperties of the node (ours under <c>jkn</c>); undefined when there are none.</summary>
+    public JsonElement Custom { get; set; }
+
+    /// <summary>How a flowchart lets several branches arrive here: customProperties.mergeMode.</summary>
+    public virtual MergeMode Merge => DeclaredMerge;
+    internal MergeMode DeclaredMerge { get; set; }
+
+    /// <summary>May be the trigger that begins a flow.</summary>
+    public bool CanStart { get; set; }
+
+    /// <summary>Nodes directly inside this one.</summary>
+    public IReadOnlyList<Activity> Children { get; set; } = [];
+
+    /// <summary>Outputs bound to something: output name in camelCase to the id of a variable or an output of the definition.</summary>
+    public IReadOnlyDictionary<string, string> Bindings { get; set; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>All inputs that are expressions, by JSON key: for validation.</summary>
+    public IReadOnlyDictionary<string, Input> Inputs { get; set; } = ImmutableDictionary<string, Input>.Empty;
+
+    /// <summary>Variables that live while this container runs.</summary>
+    public IReadOnlyList<FlowVariable> Variables { get; set; } = [];
+
+    /// <summary>A container's child has completed. The default completes the container with Done.</summary>
+    public virtual void ChildCompleted(ActivityContext flow, ChildEnd child) => flow.Complete();
+
+    /// <summary>Ends a flowchart at once (End, Finish, Complete, Break).</summary>
+    public virtual bool IsTerminal => false;
+
+    /// <summary>A loop is what Break leaves.</summary>
+    public virtual bool IsLoop => false;
 }
+
+/// <summary>How a child of a container ended.</summary>
+public sealed record ChildEnd(Activity Activity, int Instance, IReadOnlyList<string> Outcomes);
+
+/// <summary>How branches that arrive at the same node are put together.</summary>
+public enum MergeMode { Stream, Merge, Converge, Race, Cascade }

@@ -1,0 +1,7 @@
+namespace Jkn.Workflows.Engine;
+
+[Activity("Elsa.Start", "Alur", "Mulai", "Awal alur.")]
+public sealed class Start : Activity
+{
+    public override void Execute(ActivityContext flow) => flow.Complete();
+}
