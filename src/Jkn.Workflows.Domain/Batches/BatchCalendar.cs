@@ -24,6 +24,25 @@ public sealed class BatchCalendar(Region region, BatchSettings batch, WorkingCal
         return new(Slot(period, ready), null);
     }
 
+    /// <summary>The slot for a case that is already in the house: whatever the region's policy at the counter, it waits for its period.</summary>
+    public BatchSlot Queue(DateTimeOffset readyAt) => batch.Deliver.Value is TimeOfDayCutoff times
+        ? Recap(times, office.Local(readyAt))
+        : Slot(PeriodFor(office.Local(readyAt)), office.Local(readyAt));
+
+    /// <summary>The next supplementary list of the same period, for a case that comes after its list was locked by hand.</summary>
+    public BatchSlot Supplement(BatchSlot locked)
+    {
+        var sub = locked.Supplementary + 1;
+        var month = NodaTime.Text.YearMonthPattern.Iso.Parse(locked.Period);
+        var at = month.Success ? month.Value.OnDayOfMonth(1).AtMidnight() : office.Local(locked.DeliverBy);
+        return locked with
+        {
+            Supplementary = sub,
+            BatchNo = batch.Number.Value.Format(new(region.Code, at, Sub: sub)),
+            LockAt = locked.WindowClosesAt > locked.LockAt ? locked.WindowClosesAt : locked.LockAt,
+        };
+    }
+
     /// <summary>The moments of a monthly period, whether or not it has cases.</summary>
     /// <exception cref="InvalidOperationException">The batch is a daily recap and has no months.</exception>
     public BatchSlot Period(YearMonth month) => Slot(PeriodOf(month), ready: null);

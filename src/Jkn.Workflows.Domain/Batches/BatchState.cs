@@ -47,7 +47,7 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
 }
 
 /// <summary>The case's side of a batch: where it asked to go, its line once it is in, and the result.</summary>
-public sealed record BatchEntry(string Key, string BatchId, string BatchNo, string Kind, string Period, int Supplement, string Why)
+public sealed record BatchEntry(string Key, string BatchId, string BatchNo, string Kind, string Period, int Supplement, string Why, DateTimeOffset LockAt, DateTimeOffset DeliverBy)
 {
     public ImmutableArray<int> Lines { get; init; } = [];
     public bool Joined { get; init; }

@@ -18,7 +18,7 @@ public sealed record RegisterLine(string Register, int Year, int Number, string 
 public sealed record SignOffMade(string ActivityId, string Role, string Act, string Outcome, string By, string? Capacity, string? ActingFor, DateTimeOffset At, string? Letter, bool Double);
 
 /// <summary>The promise to the applicant (Janji): a date, its words, why, and whether a calendar was missing.</summary>
-public sealed record Promise(string Date, string Text, string Why, bool Provisional);
+public sealed record PromiseGiven(string Date, string Text, string Why, bool Provisional);
 
 /// <summary>
 /// A whole case (or batch) as one immutable record: the fold of its journal. <see cref="Version"/> is the number of journal entries.
@@ -45,7 +45,7 @@ public sealed partial record CaseState
     public DateTimeOffset? RegisteredAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public string? ReasonCode { get; init; }
-    public Promise? Promise { get; init; }
+    public PromiseGiven? Promise { get; init; }
     public Applicant? Applicant { get; init; }
     public ImmutableSortedDictionary<string, Participant> Participants { get; init; } = ImmutableSortedDictionary<string, Participant>.Empty;
     public ImmutableSortedDictionary<string, (SegmentCheck Check, string Result)> Segments { get; init; } = ImmutableSortedDictionary<string, (SegmentCheck, string)>.Empty;
@@ -60,6 +60,8 @@ public sealed partial record CaseState
     public ImmutableArray<SignOffMade> SignOffs { get; init; } = [];
     public ImmutableArray<RegisterLine> RegisterLines { get; init; } = [];
     public ImmutableDictionary<string, BatchEntry> BatchEntries { get; init; } = ImmutableDictionary<string, BatchEntry>.Empty;
+    /// <summary>Results by participant from the batch: AKTIF, GAGAL, TANPA_KARTU.</summary>
+    public ImmutableSortedDictionary<string, string> BatchResults { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public BatchState? Batch { get; init; }
 
     public bool IsOpen => ClosedAt is null;

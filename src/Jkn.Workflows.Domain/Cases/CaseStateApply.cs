@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain.Batches;
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 
@@ -23,13 +23,31 @@ public sealed partial record CaseState
         return state with { Version = Version + 1 };
     }
 
+    /// <summary>
+    /// A work item and its clocks end with the bookmark they stand on, also when a race or an end cancels the branch:
+    /// nobody has to remember to close them.
+    /// </summary>
     private CaseState AfterFlow(FlowEvent happened)
     {
-        var next = this with { Flow = Flow.Apply(happened) };
-        // A work item and its clock end with the bookmark they stand on, also when a race or an end cancels the branch.
-        return happened is FlowEvent.BookmarkBurned(var id)
-            ? next with { WorkItems = next.WorkItems.Remove(id), Clocks = next.Clocks.Remove(id) }
-            : next;
+        var flow = Flow.Apply(happened);
+        var next = this with { Flow = flow };
+        if (ReferenceEquals(flow.Bookmarks, Flow.Bookmarks)) return next;
+        foreach (var id in Flow.Bookmarks.Keys)
+        {
+            if (flow.Bookmarks.ContainsKey(id)) continue;
+            next = next with { WorkItems = next.WorkItems.Remove(id), Clocks = WithoutClocksOf(next.Clocks, id) };
+        }
+        return next;
+    }
+
+    private static ImmutableDictionary<string, Clock> WithoutClocksOf(ImmutableDictionary<string, Clock> clocks, string bookmark)
+    {
+        foreach (var key in clocks.Keys)
+        {
+            if (key == bookmark || (key.Length > bookmark.Length && key[bookmark.Length] == '|' && key.StartsWith(bookmark, StringComparison.Ordinal)))
+                clocks = clocks.Remove(key);
+        }
+        return clocks;
     }
 
     private CaseState? ApplyCase(CaseEvent happened, Stamp stamp) => happened switch
@@ -44,11 +62,14 @@ public sealed partial record CaseState
         CaseEvent.PathChosen e => this with { Path = e.Path },
         CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
         CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional) },
-        CaseEvent.CaseClosed e => this with { Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode },
+        CaseEvent.CaseClosed e => this with
+        {
+            Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = ImmutableDictionary<string, Clock>.Empty,
+        },
         CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked or CaseEvent.DataDestroyed => this,
         CaseEvent.RegisterLineAdded e => this with
         {
-            RegisterLines = RegisterLines.Add(new(e.Register, e.Year, e.Number, e.Text, stamp.At) { Columns = e.Columns ?? RegisterLineColumns }),
+            RegisterLines = RegisterLines.Add(new(e.Register, e.Year, e.Number, e.Text, stamp.At) { Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty }),
         },
         CaseEvent.RegisterNumberVoided e => this with
         {
@@ -56,9 +77,6 @@ public sealed partial record CaseState
         },
         _ => null,
     };
-
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> RegisterLineColumns =>
-        System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty;
 
     private CaseState? ApplyPeople(CaseEvent happened, Stamp stamp) => happened switch
     {

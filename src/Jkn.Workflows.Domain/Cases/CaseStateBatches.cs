@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Batches;
 
 namespace Jkn.Workflows.Domain.Cases;
@@ -8,14 +9,15 @@ public sealed partial record CaseState
     {
         CaseEvent.BatchEntryRequested e => this with
         {
-            BatchEntries = BatchEntries.SetItem(e.Key, new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why)),
+            BatchEntries = BatchEntries.SetItem(e.Key, new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy)),
+            BatchResults = ImmutableSortedDictionary<string, string>.Empty,
         },
         CaseEvent.BatchJoined e => OnEntry(e.Key, b => b with { Joined = true, Lines = e.Lines }),
         CaseEvent.BatchWithdrawn e => OnEntry(e.Key, b => b with { Withdrawn = true }),
         CaseEvent.BatchOutcome e => OnEntry(e.Key, b => b with
         {
             Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo ?? b.CardNo, ActiveFrom = e.ActiveFrom ?? b.ActiveFrom, ListRef = e.ListRef ?? b.ListRef,
-        }),
+        }) with { BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome) },
         CaseEvent.CardHandedOver => this,
         CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
         CaseEvent.BatchLineAdded e => OnBatch(b => b with

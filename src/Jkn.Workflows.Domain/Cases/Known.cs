@@ -1,7 +1,7 @@
 namespace Jkn.Workflows.Domain.Cases;
 
 /// <summary>An open case with the same NIK: its id and number, for the link in the warning.</summary>
-public sealed record OpenCase(string CaseId, string? CaseNo);
+public sealed record OtherCase(string CaseId, string? CaseNo);
 
 /// <summary>
 /// What lies outside the case but was loaded before deciding: register counters and open cases by NIK.
@@ -11,7 +11,7 @@ public sealed record OpenCase(string CaseId, string? CaseNo);
 public sealed class Known
 {
     private readonly Dictionary<(string Register, int Year), int> numbers = [];
-    private readonly Dictionary<string, IReadOnlyList<OpenCase>> openCases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<OtherCase>> openCases = new(StringComparer.Ordinal);
     private readonly List<Need> missing = [];
     private readonly Dictionary<(string Register, int Year), int> taken = [];
 
@@ -36,7 +36,7 @@ public sealed class Known
         return next + count;
     }
 
-    public IReadOnlyList<OpenCase> OpenCases(string nik)
+    public IReadOnlyList<OtherCase> OpenCases(string nik)
     {
         if (openCases.TryGetValue(nik, out var found)) return found;
         missing.Add(new Need(nik, null));
@@ -45,7 +45,7 @@ public sealed class Known
 
     public void LoadNumber(string register, int year, int next) => numbers[(register, year)] = next;
 
-    public void LoadOpenCases(string nik, IReadOnlyList<OpenCase> found) => openCases[nik] = found;
+    public void LoadOpenCases(string nik, IReadOnlyList<OtherCase> found) => openCases[nik] = found;
 
     /// <summary>Before deciding again: forgets what the former attempt asked for and took.</summary>
     public void Restart()

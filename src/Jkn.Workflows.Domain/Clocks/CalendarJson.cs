@@ -14,6 +14,7 @@ public static class CalendarJson
         if (JsonObject.Root(file, text, problems) is not { } root) return (null, problems);
         var year = root.Number("year", 2000, 2200);
         var source = root.Text("source");
+        root.Find("note");
         var days = ImmutableArray.CreateBuilder<CalendarDay>();
         var dates = new HashSet<LocalDate>();
         foreach (var day in root.Objects("days"))

@@ -10,6 +10,10 @@ public sealed record ClockAnswer(string? Line1, string? Line2, string? Problem);
 /// <summary>From texts to texts: what the command <c>due REGION CLOCK START</c> prints.</summary>
 public static class ClockText
 {
+    // Far outside any calendar; the longest clock still ends within what dates can hold.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     /// <summary>
     /// Line 1 is the due date as <c>yyyy-MM-ddTHH:mm:ss±HH:mm</c>, line 2 its explanation. START is local time of the
     /// region (<c>2026-11-20T10:50</c>, seconds allowed); with an offset or Z it is converted.
@@ -19,7 +23,7 @@ public static class ClockText
         var (clock, problem) = ClockSpec.Parse(clockText);
         if (clock is null) return new(null, null, problem);
         var office = region.OfficeTime(calendar);
-        if (Start(startText, office) is not { } start)
+        if (Start(startText, office) is not { Year: >= FirstYear and <= LastYear } start)
             return new(null, null, $"Waktu mulai \"{startText}\" tidak terbaca; tulis misalnya 2026-11-20T10:50.");
         var due = clock.Due(start, office);
         return new(due.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), due.Explanation, null);

@@ -7,6 +7,7 @@ namespace Jkn.Workflows.Domain.Documents;
 public sealed record DocumentEntry(string Code, string Result, string By, DateTimeOffset At)
 {
     public string? Waiver { get; init; }
+    public string? WaiverRole { get; init; }
     public string? Nomor { get; init; }
     public string? Penerbit { get; init; }
     public string? Tanggal { get; init; }

@@ -11,6 +11,8 @@ namespace Jkn.Workflows.Domain.Documents;
 /// </summary>
 public sealed partial class FactExpression
 {
+    private const int LongestText = 500;
+
     private readonly Func<IReadOnlyDictionary<string, string>, bool> holds;
 
     private FactExpression(string text, Func<IReadOnlyDictionary<string, string>, bool> holds) => (Text, this.holds) = (text, holds);
@@ -24,6 +26,8 @@ public sealed partial class FactExpression
 
     public static (FactExpression? Expression, string? Problem) Parse(string text, IReadOnlySet<string> knownFacts)
     {
+        // Conditions are short; the reader descends once for each parenthesis.
+        if (text.Length > LongestText) return (null, $"Syarat lebih panjang dari {LongestText} huruf.");
         var words = Word().Matches(text).Select(match => match.Value.Trim()).Where(word => word.Length > 0).ToList();
         var reader = new Reader(words, knownFacts);
         var holds = reader.Or();

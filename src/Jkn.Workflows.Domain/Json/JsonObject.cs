@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Jkn.Workflows.Domain.Json;
@@ -8,7 +7,7 @@ namespace Jkn.Workflows.Domain.Json;
 /// <see cref="Done"/>: a typo must not silently become a default. Getters give a harmless value after a problem, so
 /// that one reading finds all problems.
 /// </summary>
-internal sealed class JsonObject(string file, JsonItem item, List<FileProblem> problems)
+internal sealed partial class JsonObject(string file, JsonItem item, List<FileProblem> problems)
 {
     private readonly HashSet<string> asked = [];
 
@@ -74,44 +73,6 @@ internal sealed class JsonObject(string file, JsonItem item, List<FileProblem> p
         {
             if (asked.Add(member.Key)) yield return member;
         }
-    }
-
-    public JsonObject? ObjectOf(JsonItem found)
-    {
-        if (found.Kind == JsonValueKind.Object) return new(file, found, problems);
-        Fail(found, $"Di sini diharapkan objek {{ }}, bukan {found.KindName}.");
-        return null;
-    }
-
-    public string TextOf(JsonItem found)
-    {
-        if (found.Kind != JsonValueKind.String) Fail(found, $"Di sini diharapkan teks, bukan {found.KindName}.");
-        else if (string.IsNullOrWhiteSpace(found.Text)) Fail(found, "Teks tidak boleh kosong.");
-        return found.Text;
-    }
-
-    public bool FlagOf(JsonItem found)
-    {
-        if (found.Kind is not (JsonValueKind.True or JsonValueKind.False)) Fail(found, $"Di sini diharapkan true atau false, bukan {found.KindName}.");
-        return found.Kind == JsonValueKind.True;
-    }
-
-    public int NumberOf(JsonItem found, int smallest, int largest)
-    {
-        if (found.Kind == JsonValueKind.Number && int.TryParse(found.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= smallest && number <= largest) return number;
-        Fail(found, $"Di sini diharapkan bilangan bulat {smallest} sampai {largest}.");
-        return smallest;
-    }
-
-    public T Choice<T>(JsonItem found, params (string Word, T Value)[] choices)
-    {
-        foreach (var (word, value) in choices)
-        {
-            if (found.Kind == JsonValueKind.String && found.Text == word) return value;
-        }
-        Fail(found, $"\"{found.Text}\" tidak dikenal; pilihannya: {string.Join(", ", choices.Select(choice => choice.Word))}.");
-        return choices[0].Value;
     }
 
     public void Fail(JsonItem at, string reason) => problems.Add(new(file, at.Path, at.Line, reason));

@@ -26,6 +26,12 @@ internal static class JsonTree
             problems.Add(new(file, "$", (int?)broken.LineNumber + 1, "Bukan JSON yang sah: periksa koma, tanda kutip, dan kurung di sekitar baris ini."));
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, "\ud800": well-formed JSON, but no text.
+            problems.Add(new(file, "$", null, "Ada teks dengan kode \\u yang tidak lengkap."));
+            return null;
+        }
     }
 
     private static JsonItem ReadValue(ref Utf8JsonReader reader, LineCounter lines, string path)

@@ -27,4 +27,4 @@ public sealed record Participant(
     string? Email = null);
 
 /// <summary>What EDABU or BPJS says of a participant: current segment, its state, arrears; manual entry with evidence.</summary>
-public sealed record SegmentCheck(string Segmen, string Status, int? BulanTunggakan = null, string? Bukti = null);
+public sealed record SegmentCheck(string Segmen, string Status, bool? DaerahIni = null, int? BulanTunggakan = null, string? Bukti = null);

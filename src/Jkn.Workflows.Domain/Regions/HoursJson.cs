@@ -7,7 +7,7 @@ using Jkn.Workflows.Domain.Json;
 namespace Jkn.Workflows.Domain.Regions;
 
 /// <summary>
-/// Reads service hours and the regional layer of the calendar. Days are written as people say them,
+/// Reads service hours. Days are written as people say them,
 /// <c>"senin-kamis": "08:00-15:00"</c>, several spans with a comma, <c>"tutup"</c> for none.
 /// </summary>
 internal static class HoursJson
@@ -30,20 +30,6 @@ internal static class HoursJson
         return new(weekly, overrides.ToImmutable());
     }
 
-    public static RegionalCalendar Calendar(JsonObject calendar)
-    {
-        var weekend = calendar.List("weekend").Select(item => DayOf(calendar, item)).OfType<IsoDayOfWeek>().ToImmutableHashSet();
-        if (weekend.Count == 7) calendar.Fail(calendar.Item, "Akhir pekan tidak boleh mencakup ketujuh hari.");
-        var closes = calendar.Sourced("cutiBersama", (owner, item) => owner.Choice(item, ("LIBUR", true), ("MASUK", false)));
-        var read = new RegionalCalendar(
-            calendar.Has("weekend") ? weekend : RegionalCalendar.Default.Weekend,
-            closes?.Value ?? true,
-            Dates(calendar, "holidays"),
-            Dates(calendar, "workingDays"));
-        calendar.Done();
-        return read;
-    }
-
     public static LocalDate Date(JsonObject owner, string key) => owner.Need(key) is { } item ? DateOf(owner, item) : new LocalDate(2000, 1, 1);
 
     public static LocalDate DateOf(JsonObject owner, JsonItem item)
@@ -51,19 +37,6 @@ internal static class HoursJson
         if (LocalDatePattern.Iso.Parse(owner.TextOf(item)) is { Success: true } read) return read.Value;
         owner.Fail(item, $"\"{item.Text}\" bukan tanggal; tulis yyyy-MM-dd.");
         return new LocalDate(2000, 1, 1);
-    }
-
-    private static ImmutableDictionary<LocalDate, string> Dates(JsonObject calendar, string key)
-    {
-        var dates = ImmutableDictionary.CreateBuilder<LocalDate, string>();
-        foreach (var day in calendar.Objects(key))
-        {
-            var date = Date(day, "date");
-            if (!dates.TryAdd(date, day.Text("name"))) day.Fail(day.Item, $"Tanggal {date.ToString("uuuu-MM-dd", null)} ditulis dua kali.");
-            day.SourceText();
-            day.Done();
-        }
-        return dates.ToImmutable();
     }
 
     private static WeeklyHours Weekly(JsonObject week)
@@ -102,14 +75,7 @@ internal static class HoursJson
         return spans.ToImmutable();
     }
 
-    private static IsoDayOfWeek? DayOf(JsonObject owner, JsonItem item)
-    {
-        var day = Day(owner.TextOf(item));
-        if (day is null) owner.Fail(item, $"\"{item.Text}\" bukan nama hari.");
-        return day;
-    }
-
-    private static IsoDayOfWeek? Day(string name)
+    public static IsoDayOfWeek? Day(string name)
     {
         for (var day = IsoDayOfWeek.Monday; day <= IsoDayOfWeek.Sunday; day++)
         {

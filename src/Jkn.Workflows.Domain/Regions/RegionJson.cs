@@ -47,7 +47,7 @@ public static partial class RegionJson
             Zone = Zone(file),
             Agency = file.NeedSourced("agency", SourcedJson.Text) ?? new("", Source.Office),
             Unit = file.Sourced("unit", SourcedJson.Text),
-            Calendar = file.Object("calendar") is { } calendar ? HoursJson.Calendar(calendar) : Clocks.RegionalCalendar.Default,
+            Calendar = file.Object("calendar") is { } calendar ? RegionalCalendarJson.Read(calendar) : Clocks.RegionalCalendar.Default,
             Settings = SettingsJson.Settings(file.Object("settings")),
             Clocks = SettingsJson.Clocks(file),
             Processes = SettingsJson.Processes(file),
@@ -66,6 +66,7 @@ public static partial class RegionJson
             Districts = [.. SettingsJson.Texts(file, "districts")],
         };
         region = WithHours(region, file);
+        file.Find("note");
         file.Done();
         return region;
     }

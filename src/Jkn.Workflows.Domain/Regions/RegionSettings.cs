@@ -30,6 +30,9 @@ public sealed record RegionSettings
     /// <summary>Who drafted may not paraf or sign, nobody gives two levels .</summary>
     public Sourced<bool> FourEyes { get; init; } = new(true, "ASUMSI:A-05");
 
+    /// <summary>A Plh/Plt who already gave an act may give the second one too, marked rangkap (A-05, AC-58).</summary>
+    public Sourced<bool> SubstituteMaySignTwice { get; init; } = new(false, "ASUMSI:A-05");
+
     public Sourced<NumberTiming> NumberTiming { get; init; } = new(Regions.NumberTiming.ByKind, "ASUMSI:A-07");
 
     public Sourced<bool> EmergencyAlsoInBatch { get; init; } = new(true, "ASUMSI:A-11");

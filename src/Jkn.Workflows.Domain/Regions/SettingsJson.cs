@@ -15,6 +15,7 @@ internal static class SettingsJson
         {
             PiketDarurat = settings.Sourced("piketDarurat", SourcedJson.Flag) ?? absent.PiketDarurat,
             FourEyes = settings.Sourced("fourEyes", SourcedJson.Flag) ?? absent.FourEyes,
+            SubstituteMaySignTwice = settings.Sourced("substituteMaySignTwice", SourcedJson.Flag) ?? absent.SubstituteMaySignTwice,
             NumberTiming = settings.Sourced("numberTiming", Timing) ?? absent.NumberTiming,
             EmergencyAlsoInBatch = settings.Sourced("emergencyAlsoInBatch", SourcedJson.Flag) ?? absent.EmergencyAlsoInBatch,
             ReturnedExpires = settings.Sourced("returnedExpires", SourcedJson.Clock) ?? absent.ReturnedExpires,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Reads connections in every shape that Elsa has written; one with a missing end is dropped with a problem.</summary>
 internal static class ConnectionReader

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>
 /// A node whose type is no activity of ours: another definition used as an activity, or something unknown.

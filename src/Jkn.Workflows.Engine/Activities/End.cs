@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Ends the flowchart it stands in, whatever else still runs there.</summary>
 [Activity("Elsa.End", "Alur", "Selesai", "Akhir diagram alur ini.")]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>
 /// Runs another definition inside this step. Not waited for, it still runs now, up to where it waits; then the parent goes on

@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Fails on purpose, with an incident.</summary>
 [Activity("Elsa.Fault", "Alur", "Gangguan", "Menghentikan cabang ini dengan gangguan.")]

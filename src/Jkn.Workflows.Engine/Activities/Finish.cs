@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Ends the whole workflow with all its bookmarks; inside a child workflow only that child.</summary>
 [Activity("Elsa.Finish", "Alur", "Akhiri seluruh alur", "Mengakhiri seluruh alur beserta semua titik tunggunya.")]

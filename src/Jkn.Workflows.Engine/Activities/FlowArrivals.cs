@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Decides, after a node of a flowchart completed, what its tokens set going. One object per completion.</summary>
 internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, FlowGraph graph)

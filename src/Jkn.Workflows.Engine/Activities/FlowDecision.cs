@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 [Activity("Elsa.FlowDecision", "Percabangan", "Keputusan", "Melanjutkan lewat True atau False.")]
 public sealed class FlowDecision : Activity

@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Goes on through all its branches at once.</summary>
 [Activity("Elsa.FlowFork", "Percabangan", "Cabang sejajar", "Melanjutkan lewat semua cabang sekaligus.")]

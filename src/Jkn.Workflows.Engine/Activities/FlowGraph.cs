@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>
 /// A flowchart's connections seen from where the run began: which lead forward, which lead back. A connection leads back when its target

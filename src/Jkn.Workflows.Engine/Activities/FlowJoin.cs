@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Puts branches together; its mode is a merge mode: WaitAny (the default) is Race, the others are Merge.</summary>
 [Activity("Elsa.FlowJoin", "Percabangan", "Gabung cabang", "Menunggu satu atau semua cabang.")]

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>
 /// Nodes and connections, in Elsa's token mode: a completed node leaves a token on each connection of its outcomes and uses up those

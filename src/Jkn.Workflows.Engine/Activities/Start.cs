@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 [Activity("Elsa.Start", "Alur", "Mulai", "Awal alur.")]
 public sealed class Start : Activity

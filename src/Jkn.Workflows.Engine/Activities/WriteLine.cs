@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Engine;
+namespace Jkn.Workflows.Engine.Activities;
 
 [Activity("Elsa.WriteLine", "Umum", "Tulis baris", "Menulis satu baris teks ke riwayat.")]
 public sealed class WriteLine : Activity

@@ -1,7 +1,56 @@
+using Jint.Parser;
+using Jint.Parser.Ast;
+
 namespace Jkn.Workflows.Engine;
 
-/// <summary>stub</summary>
-public sealed record Script(string Source, string? Error)
+/// <summary>
+/// A script, read once: ES5.1 with template literals, either an expression or a body with <c>return</c>.
+/// <see cref="Error"/> says in Indonesian why it cannot run; <see cref="Names"/> are the identifiers it mentions.
+/// </summary>
+public sealed class Script
 {
-    public static Script Parse(string source) => new(source, null);
+    private Script(string source) => Source = source;
+
+    public string Source { get; }
+    public string? Error { get; private init; }
+    public IReadOnlySet<string> Names { get; private init; } = new HashSet<string>();
+    internal Program? Program { get; private init; }
+    /// <summary>Can build up values step by step, so its memory is watched.</summary>
+    internal bool HasSteps { get; private init; }
+
+    /// <summary>Never throws.</summary>
+    public static Script Parse(string source)
+    {
+        if (string.IsNullOrWhiteSpace(source))
+            return new(source) { Error = "JavaScript kosong." };
+        var lowered = new ScriptLowering(source);
+        if (lowered.Run() is { } refused)
+            return new(source) { Error = $"JavaScript: {refused}." };
+        var text = lowered.Returns ? $"(function(){{{lowered.Text}\n}})()" : lowered.Text;
+        try
+        {
+            return new(source) { Program = Read(text), Names = lowered.Names, HasSteps = lowered.HasSteps };
+        }
+        catch (ParserException e)
+        {
+            return new(source) { Error = $"JavaScript tidak dapat dibaca: {e.Description ?? e.Message} (baris {e.LineNumber}). Yang didukung: ES5.1 dan template literal." };
+        }
+    }
+
+    private static Program Read(string text)
+    {
+        // an object literal alone would be read as a block
+        if (text.TrimStart().StartsWith('{'))
+        {
+            try
+            {
+                return new JavaScriptParser().Parse($"({text.Trim().TrimEnd(';')}\n)");
+            }
+            catch (ParserException)
+            {
+                // then it is a block after all
+            }
+        }
+        return new JavaScriptParser().Parse(text);
+    }
 }

@@ -107,7 +107,7 @@ public static class Values
 
     private static string Short(JsonElement value) => value.ToString() is { Length: > 60 } text ? text[..60] + "…" : value.ToString();
 
-    private static string NameOf(Type type) =>
+    internal static string NameOf(Type type) =>
         type == typeof(bool) ? "ya/tidak (true/false)"
         : type == typeof(TimeSpan) ? "jangka waktu (hh:mm:ss)"
         : type == typeof(DateTimeOffset) ? "tanggal"

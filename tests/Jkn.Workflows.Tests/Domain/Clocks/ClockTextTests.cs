@@ -105,6 +105,7 @@ public class ClockTextTests
     [InlineData("TimeOfDayCutoff 11:00 Sometimes", "2026-11-20T10:50")]
     [InlineData("WorkDays 20", "20 November 2026")]
     [InlineData("WorkDays 20", "2026-02-30T10:00")]
+    [InlineData("WorkDays 20", "9999-12-31T10:00")]
     public void A_text_that_cannot_be_read_gives_the_reason(string clock, string start)
     {
         var answer = ClockText.Explain(Offices.Malinau, Offices.Calendar, clock, start);

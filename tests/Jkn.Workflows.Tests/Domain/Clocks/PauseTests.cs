@@ -8,7 +8,7 @@ public class PauseTests
 
     [Theory]
     [InlineData("ServiceMinutes 30", "2026-11-20T10:50", "2026-11-20T10:55", "2026-11-25T09:00", "2026-11-25T09:25")]
-    [InlineData("WorkDays 20", "2026-11-20T10:50", "2026-11-27T09:00", "2026-12-04T09:00", "2026-12-28T15:00")] // 15 days left, over Christmas
+    [InlineData("WorkDays 20", "2026-11-20T10:50", "2026-11-27T09:00", "2026-12-04T09:00", "2026-12-29T15:00")] // 15 days left, over Christmas
     [InlineData("CalendarDays 30", "2026-11-20T10:50", "2026-11-30T09:00", "2026-12-02T09:00", "2026-12-22T23:59:59")]
     [InlineData("CalendarMonths 1", "2026-01-31T09:00", "2026-02-10T09:00", "2026-03-01T09:00", "2026-03-19T23:59:59")]
     [InlineData("ElapsedHours 72", "2026-11-13T10:05", "2026-11-14T10:05", "2026-11-20T00:00", "2026-11-22T00:00")]

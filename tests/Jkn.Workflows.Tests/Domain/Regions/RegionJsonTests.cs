@@ -95,6 +95,7 @@ public class RegionJsonTests
     [InlineData("null")]
     [InlineData("7")]
     [InlineData("{\"code\":{}}")]
+    [InlineData("{\"code\":\"\\ud800\"}")]
     [InlineData("{\"batches\":[1,{}],\"roles\":{},\"promise\":7,\"serviceHours\":[],\"calendar\":{\"weekend\":[3]}}")]
     [InlineData("{\"batches\":[{\"deliver\":\"WorkDays 1\",\"window\":\"WorkDays 1\"}],\"activation\":[{\"from\":\"x\"},{}]}")]
     public void Bad_input_never_throws(string text)

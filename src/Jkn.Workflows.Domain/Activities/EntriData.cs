@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>
+/// Back office keys the participants and the case gets its line in the registration book. Every participant needs the fields named;
+/// a NIK that does not fit birth date or sex must have been matched with the KK (AC-20).
+/// </summary>
+[Activity("Jkn.EntriData", "Back office", "Catat agenda dan entri data", "Memasukkan data peserta dan mencatatnya di buku agenda.", Kind = "Task")]
+public sealed class EntriData : WorkActivity
+{
+    [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
+    public Input<string>? Peran { get; init; }
+
+    [Input("Kolom wajib", "Nama kolom peserta yang harus terisi, dipisah koma.", Category = "Tugas", Order = 3)]
+    public Input<string>? Wajib { get; init; }
+
+    [Input("Buku agenda", "Buku yang memberi nomor agenda; kosong bila tidak dicatat.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Order = 4)]
+    public Input<string>? Register { get; init; }
+
+    protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
+    protected override string Kind => WorkKinds.DataEntry;
+
+    public override Rejection? Check(Completion completion)
+    {
+        var state = completion.State;
+        if (state.Participants.IsEmpty) return new("participants-missing", "Belum ada peserta yang dimasukkan.", "participants");
+        var fields = Fields(Wajib?.LiteralText);
+        foreach (var (key, person) in state.Participants)
+        {
+            foreach (var field in fields)
+            {
+                if (string.IsNullOrWhiteSpace(ParticipantFields.Read(person, field)))
+                    return new("field-missing", $"{ParticipantFields.Label(field)} peserta {key} belum diisi.", $"participants.{key}.{field}");
+            }
+            if (ParticipantRules.Mismatch(person, completion.On.Office.Region.Code) is { } mismatch && !state.ConfirmedMismatches.Contains(key))
+                return new("mismatch-unconfirmed", $"{mismatch} Centang \"sudah dicocokkan dengan KK\" bila sudah diperiksa.", $"participants.{key}.nik");
+        }
+        return null;
+    }
+
+    public override string Complete(Completion completion)
+    {
+        var on = completion.On;
+        if (Register?.LiteralText is { Length: > 0 } register && !on.State.RegisterLines.Any(l => l.Register == register))
+        {
+            var year = on.Office.YearOf(on.Now);
+            foreach (var (key, person) in on.State.Participants)
+                on.Emit(new CaseEvent.RegisterLineAdded(register, year, on.Known.NextNumber(register, year), on.State.CaseNo ?? key, Columns(on, person)));
+        }
+        return "Done";
+    }
+
+    private static ImmutableSortedDictionary<string, string> Columns(Deciding on, Participant person)
+    {
+        var columns = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        columns["tanggalBerkasDiterima"] = on.Office.DateOf(on.State.ReceivedAt);
+        columns["tanggalPendaftaran"] = on.Today;
+        columns["jalur"] = on.State.Path;
+        foreach (var field in ParticipantFields.BookColumns)
+        {
+            if (ParticipantFields.Read(person, field) is { Length: > 0 } value) columns[field] = value;
+        }
+        return columns.ToImmutable();
+    }
+
+    internal static string[] Fields(string? text) => (text ?? "").Split([',', ' ', '\n', '[', ']', '"'], StringSplitOptions.RemoveEmptyEntries);
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
+    {
+        foreach (var problem in base.Validate(definition)) yield return problem;
+        foreach (var field in Fields(Wajib?.LiteralText).Where(f => !ParticipantFields.Knows(f)))
+            yield return new("field-unknown", Id, string.Create(CultureInfo.InvariantCulture, $"Kolom peserta \"{field}\" tidak dikenal."));
+    }
+}

@@ -1,0 +1,134 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>The five acts of a sign-off (domain.md 2.1).</summary>
+public static class Acts
+{
+    public const string Check = "PERIKSA", Verify = "VERIFIKASI", Paraf = "PARAF", Approve = "SETUJUI", Sign = "TANDA_TANGAN";
+    public static readonly IReadOnlyList<string> All = [Check, Verify, Paraf, Approve, Sign];
+
+    /// <summary>Acts that one person may not give twice in a chain .</summary>
+    public static bool IsExclusive(string act) => act is Paraf or Approve or Sign;
+}
+
+/// <summary>
+/// A sign-off of one role, on the case itself or on a letter. The region's level switch may turn it off: it is then skipped, visibly.
+/// Ways: forward, back (to the step the connection names, note mandatory), rejected where allowed (note mandatory).
+/// </summary>
+public abstract class SignOff : WorkActivity
+{
+    public const string Forward = "Setuju", Back = "Kembalikan", Rejected = "Tolak";
+
+    [Input("Tindakan", "PERIKSA, VERIFIKASI, PARAF, SETUJUI atau TANDA_TANGAN.", Category = "Tanda tangan", UIHint = "dropdown",
+        Options = [Acts.Check, Acts.Verify, Acts.Paraf, Acts.Approve, Acts.Sign], Order = 2)]
+    public Input<string>? Tindakan { get; init; }
+
+    [Input("Surat", "Kunci surat yang diparaf atau ditandatangani; kosong bila yang disahkan berkas itu sendiri.", Category = "Tanda tangan", Order = 3)]
+    public Input<string>? Surat { get; init; }
+
+    [Input("Boleh menolak", "True bila langkah ini boleh mengakhiri dengan penolakan.", Category = "Tanda tangan", UIHint = "checkbox", Default = "False", Order = 4)]
+    public Input<bool>? BolehMenolak { get; init; }
+
+    [Input("Kembali ke", "Nama langkah tujuan tambahan untuk pengembalian, dipisah koma; masing-masing menjadi satu jalan keluar.", Category = "Tanda tangan", Order = 5)]
+    public Input<string>? KembaliKe { get; init; }
+
+    protected override string Kind => WorkKinds.SignOff;
+
+    /// <summary>The act when the author chose none.</summary>
+    protected abstract string DefaultAct { get; }
+
+    public string Act => Tindakan?.LiteralText is { Length: > 0 } act ? act : DefaultAct;
+    public string Role => RoleCode;
+
+    public override IReadOnlyList<string> Outcomes =>
+        [Forward, Back, .. EntriData.Fields(KembaliKe?.LiteralText).Select(step => $"{Back}:{step}"), .. MayReject ? [Rejected] : Array.Empty<string>()];
+
+    private bool MayReject => BolehMenolak?.FixedOr(false) ?? false;
+
+    protected override void Perform(ActivityContext flow, CaseHost office)
+    {
+        var key = flow.Get(Surat);
+        if (LevelIn(office, key) is { Action: SignOffAction.Off } level)
+        {
+            office.Apply(new CaseEvent.SignOffSkipped(Id, RoleCode, level.Source));
+            flow.Complete(Forward);
+            return;
+        }
+        if (key is { Length: > 0 })
+        {
+            if (!office.State.Letters.TryGetValue(key, out var letter))
+            {
+                flow.Fail("letter-missing", $"Surat \"{key}\" belum disusun ketika langkah ini dicapai.");
+                return;
+            }
+            var state = Act == Acts.Sign ? LetterState.MenungguTandaTangan : LetterState.MenungguParaf;
+            if (letter.State != state) office.Apply(new CaseEvent.LetterSent(key, state));
+        }
+        Open(flow, office, Act, key is { Length: > 0 } ? key : null);
+    }
+
+    /// <summary>The region's switch for this level, where it says one.</summary>
+    public SignOffLevel? LevelIn(CaseHost office, string? letter) =>
+        office.Office.Region.SignOffLevel(RoleCode, office.State.Kind == CaseKind.Batch, letter is { Length: > 0 });
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
+    {
+        foreach (var problem in base.Validate(definition)) yield return problem;
+        if (!Acts.All.Contains(Act)) yield return new("act-unknown", Id, $"Tindakan \"{Act}\" bukan salah satu dari lima tindakan.");
+        if (Act is Acts.Paraf or Acts.Sign && string.IsNullOrEmpty(Surat?.SourceText))
+            yield return new("letter-unnamed", Id, "Paraf dan tanda tangan harus menyebut suratnya.");
+    }
+}
+
+/// <summary>Front office: the file was checked and goes to the back office.</summary>
+[Activity("Jkn.SignOff.FrontOffice", "Tanda tangan", "Sign-off Front Office", "Petugas depan menyatakan berkas diperiksa.", Kind = "Task")]
+public sealed class SignOffFrontOffice : SignOff
+{
+    protected override string RoleCode => Roles.FrontOffice;
+    protected override string DefaultAct => Acts.Check;
+}
+
+/// <summary>Back office: the data were verified.</summary>
+[Activity("Jkn.SignOff.BackOffice", "Tanda tangan", "Sign-off Back Office", "Petugas belakang menyatakan data terverifikasi.", Kind = "Task")]
+public sealed class SignOffBackOffice : SignOff
+{
+    protected override string RoleCode => Roles.BackOffice;
+    protected override string DefaultAct => Acts.Verify;
+}
+
+/// <summary>Head of section.</summary>
+[Activity("Jkn.SignOff.Kasie", "Tanda tangan", "Sign-off Kepala Seksi", "Kepala Seksi memaraf atau menyetujui.", Kind = "Task")]
+public sealed class SignOffKasie : SignOff
+{
+    protected override string RoleCode => Roles.SectionHead;
+    protected override string DefaultAct => Acts.Paraf;
+}
+
+/// <summary>Head of division.</summary>
+[Activity("Jkn.SignOff.Kabid", "Tanda tangan", "Sign-off Kepala Bidang", "Kepala Bidang memaraf atau menyetujui.", Kind = "Task")]
+public sealed class SignOffKabid : SignOff
+{
+    protected override string RoleCode => Roles.DivisionHead;
+    protected override string DefaultAct => Acts.Paraf;
+}
+
+/// <summary>Secretary of the agency.</summary>
+[Activity("Jkn.SignOff.Sekretaris", "Tanda tangan", "Sign-off Sekretaris", "Sekretaris memaraf atau menyetujui.", Kind = "Task")]
+public sealed class SignOffSekretaris : SignOff
+{
+    protected override string RoleCode => Roles.Secretary;
+    protected override string DefaultAct => Acts.Paraf;
+}
+
+/// <summary>Head of the agency: the signature.</summary>
+[Activity("Jkn.SignOff.KepalaDinas", "Tanda tangan", "Sign-off Kepala Dinas", "Kepala Dinas menandatangani atau menyetujui.", Kind = "Task")]
+public sealed class SignOffKepalaDinas : SignOff
+{
+    protected override string RoleCode => Roles.AgencyHead;
+    protected override string DefaultAct => Acts.Sign;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>
+/// Back office drafts a letter from a template. Sending it on reserves its number when the region numbers before signing;
+/// a redraft keeps the number, and a changed text voids the parafs given on the old one.
+/// </summary>
+[Activity("Jkn.SusunSurat", "Surat", "Susun surat", "Menyusun konsep surat dari templat.", Kind = "Task")]
+public sealed class SusunSurat : WorkActivity
+{
+    [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
+    public Input<string>? Peran { get; init; }
+
+    [Input("Surat", "Kunci surat, dipakai langkah paraf dan tanda tangan.", Category = "Tugas", Order = 3)]
+    public Input<string>? Surat { get; init; }
+
+    [Input("Templat", "Templat surat.", Category = "Tugas", UIHint = "dropdown", Options = ["@letters"], Order = 4)]
+    public Input<string>? Templat { get; init; }
+
+    [Input("Hal", "Perihal surat.", Category = "Tugas", Order = 5)]
+    public Input<string>? Hal { get; init; }
+
+    [Input("Isian wajib", "Isian yang harus ada sebelum dikirim, dipisah koma.", Category = "Tugas", Order = 6)]
+    public Input<string>? Wajib { get; init; }
+
+    [Input("Buku agenda surat", "Buku yang memberi nomor surat.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Default = "AGENDA_SURAT", Order = 7)]
+    public Input<string>? Register { get; init; }
+
+    protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
+    protected override string Kind => WorkKinds.DraftLetter;
+    private string Key => Surat?.LiteralText ?? Id;
+
+    protected override void Perform(ActivityContext flow, CaseHost office)
+    {
+        // A draft that came back goes to the one who wrote it.
+        var before = office.State.Letters.GetValueOrDefault(Key);
+        if (before is { State: not LetterState.Konsep }) office.Apply(new CaseEvent.LetterSent(Key, LetterState.Konsep));
+        Open(flow, office, letter: Key, assignTo: before?.DraftedBy, note: before is null ? null : LastNote(office));
+    }
+
+    private static string? LastNote(CaseHost office) =>
+        office.Events.OfType<CaseEvent.SignOffGiven>().LastOrDefault(e => e.Outcome != SignOff.Forward)?.Note;
+
+    public override Rejection? Check(Completion completion)
+    {
+        var before = completion.State.Letters.GetValueOrDefault(Key);
+        foreach (var field in EntriData.Fields(Wajib?.LiteralText))
+        {
+            if (completion[field] is null && before?.Body.GetValueOrDefault(field) is not { Length: > 0 })
+                return new("letter-field-missing", $"Isian surat \"{field}\" wajib diisi.", field);
+        }
+        return null;
+    }
+
+    public override string Complete(Completion completion)
+    {
+        var on = completion.On;
+        var before = on.State.Letters.GetValueOrDefault(Key);
+        var body = (before?.Body ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).SetItems(completion.Data.Where(d => d.Value.Length > 0));
+        var template = Templat?.LiteralText ?? Key;
+        var hash = LetterHash.Of(template, body);
+        if (before is { Parafs.IsEmpty: false } && before.Hash != hash) on.Emit(new CaseEvent.ParafsVoided(Key));
+        on.Emit(new CaseEvent.LetterDrafted(Key, template, Hal?.LiteralText ?? Title, body, hash));
+        if (on.Office.Region.NumbersBeforeSigning) LetterNumbers.Reserve(on, Key, Register?.LiteralText ?? "AGENDA_SURAT");
+        return "Done";
+    }
+}
+
+/// <summary>After the signature: number (when it comes last), archive, contact and hand over.</summary>
+[Activity("Jkn.TerbitkanSurat", "Surat", "Terbitkan surat", "Memberi nomor, mengarsipkan, menghubungi pemohon dan menyerahkan surat.", Kind = "Task")]
+public sealed class TerbitkanSurat : WorkActivity
+{
+    [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
+    public Input<string>? Peran { get; init; }
+
+    [Input("Surat", "Kunci surat.", Category = "Tugas", Order = 3)]
+    public Input<string>? Surat { get; init; }
+
+    [Input("Buku agenda surat", "Buku yang memberi nomor surat.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Default = "AGENDA_SURAT", Order = 4)]
+    public Input<string>? Register { get; init; }
+
+    protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
+    protected override string Kind => WorkKinds.IssueLetter;
+
+    protected override void Perform(ActivityContext flow, CaseHost office) => Open(flow, office, letter: flow.Get(Surat));
+
+    public override Rejection? Check(Completion completion) =>
+        completion.State.Letters.GetValueOrDefault(completion.Item.Letter ?? "")?.State != LetterState.Ditandatangani
+            ? new("letter-unsigned", "Surat belum ditandatangani.", "surat")
+            : completion["diserahkanKepada"] is null
+                ? new("receiver-missing", "Nama penerima surat wajib diisi.", "diserahkanKepada")
+                : null;
+
+    public override string Complete(Completion completion)
+    {
+        var key = completion.Item.Letter!;
+        LetterNumbers.Reserve(completion.On, key, Register?.LiteralText ?? "AGENDA_SURAT");
+        completion.On.Emit(new CaseEvent.LetterHandedOver(key, completion["diserahkanKepada"]!));
+        return "Done";
+    }
+}

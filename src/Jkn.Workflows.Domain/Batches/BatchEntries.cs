@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+
+namespace Jkn.Workflows.Domain.Batches;
+
+/// <summary>The case's side of batches: asking for a place, and what the results so far mean for the flow.</summary>
+public static class BatchEntries
+{
+    /// <summary>Asks for a place in the batch that is open at this moment. False when the region has no such kind of batch.</summary>
+    public static bool Request(CaseHost office, string key, string kind, DateTimeOffset now, string? after = null)
+    {
+        if (office.Office.Region.Batch(kind) is not { } settings) return false;
+        var calendar = new BatchCalendar(office.Office.Region, settings, office.Office.Calendar);
+        // Who came in is in: a region that refuses outside its window does so at the counter, never here.
+        var slot = calendar.Queue(now);
+        // A batch that was locked by hand before its time sends the case to the next supplement of the same period.
+        var batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
+        if (after == batchId)
+        {
+            slot = calendar.Supplement(slot);
+            batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
+        }
+        office.Apply(new CaseEvent.BatchEntryRequested(key, batchId, slot.BatchNo, kind, slot.Period, slot.Supplementary, slot.Explanation,
+            slot.LockAt.ToUniversalTime(), slot.DeliverBy.ToUniversalTime()));
+        office.Ask(new Effect(EffectKinds.AddToBatch, $"{office.State.Id}/{key}/{batchId}",
+            JsonSerializer.Serialize(new { caseId = office.State.Id, entry = key, batchId }, JsonSerializerOptions.Web)));
+        return true;
+    }
+
+    public static string IdOf(string region, string kind, string period, int supplement) =>
+        $"b-{region}-{kind}-{period}" + (supplement > 0 ? $"-S{supplement}" : "");
+
+    /// <summary>
+    /// What the flow hears: a failure of any participant counts as failed; active without a card where cards are listed is "without card";
+    /// null while a participant still waits.
+    /// </summary>
+    public static string? OutcomeOf(CaseState state)
+    {
+        var results = state.BatchResults;
+        if (results.Count < state.Participants.Count || results.Count == 0) return null;
+        return results.Values.Any(r => r == "GAGAL") ? TungguHasilBatch.Failed
+            : results.Values.Any(r => r == "TANPA_KARTU") ? TungguHasilBatch.NoCard
+            : TungguHasilBatch.Active;
+    }
+}

@@ -1,0 +1,33 @@
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>
+/// The working memory of one decision: every event is applied the moment it is emitted, so that the next step of the same run sees it.
+/// Activities reach it through <see cref="ActivityContext.Host"/>.
+/// </summary>
+public sealed class CaseHost(CaseState state, Office office, Known known, Stamp stamp) : FlowHost
+{
+    private readonly List<IEvent> events = [];
+    private readonly List<Effect> effects = [];
+
+    public CaseState State { get; private set; } = state;
+    public Office Office { get; } = office;
+    public Known Known { get; } = known;
+    public Stamp Stamp { get; } = stamp;
+    public IReadOnlyList<IEvent> Events => events;
+    public IReadOnlyList<Effect> Effects => effects;
+
+    /// <summary>A wrong expression must not lose the case: other branches go on, a person retries the faulted one (engine.md 4).</summary>
+    public override bool ContinueWithIncidents => true;
+
+    public override TimeSpan OffsetAt(DateTimeOffset instant) => Office.OffsetAt(instant);
+
+    public override void Apply(IEvent happened)
+    {
+        events.Add(happened);
+        State = State.Apply(happened, Stamp);
+    }
+
+    public void Ask(Effect effect) => effects.Add(effect);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>
+/// One decision under way: what is known before it, and the facts it comes to. Everything outside comes in as an argument
+/// (office, actor, now, <see cref="Known"/>); pure, so it can be run again.
+/// </summary>
+public sealed class Deciding
+{
+    public Deciding(CaseState state, Office office, Actor actor, DateTimeOffset now, Known known, string command)
+    {
+        Office = office;
+        Actor = actor;
+        Now = now;
+        Known = known;
+        Host = new CaseHost(state, office, known, new Stamp(now, actor.Id, command));
+        this.command = command;
+    }
+
+    private readonly string command;
+
+    public Office Office { get; }
+    public Actor Actor { get; }
+    public DateTimeOffset Now { get; }
+    public Known Known { get; }
+    public CaseHost Host { get; private set; }
+    public CaseState State => Host.State;
+    public NodaTime.LocalDateTime LocalNow => Office.Time.Local(Now);
+    public string Today => Office.DateOf(Now);
+
+    /// <summary>Gives the decision a capacity; before the first event, since the stamp covers the whole entry.</summary>
+    public void ActAs(Organisation.Capacity capacity) =>
+        Host = new CaseHost(Host.State, Office, Known,
+            new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor));
+
+    public void Emit(IEvent happened) => Host.Apply(happened);
+
+    public void Ask(string kind, string key, object payload) => Host.Ask(new Effect(kind, key, JsonSerializer.Serialize(payload, JsonSerializerOptions.Web)));
+
+    /// <summary>The version the case is pinned to. Missing means that stored content was lost: a bug, not a refusal.</summary>
+    public FlowDefinition Definition => Office.Sops.ById(State.DefinitionId)?.Definition
+        ?? throw new InvalidOperationException($"Definition {State.DefinitionId} of case {State.Id} is not on the shelf.");
+
+    public Rejection? StartFlow(IReadOnlyDictionary<string, JsonElement> input) =>
+        Refused(FlowEngine.Start(Definition, Office.Sops.Library, input, Host, Now, State.Id));
+
+    public Rejection? ResumeFlow(string bookmark, string outcome, JsonElement? payload = null) =>
+        Refused(FlowEngine.Resume(Definition, Office.Sops.Library, State.Flow, new Resumption(bookmark, outcome, payload), Host, Now));
+
+    public Rejection? RetryFlow(string incident) =>
+        Refused(FlowEngine.Retry(Definition, Office.Sops.Library, State.Flow, incident, Host, Now));
+
+    public Decision Accept() => Host.Events.Count == 0 && Host.Effects.Count == 0
+        ? Decision.Nothing(State)
+        : new(Host.Events, State with { Version = State.Version + 1 }, Host.Effects, Host.Stamp, null);
+
+    /// <summary>The rejection when there is one, else what was decided.</summary>
+    public Decision Unless(Rejection? rejection) => rejection is null ? Accept() : Decision.Reject(rejection);
+
+    private static Rejection? Refused(FlowResult result) => result.Refusal is { } no ? new Rejection(no.Code, no.Message) : null;
+}
+
+/// <summary>Something a person, a timer or an effect wants of a case. One file each; deciding is pure.</summary>
+public abstract record Command
+{
+    /// <summary>Refusals first, in the order a person would check; then the facts.</summary>
+    public abstract Decision Decide(Deciding on);
+
+    /// <summary>The public name, stored in the journal: the type's name.</summary>
+    public string Name => GetType().Name;
+}

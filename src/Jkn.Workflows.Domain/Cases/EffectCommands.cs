@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Jkn.Workflows.Domain.Batches;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>A command that an effect comes back as, with the case it is for; <paramref name="Region"/> when it may open it.</summary>
+public sealed record EffectCommand(string CaseId, string Region, Command Command);
+
+/// <summary>
+/// Turns the effects that stay inside the house (between cases and batches) into commands. Pure: the states they need are handed in.
+/// Doubled or late ones are refused by state, so nothing has to be cancelled.
+/// </summary>
+public static class EffectCommands
+{
+    /// <summary>The case whose state is needed to make the command: the sender of personal data, which never travels in an effect.</summary>
+    public static string? SourceOf(Effect effect) => effect.Kind switch
+    {
+        EffectKinds.AddToBatch => Read(effect).CaseId,
+        EffectKinds.BatchResult => Read(effect).BatchId,
+        EffectKinds.JoinedBatch or EffectKinds.RefusedByBatch or EffectKinds.BatchMoved => Read(effect).CaseId,
+        EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
+        _ => null,
+    };
+
+    /// <summary>Null when there is nothing to do any more.</summary>
+    public static EffectCommand? For(Effect effect, CaseState source)
+    {
+        var told = Read(effect);
+        return effect.Kind switch
+        {
+            EffectKinds.AddToBatch => Add(told, source),
+            EffectKinds.WithdrawFromBatch => new(told.BatchId, source.Region, new WithdrawFromBatch(told.CaseId, told.Entry, "ditarik")),
+            EffectKinds.JoinedBatch => new(told.CaseId, source.Region, new ConfirmBatchEntry(told.Entry, told.BatchId, told.Lines)),
+            EffectKinds.RefusedByBatch => new(told.CaseId, source.Region, new RetryBatchEntry(told.Entry, told.BatchId)),
+            EffectKinds.BatchMoved => new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, told.Status!)),
+            EffectKinds.BatchResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { } line
+                ? new(told.CaseId, source.Region, new ApplyBatchResult(told.Entry, told.BatchId, line))
+                : null,
+            _ => null,
+        };
+    }
+
+    private static EffectCommand? Add(Told told, CaseState source) =>
+        source.BatchEntries.GetValueOrDefault(told.Entry) is { Withdrawn: false } entry && entry.BatchId == told.BatchId
+            ? new(told.BatchId, source.Region, new AddToBatch(entry.BatchId, entry.BatchNo, entry.Kind, entry.Period, entry.Supplement, entry.LockAt, entry.DeliverBy,
+                source.Id, entry.Key, source.Participants))
+            : null;
+
+    private static Told Read(Effect effect) => JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
+
+    private sealed record Told(string CaseId, string Entry, string BatchId, string? Status, int Line)
+    {
+        public ImmutableArray<int> Lines { get; init; } = [];
+    }
+}

@@ -1,0 +1,40 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+
+namespace Jkn.Workflows.Domain.Documents;
+
+/// <summary>The case's documents held against a checklist of its region.</summary>
+public static class DocumentCheck
+{
+    public static ChecklistOutcome Evaluate(Checklist list, CaseState state, Office office, string path)
+    {
+        var facts = new Dictionary<string, string>(state.Facts, StringComparer.Ordinal) { ["path"] = path, ["channel"] = state.Channel };
+        foreach (var (name, on) in office.Region.Settings.Checklist) facts[name] = on.Value ? "true" : "false";
+        var results = state.Documents.Values.Where(d => d.Waiver is null)
+            .Where(d => list.Items.Any(i => i.Code == d.Code))
+            .Select(d => new RecordedResult(d.Code, ResultOf(d.Result), d.Result == "ADA_TIDAK_SESUAI" && EndsCase(list, d.Code), d.Catatan));
+        var waivers = state.Documents.Values.Where(d => d.Waiver is not null && list.Items.Any(i => i.Code == d.Code))
+            .Select(d => new RecordedWaiver(d.Code, d.WaiverRole ?? "", d.Waiver!));
+        return ChecklistEvaluation.Evaluate(list, facts, results, waivers);
+    }
+
+    public static bool IsComplete(ChecklistOutcome outcome) => outcome.Status == ChecklistStatus.Complete;
+
+    public static IEnumerable<string> Missing(ChecklistOutcome outcome) => outcome.Missing.Select(m => m.Label);
+
+    /// <summary>Every item that a checklist of the region knows.</summary>
+    public static IReadOnlySet<string> Codes(Region region) =>
+        region.Checklists.SelectMany(c => c.Items).Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
+
+    public static Waiver? WaiverOf(Region region, string code) =>
+        region.Checklists.SelectMany(c => c.Items).FirstOrDefault(i => i.Code == code && i.Waiver is not null)?.Waiver;
+
+    private static bool EndsCase(Checklist list, string code) => list.Items.Any(i => i.Code == code && i.Validator is { EndsCase: true });
+
+    private static DocumentResult ResultOf(string text) => text switch
+    {
+        "ADA_LENGKAP" => DocumentResult.Complete,
+        "ADA_TIDAK_SESUAI" => DocumentResult.Unfit,
+        _ => DocumentResult.Absent,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+
+namespace Jkn.Workflows.Domain.Letters;
+
+/// <summary>Numbers of letters: one gap-free book per region and year; a number once given stays with its letter.</summary>
+public static class LetterNumbers
+{
+    public static void Reserve(Deciding on, string key, string register)
+    {
+        if (on.State.Letters.GetValueOrDefault(key) is not { Number: null } letter) return;
+        var year = on.Office.YearOf(on.Now);
+        var sequence = on.Known.NextNumber(register, year);
+        var number = on.Office.Region.RegisterNumber(register, on.LocalNow, sequence);
+        on.Emit(new CaseEvent.RegisterLineAdded(register, year, sequence, $"{number} — {letter.Title}"));
+        on.Emit(new CaseEvent.LetterNumbered(key, register, year, sequence, number));
+    }
+
+    /// <summary>A letter that dies keeps its number in the book, marked void (batal).</summary>
+    public static void Void(Deciding on, string key)
+    {
+        if (on.State.Letters.GetValueOrDefault(key)?.Number is not { } number) return;
+        var line = on.State.RegisterLines.LastOrDefault(l => l.Text.StartsWith(number + " ", StringComparison.Ordinal));
+        if (line is { Void: false }) on.Emit(new CaseEvent.RegisterNumberVoided(line.Register, line.Year, line.Number));
+    }
+}
+
+/// <summary>The hash of what a letter says: template and data, in order, with lengths so that no two contents look alike.</summary>
+public static class LetterHash
+{
+    public static string Of(string template, ImmutableSortedDictionary<string, string> body)
+    {
+        var text = new StringBuilder();
+        Add(text, template);
+        foreach (var (name, value) in body)
+        {
+            Add(text, name);
+            Add(text, value);
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static void Add(StringBuilder text, string part) => text.Append(part.Length).Append(':').Append(part);
+}

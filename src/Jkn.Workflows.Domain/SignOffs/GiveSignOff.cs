@@ -1,0 +1,90 @@
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.WorkItems;
+
+namespace Jkn.Workflows.Domain.SignOffs;
+
+/// <summary>
+/// An official gives one of the five acts, sends back, or rejects. On a letter the hash of the text that was seen must be the letter's present one.
+/// A signature is two facts: it is asked for here, and the flow goes on when the sealing adapter has answered.
+/// </summary>
+public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note = null, string? DocumentHash = null, int? IfVersion = null) : Command
+{
+    public override Decision Decide(Deciding on)
+    {
+        var (item, no) = WorkRules.Find(on, WorkItemId, IfVersion);
+        if (item is null) return Decision.Reject(no!);
+        if (item.Kind != WorkKinds.SignOff) return Decision.Reject("work-item-not-sign-off", "Tugas ini bukan paraf, persetujuan atau tanda tangan.");
+        if (!item.Outcomes.Contains(Outcome)) return Decision.Reject("outcome-unknown", $"Hasil harus salah satu dari: {string.Join(", ", item.Outcomes)}.", "outcome");
+        if (Outcome != SignOff.Forward && string.IsNullOrWhiteSpace(Note)) return Decision.Reject("note-missing", "Catatan wajib diisi untuk mengembalikan atau menolak.", "note");
+        if (item.AssignedTo is not null && item.AssignedTo != on.Actor.Id) return Decision.Reject("work-item-taken", "Tugas ini dipegang petugas lain.");
+
+        var letter = item.Letter is { } key ? on.State.Letters[key] : null;
+        if (letter is not null && Outcome == SignOff.Forward)
+        {
+            if (DocumentHash is null) return Decision.Reject("document-hash-missing", "Sidik (hash) surat yang dibaca wajib disertakan.", "documentHash");
+            if (DocumentHash != letter.Hash) return Decision.Reject("document-changed", "Isi surat sudah berubah sejak Anda membacanya.", "documentHash");
+            if (letter.Attempt is not null) return Decision.Reject("signature-pending", "Tanda tangan surat ini sedang diproses.");
+        }
+        var (isDouble, forbidden) = FourEyes.Check(on, item, letter, Outcome);
+        if (forbidden is not null) return Decision.Reject(forbidden);
+        if (item.Act == Acts.Sign && Outcome == SignOff.Forward && letter is not null)
+        {
+            if (FourEyes.MissingParafs(on, item, letter) is { Count: > 0 } missing)
+                return Decision.Reject("parafs-missing", $"Belum diparaf oleh: {string.Join(", ", missing)}.");
+            return AskForSignature(on, item, letter);
+        }
+        return Record(on, item, letter, isDouble);
+    }
+
+    private Decision AskForSignature(Deciding on, WorkItem item, Letter letter)
+    {
+        var attempt = $"{item.Id}|{letter.Version}|{on.State.Version}";
+        on.Emit(new CaseEvent.SignatureRequested(letter.Key, attempt, item.Id, DocumentHash));
+        on.Ask(EffectKinds.SealLetter, $"{on.State.Id}/{attempt}", new { caseId = on.State.Id, letter = letter.Key, attempt });
+        return on.Accept();
+    }
+
+    private Decision Record(Deciding on, WorkItem item, Letter? letter, bool isDouble)
+    {
+        on.Emit(new CaseEvent.SignOffGiven(item.Id, item.ActivityId, item.Role, item.Act!, Outcome, letter?.Key, DocumentHash, string.IsNullOrWhiteSpace(Note) ? null : Note, isDouble));
+        if (letter is not null && Outcome == SignOff.Rejected)
+        {
+            on.Emit(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, Note));
+            LetterNumbers.Void(on, letter.Key);
+            Notices.Ask(on.Host, $"{item.Id}/tolak/BO", "surat-ditolak", Roles.BackOffice);
+            Notices.Ask(on.Host, $"{item.Id}/tolak/FO", "surat-ditolak", Roles.FrontOffice);
+        }
+        else if (letter is not null && Outcome != SignOff.Forward)
+        {
+            on.Emit(new CaseEvent.LetterSent(letter.Key, LetterState.Dikembalikan));
+        }
+        return on.Unless(on.ResumeFlow(item.Id, Outcome));
+    }
+}
+
+/// <summary>The sealing adapter's answer. Late or doubled answers find another attempt and change nothing.</summary>
+public sealed record SealLetter(string Letter, string Attempt, string SealedHash) : Command
+{
+    public override Decision Decide(Deciding on)
+    {
+        if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil penyegelan.");
+        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt) return Decision.Nothing(on.State);
+        var item = Attempt[..Attempt.IndexOf('|', StringComparison.Ordinal)];
+        on.Emit(new CaseEvent.LetterSealed(Letter, Attempt, SealedHash));
+        return on.State.WorkItems.ContainsKey(item) ? on.Unless(on.ResumeFlow(item, SignOff.Forward)) : on.Accept();
+    }
+}
+
+/// <summary>The signature could not be made: the letter waits as before, no number is burnt (AC-60).</summary>
+public sealed record FailSignature(string Letter, string Attempt, string Reason) : Command
+{
+    public override Decision Decide(Deciding on)
+    {
+        if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat kegagalan penyegelan.");
+        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt) return Decision.Nothing(on.State);
+        on.Emit(new CaseEvent.SignatureFailed(Letter, Attempt, Reason));
+        return on.Accept();
+    }
+}

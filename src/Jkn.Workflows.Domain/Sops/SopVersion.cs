@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Sops;
+
+/// <summary>Life of a version (domain.md 2.9).</summary>
+public enum SopState { Draf, Diajukan, Disahkan, Efektif, Diganti, Dicabut }
+
+/// <summary>
+/// One version of a procedure: the definition that runs and the sheet that is printed. Unchangeable once published; <see cref="Id"/> is the version id
+/// that cases are pinned to, <see cref="Hash"/> the content's SHA-256. <see cref="Label"/> is the region's own (e.g. 0.1-draft).
+/// </summary>
+public sealed record SopVersion(string Id, string Key, int Version, SopState State, string? EffectiveFrom, string? EffectiveTo, string Hash, FlowDefinition Definition)
+{
+    public string? Label { get; init; }
+    public string Name { get; init; } = "";
+    /// <summary>CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow.</summary>
+    public string Use { get; init; } = "CASE";
+    /// <summary>The kind of batch it serves, for a batch's own definition.</summary>
+    public string? BatchKind { get; init; }
+}
+
+/// <summary>The procedures of a region, with every version that a case may still run on.</summary>
+public sealed class SopShelf(IEnumerable<SopVersion> versions)
+{
+    public static readonly SopShelf Empty = new([]);
+    private readonly ImmutableDictionary<string, SopVersion> byId = versions.ToImmutableDictionary(v => v.Id);
+
+    public IEnumerable<SopVersion> All => byId.Values;
+
+    public FlowLibrary Library { get; } = new(versions.Select(v => v.Definition));
+
+    public SopVersion? ById(string versionId) => byId.GetValueOrDefault(versionId);
+
+    /// <summary>The one version in force on a local date; null when none is. At most one is, by rule.</summary>
+    public SopVersion? Effective(string key, string date) => InForce(v => v.Key == key, date);
+
+    /// <summary>The definition in force for a kind of batch.</summary>
+    public SopVersion? EffectiveForBatch(string kind, string date) => InForce(v => v.Use == "BATCH" && v.BatchKind == kind, date);
+
+    private SopVersion? InForce(Func<SopVersion, bool> which, string date) => byId.Values
+        .Where(v => which(v) && v.State is (SopState.Efektif or SopState.Diganti))
+        .Where(v => v.EffectiveFrom is { } from && string.CompareOrdinal(from, date) <= 0 && (v.EffectiveTo is null || string.CompareOrdinal(date, v.EffectiveTo) <= 0))
+        .MaxBy(v => v.Version);
+
+    /// <summary>Any version by number, for trials.</summary>
+    public SopVersion? ByNumber(string key, int version) => byId.Values.FirstOrDefault(v => v.Key == key && v.Version == version);
+}

@@ -1,0 +1,11 @@
+namespace Jkn.Workflows.Engine.Activities;
+
+[Activity("Elsa.Delay", "Waktu", "Tunda", "Menunggu selama jangka waktu tertentu.")]
+public sealed class Delay : Activity
+{
+    [Input("Lama")] public Input<TimeSpan>? TimeSpan { get; init; }
+
+    public override bool Waits => true;
+
+    public override void Execute(ActivityContext flow) => flow.WaitFor(due: flow.Now + flow.Get(TimeSpan));
+}
