@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Health;
@@ -12,7 +13,9 @@ var builder = WebApplication.CreateBuilder(args).AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
 
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new Folders(builder.Configuration, builder.Environment.ContentRootPath));
+var folders = new Folders(builder.Configuration, builder.Environment.ContentRootPath);
+builder.Services.AddSingleton(folders);
+builder.Services.AddData(builder.Configuration, folders.Data);
 builder.Services.AddProblems();
 builder.Services.AddAuth();
 builder.Services.AddRegions();
@@ -27,11 +30,12 @@ app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseProblems();
-app.UseStaticFiles();          // before authorization: its fallback would ask for a token
+app.UseOwnFiles();             // before authorization: its fallback would ask for a token
 app.UseApiDocumentUi();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseIdempotency();
 
 var api = app.MapGroup("/api");
 api.MapTokens();

@@ -42,15 +42,14 @@ internal static class ProblemsSetup
         return app;
     }
 
-    public static async Task<bool> WriteAsync(HttpContext http, ProblemDetails problem)
+    public static async Task WriteAsync(HttpContext http, ProblemDetails problem)
     {
         http.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
         var writer = http.RequestServices.GetRequiredService<IProblemDetailsService>();
-        if (await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem })) return true;
+        if (await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem })) return;
         // The framework's writer declines a caller that accepts neither JSON nor anything: it gets JSON all the same.
         Complete(problem, http);
         await http.Response.WriteAsJsonAsync(problem, options: null, Problems.ContentType, http.RequestAborted);
-        return true;
     }
 
     private static void Complete(ProblemDetails problem, HttpContext http)
@@ -72,9 +71,16 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log) : 
     {
         // The caller has gone: nobody reads an answer, and it is no fault of ours.
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
-        if (exception is BadHttpRequestException bad) return await ProblemsSetup.WriteAsync(httpContext, Explain(bad));
-        LogUnexpected(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "-");
-        return await ProblemsSetup.WriteAsync(httpContext, Problems.ForStatus(StatusCodes.Status500InternalServerError));
+        if (exception is BadHttpRequestException bad)
+        {
+            await ProblemsSetup.WriteAsync(httpContext, Explain(bad));
+            return true;
+        }
+        // The exception handler has cleared the endpoint: its feature remembers it.
+        var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
+        LogUnexpected(exception, httpContext.Request.Method, endpoint ?? "-");
+        await ProblemsSetup.WriteAsync(httpContext, Problems.ForStatus(StatusCodes.Status500InternalServerError));
+        return true;
     }
 
     private static ProblemDetails Explain(BadHttpRequestException bad) => bad switch

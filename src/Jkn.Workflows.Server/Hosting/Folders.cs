@@ -13,9 +13,10 @@ internal sealed class Folders(IConfiguration configuration, string contentRoot)
     public string Workflows => Path.GetFullPath(configuration["Workflows:Folder"] ?? Path.Combine(root, "workflows"));
 
     /// <summary>For verbs, which run without a host: the same settings from file and environment.</summary>
-    public static Folders OfProcess() => new(
-        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build(),
-        Environment.CurrentDirectory);
+    public static Folders OfProcess() => new(ConfigurationOfProcess(), Environment.CurrentDirectory);
+
+    public static IConfigurationRoot ConfigurationOfProcess() =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 
     private static string? Root(IEnumerable<string> starts)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Jkn.Workflows.Server.Hosting;
@@ -34,6 +35,9 @@ internal static class HostingSetup
             builder.Logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
         }
         builder.Services.AddHsts(hsts => { hsts.MaxAge = TimeSpan.FromDays(365); hsts.IncludeSubDomains = false; });
+        // Both nodes must read what either has protected; the folder is shared between them.
+        var folders = new Folders(configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddDataProtection().SetApplicationName("jkn-workflows").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "protection")));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => TrustProxies(forwarded, configuration["Proxy:Networks"] ?? ""));
         return builder;
     }

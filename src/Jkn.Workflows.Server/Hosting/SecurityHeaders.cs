@@ -24,6 +24,13 @@ internal static class SecurityHeaders
         return next(http);
     });
 
+    /// <summary>Files of wwwroot. One asked for with its version (asp-append-version) never changes; others are checked on each use.</summary>
+    public static IApplicationBuilder UseOwnFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+    });
+
     private static void Write(HttpContext http)
     {
         var headers = http.Response.Headers;

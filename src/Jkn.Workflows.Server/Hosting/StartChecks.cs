@@ -16,9 +16,11 @@ internal static class StartChecks
             : null;
     }
 
-    /// <summary>Work before the first request: demo accounts in development, none elsewhere. The reason not to start, or null.</summary>
+    /// <summary>Work before the first request: the schema, the regions; demo accounts in development, none elsewhere. The reason not to start, or null.</summary>
     public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken ct)
     {
+        // TEMP
+        await using (var db = await app.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<Jkn.Workflows.Data.AppDb>>().CreateDbContextAsync(ct)) await db.Database.EnsureCreatedAsync(ct);
         var demo = app.Services.GetRequiredService<DemoAccounts>();
         if (app.Environment.IsDevelopment())
         {

@@ -29,6 +29,7 @@ public sealed class TestServer : WebApplicationFactory<Program>
         this.prepare?.Invoke(this);
         // In-memory servers do not enforce Kestrel's limits: a real port does.
         UseKestrel(0);
+        (ClientOptions.AllowAutoRedirect, ClientOptions.HandleCookies) = (false, false);
     }
 
     public string WorkflowsFolder => Path.Combine(folder, "workflows");
@@ -61,7 +62,7 @@ public sealed class TestServer : WebApplicationFactory<Program>
         builder.ConfigureServices(s => services.ForEach(change => change(s)));
     }
 
-    public HttpClient Anonymous() => CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+    public HttpClient Anonymous() => CreateClient();
 
     /// <summary>A new account with these roles, and the password it was made with.</summary>
     public async Task<(string UserName, string Password)> AccountAsync(string region, params string[] roles)
