@@ -1,0 +1,84 @@
+using System.Text;
+using Jkn.Workflows.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Jkn.Workflows.Data;
+
+/// <summary>
+/// The schema, and the road for reading. Rows of cases are written by the command queue alone; the office's own tables
+/// (accounts, officials, definitions, settings) are written here.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
+{
+    public DbSet<CaseHeadRow> CaseHeads => Set<CaseHeadRow>();
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<CaseLookupRow> CaseLookup => Set<CaseLookupRow>();
+    public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
+    public DbSet<LetterRow> Letters => Set<LetterRow>();
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+    public DbSet<BatchRow> Batches => Set<BatchRow>();
+    public DbSet<BatchLineRow> BatchLines => Set<BatchLineRow>();
+    public DbSet<RegisterRow> Registers => Set<RegisterRow>();
+    public DbSet<RegisterLineRow> RegisterLines => Set<RegisterLineRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<SopRow> Sops => Set<SopRow>();
+    public DbSet<OfficialRow> Officials => Set<OfficialRow>();
+    public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+    public DbSet<AccountRoleRow> AccountRoles => Set<AccountRoleRow>();
+    public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+    public DbSet<FileRow> Files => Set<FileRow>();
+    public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
+    public DbSet<RegionSettingRow> RegionSettings => Set<RegionSettingRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<ReadRow> Reads => Set<ReadRow>();
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var row in new[]
+        {
+            typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow), typeof(ClockRow),
+            typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow),
+            typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
+            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow),
+        })
+        {
+            modelBuilder.Entity(row);
+        }
+        // Only assigned items stand in this index: most of a pool's items belong to nobody.
+        modelBuilder.Entity<WorkItemRow>().HasIndex(w => new { w.AssignedTo, w.DueAt }).HasFilter("assigned_to IS NOT NULL");
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            var table = entity.GetTableName()!;
+            foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
+            foreach (var key in entity.GetKeys()) key.SetName($"pk_{table}");
+            foreach (var index in entity.GetIndexes())
+                index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}");
+        }
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0) text.Append('_');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// Instants are whole milliseconds since 1970, on both databases: they sort, compare and take part in keys everywhere,
+    /// and a journal hashes the same number that it stores.
+    /// </summary>
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
+}

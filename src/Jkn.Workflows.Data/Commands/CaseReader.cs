@@ -1,0 +1,61 @@
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Projections;
+using Jkn.Workflows.Data.Providers;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Data.Commands;
+
+/// <summary>Reads whole cases. Never through a writer's connection: reading does not wait for writing.</summary>
+public sealed class CaseReader
+{
+    private readonly Database database;
+    private readonly CaseKeys keys;
+    private readonly StateCache cache;
+
+    internal CaseReader(Database database, CaseKeys keys, StateCache cache) => (this.database, this.keys, this.cache) = (database, keys, cache);
+
+    /// <summary>The case as of its last entry; null when there is none. After its key was destroyed, with placeholders for personal data.</summary>
+    public async Task<CaseState?> LoadAsync(string caseId, CancellationToken ct)
+    {
+        await using var db = database.NewContext();
+        if (await db.CaseHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == caseId, ct) is not { } head) return null;
+        return (await LoadAsync(db, head, ct)).State;
+    }
+
+    /// <summary>A book's lines with their columns opened: those of destroyed cases keep number and date only.</summary>
+    public async Task<IReadOnlyList<RegisterLine>> BookAsync(string region, string register, int year, int after, int take, CancellationToken ct)
+    {
+        await using var db = database.NewContext();
+        var lines = await (from line in db.RegisterLines.AsNoTracking()
+                           join head in db.CaseHeads on line.CaseKey equals head.CaseKey
+                           where line.Region == region && line.Register == register && line.Year == year && line.Number > after
+                           orderby line.Number
+                           select new { line, head.WrappedKey }).Take(take).ToListAsync(ct);
+        return [.. lines.Select(l => RegisterProjection.Open(l.line, l.WrappedKey is null ? null : keys.Unwrap(l.line.CaseId, l.WrappedKey)))];
+    }
+
+    /// <summary>The journal of a case, entry by entry, with its facts opened: the history that screens show.</summary>
+    public async Task<IReadOnlyList<(Stamp Stamp, IReadOnlyList<Engine.IEvent> Events)>> HistoryAsync(string caseId, CancellationToken ct)
+    {
+        await using var db = database.NewContext();
+        if (await db.CaseHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == caseId, ct) is not { } head) return [];
+        var dataKey = head.WrappedKey is null ? null : keys.Unwrap(head.Id, head.WrappedKey);
+        var rows = await db.Journal.AsNoTracking().Where(e => e.CaseKey == head.CaseKey).OrderBy(e => e.Version).ToListAsync(ct);
+        return [.. rows.Select(JournalStore.Read).Select(entry => (entry.Stamp, JournalStore.Open(head.Id, entry, dataKey)))];
+    }
+
+    private async Task<LoadedCase> LoadAsync(AppDb db, CaseHeadRow head, CancellationToken ct)
+    {
+        if (cache.Find(head.Id, head.Version, head.Hash, head.WrappedKey is not null) is { } cached) return cached;
+        var dataKey = head.WrappedKey is null ? null : keys.Unwrap(head.Id, head.WrappedKey);
+        // Entries added since the head was read are left for the next time: version and hash of what is cached must agree.
+        var rows = await db.Journal.AsNoTracking().Where(e => e.CaseKey == head.CaseKey && e.Version <= head.Version).OrderBy(e => e.Version).ToListAsync(ct);
+        var state = CaseState.Empty;
+        foreach (var entry in rows.Select(JournalStore.Read)) state = state.ApplyEntry(JournalStore.Open(head.Id, entry, dataKey), entry.Stamp);
+        var loaded = new LoadedCase(head.Id, head.CaseKey, head.Hash, dataKey, state);
+        cache.Put(loaded);
+        return loaded;
+    }
+}

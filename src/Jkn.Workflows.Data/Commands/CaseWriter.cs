@@ -1,0 +1,135 @@
+using System.Buffers.Binary;
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Projections;
+using Jkn.Workflows.Data.Providers;
+using Jkn.Workflows.Domain.Cases;
+
+namespace Jkn.Workflows.Data.Commands;
+
+/// <summary>
+/// Runs one command inside a transaction that its caller opened: load, decide, append journal, rows, counters and outbox.
+/// One for each writing connection; used by one thread.
+/// </summary>
+internal sealed partial class CaseWriter(Session session, Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache)
+{
+    private const int Rounds = 8;
+
+    private static readonly Sql Savepoint = new("SAVEPOINT command", ""), Release = new("RELEASE command", ""), RollBack = new("ROLLBACK TO command", "");
+    private static readonly Sql FindRepeat = new("SELECT body_hash, status, answer FROM idempotency_keys WHERE actor = @p0 AND key = @p1", "tt");
+    private static readonly Sql FindOpen = new("""
+        SELECT c.id, c.case_no FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
+        WHERE l.hmac = @p0 AND l.kind = 'N' AND c.region = @p1 AND c.kind = 'Case' AND c.closed_at IS NULL AND c.id <> @p2 ORDER BY c.case_key
+        """, "btt");
+
+    private readonly Dictionary<(string Register, int Year), int> lasts = [];
+
+    public Session Session => session;
+
+    /// <summary>Set when something was written that a worker may wait for; the loop clears it.</summary>
+    public bool Woke { get; set; }
+
+    /// <summary>Set when a key was destroyed; the loop clears it and scrubs after the commit.</summary>
+    public bool Destroyed { get; set; }
+
+    public Answer Run(CommandRequest request, DateTimeOffset now)
+    {
+        var loaded = Load(request.CaseId);
+        if (request.Idempotency is { } idempotency && FindAnswer(idempotency) is { } repeated) return repeated with { State = loaded?.State };
+        if (loaded is null && !request.Creates) return new(Decision.Reject("case-unknown", "Berkas tidak ditemukan."), null);
+        if (loaded is { DataKey: null }) return new(Decision.Reject("case-destroyed", "Data berkas ini sudah dimusnahkan."), loaded.State);
+
+        var known = new Known();
+        lasts.Clear();
+        var state = loaded?.State ?? CaseState.Empty;
+        for (var round = 0; ; round++)
+        {
+            known.Restart();
+            var decision = request.Decide(state, known, now);
+            if (known.Missing.Count == 0) return Accept(request, loaded, state, decision, known, now);
+            if (round == Rounds) throw new InvalidOperationException($"The decision on case {request.CaseId} asks for ever more.");
+            var region = state.Region.Length > 0 ? state.Region : request.Region ?? decision.After?.Region
+                ?? throw new InvalidOperationException("A command that opens a case and takes a number must name its region.");
+            foreach (var need in known.Missing.ToArray()) Fetch(known, need, region, request.CaseId);
+        }
+    }
+
+    private Answer Accept(CommandRequest request, LoadedCase? loaded, CaseState before, Decision decision, Known known, DateTimeOffset now)
+    {
+        if (!decision.IsAccepted) return new(decision, loaded?.State);
+        // a command that found nothing to do may still answer a key, ask for an effect, but has no entry
+        if (decision.Events.Count == 0 && decision.Effects.Count == 0) return new(decision, loaded?.State);
+        if (!database.OneWriter)
+        {
+            var written = Append(request, loaded, before, decision, known, now);
+            return new(decision with { After = written.State }, written.State);
+        }
+        session.Execute(Savepoint);
+        try
+        {
+            var written = Append(request, loaded, before, decision, known, now);
+            session.Execute(Release);
+            return new(decision with { After = written.State }, written.State);
+        }
+        catch
+        {
+            // The others of the group go on. When even this fails the transaction is gone, and with it the group.
+            try
+            {
+                session.Execute(RollBack);
+                session.Execute(Release);
+            }
+            catch (System.Data.Common.DbException lost)
+            {
+                throw new GroupLostException(lost);
+            }
+            throw;
+        }
+    }
+
+    private LoadedCase? Load(string id)
+    {
+        long key, version;
+        byte[] hash;
+        byte[]? wrapped;
+        using (var row = session.Query(database.FindHead, id))
+        {
+            if (!row.Read()) return null;
+            (key, version, hash, wrapped) = (row.GetInt64(0), row.GetInt64(1), (byte[])row.GetValue(2), row.IsDBNull(3) ? null : (byte[])row.GetValue(3));
+        }
+        if (cache.Find(id, version, hash, wrapped is not null) is { } cached) return cached;
+        var dataKey = wrapped is null ? null : keys.Unwrap(id, wrapped);
+        var loaded = new LoadedCase(id, key, hash, dataKey, JournalStore.Fold(session, key, id, dataKey));
+        cache.Put(loaded);
+        return loaded;
+    }
+
+    private Answer? FindAnswer(Idempotency idempotency)
+    {
+        using var row = session.Query(FindRepeat, idempotency.Actor, idempotency.Key);
+        if (!row.Read()) return null;
+        return ((byte[])row.GetValue(0)).AsSpan().SequenceEqual(idempotency.BodyHash)
+            ? new(Decision.Nothing(null), null, new StoredAnswer(row.GetInt32(1), row.GetString(2)))
+            : new(Decision.Reject("idempotency-key-reused", "Kunci idempotensi ini sudah dipakai untuk permintaan lain."), null);
+    }
+
+    private void Fetch(Known known, Known.Need need, string region, string caseId)
+    {
+        if (need.Year is { } year)
+        {
+            var last = session.Scalar(database.TakeRegister, region, need.Key, year);
+            lasts[(need.Key, year)] = last is null ? 0 : Convert.ToInt32(last, System.Globalization.CultureInfo.InvariantCulture);
+            known.LoadNumber(need.Key, year, lasts[(need.Key, year)] + 1);
+            return;
+        }
+        var hmac = lookup.Hmac(need.Key);
+        // Two new cases for one person: the second waits here and then sees the first.
+        if (database.Lock is { } wait) session.Scalar(wait, BinaryPrimitives.ReadInt64BigEndian(hmac));
+        var found = new List<OtherCase>();
+        using var rows = session.Query(FindOpen, hmac, region, caseId);
+        while (rows.Read()) found.Add(new(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
+        known.LoadOpenCases(need.Key, found);
+    }
+}
+
+/// <summary>The transaction itself is gone: every command of the group fails.</summary>
+internal sealed class GroupLostException(Exception cause) : Exception("The transaction was lost.", cause);

@@ -1,0 +1,78 @@
+using Jkn.Workflows.Data.Journals;
+using Jkn.Workflows.Data.Providers;
+using Jkn.Workflows.Domain.Cases;
+
+namespace Jkn.Workflows.Data.Commands;
+
+internal sealed partial class CaseWriter
+{
+    private static readonly Sql AddHead = new("INSERT INTO case_heads (id, version, hash, wrapped_key) VALUES (@p0, @p1, @p2, @p3) RETURNING case_key", "tlbb");
+    private static readonly Sql MoveHead = new("UPDATE case_heads SET version = @p1, hash = @p2 WHERE case_key = @p0", "llb");
+    private static readonly Sql DropKey = new("UPDATE case_heads SET wrapped_key = NULL WHERE case_key = @p0", "l");
+    private static readonly Sql DropContents = new("DELETE FROM file_contents WHERE id IN (SELECT id FROM files WHERE case_key = @p0)", "l");
+    private static readonly Sql DropNames = new("UPDATE files SET sealed_name = NULL WHERE case_key = @p0", "l");
+    private static readonly Sql MoveRegister = new("""
+        INSERT INTO registers (region, register, year, last) VALUES (@p0, @p1, @p2, @p3)
+        ON CONFLICT (region, register, year) DO UPDATE SET last = excluded.last
+        """, "ttii");
+    private static readonly Sql AddEffect = new(
+        "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) VALUES (@p0, @p1, @p2, @p3, @p4, @p4, 0, @p5)", "ttttlf");
+    private static readonly Sql AddAnswer = new(
+        "INSERT INTO idempotency_keys (actor, key, body_hash, status, answer, created_at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", "ttbitl");
+
+    private LoadedCase Append(CommandRequest request, LoadedCase? loaded, CaseState before, Decision decision, Known known, DateTimeOffset now)
+    {
+        var written = decision.Events.Count == 0
+            ? loaded ?? throw new InvalidOperationException("An effect needs a case.")
+            : AppendEntry(request.CaseId, loaded, before, decision, now);
+        foreach (var ((register, year), count) in known.Taken)
+            session.Write(MoveRegister, written.State.Region, register, year, lasts[(register, year)] + count);
+        foreach (var effect in decision.Effects)
+            session.Write(AddEffect, request.CaseId, effect.Kind, effect.Key, effect.Payload, now.ToUnixTimeMilliseconds(), false);
+        if (request.Idempotency is { } idempotency)
+        {
+            var answer = idempotency.Answer(decision with { After = written.State });
+            session.Write(AddAnswer, idempotency.Actor, idempotency.Key, idempotency.BodyHash, answer.Status, answer.Body, now.ToUnixTimeMilliseconds());
+        }
+        if (decision.Effects.Count > 0 || !ReferenceEquals(before.Clocks, written.State.Clocks) || !ReferenceEquals(before.Flow.Bookmarks, written.State.Flow.Bookmarks))
+            Woke = true;
+        cache.Put(written);
+        return written;
+    }
+
+    private LoadedCase AppendEntry(string id, LoadedCase? loaded, CaseState before, Decision decision, DateTimeOffset now)
+    {
+        var stamp = decision.Stamp ?? throw new InvalidOperationException("Facts need a stamp.");
+        if (stamp.At.Ticks % TimeSpan.TicksPerMillisecond != 0) throw new InvalidOperationException("The stamp's instant is not the one that was given.");
+        var (dataKey, wrapped) = loaded is null ? keys.Create(id, now) : (loaded.DataKey!, null);
+        var version = before.Version + 1;
+        var entry = JournalStore.Seal(id, version, stamp, decision.Events, dataKey);
+        var hash = entry.HashAfter(loaded?.Hash ?? JournalEntry.Origin, id);
+        var after = decision.After is { } folded ? folded with { Version = version } : before.ApplyEntry(decision.Events, stamp);
+        if (loaded is null && after.Id != id) throw new InvalidOperationException($"Case {id} was opened as '{after.Id}'.");
+
+        var key = loaded?.Key ?? (long)session.Scalar(AddHead, id, version, hash, wrapped)!;
+        JournalStore.Append(session, key, entry, hash);
+        if (loaded is not null) session.Write(MoveHead, key, version, hash);
+        if (decision.Events.OfType<CaseEvent.DataDestroyed>().Any()) return Destroy(new(id, key, hash, null, before), entry);
+        projector.Project(session, key, dataKey, before, after);
+        return new(id, key, hash, dataKey, after);
+    }
+
+    /// <summary>
+    /// From here on nobody can read the case's personal data: its key goes, and the rows become those of the state that folds without it.
+    /// Number, dates and chain stay.
+    /// </summary>
+    private LoadedCase Destroy(LoadedCase last, JournalEntry entry)
+    {
+        session.Write(DropKey, last.Key);
+        session.Write(DropContents, last.Key);
+        session.Write(DropNames, last.Key);
+        var blank = JournalStore.Fold(session, last.Key, last.Id, null);
+        // with batches the new entry is not in the database yet
+        if (blank.Version < entry.Version) blank = blank.ApplyEntry(JournalStore.Open(last.Id, entry, null), entry.Stamp);
+        projector.Project(session, last.Key, null, last.State, blank);
+        Destroyed = true;
+        return last with { State = blank };
+    }
+}

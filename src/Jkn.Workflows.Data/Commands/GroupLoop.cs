@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Projections;
+using Jkn.Workflows.Data.Providers;
+
+namespace Jkn.Workflows.Data.Commands;
+
+/// <summary>The one writer of SQLite: whatever waits goes into one transaction, and its single sync pays for all.</summary>
+internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
+    ChannelReader<Job> jobs, TimeProvider clock, Action committed)
+    : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+{
+    // Long groups make their first caller wait without sparing much more.
+    private const int Most = 256;
+
+    private static readonly Sql Begin = new("BEGIN IMMEDIATE", ""), Commit = new("COMMIT", "");
+
+    private readonly List<Job> group = [];
+
+    protected override void Handle(CaseWriter writer, Job first)
+    {
+        group.Clear();
+        group.Add(first);
+        try
+        {
+            writer.Session.Execute(Begin);
+            first.Run(writer, Now());
+            while (group.Count < Most && Jobs.TryRead(out var next))
+            {
+                group.Add(next);
+                next.Run(writer, Now());
+            }
+            writer.Session.Execute(Commit);
+        }
+        // Whatever it is, every caller must hear it: none of them has been stored.
+        catch (Exception error)
+        {
+            RollBack(writer);
+            foreach (var job in group) job.Fail(error);
+            return;
+        }
+        foreach (var job in group) job.Settle();
+    }
+}

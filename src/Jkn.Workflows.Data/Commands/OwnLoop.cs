@@ -1,0 +1,50 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Projections;
+using Jkn.Workflows.Data.Providers;
+
+namespace Jkn.Workflows.Data.Commands;
+
+/// <summary>One of several writers of PostgreSQL: a transaction for each job, and another try when somebody else was first.</summary>
+internal sealed class OwnLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
+    ChannelReader<Job> jobs, TimeProvider clock, Action committed)
+    : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+{
+    private const int Tries = 5;
+
+    protected override void Handle(CaseWriter writer, Job job)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var error = Try(writer, job);
+            if (error is null)
+            {
+                job.Settle();
+                return;
+            }
+            RollBack(writer);
+            if (error is not DbException clash || !Database.IsClash(clash) || attempt == Tries)
+            {
+                job.Fail(error);
+                return;
+            }
+        }
+    }
+
+    private Exception? Try(CaseWriter writer, Job job)
+    {
+        try
+        {
+            writer.Session.Run("BEGIN");
+            job.Run(writer, Now());
+            if (job.Error is not null) return job.Error;
+            writer.Session.Flush("COMMIT");
+            return null;
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException)
+        {
+            return error;
+        }
+    }
+}

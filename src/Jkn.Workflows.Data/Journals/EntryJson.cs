@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Data.Journals;
+
+/// <summary>
+/// The facts of one journal entry as two texts: the clear one, <c>["kind",{…},"kind",{…}]</c>, and one array of all values marked
+/// <see cref="PersonalAttribute"/>. Where a personal value belongs, the clear text holds its place in that array.
+/// </summary>
+public static class EntryJson
+{
+    /// <summary>The texts are only ever read by this class, so "é" and "&lt;" need no escaping.</summary>
+    internal static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EventContract.Shape } },
+    };
+
+    private static readonly JsonWriterOptions Writing = new() { Encoder = Options.Encoder, SkipValidation = true };
+
+    /// <summary>Personal is null when no fact holds any.</summary>
+    public static (byte[] Clear, byte[]? Personal) Write(IReadOnlyList<IEvent> events)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var writer = new Utf8JsonWriter(buffer, Writing);
+        using var side = new PersonalSide.Writer();
+        PersonalSide.Writing = side;
+        try
+        {
+            writer.WriteStartArray();
+            foreach (var happened in events)
+            {
+                writer.WriteStringValue(EventKinds.Of(happened));
+                JsonSerializer.Serialize(writer, happened, happened.GetType(), Options);
+            }
+            writer.WriteEndArray();
+            writer.Flush();
+            return (buffer.WrittenSpan.ToArray(), side.ToBytes());
+        }
+        finally
+        {
+            PersonalSide.Writing = null;
+        }
+    }
+
+    /// <summary>Without the personal text (its key was destroyed) every personal value becomes a placeholder, and the fact stands.</summary>
+    public static IReadOnlyList<IEvent> Read(ReadOnlySpan<byte> clear, byte[]? personal)
+    {
+        PersonalSide.Reading = personal is null ? null : JsonDocument.Parse(personal).RootElement;
+        try
+        {
+            var reader = new Utf8JsonReader(clear);
+            var events = new List<IEvent>();
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                var type = EventKinds.TypeOf(reader.GetString()!);
+                reader.Read();
+                events.Add((IEvent)JsonSerializer.Deserialize(ref reader, type, Options)!);
+            }
+            return events;
+        }
+        finally
+        {
+            PersonalSide.Reading = null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Jkn.Workflows.Domain.Cases;
+
+namespace Jkn.Workflows.Data.Journals;
+
+/// <summary>
+/// One command's facts as they are stored. <see cref="HashAfter"/> covers every column and the hash before it, so that
+/// a changed, missing, moved or added entry breaks the chain, while a destroyed key does not.
+/// </summary>
+public sealed record JournalEntry(long Version, Stamp Stamp, byte[] Events, byte[]? Sealed)
+{
+    public const int HashSize = SHA256.HashSizeInBytes;
+
+    /// <summary>What the first entry of a case is chained to.</summary>
+    public static readonly byte[] Origin = new byte[HashSize];
+
+    public byte[] HashAfter(ReadOnlySpan<byte> previous, string caseId)
+    {
+        var bytes = new ArrayBufferWriter<byte>(Events.Length + (Sealed?.Length ?? 0) + 256);
+        bytes.Write(previous);
+        Add(bytes, caseId);
+        Add(bytes, Version);
+        Add(bytes, Stamp.At.ToUnixTimeMilliseconds());
+        Add(bytes, Stamp.By);
+        Add(bytes, Stamp.Command);
+        Add(bytes, Stamp.Capacity);
+        Add(bytes, Stamp.ActingFor);
+        Add(bytes, Events);
+        Add(bytes, Sealed);
+        return SHA256.HashData(bytes.WrittenSpan);
+    }
+
+    private static void Add(ArrayBufferWriter<byte> bytes, long number)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(8), number);
+        bytes.Advance(8);
+    }
+
+    // The length stands before each value (-1 for null): no two different entries give the same bytes.
+    private static void Add(ArrayBufferWriter<byte> bytes, string? text) => Add(bytes, text is null ? null : Encoding.UTF8.GetBytes(text));
+
+    private static void Add(ArrayBufferWriter<byte> bytes, byte[]? value)
+    {
+        Add(bytes, value?.Length ?? -1L);
+        if (value is not null) bytes.Write(value);
+    }
+}

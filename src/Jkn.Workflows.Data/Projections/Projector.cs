@@ -1,0 +1,75 @@
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Providers;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Jkn.Workflows.Data.Projections;
+
+/// <summary>
+/// Writes the difference between two states of a case as rows. The rows are a function of the state alone, so that projecting
+/// from <see cref="CaseState.Empty"/> makes them all anew. What did not change is recognised by reference and costs nothing.
+/// </summary>
+internal sealed class Projector(IModel model, SecureLookup lookup)
+{
+    private readonly Table<CaseRow> cases = new(model);
+    private readonly Table<WorkItemRow> workItems = new(model);
+    private readonly Table<ClockRow> clocks = new(model);
+    private readonly Table<TimerRow> timers = new(model);
+    private readonly Table<LetterRow> letters = new(model);
+    private readonly Table<BatchRow> batches = new(model);
+    private readonly Table<BatchLineRow> batchLines = new(model);
+    private readonly RegisterProjection registers = new(model);
+    private readonly LookupProjection lookups = new(model, lookup);
+
+    /// <summary>Tables that <see cref="RowsRebuild"/> makes anew, with the columns that are not a function of the state.</summary>
+    public IReadOnlyDictionary<string, (IReadOnlyList<string> Columns, IReadOnlyList<string> NotOfState)> Tables => new Dictionary<string, (IReadOnlyList<string>, IReadOnlyList<string>)>
+    {
+        [cases.Name] = (cases.Columns, []),
+        [workItems.Name] = (workItems.Columns, []),
+        [clocks.Name] = (clocks.Columns, []),
+        // where the workers are, and what went wrong on the way
+        [timers.Name] = (timers.Columns, ["ready_at", "attempts", "last_error"]),
+        [letters.Name] = (letters.Columns, []),
+        [batches.Name] = (batches.Columns, []),
+        [batchLines.Name] = (batchLines.Columns, []),
+        // sealed anew each time, with another nonce
+        [registers.Table.Name] = (registers.Table.Columns, ["sealed"]),
+        [lookups.Table.Name] = (lookups.Table.Columns, []),
+    };
+
+    public void Project(Session session, long key, byte[]? dataKey, CaseState before, CaseState after)
+    {
+        var known = before.Version > 0;
+        cases.Change(session, known ? CaseProjection.Row(key, before) : null, CaseProjection.Row(key, after));
+        Each(session, workItems, before.WorkItems, after.WorkItems,
+            ReferenceEquals(before.Clocks, after.Clocks) && CaseProjection.SameHead(before, after), (s, item) => WorkItemProjection.Row(key, s, item), before, after);
+        Each(session, clocks, before.Clocks, after.Clocks, true, (s, clock) => ClockProjection.Row(key, s, clock), before, after);
+        Each(session, timers, before.Clocks, after.Clocks, true, (s, clock) => ClockProjection.Timer(key, s, clock), before, after);
+        Each(session, timers, before.Flow.Bookmarks, after.Flow.Bookmarks, true, (s, bookmark) => ClockProjection.Timer(key, s, bookmark), before, after);
+        Each(session, letters, before.Letters, after.Letters, before.CaseNo == after.CaseNo, (s, letter) => LetterProjection.Row(key, s, letter), before, after);
+        if (!ReferenceEquals(before.Batch, after.Batch))
+        {
+            batches.Change(session, BatchProjection.Row(key, before), BatchProjection.Row(key, after));
+            Each(session, batchLines, BatchProjection.Lines(before), BatchProjection.Lines(after), true, (_, line) => BatchProjection.Row(key, line), before, after);
+        }
+        registers.Project(session, key, dataKey, before, after);
+        lookups.Project(session, key, before, after);
+    }
+
+    private static void Each<TKey, TItem, TRow>(Session session, Table<TRow> table, IReadOnlyDictionary<TKey, TItem> before, IReadOnlyDictionary<TKey, TItem> after,
+        bool sameContext, Func<CaseState, TItem, TRow?> row, CaseState stateBefore, CaseState stateAfter) where TItem : class where TRow : class
+    {
+        if (sameContext && ReferenceEquals(before, after)) return;
+        foreach (var (key, item) in before)
+        {
+            if (!after.ContainsKey(key)) table.Change(session, row(stateBefore, item), null);
+        }
+        foreach (var (key, item) in after)
+        {
+            var former = before.TryGetValue(key, out var found) ? found : null;
+            if (sameContext && ReferenceEquals(former, item)) continue;
+            table.Change(session, former is null ? null : row(stateBefore, former), row(stateAfter, item));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
+
+namespace Jkn.Workflows.Data.Projections;
+
+/// <summary>Open work items, with what an inbox shows of their case.</summary>
+internal static class WorkItemProjection
+{
+    public static WorkItemRow Row(long key, CaseState s, WorkItem item)
+    {
+        var clock = s.Clocks.GetValueOrDefault(item.Id);
+        return new()
+        {
+            Region = s.Region, Role = item.Role, DueAt = clock?.DueAt ?? WorkItemRow.Never, CaseKey = key, ItemId = item.Id, CaseId = s.Id,
+            CaseKind = s.Kind.ToString(), CaseNo = s.CaseNo ?? s.Batch?.No, ActivityId = item.ActivityId, Kind = item.Kind, Title = item.Title, Act = item.Act,
+            Letter = item.Letter, AssignedTo = item.AssignedTo, Name = CaseProjection.NameOf(s), Emergency = s.Path == "EMERGENSI",
+            Overdue = clock?.Breached ?? false, Version = item.Version, OpenedAt = item.OpenedAt, SentBy = item.SentBy, SeenBy = item.SeenBy,
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Data.Providers;
+
+/// <summary>All that differs between databases. Whatever is the same on both lies elsewhere.</summary>
+public abstract class Database : IDisposable
+{
+    /// <summary>Points EF Core at this database.</summary>
+    public abstract void Use(DbContextOptionsBuilder options);
+
+    /// <summary>A connection for reading, open and set up. The caller disposes it.</summary>
+    public abstract DbConnection Open();
+
+    /// <summary>How a writing connection is set up, as the database itself reports it: name and value of each setting that durability rests on.</summary>
+    public abstract IReadOnlyDictionary<string, string> DurabilityReadBack();
+
+    /// <summary>One writer that commits many commands together, or many writers that commit each its own.</summary>
+    internal abstract bool OneWriter { get; }
+
+    /// <summary>True when another writer was first: the command is decided again.</summary>
+    internal abstract bool IsClash(DbException error);
+
+    /// <summary>@p0 id → case_key, version, hash, wrapped_key; the case is the caller's until the transaction ends.</summary>
+    internal abstract Sql FindHead { get; }
+
+    /// <summary>@p0 region, @p1 register, @p2 year → last number; the book is the caller's until the transaction ends.</summary>
+    internal abstract Sql TakeRegister { get; }
+
+    /// <summary>@p0 a number: one writer at a time passes, so that two cases for one person see each other. Null with one writer.</summary>
+    internal abstract Sql? Lock { get; }
+
+    /// <summary>After a key was destroyed: removes what the log or free pages still hold of it, as far as the database can.</summary>
+    internal virtual void Scrub(Session session) { }
+
+    internal AppDb NewContext()
+    {
+        var options = new DbContextOptionsBuilder<AppDb>();
+        Use(options);
+        return new AppDb(options.Options);
+    }
+
+    /// <summary>Creates the database if need be and brings it to the newest schema.</summary>
+    public virtual async Task MigrateAsync(CancellationToken ct)
+    {
+        await using var db = NewContext();
+        await db.Database.MigrateAsync(ct);
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+}

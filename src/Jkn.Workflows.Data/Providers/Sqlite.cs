@@ -1,0 +1,133 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace Jkn.Workflows.Data.Providers;
+
+/// <summary>SQLite: a file with a write-ahead log, or memory for walks. One process, one writer.</summary>
+public sealed class SqliteDatabase : Database
+{
+    // An answered command survives a power cut: FULL syncs the log at each commit. Never less.
+    // secure_delete: a destroyed key must not linger in the free bytes of its page.
+    private const string Setup = "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000;";
+    // In memory there is no log to read from beside a writer; readers must not wait for it.
+    private const string MemorySetup = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA read_uncommitted=ON;";
+
+    private static readonly string[] Durability = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"];
+
+    private readonly string connectionString;
+    private readonly string setup;
+    private readonly SqliteConnection? keepAlive;
+
+    public SqliteDatabase(string connectionString)
+    {
+        this.connectionString = connectionString;
+        var parts = new SqliteConnectionStringBuilder(connectionString);
+        var inMemory = parts.Mode == SqliteOpenMode.Memory || parts.DataSource == ":memory:";
+        setup = inMemory ? MemorySetup : Setup;
+        if (inMemory)
+        {
+            keepAlive = new SqliteConnection(connectionString);
+            keepAlive.Open();
+        }
+        else if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    /// <summary>A database that lives as long as this object.</summary>
+    public static SqliteDatabase InMemory() => new($"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared");
+
+    internal override bool OneWriter => true;
+
+    internal override Sql FindHead { get; } = new("SELECT case_key, version, hash, wrapped_key FROM case_heads WHERE id = @p0", "t");
+
+    internal override Sql TakeRegister { get; } = new("SELECT last FROM registers WHERE region = @p0 AND register = @p1 AND year = @p2", "tti");
+
+    internal override Sql? Lock => null;
+
+    internal override bool IsClash(DbException error) => false;
+
+    /// <summary>The log still has the page with the wrapped key: it is written back and cut.</summary>
+    internal override void Scrub(Session session) => session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    public override void Use(DbContextOptionsBuilder options) => options.UseSqlite(connectionString)
+        .AddInterceptors(new SetupEachConnection(setup))
+        .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
+
+    public override DbConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = setup;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    public override IReadOnlyDictionary<string, string> DurabilityReadBack()
+    {
+        using var connection = Open();
+        return Durability.ToDictionary(name => name, name =>
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the names are those above
+            command.CommandText = $"PRAGMA {name}";
+#pragma warning restore CA2100
+            return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture)!;
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        keepAlive?.Dispose();
+        if (keepAlive is null) SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+    }
+
+    private sealed class SetupEachConnection(string setup) : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // one of the two constants above
+            command.CommandText = setup;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>
+/// Tables that are read in the order of their key lie in that order: without a rowid a deep page of an inbox of a million
+/// costs what the first page of a thousand does.
+/// </summary>
+internal sealed class ClusteredTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
+    : SqliteMigrationsSqlGenerator(dependencies, annotations)
+{
+    private static readonly HashSet<string> Names = ["work_items", "case_lookup", "timers", "clocks", "registers", "register_lines", "batch_lines", "letters", "account_roles"];
+
+    protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    {
+        if (!Names.Contains(operation.Name))
+        {
+            base.Generate(operation, model, builder, terminate);
+            return;
+        }
+        base.Generate(operation, model, builder, terminate: false);
+        builder.Append(" WITHOUT ROWID");
+        if (!terminate) return;
+        builder.AppendLine(Dependencies.SqlGenerationHelper.StatementTerminator);
+        EndStatement(builder);
+    }
+}

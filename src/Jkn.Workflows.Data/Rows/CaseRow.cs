@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Data.Rows;
+
+/// <summary>A case in lists. The name is plain (class U), the NIK masked; everything else of a person is only in the sealed journal.</summary>
+[Table("cases"), PrimaryKey(nameof(CaseKey)), Index(nameof(Id), IsUnique = true), Index(nameof(CaseNo)), Index(nameof(Region), nameof(Kind), nameof(Status), nameof(CaseKey))]
+public sealed record CaseRow
+{
+    [DatabaseGenerated(DatabaseGeneratedOption.None)] public long CaseKey { get; init; }
+    public required string Id { get; init; }
+    public required string Region { get; init; }
+    public required string Kind { get; init; }
+    public required string Sop { get; init; }
+    public int SopVersion { get; init; }
+    public required string DefinitionId { get; init; }
+    public required string Channel { get; init; }
+    public string? CaseNo { get; init; }
+    public required string Status { get; init; }
+    public DateTimeOffset StatusSince { get; init; }
+    public required string Path { get; init; }
+    public string? Period { get; init; }
+    public string? Name { get; init; }
+    public string? NikMasked { get; init; }
+    public required string OpenedBy { get; init; }
+    public DateTimeOffset ReceivedAt { get; init; }
+    public DateTimeOffset? RegisteredAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public string? ReasonCode { get; init; }
+    public string? PromiseDate { get; init; }
+    public string? PromiseText { get; init; }
+    public bool Overdue { get; init; }
+    public int Incidents { get; init; }
+}
+
+/// <summary>A keyed hash of a NIK ("N") or No KK ("K") and a case it stands in.</summary>
+[Table("case_lookup"), PrimaryKey(nameof(Hmac), nameof(Kind), nameof(CaseKey))]
+public sealed class CaseLookupRow
+{
+    public required byte[] Hmac { get; set; }
+    public required string Kind { get; set; }
+    public long CaseKey { get; set; }
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Data.Rows;
+
+/// <summary>An open work item. The table lies in the order of an inbox: region, role, due. Items without a clock are due <see cref="Never"/>.</summary>
+[Table("work_items"), PrimaryKey(nameof(Region), nameof(Role), nameof(DueAt), nameof(CaseKey), nameof(ItemId))]
+public sealed record WorkItemRow
+{
+    /// <summary>31 December 9999: behind everything that is due.</summary>
+    public static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    public required string Region { get; init; }
+    public required string Role { get; init; }
+    public DateTimeOffset DueAt { get; init; }
+    public long CaseKey { get; init; }
+    public required string ItemId { get; init; }
+    public required string CaseId { get; init; }
+    public required string CaseKind { get; init; }
+    public string? CaseNo { get; init; }
+    public required string ActivityId { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    public string? Act { get; init; }
+    public string? Letter { get; init; }
+    public string? AssignedTo { get; init; }
+    public string? Name { get; init; }
+    public bool Emergency { get; init; }
+    public bool Overdue { get; init; }
+    public int Version { get; init; }
+    public DateTimeOffset OpenedAt { get; init; }
+    public required string SentBy { get; init; }
+    public string? SeenBy { get; init; }
+}
