@@ -1,0 +1,25 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Regions;
+
+namespace Jkn.Workflows.Server.Verbs;
+
+/// <summary>What verbs that work on the database need: the server's services without its web host, from the same settings.</summary>
+internal static class VerbServices
+{
+    public static ServiceProvider Build()
+    {
+        var configuration = Folders.ConfigurationOfProcess();
+        var folders = new Folders(configuration, Environment.CurrentDirectory);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(folders);
+        services.AddData(configuration, folders.Data);
+        services.AddRegions();
+        services.AddSingleton<Accounts>();
+        return services.BuildServiceProvider();
+    }
+}
