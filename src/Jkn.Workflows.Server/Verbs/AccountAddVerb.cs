@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Verbs;
