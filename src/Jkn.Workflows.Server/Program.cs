@@ -13,9 +13,7 @@ var builder = WebApplication.CreateBuilder(args).AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
 
 builder.Services.AddSingleton(TimeProvider.System);
-var folders = new Folders(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddSingleton(folders);
-builder.Services.AddData(builder.Configuration, folders.Data);
+builder.Services.AddData(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddAuth();
 builder.Services.AddRegions();

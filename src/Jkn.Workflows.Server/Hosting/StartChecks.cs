@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Verbs;
 
@@ -19,8 +20,7 @@ internal static class StartChecks
     /// <summary>Work before the first request: the schema, the regions; demo accounts in development, none elsewhere. The reason not to start, or null.</summary>
     public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken ct)
     {
-        // TEMP
-        await using (var db = await app.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<Jkn.Workflows.Data.AppDb>>().CreateDbContextAsync(ct)) await db.Database.EnsureCreatedAsync(ct);
+        await DataSetup.PrepareAsync(app.Services, ct);
         var demo = app.Services.GetRequiredService<DemoAccounts>();
         if (app.Environment.IsDevelopment())
         {
