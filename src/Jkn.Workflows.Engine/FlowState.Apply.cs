@@ -168,10 +168,18 @@ public sealed partial record FlowState
         {
             VersionId = e.VersionId,
             Instances = moved,
+            ActivityOutputs = names.Count == 0 ? ActivityOutputs : ActivityOutputs.ToImmutableDictionary(o => Rename(o.Key, New), o => o.Value),
             Bookmarks = Bookmarks.SetItems(Bookmarks.Values.Select(b => KeyValuePair.Create(b.Id,
                 b with { ActivityId = moved[b.Instance].ActivityId, NodePath = moved[b.Instance].Path }))),
             Incidents = Incidents.SetItems(Incidents.Values.Select(i => KeyValuePair.Create(i.Id,
                 moved.TryGetValue(i.Instance, out var owner) ? i with { ActivityId = i.Stalled ? New(i.ActivityId) : owner.ActivityId } : i))),
         };
+    }
+
+    /// <summary>"path.output" with every id of the path renamed; ids of sub-workflows that happen to be equal are theirs to lose.</summary>
+    private static string Rename(string key, Func<string, string> rename)
+    {
+        var dot = key.LastIndexOf('.');
+        return string.Join(':', key[..dot].Split(':').Select(rename)) + key[dot..];
     }
 }
