@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Engine;
 /// Runs definitions. Pure: the same definition, state and arguments give the same events. Nothing is kept between calls.
 /// A refusal changes nothing; a fault of the definition is an event; an exception is a bug.
 /// </summary>
-public static class FlowEngine
+public static partial class FlowEngine
 {
     /// <summary>Starts a flow and runs it until everything waits or it ends.</summary>
     public static FlowResult Start(FlowDefinition definition, FlowLibrary library, IReadOnlyDictionary<string, JsonElement> input,

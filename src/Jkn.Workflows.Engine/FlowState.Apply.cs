@@ -103,16 +103,19 @@ public sealed partial record FlowState
     private FlowState Remove(int number)
     {
         var state = this with { Instances = Instances.Remove(number) };
-        foreach (var child in Instances.Values.Where(i => i.Parent == number).Select(i => i.Number).ToArray())
-            state = state.Remove(child);
-        return state with
+        foreach (var (child, instance) in Instances)
         {
-            Bookmarks = state.Bookmarks.RemoveRange(state.Bookmarks.Values.Where(b => b.Instance == number).Select(b => b.Id).ToArray()),
-            Incidents = state.Incidents.IsEmpty ? state.Incidents
-                : state.Incidents.RemoveRange(state.Incidents.Values.Where(i => i.Instance == number).Select(i => i.Id).ToArray()),
-            Variables = state.Variables.IsEmpty ? state.Variables
-                : state.Variables.RemoveRange(state.Variables.Keys.Where(k => k.Scope == number).ToArray()),
-        };
+            if (instance.Parent == number)
+                state = state.Remove(child);
+        }
+        var (bookmarks, incidents, variables) = (state.Bookmarks, state.Incidents, state.Variables);
+        foreach (var (id, bookmark) in state.Bookmarks)
+            bookmarks = bookmark.Instance == number ? bookmarks.Remove(id) : bookmarks;
+        foreach (var (id, incident) in state.Incidents)
+            incidents = incident.Instance == number ? incidents.Remove(id) : incidents;
+        foreach (var (key, _) in state.Variables)
+            variables = key.Scope == number ? variables.Remove(key) : variables;
+        return state with { Bookmarks = bookmarks, Incidents = incidents, Variables = variables };
     }
 
     private FlowState SetOutput(OutputSet e)
@@ -168,10 +171,18 @@ public sealed partial record FlowState
         {
             VersionId = e.VersionId,
             Instances = moved,
+            ActivityOutputs = names.Count == 0 ? ActivityOutputs : ActivityOutputs.ToImmutableDictionary(o => Rename(o.Key, New), o => o.Value),
             Bookmarks = Bookmarks.SetItems(Bookmarks.Values.Select(b => KeyValuePair.Create(b.Id,
                 b with { ActivityId = moved[b.Instance].ActivityId, NodePath = moved[b.Instance].Path }))),
             Incidents = Incidents.SetItems(Incidents.Values.Select(i => KeyValuePair.Create(i.Id,
                 moved.TryGetValue(i.Instance, out var owner) ? i with { ActivityId = i.Stalled ? New(i.ActivityId) : owner.ActivityId } : i))),
         };
+    }
+
+    /// <summary>"path.output" with every id of the path renamed; ids of sub-workflows that happen to be equal are theirs to lose.</summary>
+    private static string Rename(string key, Func<string, string> rename)
+    {
+        var dot = key.LastIndexOf('.');
+        return string.Join(':', key[..dot].Split(':').Select(rename)) + key[dot..];
     }
 }

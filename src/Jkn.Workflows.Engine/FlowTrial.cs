@@ -107,7 +107,7 @@ public static class FlowTrial
         var waiting = result.State.Waiting.Select(b => b.ActivityType).ToArray();
         // a bookmark whose activity failed stays, so each is woken once
         var woken = new HashSet<string>();
-        while (woken.Count < MaxResumptions && result.State.Waiting.LastOrDefault(b => woken.Add(b.Id)) is { } bookmark)
+        while (woken.Count < MaxResumptions && result.State.Waiting.Reverse().FirstOrDefault(b => woken.Add(b.Id)) is { } bookmark)
         {
             now = bookmark.Due > now ? bookmark.Due.Value : now;
             result = FlowEngine.Resume(definition, library, result.State, new(bookmark.Id), host, now);

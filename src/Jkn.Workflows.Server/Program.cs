@@ -1,1 +1,57 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); await app.RunAsync();
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Health;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Pages;
+using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Verbs;
+
+if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+
+var builder = WebApplication.CreateBuilder(args).AddHosting();
+if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddData(builder.Configuration);
+builder.Services.AddProblems();
+builder.Services.AddAuth();
+builder.Services.AddRegions();
+builder.Services.AddCases();
+builder.Services.AddHealth();
+builder.Services.AddApiDocument();
+builder.Services.AddPages();
+
+var app = builder.Build();
+if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit) return StartChecks.Refuse(unfit);
+
+app.UseForwardedHeaders();
+app.UseSecurityHeaders();
+if (!app.Environment.IsDevelopment()) app.UseHsts();
+app.UseProblems();
+app.UseOwnFiles();             // before authorization: its fallback would ask for a token
+app.UseApiDocumentUi();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseIdempotency();
+
+var api = app.MapGroup("/api");
+api.MapTokens();
+api.MapCases();
+api.MapParticipants();
+api.MapWorkItems();
+api.MapLetters();
+api.MapBatches();
+api.MapRegisters();
+api.MapSops();
+api.MapOfficials();
+api.MapFiles();
+api.MapNotices();
+app.MapHealth();
+app.MapApiDocument();
+app.MapPages();
+
+await app.RunAsync();
+return ExitCodes.Done;

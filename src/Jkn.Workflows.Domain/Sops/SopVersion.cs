@@ -14,6 +14,9 @@ public sealed record SopVersion(string Id, string Key, int Version, SopState Sta
 {
     public string? Label { get; init; }
     public string Name { get; init; } = "";
+    /// <summary>Who stated that a procedure without source text is set ("SOP telah ditetapkan"), with author and date; null while nobody did.</summary>
+    public string? Confirmation { get; init; }
+    public SopSheet Sheet { get; init; } = SopSheet.Empty;
     /// <summary>CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow.</summary>
     public string Use { get; init; } = "CASE";
     /// <summary>The kind of batch it serves, for a batch's own definition.</summary>

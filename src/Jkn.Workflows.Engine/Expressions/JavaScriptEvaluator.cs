@@ -2,7 +2,6 @@ using System.Text.Json;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
-using Jint.Runtime.Debugger;
 using Jint.Runtime.Interop;
 
 namespace Jkn.Workflows.Engine;
@@ -13,7 +12,8 @@ namespace Jkn.Workflows.Engine;
 /// </summary>
 internal static class JavaScriptEvaluator
 {
-    private const int MaxStatements = 10_000;
+    /// <summary>Half of them are guards (<see cref="ScriptGuards"/>) where a script has more than one statement.</summary>
+    private const int MaxStatements = 20_000;
     private const int MaxRecursion = 64;
     private const long MaxBytes = 64 * 1024 * 1024;
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
@@ -24,12 +24,12 @@ internal static class JavaScriptEvaluator
             throw new ExpressionException(error);
         try
         {
-            var engine = new Jint.Engine(o => o.MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).TimeoutInterval(MaxTime).DebugMode(script.HasSteps));
+            var engine = new Jint.Engine(o => o.MaxStatements(MaxStatements).LimitRecursion(MaxRecursion).TimeoutInterval(MaxTime));
             if (script.HasSteps)
                 WatchMemory(engine);
             Confine(engine, script, flow.Now);
             ScriptFunctions.Bind(engine, script, flow);
-            return JsValues.ToJson(engine.Execute(script.Program).GetCompletionValue());
+            return JsValues.ToJson(engine.Execute(script.ToProgram()).GetCompletionValue());
         }
         catch (Exception e) when (e is not ExpressionException)
         {
@@ -37,7 +37,7 @@ internal static class JavaScriptEvaluator
             {
                 JavaScriptException js => $"JavaScript: {js.Message}",
                 TimeoutException => "JavaScript berjalan terlalu lama.",
-                StatementsCountOverflowException => $"JavaScript menjalankan lebih dari {MaxStatements} pernyataan.",
+                StatementsCountOverflowException => $"JavaScript menjalankan lebih dari {MaxStatements / 2} pernyataan.",
                 RecursionDepthOverflowException => "JavaScript memanggil dirinya terlalu dalam.",
                 MemoryOverflowException or OutOfMemoryException => "JavaScript memakai terlalu banyak memori.",
                 _ => $"JavaScript gagal: {e.Message}",
@@ -48,7 +48,8 @@ internal static class JavaScriptEvaluator
     private static void WatchMemory(Jint.Engine engine)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        engine.Step += (_, _) => GC.GetAllocatedBytesForCurrentThread() - before > MaxBytes ? throw new MemoryOverflowException() : StepMode.Into;
+        engine.Global.FastAddProperty(ScriptGuards.Name, new ClrFunctionInstance(engine, (_, _) =>
+            GC.GetAllocatedBytesForCurrentThread() - before > MaxBytes ? throw new MemoryOverflowException() : JsValue.Undefined), false, false, false);
     }
 
     /// <summary>Takes away what would let a script see the clock, chance, or build code that nobody has checked.</summary>

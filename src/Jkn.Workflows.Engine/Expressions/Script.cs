@@ -14,9 +14,19 @@ public sealed class Script
     public string Source { get; }
     public string? Error { get; private init; }
     public IReadOnlySet<string> Names { get; private init; } = new HashSet<string>();
-    internal Program? Program { get; private init; }
     /// <summary>Can build up values step by step, so its memory is watched.</summary>
     internal bool HasSteps { get; private init; }
+
+    private string Lowered { get; init; } = "";
+
+    /// <summary>A tree for one evaluation: the interpreter keeps values of a run in its nodes.</summary>
+    internal Program ToProgram()
+    {
+        var program = Read(Lowered);
+        if (HasSteps)
+            ScriptGuards.Insert(program);
+        return program;
+    }
 
     /// <summary>Never throws.</summary>
     public static Script Parse(string source)
@@ -26,10 +36,13 @@ public sealed class Script
         var lowered = new ScriptLowering(source);
         if (lowered.Run() is { } refused)
             return new(source) { Error = $"JavaScript: {refused}." };
+        if (lowered.Names.Contains(ScriptGuards.Name))
+            return new(source) { Error = $"JavaScript: nama {ScriptGuards.Name} dipakai oleh mesin." };
         var text = lowered.Returns ? $"(function(){{{lowered.Text}\n}})()" : lowered.Text;
         try
         {
-            return new(source) { Program = Read(text), Names = lowered.Names, HasSteps = lowered.HasSteps };
+            Read(text);
+            return new(source) { Lowered = text, Names = lowered.Names, HasSteps = lowered.HasSteps };
         }
         catch (ParserException e)
         {

@@ -1,0 +1,123 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
+
+namespace Jkn.Workflows.Domain.Trials;
+
+/// <summary>
+/// A whole office in memory: cases and batches, registers, timers and effects, with a clock that only its user moves. For walks, trials of a draft,
+/// simulations and property tests. Decides exactly as the service does (same commands, same loop over <see cref="Known"/>) and leaves nothing behind.
+/// </summary>
+public sealed class TrialOffice(Office office, DateTimeOffset now)
+{
+    private readonly Dictionary<string, CaseState> cases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(Stamp Stamp, IReadOnlyList<Engine.IEvent> Events)>> journals = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Register, int Year), int> counters = [];
+    private readonly Queue<Effect> effects = [];
+    private readonly HashSet<string> heard = new(StringComparer.Ordinal);
+
+    public Office Office { get; set; } = office;
+    public DateTimeOffset Now { get; private set; } = now;
+    public IReadOnlyDictionary<string, CaseState> Cases => cases;
+
+    /// <summary>Notices that would have been sent, in order.</summary>
+    public List<Effect> Sent { get; } = [];
+
+    public IReadOnlyList<(Stamp Stamp, IReadOnlyList<Engine.IEvent> Events)> JournalOf(string caseId) => journals.GetValueOrDefault(caseId) ?? [];
+
+    /// <summary>When set, an answer to a signature that was asked for: by default it is sealed at once, by recording only.</summary>
+    public Func<string, string, string, Command>? Sealing { get; set; } = (letter, attempt, hash) => new SignOffs.SealLetter(letter, attempt, hash);
+
+    /// <summary>Gives a command and everything that follows from it inside the house.</summary>
+    public Decision Do(string caseId, Actor actor, Command command)
+    {
+        var decision = Decide(caseId, actor, command);
+        Settle();
+        return decision;
+    }
+
+    /// <summary>Moves the clock; timers that fall due on the way fire in order, each at its own due time.</summary>
+    public void MoveTo(DateTimeOffset then)
+    {
+        while (NextTimer(then) is { } due)
+        {
+            if (due.DueAt > Now) Now = due.DueAt;
+            var fired = Do(due.CaseId, Actor.System, new TimerElapsed(due.Key, due.DueAt));
+            if (!fired.IsAccepted || Timers.Of(cases[due.CaseId]).Contains((due.Key, due.DueAt)))
+                throw new InvalidOperationException($"Timer {due.Key} of {due.CaseId} due {due.DueAt:O} did not take effect: {fired.Rejection?.Code ?? "no event"}.");
+        }
+        if (then > Now) Now = then;
+    }
+
+    private (string CaseId, string Key, DateTimeOffset DueAt)? NextTimer(DateTimeOffset until)
+    {
+        (string CaseId, string Key, DateTimeOffset DueAt)? next = null;
+        foreach (var state in cases.Values)
+        {
+            foreach (var (key, dueAt) in Timers.Of(state))
+            {
+                if (dueAt <= until && (next is not { } best || dueAt < best.DueAt || (dueAt == best.DueAt && string.CompareOrdinal(state.Id + key, best.CaseId + best.Key) < 0)))
+                    next = (state.Id, key, dueAt);
+            }
+        }
+        return next;
+    }
+
+    private Decision Decide(string caseId, Actor actor, Command command)
+    {
+        var before = cases.GetValueOrDefault(caseId) ?? CaseState.Empty;
+        var known = new Known();
+        Decision decision;
+        do
+        {
+            foreach (var need in known.Missing.ToList()) Load(caseId, known, need);
+            known.Restart();
+            decision = command.Decide(new Deciding(before, Office, actor, Now, known, command.Name));
+        }
+        while (known.Missing.Count > 0);
+        if (!decision.IsAccepted) return decision;
+        if (decision.Events.Count > 0)
+        {
+            cases[caseId] = decision.After!;
+            if (!journals.TryGetValue(caseId, out var journal)) journals[caseId] = journal = [];
+            journal.Add((decision.Stamp!, decision.Events));
+            foreach (var (book, count) in known.Taken) counters[book] = counters.GetValueOrDefault(book) + count;
+        }
+        foreach (var effect in decision.Effects) effects.Enqueue(effect);
+        return decision;
+    }
+
+    private void Load(string caseId, Known known, Known.Need need)
+    {
+        if (need.Year is { } year) known.LoadNumber(need.Key, year, counters.GetValueOrDefault((need.Key, year)) + 1);
+        else
+            known.LoadOpenCases(need.Key, [.. cases.Values
+                .Where(c => c.Id != caseId && c.IsOpen && c.Kind == CaseKind.Case && c.Participants.Values.Any(p => p.Nik == need.Key))
+                .Select(c => new OtherCase(c.Id, c.CaseNo))]);
+    }
+
+    private void Settle()
+    {
+        while (effects.TryDequeue(out var effect))
+        {
+            // At least once in the service; once here. The key is what makes it once.
+            if (!heard.Add($"{effect.Kind} {effect.Key}")) continue;
+            if (effect.Kind == EffectKinds.SendNotice) Sent.Add(effect);
+            else if (effect.Kind == EffectKinds.SealLetter) Seal(effect);
+            else if (EffectCommands.SourceOf(effect) is { } source && cases.TryGetValue(source, out var state) && EffectCommands.For(effect, state) is { } next)
+                Decide(next.CaseId, Actor.System, next.Command);
+        }
+    }
+
+    private void Seal(Effect effect)
+    {
+        if (Sealing is null) return;
+        var told = SealRequest.Read(effect);
+        if (cases[told.CaseId].Letters.GetValueOrDefault(told.Letter) is { } letter)
+            Decide(told.CaseId, Actor.System, Sealing(told.Letter, told.Attempt, letter.Hash));
+    }
+
+    /// <summary>Open work of a role anywhere, in the order it was opened.</summary>
+    public IEnumerable<(CaseState Case, WorkItem Item)> Work(string role) => cases.Values
+        .SelectMany(c => c.WorkItems.Values.Where(w => w.Role == role).Select(w => (c, w)))
+        .OrderBy(x => x.w.OpenedAt).ThenBy(x => x.w.Id, StringComparer.Ordinal);
+}

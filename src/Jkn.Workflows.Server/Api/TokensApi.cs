@@ -1,0 +1,58 @@
+using System.Globalization;
+using Jkn.Workflows.Server.Auth;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace Jkn.Workflows.Server.Api;
+
+/// <summary>Signing in with a local account, and who one is.</summary>
+internal static class TokensApi
+{
+    /// <summary>What one signs in with.</summary>
+    internal sealed record SignIn(string UserName, string Password);
+
+    /// <summary>An access token, valid for <paramref name="ExpiresIn"/> seconds.</summary>
+    internal sealed record Token(string AccessToken, string TokenType, int ExpiresIn);
+
+    /// <summary>The account behind the token.</summary>
+    internal sealed record Me(string Id, string Name, string Region, IReadOnlyList<string> Roles);
+
+    public static IEndpointRouteBuilder MapTokens(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/token", SignInAsync).AllowAnonymous().WithTags("Masuk")
+            .WithSummary("Masuk dengan akun lokal").WithDescription("Signs in with a local account and answers a short-lived access token.")
+            .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status404NotFound, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests, Problems.ContentType);
+        api.MapGet("/me", WhoAmI).RequireAuthorization(Policies.SignedIn).WithTags("Masuk")
+            .WithSummary("Akun yang sedang masuk").WithDescription("The account behind the token: id, name, region, roles.");
+        return api;
+    }
+
+    private static async Task<Results<Ok<Token>, ProblemHttpResult>> SignInAsync(
+        SignIn request, HttpContext http, Accounts accounts, LockOut lockOut, LocalTokens tokens, IOptions<AuthOptions> auth, CancellationToken ct)
+    {
+        if (auth.Value.UsesAuthority) return Problems.Answer(StatusCodes.Status404NotFound, "local-accounts-off", "Masuk dilakukan melalui penyedia identitas, bukan di sini.");
+        if (new Checks().Text("userName", request.UserName, Accounts.MaxUserName).Text("password", request.Password, Accounts.MaxPassword).Problem() is { } invalid) return invalid;
+        var userName = Accounts.Normalize(request.UserName);
+        var from = http.Connection.RemoteIpAddress;
+        if (lockOut.Begin(userName, from) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Problems.Answer(StatusCodes.Status429TooManyRequests, "sign-in-locked", "Terlalu banyak percobaan masuk dari tempat ini. Coba lagi nanti.");
+        }
+        if (await accounts.CheckAsync(userName, request.Password, ct) is not { } account)
+        {
+            return Problems.Answer(StatusCodes.Status401Unauthorized, "credentials-wrong", "Nama akun atau kata sandi salah.");
+        }
+        lockOut.Succeeded(userName, from);
+        return TypedResults.Ok(new Token(tokens.Issue(account), "Bearer", (int)tokens.Lifetime.TotalSeconds));
+    }
+
+    private static Ok<Me> WhoAmI(HttpContext http)
+    {
+        var actor = http.User.ToActor();
+        return TypedResults.Ok(new Me(actor.Id, actor.Name, actor.Region, [.. actor.Roles.Order(StringComparer.Ordinal)]));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Auth;
+
+/// <summary>A local account as the rest of the server sees it.</summary>
+internal sealed record Account(string Id, string UserName, string Name, string Region, IReadOnlyList<string> Roles);
+
+/// <summary>What a new account needs. Its id is made, and never changes.</summary>
+internal sealed record NewAccount(string UserName, string Name, string Region, IReadOnlyList<string> Roles);
+
+/// <summary>
+/// Local accounts: the only place that reads or writes their tables. Passwords are hashed by the framework with its default work factor;
+/// an unknown account costs the same hash as a wrong password.
+/// </summary>
+internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeProvider clock)
+{
+    public const int MaxUserName = 64, MaxPassword = 200, MinPassword = 12;
+
+    private static readonly PasswordHasher<AccountRow> Hasher = new();
+    private static readonly string HashOfNobody = Hasher.HashPassword(null!, Guid.NewGuid().ToString());
+
+    public static string Normalize(string userName) => userName.Trim().ToLowerInvariant();
+
+    /// <summary>The account when the password is right and the account is not disabled; else null, in the same time.</summary>
+    public async Task<Account?> CheckAsync(string userName, string password, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var name = Normalize(userName);
+        var row = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedName == name, ct);
+        var result = Hasher.VerifyHashedPassword(row!, row?.PasswordHash ?? HashOfNobody, password);
+        if (row is null or { Disabled: true } || result == PasswordVerificationResult.Failed) return null;
+        row.LastLoginAt = clock.GetUtcNow();
+        if (result == PasswordVerificationResult.SuccessRehashNeeded) row.PasswordHash = Hasher.HashPassword(row, password);
+        await db.SaveChangesAsync(ct);
+        var roles = await db.AccountRoles.Where(r => r.AccountId == row.Id).Select(r => r.Role).ToArrayAsync(ct);
+        return new(row.Id, row.UserName, row.DisplayName, row.Region, roles);
+    }
+
+    public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct)
+    {
+        if (Fault(asked, password) is { } fault) throw new ArgumentException(fault);
+        var now = clock.GetUtcNow();
+        var row = new AccountRow
+        {
+            Id = Guid.CreateVersion7(now).ToString(), UserName = asked.UserName, NormalizedName = Normalize(asked.UserName),
+            DisplayName = asked.Name, Region = asked.Region, PasswordHash = "", SecurityStamp = Guid.NewGuid().ToString("n"), CreatedAt = now,
+        };
+        row.PasswordHash = Hasher.HashPassword(row, password);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        db.Accounts.Add(row);
+        db.AccountRoles.AddRange(asked.Roles.Distinct().Select(role => new AccountRoleRow { AccountId = row.Id, Role = role }));
+        await db.SaveChangesAsync(ct);
+        return new(row.Id, row.UserName, row.DisplayName, row.Region, asked.Roles);
+    }
+
+    /// <summary>Why such an account cannot be; null when it can.</summary>
+    public static string? Fault(NewAccount asked, string password)
+    {
+        if (!UserNameForm().IsMatch(asked.UserName)) return $"Nama akun: huruf kecil, angka, titik, garis; paling banyak {MaxUserName} karakter.";
+        if (asked.Roles.Count == 0 || asked.Roles.Except(Roles.All).Any()) return $"Peran harus dari daftar ini: {string.Join(", ", Roles.All)}.";
+        // "*" opens every region: only an administrator, who sees no participants, may have it.
+        if (asked.Region == "*" && asked.Roles is not [Roles.Admin]) return "Hanya ADMIN yang boleh bekerja untuk semua daerah.";
+        return password.Length is < MinPassword or > MaxPassword ? $"Kata sandi: {MinPassword} sampai {MaxPassword} karakter." : null;
+    }
+
+    public async Task<bool> AnyAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Accounts.AnyAsync(ct);
+    }
+
+    public async Task<bool> AnyStartingWithAsync(string prefix, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Accounts.AnyAsync(a => a.NormalizedName.StartsWith(prefix), ct);
+    }
+
+    /// <summary>Makes an account the holder of an office from a date on (yyyy-MM-dd).</summary>
+    public async Task AppointAsync(Account account, string role, string position, string from, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        db.Officials.Add(new OfficialRow
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()).ToString(), AccountId = account.Id, Region = account.Region, Role = role,
+            Name = account.Name, Position = position, ValidFrom = from,
+        });
+        await db.SaveChangesAsync(ct);
+    }
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,63}$")]
+    private static partial Regex UserNameForm();
+}

@@ -1,0 +1,55 @@
+using Jkn.Workflows.Server.Hosting;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Jkn.Workflows.Server.Auth;
+
+/// <summary>Tokens, policies and accounts: who somebody is, before anything is decided.</summary>
+internal static class AuthSetup
+{
+    public static IServiceCollection AddAuth(this IServiceCollection services)
+    {
+        services.AddOptions<AuthOptions>().BindConfiguration("Auth").ValidateDataAnnotations()
+            .Validate(o => !o.UsesAuthority || !string.IsNullOrWhiteSpace(o.Audience), "Auth:Audience must be set together with Auth:Authority.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => SigningKey.Load(
+            provider.GetRequiredService<IOptions<AuthOptions>>().Value.SigningKey, provider.GetRequiredService<Folders>().Data));
+        services.AddSingleton<LocalTokens>();
+        services.AddSingleton<LockOut>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<DemoAccounts>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<AuthOptions>, IHostEnvironment, IServiceProvider>((bearer, auth, environment, provider) =>
+            {
+                bearer.MapInboundClaims = false;
+                if (auth.Value.UsesAuthority) TrustAuthority(bearer, auth.Value, environment);
+                else TrustOurselves(bearer, provider.GetRequiredService<SymmetricSecurityKey>());
+            });
+        services.AddAuthorization(Policies.Add);
+        return services;
+    }
+
+    private static void TrustOurselves(JwtBearerOptions bearer, SymmetricSecurityKey key) => bearer.TokenValidationParameters = new()
+    {
+        ValidIssuer = LocalTokens.Issuer, ValidAudience = LocalTokens.Audience, IssuerSigningKey = key,
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256], ClockSkew = TimeSpan.FromSeconds(30),
+        NameClaimType = Claims.Name, RoleClaimType = Claims.Role,
+    };
+
+    private static void TrustAuthority(JwtBearerOptions bearer, AuthOptions auth, IHostEnvironment environment)
+    {
+        bearer.Authority = auth.Authority;
+        bearer.Audience = auth.Audience;
+        bearer.RequireHttpsMetadata = !environment.IsDevelopment();
+        bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+        // Only signatures by key pairs: a published key must never pass as a shared secret.
+        bearer.TokenValidationParameters.ValidAlgorithms =
+        [
+            SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256,
+            SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+        ];
+        bearer.Events = new JwtBearerEvents { OnTokenValidated = context => ForeignTokens.TranslateAsync(context, auth) };
+    }
+}

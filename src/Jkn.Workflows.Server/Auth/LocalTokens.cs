@@ -1,0 +1,34 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Jkn.Workflows.Server.Auth;
+
+/// <summary>Issues the short-lived access tokens of local accounts. There is no refresh: a change of roles is in force within one lifetime.</summary>
+internal sealed class LocalTokens(SymmetricSecurityKey key, IOptions<AuthOptions> options, TimeProvider clock)
+{
+    public const string Issuer = "jkn-workflows", Audience = "jkn-workflows";
+
+    private readonly SigningCredentials credentials = new(key, SecurityAlgorithms.HmacSha256);
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public TimeSpan Lifetime => TimeSpan.FromMinutes(options.Value.TokenMinutes);
+
+    public string Issue(Account account)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var identity = new ClaimsIdentity(
+        [
+            new Claim(Claims.Id, account.Id),
+            new Claim(Claims.Name, account.Name),
+            new Claim(Claims.Region, account.Region),
+            .. account.Roles.Select(r => new Claim(Claims.Role, r)),
+        ]);
+        return handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer, Audience = Audience, Subject = identity,
+            IssuedAt = now, NotBefore = now, Expires = now + Lifetime, SigningCredentials = credentials,
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using Jkn.Workflows.Server.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Jkn.Workflows.Server.Health;
+
+/// <summary>For the operator's probes: alive (the process answers) and ready (it can do its work). No personal data, no details of errors.</summary>
+internal static class HealthApi
+{
+    internal sealed record Live(string Status);
+
+    /// <summary><paramref name="Problems"/> counts what its files have wrong: the start page names them.</summary>
+    internal sealed record RegionHealth(string Folder, bool Loaded, int Problems);
+
+    internal sealed record Ready(string Status, string Database, bool DatabaseReachable, IReadOnlyList<RegionHealth> Regions, IReadOnlyList<WorkerHealth> Workers);
+
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/health").AllowAnonymous().WithTags("Kesehatan layanan");
+        group.MapGet("/live", () => TypedResults.Ok(new Live("up"))).WithSummary("Proses hidup").WithDescription("The process answers.");
+        group.MapGet("/ready", ReadyAsync).WithSummary("Siap bekerja")
+            .WithDescription("Database, regions and workers. 503 while the database cannot be reached or a worker has stopped.");
+        return app;
+    }
+
+    private static async Task<Results<Ok<Ready>, JsonHttpResult<Ready>>> ReadyAsync(DatabaseHealth database, WorkflowsFolder folder, Heartbeats workers, CancellationToken ct)
+    {
+        var reachable = await database.IsReachableAsync(ct);
+        var regions = folder.Regions.Select(r => new RegionHealth(r.Folder, r.IsLoaded, r.Problems.Count)).ToArray();
+        var beats = workers.All;
+        var works = reachable && beats.All(w => w.Alive);
+        // A region whose files are refused does not stop the others: the node stays in service and says so.
+        var status = !works ? "down" : regions.All(r => r.Loaded) ? "up" : "degraded";
+        var answer = new Ready(status, database.Kind, reachable, regions, beats);
+        return works ? TypedResults.Ok(answer) : TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+}

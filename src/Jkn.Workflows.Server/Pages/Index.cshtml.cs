@@ -1,0 +1,29 @@
+using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Health;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Regions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jkn.Workflows.Server.Pages;
+
+/// <summary>The start page: what is running here. Open to anyone, so it names no person and no path of the machine.</summary>
+internal sealed class IndexModel(WorkflowsFolder folder, DatabaseHealth database, IHostEnvironment environment) : PageModel
+{
+    public string Version => ProductVersion.Text;
+    public string Environment => environment.EnvironmentName;
+    public string Database => database.Kind;
+    public bool DatabaseReachable { get; private set; }
+    public IReadOnlyList<Region> Served { get; private set; } = [];
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+    public IReadOnlyList<FileProblem> Problems { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        DatabaseReachable = await database.IsReachableAsync(ct);
+        Served = [.. folder.Regions.Where(r => r.IsLoaded).Select(r => r.Region!)];
+        Refused = [.. folder.Regions.Where(r => !r.IsLoaded).Select(r => r.Folder)];
+        // Errors first: they are why a region is missing.
+        Problems = [.. folder.Problems.OrderBy(p => p.Severity)];
+    }
+}

@@ -1,0 +1,28 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Regions;
+
+namespace Jkn.Workflows.Server.Verbs;
+
+/// <summary>What verbs that work on the database need: the server's services without its web host, from the same settings.</summary>
+internal static class VerbServices
+{
+    public static async Task<ServiceProvider> BuildAsync(CancellationToken ct)
+    {
+        var configuration = Folders.ConfigurationOfProcess();
+        var folders = new Folders(configuration, Environment.CurrentDirectory);
+        configuration["Data:Folder"] = folders.Data;
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(folders);
+        services.AddData(configuration);
+        services.AddRegions();
+        services.AddSingleton<Accounts>();
+        var provider = services.BuildServiceProvider();
+        await DataSetup.PrepareAsync(provider, ct);
+        return provider;
+    }
+}
