@@ -15,6 +15,8 @@ public sealed class M0003_Office : Migration
             version_id = c.Column<string>(),
             definition_id = c.Column<string>(),
             region = c.Column<string>(),
+            key = c.Column<string>(),
+            use = c.Column<string>(),
             name = c.Column<string>(),
             version = c.Column<int>(),
             state = c.Column<string>(),

@@ -10,6 +10,8 @@ public sealed class SopRow
     public required string VersionId { get; set; }
     public required string DefinitionId { get; set; }
     public required string Region { get; set; }
+    public required string Key { get; set; }
+    public required string Use { get; set; }
     public required string Name { get; set; }
     public int Version { get; set; }
     public required string State { get; set; }

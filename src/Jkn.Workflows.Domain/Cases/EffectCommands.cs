@@ -17,8 +17,8 @@ public static class EffectCommands
     public static string? SourceOf(Effect effect) => effect.Kind switch
     {
         EffectKinds.AddToBatch => Read(effect).CaseId,
-        EffectKinds.BatchResult => Read(effect).BatchId,
-        EffectKinds.JoinedBatch or EffectKinds.RefusedByBatch or EffectKinds.BatchMoved => Read(effect).CaseId,
+        EffectKinds.BatchResult or EffectKinds.BatchMoved => Read(effect).BatchId,
+        EffectKinds.JoinedBatch or EffectKinds.RefusedByBatch => Read(effect).CaseId,
         EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
         _ => null,
     };
@@ -33,7 +33,8 @@ public static class EffectCommands
             EffectKinds.WithdrawFromBatch => new(told.BatchId, source.Region, new WithdrawFromBatch(told.CaseId, told.Entry, "ditarik")),
             EffectKinds.JoinedBatch => new(told.CaseId, source.Region, new ConfirmBatchEntry(told.Entry, told.BatchId, told.Lines)),
             EffectKinds.RefusedByBatch => new(told.CaseId, source.Region, new RetryBatchEntry(told.Entry, told.BatchId)),
-            EffectKinds.BatchMoved => new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, told.Status!)),
+            // Two moves may be heard in any order: what counts is where the batch stands now.
+            EffectKinds.BatchMoved => StatusIn(source.Batch) is { } status ? new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, status)) : null,
             EffectKinds.BatchResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { } line
                 ? new(told.CaseId, source.Region, new ApplyBatchResult(told.Entry, told.BatchId, line))
                 : null,
@@ -47,9 +48,17 @@ public static class EffectCommands
                 source.Id, entry.Key, source.Participants))
             : null;
 
+    private static string? StatusIn(BatchState? batch) => batch?.Stage switch
+    {
+        BatchStage.Terbuka => CaseStatus.Ready,
+        BatchStage.Dikunci => CaseStatus.InBatch,
+        BatchStage.Dikirim => CaseStatus.Sent,
+        _ => null,
+    };
+
     private static Told Read(Effect effect) => JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
 
-    private sealed record Told(string CaseId, string Entry, string BatchId, string? Status, int Line)
+    private sealed record Told(string CaseId, string Entry, string BatchId, int Line)
     {
         public ImmutableArray<int> Lines { get; init; } = [];
     }

@@ -1,22 +1,16 @@
 using System.Data.Common;
 using Jkn.Workflows.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Health;
 
 /// <summary>Which database this is and whether it answers.</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<AppDb> databases)
+internal sealed class DatabaseHealth(IDbContextFactory<AppDb> databases, IOptions<DataOptions> options)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public string Kind
-    {
-        get
-        {
-            using var db = databases.CreateDbContext();
-            return db.Database.IsNpgsql() ? "PostgreSQL" : "SQLite";
-        }
-    }
+    public string Kind => options.Value.Provider == DataProvider.Postgres ? "PostgreSQL" : "SQLite";
 
     public async Task<bool> IsReachableAsync(CancellationToken ct)
     {

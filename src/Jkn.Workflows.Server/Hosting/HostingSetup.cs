@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Jkn.Workflows.Server.Hosting;
@@ -16,6 +15,10 @@ internal static class HostingSetup
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
+        // One folder for all that is written, wherever the program was started from.
+        var folders = new Folders(configuration, builder.Environment.ContentRootPath);
+        configuration["Data:Folder"] = folders.Data;
+        builder.Services.AddSingleton(folders);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -35,9 +38,6 @@ internal static class HostingSetup
             builder.Logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
         }
         builder.Services.AddHsts(hsts => { hsts.MaxAge = TimeSpan.FromDays(365); hsts.IncludeSubDomains = false; });
-        // Both nodes must read what either has protected; the folder is shared between them.
-        var folders = new Folders(configuration, builder.Environment.ContentRootPath);
-        builder.Services.AddDataProtection().SetApplicationName("jkn-workflows").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "protection")));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => TrustProxies(forwarded, configuration["Proxy:Networks"] ?? ""));
         return builder;
     }

@@ -1,4 +1,6 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Verbs;
 
 namespace Jkn.Workflows.Server.Hosting;
@@ -19,12 +21,13 @@ internal static class StartChecks
     /// <summary>Work before the first request: the schema, the regions; demo accounts in development, none elsewhere. The reason not to start, or null.</summary>
     public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken ct)
     {
-        // TEMP
-        await using (var db = await app.Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<Jkn.Workflows.Data.AppDb>>().CreateDbContextAsync(ct)) await db.Database.EnsureCreatedAsync(ct);
+        await DataSetup.PrepareAsync(app.Services, ct);
+        await app.Services.GetRequiredService<Offices>().LoadAsync(ct);
         var demo = app.Services.GetRequiredService<DemoAccounts>();
         if (app.Environment.IsDevelopment())
         {
             await demo.CreateAsync(Console.Out, ct);
+            await app.Services.GetRequiredService<Offices>().RefreshAsync(ct);
             return null;
         }
         return await demo.ExistAsync(ct)

@@ -1,6 +1,6 @@
-using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Regions;
@@ -11,15 +11,18 @@ namespace Jkn.Workflows.Server.Regions;
 /// </summary>
 internal sealed class WorkflowsFolder
 {
-    public const string Shared = "_shared", CalendarsFolder = "calendars";
+    public const string Shared = "_shared";
     private const long MaxFile = 4 * 1024 * 1024;
 
-    public WorkflowsFolder(Folders folders)
+    public WorkflowsFolder(Folders folders, ActivityCatalog catalog)
     {
+        var root = new DirectoryInfo(folders.Workflows);
         var problems = new List<FileProblem>();
-        var calendars = Calendars(folders.Workflows, problems);
-        SharedProblems = problems;
-        Regions = OneRegionEach([.. Subfolders(folders.Workflows).Select(folder => Load(folder, calendars))]);
+        var shared = Texts(new DirectoryInfo(Path.Combine(root.FullName, Shared)), problems);
+        var read = Subfolders(root).Select(folder => Load(folder, shared, catalog)).ToArray();
+        // What is wrong with a shared file is told once, not for each region that uses it.
+        SharedProblems = [.. problems.Concat(read.SelectMany(r => r.Problems.Where(IsShared))).Distinct()];
+        Regions = OneRegionEach(read);
     }
 
     /// <summary>In order of their folders' names, the refused ones among them.</summary>
@@ -28,65 +31,62 @@ internal sealed class WorkflowsFolder
     /// <summary>What is wrong with files that all regions share.</summary>
     public IReadOnlyList<FileProblem> SharedProblems { get; }
 
+    /// <summary>Every problem once, shared files first.</summary>
+    public IEnumerable<FileProblem> Problems => SharedProblems.Concat(Regions.SelectMany(r => r.Problems.Where(p => !IsShared(p))));
+
     /// <summary>A region in service, by its code or its folder's name.</summary>
     public LoadedRegion? Find(string codeOrFolder) => Regions.FirstOrDefault(r => r.IsLoaded && (r.Region!.Code == codeOrFolder || r.Folder == codeOrFolder));
 
-    private static LoadedRegion Load(DirectoryInfo folder, IReadOnlyDictionary<string, NationalCalendar> calendars)
+    private static LoadedRegion Load(DirectoryInfo folder, IReadOnlyDictionary<string, string> shared, ActivityCatalog catalog)
     {
         var problems = new List<FileProblem>();
-        var texts = new Dictionary<string, string>();
-        foreach (var file in folder.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal))
-        {
-            if (Read(file, file.Name, problems) is { } text) texts[file.Name] = text;
-        }
-        var (region, wrong) = RegionJson.Parse(texts);
+        var (office, wrong) = OfficeFolder.Read(Texts(folder, problems), shared, catalog);
         problems.AddRange(wrong);
-        if (region is not null && !folder.Name.StartsWith(region.Code, StringComparison.Ordinal))
+        if (office is not null && !folder.Name.StartsWith(office.Region.Code, StringComparison.Ordinal))
         {
-            problems.Add(new FileProblem(RegionJson.RegionFile, "$.code", null, $"Nama folder harus diawali kode wilayah {region.Code}."));
+            problems.Add(new FileProblem(RegionJson.RegionFile, "$.code", null, $"Nama folder harus diawali kode wilayah {office.Region.Code}."));
         }
-        return new(folder.Name, problems.Any(p => p.Severity == ProblemSeverity.Error) ? null : region, problems, calendars);
+        var told = problems.Select(p => new FileProblem(IsShared(p) ? p.File : $"{folder.Name}/{p.File}", p.Path, p.Line, p.Reason, p.Severity)).ToArray();
+        return new(folder.Name, told.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, told);
     }
 
+    private static bool IsShared(FileProblem problem) => problem.File.StartsWith(Shared + "/", StringComparison.Ordinal);
+
     // Two folders with one code: which of them is meant is for a person to say, so neither serves.
-    private static IReadOnlyList<LoadedRegion> OneRegionEach(IReadOnlyList<LoadedRegion> read)
+    private static LoadedRegion[] OneRegionEach(LoadedRegion[] read)
     {
         var twice = read.Where(r => r.IsLoaded).GroupBy(r => r.Region!.Code).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
         return [.. read.Select(r => r.IsLoaded && twice.Contains(r.Region!.Code)
-            ? r with { Region = null, Problems = [.. r.Problems, new FileProblem(RegionJson.RegionFile, "$.code", null, $"Kode {r.Region.Code} dipakai lebih dari satu folder.")] }
+            ? r with { Office = null, Problems = [.. r.Problems, new FileProblem($"{r.Folder}/{RegionJson.RegionFile}", "$.code", null, $"Kode {r.Region.Code} dipakai lebih dari satu folder.")] }
             : r)];
     }
 
-    private static Dictionary<string, NationalCalendar> Calendars(string root, List<FileProblem> problems)
+    /// <summary>All JSON files below a folder: relative path with '/' to text.</summary>
+    private static Dictionary<string, string> Texts(DirectoryInfo folder, List<FileProblem> problems)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, Shared, CalendarsFolder));
-        var calendars = new Dictionary<string, NationalCalendar>();
-        if (!folder.Exists) return calendars;
-        foreach (var file in folder.EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal))
+        var texts = new Dictionary<string, string>();
+        if (!folder.Exists) return texts;
+        foreach (var file in folder.EnumerateFiles("*.json", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal))
         {
-            var name = $"{Shared}/{CalendarsFolder}/{file.Name}";
-            if (Read(file, name, problems) is not { } text) continue;
-            var (calendar, wrong) = CalendarJson.Parse(name, text);
-            problems.AddRange(wrong);
-            if (calendar is not null) calendars[file.Name] = calendar;
+            var name = Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
+            if (Read(file) is { } text) texts[name] = text;
+            else problems.Add(new FileProblem(folder.Name == Shared ? $"{Shared}/{name}" : name, "$", null, "Berkas tidak dapat dibaca, atau terlalu besar."));
         }
-        return calendars;
+        return texts;
     }
 
-    private static string? Read(FileInfo file, string name, List<FileProblem> problems)
+    private static string? Read(FileInfo file)
     {
         try
         {
-            if (file.Length <= MaxFile) return File.ReadAllText(file.FullName);
-            problems.Add(new FileProblem(name, "$", null, "Berkas terlalu besar."));
+            return file.Length <= MaxFile ? File.ReadAllText(file.FullName) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new FileProblem(name, "$", null, "Berkas tidak dapat dibaca."));
+            return null;
         }
-        return null;
     }
 
-    private static IEnumerable<DirectoryInfo> Subfolders(string root) => !Directory.Exists(root) ? [] : new DirectoryInfo(root)
+    private static IEnumerable<DirectoryInfo> Subfolders(DirectoryInfo root) => !root.Exists ? [] : root
         .EnumerateDirectories().Where(d => d.Name[0] is not ('_' or '.')).OrderBy(d => d.Name, StringComparer.Ordinal);
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Verbs;
@@ -19,7 +18,7 @@ internal static class AccountAddVerb
         var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 20);
         if (DemoAccounts.IsDemo(userName)) return call.Misused(Verb, "Nama akun itu dipakai untuk akun demo.");
         if (Accounts.Fault(asked, password) is { } fault) return call.Misused(Verb, fault);
-        await using var services = VerbServices.Build();
+        await using var services = await VerbServices.BuildAsync(ct);
         try
         {
             var account = await services.GetRequiredService<Accounts>().AddAsync(asked, password, ct);

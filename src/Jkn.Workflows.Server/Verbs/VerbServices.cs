@@ -8,18 +8,21 @@ namespace Jkn.Workflows.Server.Verbs;
 /// <summary>What verbs that work on the database need: the server's services without its web host, from the same settings.</summary>
 internal static class VerbServices
 {
-    public static ServiceProvider Build()
+    public static async Task<ServiceProvider> BuildAsync(CancellationToken ct)
     {
         var configuration = Folders.ConfigurationOfProcess();
         var folders = new Folders(configuration, Environment.CurrentDirectory);
+        configuration["Data:Folder"] = folders.Data;
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(folders);
-        services.AddData(configuration, folders.Data);
+        services.AddData(configuration);
         services.AddRegions();
         services.AddSingleton<Accounts>();
-        return services.BuildServiceProvider();
+        var provider = services.BuildServiceProvider();
+        await DataSetup.PrepareAsync(provider, ct);
+        return provider;
     }
 }

@@ -1,0 +1,36 @@
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Api;
+
+namespace Jkn.Workflows.Server.Cases;
+
+/// <summary>
+/// The only road by which a case changes: load, decide, save, then answer. A case of another region is unknown to the actor, by list,
+/// link and command alike.
+/// </summary>
+internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, ILogger<CaseDesk> log)
+{
+    /// <summary>Decides a command on a case that exists.</summary>
+    public Task<Answer> RunAsync(string caseId, string region, Actor actor, Command command, CancellationToken ct) =>
+        RunAsync(caseId, region, actor, command, creates: false, ct);
+
+    /// <summary>Decides a command that may open the case.</summary>
+    public async Task<Answer> RunAsync(string caseId, string region, Actor actor, Command command, bool creates, CancellationToken ct)
+    {
+        if (offices.Find(region) is not { } office)
+            return new(Decision.Reject("region-not-served", "Daerah ini sedang tidak dilayani; periksa berkas pengaturannya."), null);
+        var answer = await queue.RunAsync(new CommandRequest(caseId, creates, (state, known, now) =>
+            state.Id.Length > 0 && (state.Region != region || !actor.MaySee(state.Region))
+                ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
+                : command.Decide(new Deciding(state, office, actor, now, known, command.Name)), Region: region), ct);
+        if (answer.Decision.Rejection is { } refusal) LogRefused(caseId, command.Name, refusal.Code);
+        else LogDone(caseId, command.Name, answer.Decision.Events.Count);
+        return answer;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command} refused {Code}")]
+    private partial void LogRefused(string caseId, string command, string code);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command}, {Events} events")]
+    private partial void LogDone(string caseId, string command, int events);
+}

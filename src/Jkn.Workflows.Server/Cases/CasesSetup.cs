@@ -1,0 +1,18 @@
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Effects;
+using Jkn.Workflows.Server.Workers;
+
+namespace Jkn.Workflows.Server.Cases;
+
+internal static class CasesSetup
+{
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton<Offices>().AddSingleton<CaseDesk>().AddSingleton<CaseRegions>().AddSingleton<CaseAccess>();
+        foreach (var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract))
+            services.AddSingleton(typeof(EffectHandler), handler);
+        services.AddSingleton<OfficeWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<OfficeWorker>());
+        return services;
+    }
+}

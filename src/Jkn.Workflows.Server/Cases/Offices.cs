@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Regions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Cases;
+
+/// <summary>
+/// The offices in service, as deciding needs them: the region's files, every stored version of its procedures, its officials and substitutes.
+/// A version that once ran stays on the shelf when its file is gone; a file that differs from what is stored under its id is reported, never applied.
+/// </summary>
+internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> organisationStamps = new(StringComparer.Ordinal);
+
+    public IEnumerable<Office> All => current.Values.OrderBy(o => o.Region.Code, StringComparer.Ordinal);
+
+    /// <summary>What is wrong between the files and the store, found at start.</summary>
+    public IReadOnlyList<FileProblem> Problems { get; private set; } = [];
+
+    /// <summary>The office of a region in service; null when there is none.</summary>
+    public Office? Find(string region) => current.GetValueOrDefault(region);
+
+    /// <summary>At start: stores new versions, puts stored ones on the shelf, loads officials.</summary>
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        var problems = new List<FileProblem>();
+        foreach (var loaded in folder.Regions.Where(r => r.IsLoaded))
+        {
+            var office = loaded.Office! with { Sops = await ShelfAsync(loaded.Office!, loaded.Folder, problems, ct) };
+            current[office.Region.Code] = office;
+        }
+        Problems = problems;
+        await RefreshAsync(ct);
+    }
+
+    /// <summary>Officials and substitutes as they are now in the store, which another node may have changed.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var officials = (await db.Officials.AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Region);
+        var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
+        foreach (var office in current.Values.ToList())
+        {
+            var region = office.Region.Code;
+            var next = new Organisation(
+                [.. officials[region].OrderBy(o => o.ValidFrom, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal)
+                    .Select(o => new Official(o.AccountId, o.Role, o.Name, o.Nip, o.Rank, o.Position, o.ValidFrom, o.ValidTo))],
+                [.. delegations[region].OrderBy(d => d.ValidFrom, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)
+                    .Select(d => new Delegation(d.Id, d.Role, d.AbsentId, d.SubstituteId, d.Kind, d.OrderNo, d.ValidFrom, d.ValidTo))]);
+            var stamp = string.Join('\n', next.Officials) + '\n' + string.Join('\n', next.Delegations);
+            if (organisationStamps.TryGetValue(region, out var known) && known == stamp) continue;
+            organisationStamps[region] = stamp;
+            current.AddOrUpdate(region, _ => office with { Organisation = next }, (_, now) => now with { Organisation = next });
+        }
+    }
+
+    private async Task<SopShelf> ShelfAsync(Office office, string folderName, List<FileProblem> problems, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var region = office.Region.Code;
+        var stored = await db.Sops.Where(s => s.Region == region).ToDictionaryAsync(s => s.VersionId, ct);
+        var versions = new List<SopVersion>();
+        foreach (var version in office.Sops.All)
+        {
+            if (!stored.Remove(version.Id, out var row)) db.Sops.Add(NewRow(region, version));
+            else if (row.ContentHash != version.Hash && version.State != SopState.Draf)
+            {
+                problems.Add(new($"{folderName}/sops/{version.Key}/v{version.Version}.json", "$", null,
+                    "Isi berkas berbeda dari versi yang sudah tersimpan; versi tersimpan tetap dipakai. Terbitkan sebagai versi baru.", ProblemSeverity.Warning));
+                versions.Add(version with { Definition = Parse(row.Json), Hash = row.ContentHash });
+                continue;
+            }
+            versions.Add(version);
+        }
+        // What is left was removed from disk. Cases that run on it must go on.
+        versions.AddRange(stored.Values.Select(row => new SopVersion(row.VersionId, row.Key, row.Version, SopState.Diganti, null, null, row.ContentHash, Parse(row.Json))
+        { Label = row.Label, Name = row.Name, Use = row.Use }));
+        await db.SaveChangesAsync(ct);
+        return new SopShelf(versions);
+    }
+
+    private FlowDefinition Parse(string json) => ElsaJson.Parse(json, catalog).Definition
+        ?? throw new InvalidOperationException("A stored definition cannot be read any more.");
+
+    private SopRow NewRow(string region, SopVersion version) => new()
+    {
+        VersionId = version.Id, DefinitionId = version.Definition.DefinitionId, Region = region, Key = version.Key, Use = version.Use, Name = version.Name,
+        Version = version.Version, State = version.State.ToString().ToUpperInvariant(), Label = version.Label, EffectiveFrom = version.EffectiveFrom,
+        ContentHash = version.Hash, Json = version.Definition.Source.GetRawText(), CreatedAt = clock.GetUtcNow(), CreatedBy = Stamp.System,
+    };
+}
