@@ -10,7 +10,8 @@ using Jkn.Workflows.Server.Verbs;
 
 if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
-var builder = WebApplication.CreateBuilder(args).AddHosting();
+DefaultEnvironment.Set();
+var builder = WebApplication.CreateBuilder(HostingSetup.Options(args)).AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
 
 builder.Services.AddSingleton(TimeProvider.System);

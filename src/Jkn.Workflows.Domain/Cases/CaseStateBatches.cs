@@ -17,6 +17,7 @@ public sealed partial record CaseState
         CaseEvent.BatchOutcome e => OnEntry(e.Key, b => b with
         {
             Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo ?? b.CardNo, ActiveFrom = e.ActiveFrom ?? b.ActiveFrom, ListRef = e.ListRef ?? b.ListRef,
+            Cards = e.CardNo is null ? b.Cards : b.Cards.SetItem(e.ParticipantKey, e.CardNo),
         }) with { BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome) },
         CaseEvent.CardHandedOver => this,
         CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
