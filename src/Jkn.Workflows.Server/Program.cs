@@ -10,6 +10,7 @@ using Jkn.Workflows.Server.Verbs;
 
 if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
+DefaultEnvironment.Set();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args)).AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
 
