@@ -10,6 +10,14 @@ internal static class ChecklistJson
     public static ImmutableArray<Checklist> Read(string file, string text, IEnumerable<string> switches, List<FileProblem> problems)
     {
         if (JsonObject.Root(file, text, problems) is not { } root) return [];
+        var read = Lists(root, switches);
+        root.Done();
+        return read;
+    }
+
+    /// <summary>The lists under the key <c>checklists</c>.</summary>
+    public static ImmutableArray<Checklist> Lists(JsonObject root, IEnumerable<string> switches)
+    {
         var facts = FactExpression.KnownFacts.Union(switches);
         var checklists = ImmutableArray.CreateBuilder<Checklist>();
         foreach (var one in root.Objects("checklists"))
@@ -25,7 +33,6 @@ internal static class ChecklistJson
             checklists.Add(new(one.Text("code"), one.Text("label"), one.Find("when") is { } when ? Expression(one, when, facts) : null, items, groups.ToImmutable()));
             one.Done();
         }
-        root.Done();
         return checklists.ToImmutable();
     }
 

@@ -75,10 +75,10 @@ internal static class BatchJson
         return rule;
     }
 
-    private static LockRule Lock(JsonObject owner, JsonItem item) =>
+    internal static LockRule Lock(JsonObject owner, JsonItem item) =>
         owner.Choice(item, ("PREVIOUS_SERVICE_DAY_CLOSE", LockRule.PreviousServiceDayClose), ("AT_DELIVERY", LockRule.AtDelivery));
 
-    private static OutsideWindow Outside(JsonObject owner, JsonItem item) =>
+    internal static OutsideWindow Outside(JsonObject owner, JsonItem item) =>
         owner.Choice(item, ("QUEUE", OutsideWindow.Queue), ("REFUSE", OutsideWindow.Refuse));
 
     private static SignOffTiming Timing(JsonObject owner, JsonItem item) =>

@@ -98,7 +98,7 @@ internal static class PeopleJson
         return levels.ToImmutable();
     }
 
-    private static SignOffAction Action(JsonObject level, JsonItem item) => level.Choice(
+    internal static SignOffAction Action(JsonObject level, JsonItem item) => level.Choice(
         item,
         ("OFF", SignOffAction.Off), ("PERIKSA", SignOffAction.Periksa), ("VERIFIKASI", SignOffAction.Verifikasi),
         ("PARAF", SignOffAction.Paraf), ("SETUJUI", SignOffAction.Setujui), ("TANDA_TANGAN", SignOffAction.TandaTangan));

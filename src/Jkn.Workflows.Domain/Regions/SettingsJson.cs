@@ -7,9 +7,9 @@ namespace Jkn.Workflows.Domain.Regions;
 /// <summary>Reads switches, named clocks, processes and retention.</summary>
 internal static class SettingsJson
 {
-    public static RegionSettings Settings(JsonObject? settings)
+    public static RegionSettings Settings(JsonObject? settings, RegionSettings? before = null)
     {
-        var absent = new RegionSettings();
+        var absent = before ?? new RegionSettings();
         if (settings is null) return absent;
         var read = absent with
         {
@@ -23,7 +23,7 @@ internal static class SettingsJson
             KtpWaiverForMinors = settings.Sourced("ktpWaiverForMinors", SourcedJson.Flag) ?? absent.KtpWaiverForMinors,
             PrivacyNotice = settings.Sourced("privacyNotice", SourcedJson.Flag) ?? absent.PrivacyNotice,
             PksCheck = settings.Sourced("pksCheck", Pks) ?? absent.PksCheck,
-            Checklist = settings.Object("checklist") is { } switches ? Named(switches, SourcedJson.Flag) : absent.Checklist,
+            Checklist = settings.Object("checklist") is { } switches ? absent.Checklist.SetItems(Named(switches, SourcedJson.Flag)) : absent.Checklist,
         };
         settings.Done();
         return read;

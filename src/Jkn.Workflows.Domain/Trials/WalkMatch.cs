@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Jkn.Workflows.Domain.Trials;
+
+/// <summary>
+/// Holds what a step expects against what is: an object's members must match, every element of a list must be found (an empty list means none),
+/// null means absent, everything else must be equal. Says the first difference.
+/// </summary>
+internal static class WalkMatch
+{
+    /// <summary>Expectations that are not parts of the state.</summary>
+    public static readonly IReadOnlyList<string> Keys = ["refused", "noTasks", "notices", "noNotices", "events", "noEvents"];
+
+    public static string? Difference(string path, JsonElement expected, JsonElement? actual)
+    {
+        if (expected.ValueKind == JsonValueKind.Null)
+            return actual is null or { ValueKind: JsonValueKind.Null } ? null : $"{path}: expected nothing, got {Short(actual)}";
+        if (actual is not { } found || found.ValueKind == JsonValueKind.Null) return $"{path}: expected {Short(expected)}, got nothing";
+        return expected.ValueKind switch
+        {
+            JsonValueKind.Object => Members(path, expected, found),
+            JsonValueKind.Array => Elements(path, expected, found),
+            JsonValueKind.String => found.ValueKind == JsonValueKind.String && found.GetString() == expected.GetString() ? null : Differs(path, expected, found),
+            _ => found.GetRawText() == expected.GetRawText() ? null : Differs(path, expected, found),
+        };
+    }
+
+    /// <summary>None of the names stands under the key of any element.</summary>
+    public static string? Absent(string path, JsonElement names, JsonElement list, string key)
+    {
+        foreach (var name in names.EnumerateArray().Select(n => n.GetString()))
+        {
+            if (list.EnumerateArray().Any(e => e.TryGetProperty(key, out var value) && value.GetString() == name)) return $"{path}: expected no {name}, but it is there";
+        }
+        return null;
+    }
+
+    private static string? Members(string path, JsonElement expected, JsonElement found)
+    {
+        if (found.ValueKind != JsonValueKind.Object) return Differs(path, expected, found);
+        foreach (var member in expected.EnumerateObject())
+        {
+            if (Difference($"{path}.{member.Name}", member.Value, found.TryGetProperty(member.Name, out var value) ? value : null) is { } difference) return difference;
+        }
+        return null;
+    }
+
+    private static string? Elements(string path, JsonElement expected, JsonElement found)
+    {
+        if (found.ValueKind != JsonValueKind.Array || (expected.GetArrayLength() == 0 && found.GetArrayLength() > 0)) return Differs(path, expected, found);
+        foreach (var element in expected.EnumerateArray())
+        {
+            if (!found.EnumerateArray().Any(f => Difference(path, element, f) is null)) return $"{path}: expected {Short(element)} among {Short(found)}";
+        }
+        return null;
+    }
+
+    private static string Differs(string path, JsonElement expected, JsonElement found) => $"{path}: expected {Short(expected)}, got {Short(found)}";
+
+    private static string Short(JsonElement? value) => value?.GetRawText() switch
+    {
+        null => "nothing",
+        { Length: > 900 } text => text[..900] + "…",
+        var text => text,
+    };
+}

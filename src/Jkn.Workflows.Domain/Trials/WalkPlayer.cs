@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
+
+namespace Jkn.Workflows.Domain.Trials;
+
+/// <summary>
+/// Plays a walk on a fresh <see cref="TrialOffice"/> and tells each step in one line; stops at the first difference.
+/// Timers that fall due on the way fire, and nothing may stand still on an incident unless the step expects it.
+/// </summary>
+public sealed class WalkPlayer
+{
+    private readonly Walk walk;
+    private readonly TrialOffice office;
+    private readonly ImmutableDictionary<string, Actor> people;
+    private readonly IReadOnlyList<string> wrong;
+    private readonly Dictionary<string, int> read = new(StringComparer.Ordinal);
+    private int told;
+
+    private WalkPlayer(Walk walk, Office real)
+    {
+        this.walk = walk;
+        var (region, problems) = WalkSettings.Apply(real.Region, walk.Settings);
+        wrong = [.. problems.Select(p => $"{p.Path}: {p.Reason}")];
+        var organisation = new Organisation.Organisation([.. walk.People.Select(p => p.Official).OfType<Official>()], walk.Delegations);
+        var own = new Office(region, real.Calendar, organisation, real.Sops, real.Segments, real.Reasons);
+        office = new(own, own.Time.At(WalkJson.TimeOf(walk.Start)));
+        people = walk.People.ToImmutableDictionary(p => p.Key, p => new Actor(p.Key, p.Name, region.Code, [.. p.Roles]));
+    }
+
+    /// <param name="afterEach">Sees the office after every step, for rules that must hold everywhere.</param>
+    public static IEnumerable<WalkLine> Play(Walk walk, Office office, Action<TrialOffice>? afterEach = null)
+    {
+        var player = new WalkPlayer(walk, office);
+        if (player.wrong.Count > 0)
+        {
+            yield return new(false, "FAIL settings " + string.Join(" ", player.wrong));
+            yield break;
+        }
+        foreach (var step in walk.Steps)
+        {
+            var line = player.Take(step);
+            yield return line;
+            if (!line.Ok) yield break;
+            afterEach?.Invoke(player.office);
+        }
+    }
+
+    private WalkLine Take(WalkStep step)
+    {
+        told = office.Sent.Count;
+        foreach (var id in office.Cases.Keys) read[id] = office.JournalOf(id).Count;
+        var difference = Move(step) ?? Act(step);
+        var when = office.Office.LocalOf(office.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        var what = string.Join(' ', new[] { step.As, step.Do, step.IsBatch || step.Target != "A" ? step.Target : "", step.Item ?? "" }.Where(w => w.Length > 0));
+        var status = State(step) is { } state ? $" → {state.Batch?.Stage.ToString() ?? state.Status}" : "";
+        return difference is null
+            ? new(true, string.Create(CultureInfo.InvariantCulture, $"ok {step.No:00} {when} {what}{status}"))
+            : new(false, string.Create(CultureInfo.InvariantCulture, $"FAIL {step.No:00} {when} {what}{status}: {difference}"));
+    }
+
+    private string? Move(WalkStep step)
+    {
+        if (step.At is null) return null;
+        var then = office.Office.Time.At(WalkJson.TimeOf(step.At));
+        if (then < office.Now) return $"time goes backwards to {step.At}";
+        office.MoveTo(then);
+        return null;
+    }
+
+    private string? Act(WalkStep step)
+    {
+        if (step.Do == WalkStep.Look) return Check(step, null);
+        if (step.Do == WalkStep.AppointSubstitute) return Appoint(step);
+        var (command, problem) = WalkCommands.Make(step, walk, State(step));
+        if (command is null) return problem;
+        var actor = step.As == Stamp.System ? Actor.System : people[step.As];
+        return Check(step, office.Do(IdOf(step), actor, command).Rejection);
+    }
+
+    private string? Appoint(WalkStep step)
+    {
+        var asked = step.Arguments.Deserialize<Delegation>(JsonSerializerOptions.Web)!;
+        var now = office.Office.Organisation;
+        var refusal = Organisation.AppointSubstitute.Check(now, asked);
+        if (refusal is null) office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
+        return Check(step, refusal);
+    }
+
+    private string? Check(WalkStep step, Rejection? refusal)
+    {
+        var expected = step.Expect is { } given ? given.EnumerateObject().ToDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal) : [];
+        if (Refusal(expected.GetValueOrDefault("refused"), refusal) is { } answer) return answer;
+        foreach (var (key, value) in expected.Where(e => e.Key != "refused"))
+        {
+            if (Difference(key, value, step) is { } difference) return difference;
+        }
+        if (expected.ContainsKey("incidents")) return null;
+        return office.Cases.Values.SelectMany(c => c.Flow.Incidents.Values.Select(i => $"incident in {c.Id} at {i.ActivityId}: {i.Message}")).FirstOrDefault();
+    }
+
+    private static string? Refusal(JsonElement expected, Rejection? refusal)
+    {
+        if (expected.ValueKind == JsonValueKind.Undefined) return refusal is null ? null : $"refused {refusal.Code}: {refusal.Message}";
+        if (refusal is null) return $"expected refusal {expected}, but it was accepted";
+        if (expected.ValueKind == JsonValueKind.String) return expected.GetString() == refusal.Code ? null : $"expected refusal {expected}, got {refusal.Code}: {refusal.Message}";
+        var text = expected.TryGetProperty("says", out var says) ? says.GetString()! : "";
+        if (!refusal.Message.Contains(text, StringComparison.Ordinal)) return $"refusal {refusal.Code}: expected a text with \"{text}\", got \"{refusal.Message}\"";
+        var rest = expected.EnumerateObject().Where(e => e.Name != "says").ToDictionary(e => e.Name, e => e.Value);
+        return WalkMatch.Difference("refused", JsonSerializer.SerializeToElement(rest), JsonSerializer.SerializeToElement(refusal, JsonSerializerOptions.Web));
+    }
+
+    private string? Difference(string key, JsonElement expected, WalkStep step)
+    {
+        var sent = WalkView.Notices(office.Sent.Skip(told));
+        switch (key)
+        {
+            case "notices": return WalkMatch.Difference(key, expected, sent);
+            case "noNotices": return WalkMatch.Absent(key, expected, sent, "happening");
+        }
+        if (State(step) is not { } state)
+            return expected.ValueKind == JsonValueKind.Null ? null : $"{key}: there is no {step.Target}; known: {string.Join(", ", office.Cases.Keys)}";
+        var happened = office.JournalOf(state.Id).Skip(read.GetValueOrDefault(state.Id));
+        return key switch
+        {
+            "noTasks" => WalkMatch.Absent(key, expected, WalkView.Part("tasks", state, office.Office), "activity"),
+            "events" => WalkMatch.Difference(key, expected, WalkView.Events(happened)),
+            "noEvents" => WalkMatch.Absent(key, expected, WalkView.Events(happened), "event"),
+            _ => WalkMatch.Difference(key, expected, WalkView.Part(key, state, office.Office)),
+        };
+    }
+
+    private CaseState? State(WalkStep step) => office.Cases.GetValueOrDefault(IdOf(step));
+
+    /// <summary>Cases go by their alias; batches by their period, with -S1 for a supplement, or by their full id.</summary>
+    private string IdOf(WalkStep step)
+    {
+        if (!step.IsBatch || office.Cases.ContainsKey(step.Target)) return step.Target;
+        var named = office.Cases.Values.FirstOrDefault(c => c.Batch is { } b && b.Period + (b.Supplement > 0 ? $"-S{b.Supplement}" : "") == step.Target);
+        return named?.Id ?? BatchEntries.IdOf(office.Office.Region.Code, office.Office.Region.Batches.FirstOrDefault()?.Kind ?? "", step.Target, 0);
+    }
+}
