@@ -14,7 +14,7 @@ public static class WalkJson
     private static readonly LocalDateTimePattern time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     /// <summary>What a step may say besides its command's arguments.</summary>
-    internal static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal) { "as", "at", "do", "case", "batch", "item", "expect", "note" };
+    internal static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal) { "as", "at", "do", "case", "batch", "item", "expect", "comment" };
 
     public static (Walk? Walk, IReadOnlyList<FileProblem> Problems) Parse(string file, string text)
     {
