@@ -104,10 +104,12 @@ public sealed class SerahKartu : WorkActivity
         foreach (var entry in on.State.BatchEntries.Values.Where(e => e.CardNo is not null).OrderBy(e => e.Key, StringComparer.Ordinal))
         {
             on.Emit(new CaseEvent.CardHandedOver(entry.Key, columns));
-            if (Register?.LiteralText is { Length: > 0 } register)
+            if (Register?.LiteralText is not { Length: > 0 } register) continue;
+            var year = on.Office.YearOf(on.Now);
+            foreach (var (key, card) in entry.Cards)
             {
-                var year = on.Office.YearOf(on.Now);
-                on.Emit(new CaseEvent.RegisterLineAdded(register, year, on.Known.NextNumber(register, year), on.State.CaseNo ?? "", columns.SetItem("nomorKartu", entry.CardNo!)));
+                var line = columns.SetItem("nomorKartu", card).SetItem("peserta", on.State.Participants.GetValueOrDefault(key)?.Nama ?? key);
+                on.Emit(new CaseEvent.RegisterLineAdded(register, year, on.Known.NextNumber(register, year), on.State.CaseNo ?? "", line));
             }
         }
         on.Emit(new CaseEvent.StatusChanged(CaseStatus.CardHandedOver));

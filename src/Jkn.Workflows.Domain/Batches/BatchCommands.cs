@@ -114,7 +114,7 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil batch.");
         if (!on.State.IsOpen || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { } entry || entry.BatchId != BatchId || Line.Outcome is null)
             return Decision.Nothing(on.State);
-        if (on.State.BatchResults.GetValueOrDefault(Line.ParticipantKey) == Line.Outcome && (Line.CardNo is null || entry.CardNo == Line.CardNo)) return Decision.Nothing(on.State);
+        if (on.State.BatchResults.GetValueOrDefault(Line.ParticipantKey) == Line.Outcome && (Line.CardNo is null || entry.Cards.GetValueOrDefault(Line.ParticipantKey) == Line.CardNo)) return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.BatchOutcome(EntryKey, Line.ParticipantKey, Line.Outcome, Line.ReasonCode, Line.ActiveFrom, Line.CardNo, Line.ListRef));
         if (BatchEntries.OutcomeOf(on.State) is not { } outcome) return on.Accept();
         var status = outcome switch

@@ -44,11 +44,15 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
         {
             Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo, ActiveFrom = e.ActiveFrom, ListRef = e.ListRef, Conflict = null, ConflictReason = null,
         });
-        var waiting = Waiting - (Lines[e.Line].Outcome is null ? 1 : 0);
-        return this with { Lines = lines, Answered = Answered + (Lines[e.Line].Outcome is null ? 1 : 0), Stage = waiting == 0 ? BatchStage.HasilLengkap : BatchStage.HasilSebagian };
+        var answered = Answered + (IsFinal(e.Outcome) ? 1 : 0) - (IsFinal(Lines[e.Line].Outcome) ? 1 : 0);
+        var waiting = Lines.Count - answered;
+        return this with { Lines = lines, Answered = answered, Stage = waiting == 0 ? BatchStage.HasilLengkap : BatchStage.HasilSebagian };
     }
 
-    /// <summary>Lines with a result; kept so that a batch of thousands is not counted again for each line.</summary>
+    /// <summary>A line without card still waits: the card comes later, or the line fails (AC-46).</summary>
+    private static bool IsFinal(string? outcome) => outcome is not (null or "TANPA_KARTU");
+
+    /// <summary>Lines with a final result; kept so that a batch of thousands is not counted again for each line.</summary>
     public int Answered { get; init; }
     public int Waiting => Lines.Count - Answered;
 }
@@ -57,6 +61,8 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
 public sealed record BatchEntry(string Key, string BatchId, string BatchNo, string Kind, string Period, int Supplement, string Why, DateTimeOffset LockAt, DateTimeOffset DeliverBy)
 {
     public ImmutableArray<int> Lines { get; init; } = [];
+    /// <summary>Card numbers by participant.</summary>
+    public ImmutableSortedDictionary<string, string> Cards { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public bool Joined { get; init; }
     public bool Withdrawn { get; init; }
     public string? Outcome { get; init; }

@@ -50,7 +50,7 @@ public abstract record CaseEvent : IEvent
     public sealed record LetterNumbered(string Key, string Register, int Year, int Sequence, string Number) : CaseEvent;
     public sealed record LetterSent(string Key, LetterState To) : CaseEvent;
     public sealed record ParafsVoided(string Key) : CaseEvent;
-    public sealed record SignatureRequested(string Key, string Attempt, string WorkItemId, string? DocumentHash) : CaseEvent;
+    public sealed record SignatureRequested(string Key, string Attempt, string WorkItemId, string? DocumentHash, bool Double = false) : CaseEvent;
     public sealed record SignatureFailed(string Key, string Attempt, string Reason) : CaseEvent;
     public sealed record LetterSealed(string Key, string Attempt, string SealedHash) : CaseEvent;
     public sealed record LetterHandedOver(string Key, [property: Personal] string To) : CaseEvent;

@@ -16,7 +16,10 @@ public sealed partial record CaseState
         CaseEvent.BatchWithdrawn e => OnEntry(e.Key, b => b with { Withdrawn = true }),
         CaseEvent.BatchOutcome e => OnEntry(e.Key, b => b with
         {
-            Outcome = e.Outcome, ReasonCode = e.ReasonCode ?? b.ReasonCode, CardNo = e.CardNo ?? b.CardNo, ActiveFrom = e.ActiveFrom ?? b.ActiveFrom, ListRef = e.ListRef ?? b.ListRef,
+            // The reason of a participant who failed stays while others of the same case are active.
+            Outcome = e.Outcome, ReasonCode = e.ReasonCode ?? (BatchResults.Any(r => r.Key != e.ParticipantKey && r.Value == "GAGAL") ? b.ReasonCode : null),
+            CardNo = e.CardNo ?? b.CardNo, ActiveFrom = e.ActiveFrom ?? b.ActiveFrom, ListRef = e.ListRef ?? b.ListRef,
+            Cards = e.CardNo is null ? b.Cards : b.Cards.SetItem(e.ParticipantKey, e.CardNo),
         }) with { BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome) },
         CaseEvent.CardHandedOver => this,
         CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },

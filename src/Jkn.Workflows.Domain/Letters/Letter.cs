@@ -6,7 +6,11 @@ namespace Jkn.Workflows.Domain.Letters;
 public enum LetterState { Konsep, MenungguParaf, MenungguTandaTangan, Ditandatangani, Diserahkan, Dikembalikan, Ditolak, Dicabut }
 
 /// <summary>A paraf or signature on a letter, with the capacity it was given in and the hash of the text its giver saw.</summary>
-public sealed record LetterMark(string Role, string By, string Act, string? Capacity, string? ActingFor, DateTimeOffset At, string? DocumentHash);
+public sealed record LetterMark(string Role, string By, string Act, string? Capacity, string? ActingFor, DateTimeOffset At, string? DocumentHash)
+{
+    /// <summary>The same person gave another act of the chain too (rangkap).</summary>
+    public bool Double { get; init; }
+}
 
 /// <summary>
 /// An official letter of a case or batch. <see cref="Hash"/> is of the draft's content (template and data): a change voids all parafs.
@@ -32,7 +36,9 @@ public sealed record Letter(string Key, string Template, string Title, LetterSta
         if (given.Act != "PARAF" || given.Outcome != "Setuju") return this;
         return this with
         {
-            Parafs = Parafs.Add(new(given.Role, stamp.By, given.Act, stamp.Capacity, stamp.ActingFor, stamp.At, given.DocumentHash)),
+            // Given again after a return: the level counts once, with its latest paraf.
+            Parafs = Parafs.RemoveAll(p => p.Role == given.Role)
+                .Add(new(given.Role, stamp.By, given.Act, stamp.Capacity, stamp.ActingFor, stamp.At, given.DocumentHash) { Double = given.Double }),
             Version = Version + 1,
         };
     }

@@ -33,15 +33,15 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         {
             if (FourEyes.MissingParafs(on, item, letter) is { Count: > 0 } missing)
                 return Decision.Reject("parafs-missing", $"Belum diparaf oleh: {string.Join(", ", missing)}.");
-            return AskForSignature(on, item, letter);
+            return AskForSignature(on, item, letter, isDouble);
         }
         return Record(on, item, letter, isDouble);
     }
 
-    private Decision AskForSignature(Deciding on, WorkItem item, Letter letter)
+    private Decision AskForSignature(Deciding on, WorkItem item, Letter letter, bool isDouble)
     {
         var attempt = $"{item.Id}|{letter.Version}|{on.State.Version}";
-        on.Emit(new CaseEvent.SignatureRequested(letter.Key, attempt, item.Id, DocumentHash));
+        on.Emit(new CaseEvent.SignatureRequested(letter.Key, attempt, item.Id, DocumentHash, isDouble));
         on.Ask(EffectKinds.SealLetter, $"{on.State.Id}/{attempt}", new { caseId = on.State.Id, letter = letter.Key, attempt });
         return on.Accept();
     }

@@ -27,7 +27,7 @@ public sealed class WalkPlayer
         wrong = [.. problems.Select(p => $"{p.Path}: {p.Reason}")];
         var organisation = new Organisation.Organisation([.. walk.People.Select(p => p.Official).OfType<Official>()], walk.Delegations);
         var own = new Office(region, real.Calendar, organisation, real.Sops, real.Segments, real.Reasons);
-        office = new(own, own.Time.At(WalkJson.TimeOf(walk.Start)));
+        office = new(own, own.Time.At(WalkJson.TimeOf(walk.Start)).ToUniversalTime());
         people = walk.People.ToImmutableDictionary(p => p.Key, p => new Actor(p.Key, p.Name, region.Code, [.. p.Roles]));
     }
 
@@ -65,7 +65,7 @@ public sealed class WalkPlayer
     private string? Move(WalkStep step)
     {
         if (step.At is null) return null;
-        var then = office.Office.Time.At(WalkJson.TimeOf(step.At));
+        var then = office.Office.Time.At(WalkJson.TimeOf(step.At)).ToUniversalTime();
         if (then < office.Now) return $"time goes backwards to {step.At}";
         office.MoveTo(then);
         return null;

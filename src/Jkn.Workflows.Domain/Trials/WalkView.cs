@@ -37,6 +37,7 @@ internal static class WalkView
         ["applicant"] = (s, _) => s.Applicant,
         ["documents"] = (s, _) => s.Documents,
         ["promise"] = (s, _) => s.Promise,
+        ["age"] = (s, o) => Promise.Age(o.Region, o.Calendar, s.ReceivedAt) is var age ? new { amber = age.Amber is { } a ? Local(o, a.At) : null, red = age.Red is { } r ? Local(o, r.At) : null } : null,
         ["tasks"] = (s, _) => s.WorkItems.Values.OrderBy(w => w.OpenedAt).Select(w => new { activity = w.ActivityId, w.Role, w.Kind, w.Title, w.Act, w.Letter, w.AssignedTo, w.SentBy, w.SeenBy, w.Note, w.Outcomes }),
         ["due"] = (s, o) => s.Clocks.Values.GroupBy(c => NameOf(s, c)).ToDictionary(g => g.Key, g => Local(o, g.First().DueAt)),
         ["clocks"] = (s, o) => s.Clocks.Values.GroupBy(c => NameOf(s, c)).ToDictionary(g => g.Key, g => ClockOf(g.First(), o)),
