@@ -115,7 +115,8 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
         if (!on.State.IsOpen || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { } entry || entry.BatchId != BatchId || Line.Outcome is null)
             return Decision.Nothing(on.State);
         if (on.State.BatchResults.GetValueOrDefault(Line.ParticipantKey) == Line.Outcome && (Line.CardNo is null || entry.Cards.GetValueOrDefault(Line.ParticipantKey) == Line.CardNo)) return Decision.Nothing(on.State);
-        on.Emit(new CaseEvent.BatchOutcome(EntryKey, Line.ParticipantKey, Line.Outcome, Line.ReasonCode, Line.ActiveFrom, Line.CardNo, Line.ListRef));
+        on.Emit(new CaseEvent.BatchOutcome(EntryKey, Line.ParticipantKey, Line.Outcome, Line.ReasonCode,
+            Line.ActiveFrom ?? (Line.Outcome == "AKTIF" ? Activation.ActiveFrom(on.State, entry, on.Office, on.Now) : null), Line.CardNo, Line.ListRef));
         if (BatchEntries.OutcomeOf(on.State) is not { } outcome) return on.Accept();
         var status = outcome switch
         {
