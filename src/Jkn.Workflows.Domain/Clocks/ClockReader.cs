@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Regions;
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
