@@ -32,6 +32,19 @@ internal sealed partial class FlowRun
         return frames[number] = frame;
     }
 
+    /// <summary>Null when a definition is missing that this call can do without.</summary>
+    private Frame? TryFrameOf(int number)
+    {
+        try
+        {
+            return FrameOf(number);
+        }
+        catch (DefinitionMissingException)
+        {
+            return null;
+        }
+    }
+
     private static string LocalPath(Frame? parent, ActivityInstance instance) =>
         parent is null || parent.Inside is not null ? instance.ActivityId : $"{parent.Activity.Path}:{instance.ActivityId}";
 

@@ -123,6 +123,9 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
             Emit(new FlowEvent.VariableSet("CurrentValue", current, frame.Number));
         }
         Step(frame, frame.Activity.Execute);
+        // the second time round, the activity that started the flow waits like any other
+        if (trigger == frame.Activity.Id && frame.Scope is null)
+            trigger = null;
     }
 
     /// <summary>Lets an activity act, then draws its end: a fault, a completion that its parent hears of, or waiting.</summary>
@@ -199,8 +202,7 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
     {
         foreach (var instance in State.Instances.Values.Where(i => i is { VersionId: not null, Detached: false }).OrderBy(i => i.Number))
         {
-            var frame = FrameOf(instance.Number);
-            if (frame.Activity is not ExecuteWorkflow execute || execute.IsAwaited(new ActivityContext(this, frame)))
+            if (TryFrameOf(instance.Number) is not { Activity: ExecuteWorkflow execute } frame || execute.IsAwaited(new ActivityContext(this, frame)))
                 continue;
             var (named, tokens) = Ports(frame, Outcome.Done);
             Emit(new FlowEvent.ActivityDetached(instance.Number, named, tokens));

@@ -103,16 +103,19 @@ public sealed partial record FlowState
     private FlowState Remove(int number)
     {
         var state = this with { Instances = Instances.Remove(number) };
-        foreach (var child in Instances.Values.Where(i => i.Parent == number).Select(i => i.Number).ToArray())
-            state = state.Remove(child);
-        return state with
+        foreach (var (child, instance) in Instances)
         {
-            Bookmarks = state.Bookmarks.RemoveRange(state.Bookmarks.Values.Where(b => b.Instance == number).Select(b => b.Id).ToArray()),
-            Incidents = state.Incidents.IsEmpty ? state.Incidents
-                : state.Incidents.RemoveRange(state.Incidents.Values.Where(i => i.Instance == number).Select(i => i.Id).ToArray()),
-            Variables = state.Variables.IsEmpty ? state.Variables
-                : state.Variables.RemoveRange(state.Variables.Keys.Where(k => k.Scope == number).ToArray()),
-        };
+            if (instance.Parent == number)
+                state = state.Remove(child);
+        }
+        var (bookmarks, incidents, variables) = (state.Bookmarks, state.Incidents, state.Variables);
+        foreach (var (id, bookmark) in state.Bookmarks)
+            bookmarks = bookmark.Instance == number ? bookmarks.Remove(id) : bookmarks;
+        foreach (var (id, incident) in state.Incidents)
+            incidents = incident.Instance == number ? incidents.Remove(id) : incidents;
+        foreach (var (key, _) in state.Variables)
+            variables = key.Scope == number ? variables.Remove(key) : variables;
+        return state with { Bookmarks = bookmarks, Incidents = incidents, Variables = variables };
     }
 
     private FlowState SetOutput(OutputSet e)

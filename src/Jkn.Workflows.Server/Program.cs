@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages;
@@ -9,6 +10,7 @@ using Jkn.Workflows.Server.Verbs;
 
 if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
+DefaultEnvironment.Set();
 var builder = WebApplication.CreateBuilder(args).AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
 
@@ -17,6 +19,7 @@ builder.Services.AddData(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddAuth();
 builder.Services.AddRegions();
+builder.Services.AddCases();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
 builder.Services.AddPages();
@@ -37,6 +40,16 @@ app.UseIdempotency();
 
 var api = app.MapGroup("/api");
 api.MapTokens();
+api.MapCases();
+api.MapParticipants();
+api.MapWorkItems();
+api.MapLetters();
+api.MapBatches();
+api.MapRegisters();
+api.MapSops();
+api.MapOfficials();
+api.MapFiles();
+api.MapNotices();
 app.MapHealth();
 app.MapApiDocument();
 app.MapPages();

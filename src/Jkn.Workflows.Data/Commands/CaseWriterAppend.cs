@@ -24,7 +24,7 @@ internal sealed partial class CaseWriter
     {
         var written = decision.Events.Count == 0
             ? loaded ?? throw new InvalidOperationException("An effect needs a case.")
-            : AppendEntry(request.CaseId, loaded, before, decision, now);
+            : AppendEntry(request.CaseId, loaded, before, decision);
         foreach (var ((register, year), count) in known.Taken)
             session.Write(MoveRegister, written.State.Region, register, year, lasts[(register, year)] + count);
         foreach (var effect in decision.Effects)
@@ -40,11 +40,11 @@ internal sealed partial class CaseWriter
         return written;
     }
 
-    private LoadedCase AppendEntry(string id, LoadedCase? loaded, CaseState before, Decision decision, DateTimeOffset now)
+    private LoadedCase AppendEntry(string id, LoadedCase? loaded, CaseState before, Decision decision)
     {
         var stamp = decision.Stamp ?? throw new InvalidOperationException("Facts need a stamp.");
         if (stamp.At.Ticks % TimeSpan.TicksPerMillisecond != 0) throw new InvalidOperationException("The stamp's instant is not the one that was given.");
-        var (dataKey, wrapped) = loaded is null ? keys.Create(id, now) : (loaded.DataKey!, null);
+        var (dataKey, wrapped) = loaded is null ? keys.Create(id) : (loaded.DataKey!, null);
         var version = before.Version + 1;
         var entry = JournalStore.Seal(id, version, stamp, decision.Events, dataKey);
         var hash = entry.HashAfter(loaded?.Hash ?? JournalEntry.Origin, id);

@@ -27,6 +27,7 @@ internal abstract class WriterLoop(Database database, CaseKeys keys, SecureLooku
                     writer = new CaseWriter(new Session(database.Open()), database, keys, lookup, projector, cache);
                 }
                 keys.Prepare(Now());
+                lookup.Prepare();
             }
             catch (Exception error) when (error is DbException or System.Security.Cryptography.CryptographicException or IOException)
             {

@@ -41,6 +41,6 @@ internal static class EventContract
         bool nullable;
         lock (Nullability) nullable = Nullability.Create(info).ReadState == NullabilityState.Nullable;
         property.CustomConverter = (JsonConverter)Activator.CreateInstance(
-            typeof(PersonalConverter<>).MakeGenericType(property.PropertyType), nullable)!;
+            typeof(PersonalConverter<>).MakeGenericType(property.PropertyType), [nullable])!;
     }
 }

@@ -15,13 +15,20 @@ public sealed class CaseKeys(IDataProtectionProvider protection, Secrets secrets
     private readonly IDataProtector protector = protection.CreateProtector("Jkn.Workflows.Data.DayKeys");
     private readonly ConcurrentDictionary<int, byte[]> days = new();
 
-    /// <summary>Makes the day's key when there is none yet. Called outside of the writer's transaction, for it commits on its own.</summary>
-    public void Prepare(DateTimeOffset now) => OfDay(Day(now));
+    private volatile int today;
 
-    /// <summary>A new key and its wrapped form: day (4 bytes) and sealed key.</summary>
-    public (byte[] Key, byte[] Wrapped) Create(string caseId, DateTimeOffset now)
+    /// <summary>Makes the day's key when there is none yet. Called outside of the writer's transaction, for it commits on its own.</summary>
+    public void Prepare(DateTimeOffset now)
     {
-        var day = Day(now);
+        var day = now.Year * 10000 + now.Month * 100 + now.Day;
+        OfDay(day);
+        today = day;
+    }
+
+    /// <summary>A new key and its wrapped form: day (4 bytes) and sealed key. The day is the prepared one, also past midnight.</summary>
+    public (byte[] Key, byte[] Wrapped) Create(string caseId)
+    {
+        var day = today;
         var key = RandomNumberGenerator.GetBytes(Box.KeySize);
         var box = Box.Seal(OfDay(day), key, caseId);
         var wrapped = new byte[4 + box.Length];
@@ -32,8 +39,6 @@ public sealed class CaseKeys(IDataProtectionProvider protection, Secrets secrets
 
     public byte[] Unwrap(string caseId, byte[] wrapped) =>
         Box.Open(OfDay(BinaryPrimitives.ReadInt32BigEndian(wrapped)), wrapped.AsSpan(4), caseId);
-
-    private static int Day(DateTimeOffset now) => now.Year * 10000 + now.Month * 100 + now.Day;
 
     private byte[] OfDay(int day) => days.GetOrAdd(day, d =>
         protector.Unprotect(secrets.GetOrAdd($"day/{d}", () => protector.Protect(RandomNumberGenerator.GetBytes(Box.KeySize)))));

@@ -14,7 +14,10 @@ public sealed class SecureLookup(IDataProtectionProvider protection, Secrets sec
     {
         var protector = protection.CreateProtector("Jkn.Workflows.Data.Lookup");
         return protector.Unprotect(secrets.GetOrAdd("lookup", () => protector.Protect(RandomNumberGenerator.GetBytes(Box.KeySize))));
-    });
+    }, LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Makes the key when there is none yet. Called outside of the writer's transaction, for it commits on its own.</summary>
+    public void Prepare() => _ = key.Value;
 
     /// <summary>The first half of HMAC-SHA256: 128 bits never meet by chance, and rows stay small.</summary>
     public byte[] Hmac(string value) => HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes(value))[..16];

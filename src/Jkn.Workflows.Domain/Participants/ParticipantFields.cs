@@ -27,6 +27,7 @@ public static class ParticipantFields
     /// <summary>Columns of the registration book (S3:L51-54, L143-145).</summary>
     public static readonly IReadOnlyList<string> BookColumns = ["noKk", "nik", "nama", "tempatLahir", "tanggalLahir", "alamat", "faskes", "status", "jenisKelamin"];
 
+    public static IEnumerable<string> Names => fields.Keys;
     public static bool Knows(string field) => fields.ContainsKey(field);
     public static string Label(string field) => fields.TryGetValue(field, out var f) ? f.Label : field;
     public static string? Read(Participant person, string field) => fields.TryGetValue(field, out var f) ? f.Read(person) : null;

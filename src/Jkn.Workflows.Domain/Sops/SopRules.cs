@@ -18,7 +18,7 @@ public static class SopRules
         var definition = version.Definition;
         var problems = DefinitionValidator.Validate(definition, shelf.Library).ToList();
         if (!definition.Nodes.Any(n => n.Type.StartsWith("Jkn.", StringComparison.Ordinal))) return problems;
-        // graph rules land with the engine
+        problems.AddRange(DefinitionValidator.ValidateSopGraph(definition));
 
         problems.AddRange(Parafs(definition));
         problems.AddRange(References(definition, region));

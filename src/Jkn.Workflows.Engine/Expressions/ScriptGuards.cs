@@ -13,7 +13,7 @@ internal static class ScriptGuards
 {
     public const string Name = "__memori";
 
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Parts = [];
+    private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Parts = [];
 
     public static void Insert(SyntaxNode node)
     {
@@ -34,7 +34,7 @@ internal static class ScriptGuards
         }
         foreach (var part in Parts.GetOrAdd(node.GetType(), PartsOf))
         {
-            var value = part.GetValue(node);
+            var value = part(node);
             if (value is SyntaxNode child)
                 Insert(child);
             else if (value is IEnumerable children)
@@ -65,7 +65,13 @@ internal static class ScriptGuards
         },
     };
 
-    private static PropertyInfo[] PartsOf(Type type) => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => p.GetIndexParameters().Length == 0 && p.PropertyType != typeof(string)
-            && (typeof(SyntaxNode).IsAssignableFrom(p.PropertyType) || typeof(IEnumerable).IsAssignableFrom(p.PropertyType)))];
+    /// <summary>The interpreter's nodes keep some parts in fields, some in properties.</summary>
+    private static Func<object, object?>[] PartsOf(Type type) =>
+    [
+        .. type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(f => IsPart(f.FieldType)).Select(f => (Func<object, object?>)f.GetValue),
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => IsPart(p.PropertyType)).Select(p => (Func<object, object?>)p.GetValue),
+    ];
+
+    private static bool IsPart(Type type) =>
+        type != typeof(string) && (typeof(SyntaxNode).IsAssignableFrom(type) || typeof(IEnumerable).IsAssignableFrom(type));
 }

@@ -45,5 +45,20 @@ internal static class HttpMapping
     {
         ["forbidden"] = StatusCodes.Status403Forbidden,
         ["version-stale"] = StatusCodes.Status412PreconditionFailed,
+        ["work-item-stale"] = StatusCodes.Status412PreconditionFailed,
+        ["batch-stale"] = StatusCodes.Status412PreconditionFailed,
+        ["document-changed"] = StatusCodes.Status412PreconditionFailed,
+        ["role-missing"] = StatusCodes.Status403Forbidden,
+        ["system-only"] = StatusCodes.Status403Forbidden,
+        ["official-absent"] = StatusCodes.Status403Forbidden,
+        // these name a code inside a body, not a resource
+        ["outcome-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["channel-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["document-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["result-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["segment-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["reason-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["code-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["waiver-reason-unknown"] = StatusCodes.Status422UnprocessableEntity,
     }.ToImmutableDictionary();
 }

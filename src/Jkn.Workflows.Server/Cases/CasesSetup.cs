@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Effects;
 using Jkn.Workflows.Server.Workers;
 
@@ -7,7 +8,7 @@ internal static class CasesSetup
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddSingleton<Offices>().AddSingleton<CaseDesk>().AddSingleton<CaseRegions>();
+        services.AddSingleton<Offices>().AddSingleton<CaseDesk>().AddSingleton<CaseRegions>().AddSingleton<CaseAccess>();
         foreach (var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract))
             services.AddSingleton(typeof(EffectHandler), handler);
         services.AddSingleton<OfficeWorker>();

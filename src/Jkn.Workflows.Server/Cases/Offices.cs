@@ -16,7 +16,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The offices in service, as deciding needs them: the region's files, every stored version of its procedures, its officials and substitutes.
 /// A version that once ran stays on the shelf when its file is gone; a file that differs from what is stored under its id is reported, never applied.
 /// </summary>
-internal sealed class Offices(WorkflowsFolder folder, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> organisationStamps = new(StringComparer.Ordinal);
@@ -88,7 +88,7 @@ internal sealed class Offices(WorkflowsFolder folder, IDbContextFactory<AppDb> d
         return new SopShelf(versions);
     }
 
-    private static FlowDefinition Parse(string json) => ElsaJson.Parse(json, WorkflowsFolder.Catalog).Definition
+    private FlowDefinition Parse(string json) => ElsaJson.Parse(json, catalog).Definition
         ?? throw new InvalidOperationException("A stored definition cannot be read any more.");
 
     private SopRow NewRow(string region, SopVersion version) => new()

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Verbs;
 
 namespace Jkn.Workflows.Server.Hosting;
@@ -21,10 +22,12 @@ internal static class StartChecks
     public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken ct)
     {
         await DataSetup.PrepareAsync(app.Services, ct);
+        await app.Services.GetRequiredService<Offices>().LoadAsync(ct);
         var demo = app.Services.GetRequiredService<DemoAccounts>();
         if (app.Environment.IsDevelopment())
         {
             await demo.CreateAsync(Console.Out, ct);
+            await app.Services.GetRequiredService<Offices>().RefreshAsync(ct);
             return null;
         }
         return await demo.ExistAsync(ct)

@@ -134,6 +134,25 @@ public class FlowEngineTests
     }
 
     [Fact]
+    public void A_trigger_that_comes_round_again_waits()
+    {
+        var play = new Play(Sketch.Flow(["t Timer interval=00:01:00", "b WriteLine text=b"], "t > b", "b > t")).Start("t");
+
+        play.Lines.ShouldBe(["b"]);
+        play.WaitingAt.ShouldBe(["t"]);
+    }
+
+    [Fact]
+    public void A_trial_names_the_choice_when_it_does_not_know_where_to_start()
+    {
+        var files = new Dictionary<string, string> { ["a.json"] = TwoTasks.Source.GetRawText(), ["b.json"] = "{}" };
+
+        FlowTrial.Run(files, "c", new Dictionary<string, string>(), Sketch.Now).ShouldBe(("REFUSED start-unknown Berkas \"c\" tidak ada. Yang ada: a.json, b.json.", 2));
+        FlowTrial.Run(files, "a", new Dictionary<string, string>(), Sketch.Now).ShouldBe(("Finished/Finished lines=[] bookmarks=[Elsa.RunTask] incidents=0", 0));
+        FlowTrial.Run(files, "b", new Dictionary<string, string>(), Sketch.Now).Line.ShouldStartWith("REFUSED root-missing");
+    }
+
+    [Fact]
     public void A_loop_without_a_waiting_point_becomes_an_incident()
     {
         var play = new Play(Sketch.Flow(["a WriteLine text=a", "b WriteLine text=b"], "a > b", "b > a"), continueWithIncidents: false);

@@ -1,0 +1,116 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Api;
+
+/// <summary>Cases: open, find, look at, cancel, retry what stands still.</summary>
+internal static class CasesApi
+{
+    internal sealed record NewCase(string Sop, string Channel, Applicant Applicant, string? Region = null, int? TrialVersion = null);
+    internal sealed record Created(string Id);
+    internal sealed record CaseFilter(string? Status = null, string? Sop = null, string? CaseNo = null, string? Name = null, string? Nik = null, bool? Open = null, bool? Overdue = null);
+    internal sealed record CaseSearch(CaseFilter? Filter = null, PageRequest? Page = null);
+    internal sealed record CaseLine(string Id, string? CaseNo, string? Name, string? NikMasked, string Status, string StatusLabel, string Path, DateTimeOffset ReceivedAt, string? PromiseText, bool Overdue, int Incidents);
+    internal sealed record Cancellation(string Reason);
+    internal sealed record HistoryLine(DateTimeOffset At, string By, string Command, string? Capacity, string? ActingFor, IReadOnlyList<string> Events);
+
+    public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder api)
+    {
+        var cases = api.MapGroup("/cases").RequireAuthorization(Policies.Officer).WithTags("Berkas");
+        cases.MapPost("/", OpenAsync).WithIdempotency().WithSummary("Terima pemohon").WithDescription("Opens a case on the version of the procedure in force today.");
+        cases.MapPost("/search", SearchAsync).WithSummary("Cari berkas").WithDescription("Newest first, by cursor. A NIK is found exactly, through its keyed index.");
+        cases.MapGet("/{caseId}", GetAsync).WithSummary("Satu berkas").WithDescription("With unmask=true and a purpose the identity numbers are shown, and the look is recorded.");
+        cases.MapGet("/{caseId}/timeline", TimelineAsync).WithSummary("Riwayat berkas").WithDescription("Who, in which capacity, when, what.");
+        cases.MapPost("/{caseId}/cancellation", CancelAsync).WithSummary("Batalkan berkas").WithDescription("Withdrawn by the applicant or keyed by mistake.");
+        cases.MapPost("/{caseId}/incidents/{incidentId}/retry", RetryAsync).WithSummary("Ulangi langkah yang terganggu").WithDescription("Retries a faulted step.");
+        return api;
+    }
+
+    private static async Task<Results<Created<Created>, ProblemHttpResult>> OpenAsync(NewCase asked, HttpContext http, CaseDesk desk, TimeProvider clock, CancellationToken ct)
+    {
+        var invalid = new Checks().Text("sop", asked.Sop, 100).Text("channel", asked.Channel, 20).Text("applicant.nama", asked.Applicant?.Nama, 100)
+            .Optional("applicant.telepon", asked.Applicant?.Telepon, 20).Optional("applicant.hubungan", asked.Applicant?.Hubungan, 50).Optional("applicant.alamat", asked.Applicant?.Alamat, 300)
+            .Problem();
+        if (invalid is not null) return invalid;
+        var actor = http.User.ToActor();
+        var region = asked.Region ?? actor.Region;
+        if (!actor.MaySee(region)) return Problems.NotFound("Daerah tidak ditemukan.");
+        // A trial leaves nothing behind, so it is never a case of the store.
+        if (asked.TrialVersion is not null) return Problems.Unprocessable("trial-not-here", "Uji coba tidak dibuat sebagai berkas.", new InvalidParam("trialVersion", "trial-not-here", "Kosongkan."));
+        var id = Idempotency.NewId(http, clock).ToString("n");
+        var answer = await desk.RunAsync(id, region, actor, new OpenCase(id, asked.Sop, asked.Channel, asked.Applicant!), creates: true, ct);
+        return answer.Decision.Rejection is { } refusal ? refusal.ToProblem() : TypedResults.Created($"/api/cases/{id}", new Created(id));
+    }
+
+    private static async Task<Results<Ok<Paged<CaseLine>>, ProblemHttpResult>> SearchAsync(CaseSearch search, HttpContext http, AppDb db, SecureLookup lookup, CancellationToken ct)
+    {
+        const string sort = "newest";
+        var (page, filter, actor) = (search.Page ?? new(), search.Filter ?? new(), http.User.ToActor());
+        var rows = db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case));
+        if (actor.Region != "*") rows = rows.Where(c => c.Region == actor.Region);
+        if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
+        if (filter.Sop is { } sop) rows = rows.Where(c => c.Sop == sop);
+        if (filter.CaseNo is { } number) rows = rows.Where(c => c.CaseNo == number);
+        if (filter.Name is { Length: > 0 } name) rows = rows.Where(c => c.Name != null && c.Name.StartsWith(name));
+        if (filter.Open is { } open) rows = open ? rows.Where(c => c.ClosedAt == null) : rows.Where(c => c.ClosedAt != null);
+        if (filter.Overdue is { } overdue) rows = rows.Where(c => c.Overdue == overdue);
+        if (filter.Nik is { } nik)
+        {
+            var hmac = lookup.Hmac(nik);
+            rows = rows.Where(c => db.CaseLookup.Any(l => l.CaseKey == c.CaseKey && l.Kind == "N" && l.Hmac == hmac));
+        }
+        if (page.Cursor is { } text)
+        {
+            if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))
+                return Problems.Answer(StatusCodes.Status400BadRequest, "cursor-invalid", "Penanda halaman tidak dikenal.", new InvalidParam("page.cursor", "cursor-invalid", "Mulai dari halaman pertama."));
+            rows = rows.Where(c => c.CaseKey < after);
+        }
+        var found = await rows.OrderByDescending(c => c.CaseKey).Take(page.Take + 1).ToListAsync(ct);
+        var cut = page.Cut(found, sort, c => [c.CaseKey.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        return TypedResults.Ok(new Paged<CaseLine>([.. cut.Items.Select(Line)], cut.Next));
+    }
+
+    private static CaseLine Line(CaseRow c) =>
+        new(c.Id, c.CaseNo, c.Name, c.NikMasked, c.Status, CaseStatus.Labels[c.Status], c.Path, c.ReceivedAt, c.PromiseText, c.Overdue, c.Incidents);
+
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetAsync(string caseId, HttpContext http, CaseAccess access, AppDb db, TimeProvider clock, CancellationToken ct,
+        bool unmask = false, string? purpose = null)
+    {
+        if (await access.FindAsync(caseId, http.User, ct) is not { } state) return Problems.NotFound("Berkas tidak ditemukan.");
+        if (!unmask) return TypedResults.Ok(CaseViews.Of(state));
+        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid) return invalid;
+        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = http.User.ToActor().Id, Region = state.Region, CaseId = caseId, What = "identity", Purpose = purpose });
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(CaseViews.Of(state, unmasked: true));
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<HistoryLine>>, ProblemHttpResult>> TimelineAsync(string caseId, HttpContext http, CaseAccess access, CaseReader reader, CancellationToken ct)
+    {
+        if (await access.FindAsync(caseId, http.User, ct) is null) return Problems.NotFound("Berkas tidak ditemukan.");
+        var history = await reader.HistoryAsync(caseId, ct);
+        return TypedResults.Ok<IReadOnlyList<HistoryLine>>([.. history.Select(h => new HistoryLine(h.Stamp.At, h.Stamp.By, h.Stamp.Command, h.Stamp.Capacity, h.Stamp.ActingFor,
+            [.. h.Events.Where(e => e is not FlowEvent).Select(e => e.GetType().Name)]))]);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(string caseId, Cancellation asked, HttpContext http, CaseAccess access, CancellationToken ct)
+    {
+        if (new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid) return invalid;
+        var (_, problem) = await access.GiveAsync(caseId, http.User, new CancelCase(asked.Reason), ct);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(string caseId, string incidentId, HttpContext http, CaseAccess access, CancellationToken ct)
+    {
+        var (_, problem) = await access.GiveAsync(caseId, http.User, new RetryIncident(ItemIds.FromUrl(incidentId)), ct);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+}

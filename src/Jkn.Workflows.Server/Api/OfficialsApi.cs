@@ -1,0 +1,61 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Api;
+
+/// <summary>Officials of the caller's region and who stands in for whom.</summary>
+internal static class OfficialsApi
+{
+    internal sealed record NewDelegation(string Role, string Absent, string Substitute, string Kind, string Order, string OrderDate, string From, string To);
+    internal sealed record OrganisationView(IReadOnlyList<Official> Officials, IReadOnlyList<Delegation> Delegations);
+    internal sealed record Added(string Id);
+
+    public static IEndpointRouteBuilder MapOfficials(this IEndpointRouteBuilder api)
+    {
+        var officials = api.MapGroup("/officials").WithTags("Pejabat dan delegasi");
+        officials.MapGet("/", List).RequireAuthorization(Policies.SignedIn).WithSummary("Pejabat dan pengganti").WithDescription("Who holds which office, who stands in, by which order.");
+        officials.MapPost("/delegations", AddAsync).RequireAuthorization(Policies.Admin).WithIdempotency().WithSummary("Catat Plh/Plt").WithDescription("With the number of the written order; Plt at most 3 months and one extension of 3.");
+        officials.MapDelete("/delegations/{id}", RevokeAsync).RequireAuthorization(Policies.Admin).WithSummary("Akhiri Plh/Plt").WithDescription("From now on the holder acts again.");
+        return api;
+    }
+
+    private static Results<Ok<OrganisationView>, ProblemHttpResult> List(HttpContext http, Offices offices) =>
+        offices.Find(http.User.ToActor().Region) is { Organisation: var organisation }
+            ? TypedResults.Ok(new OrganisationView(organisation.Officials, organisation.Delegations))
+            : Problems.NotFound("Daerah tidak ditemukan.");
+
+    private static async Task<Results<Created<Added>, ProblemHttpResult>> AddAsync(NewDelegation asked, HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var invalid = new Checks().Text("role", asked.Role, 20).Text("absent", asked.Absent, 64).Text("substitute", asked.Substitute, 64).Text("kind", asked.Kind, 3).Text("order", asked.Order, 100)
+            .Text("orderDate", asked.OrderDate, 10).Text("from", asked.From, 10).Text("to", asked.To, 10).Problem();
+        if (invalid is not null) return invalid;
+        var region = http.User.ToActor().Region;
+        if (offices.Find(region) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
+        var delegation = new Delegation(Idempotency.NewId(http, clock).ToString("n"), asked.Role, asked.Absent, asked.Substitute, asked.Kind, asked.Order, asked.From, asked.To);
+        if (AppointSubstitute.Check(office.Organisation, delegation) is { } refusal) return refusal.ToProblem();
+        if (!await db.Accounts.AnyAsync(a => a.Id == asked.Substitute && a.Region == region, ct))
+            return Problems.Unprocessable("substitute-unknown", "Akun pengganti tidak ada di daerah ini.", new InvalidParam("substitute", "substitute-unknown", "Pilih akun di daerah ini."));
+        db.Delegations.Add(new DelegationRow
+        {
+            Id = delegation.Id, Region = region, Role = asked.Role, AbsentId = asked.Absent, SubstituteId = asked.Substitute, Kind = asked.Kind, OrderNo = asked.Order, OrderDate = asked.OrderDate,
+            ValidFrom = asked.From, ValidTo = asked.To,
+        });
+        await db.SaveChangesAsync(ct);
+        await offices.RefreshAsync(ct);
+        return TypedResults.Created($"/api/officials/delegations/{delegation.Id}", new Added(delegation.Id));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string id, HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var (region, now) = (http.User.ToActor().Region, clock.GetUtcNow());
+        var changed = await db.Delegations.Where(d => d.Id == id && d.Region == region && d.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, now), ct);
+        if (changed == 0) return Problems.NotFound("Penggantian tidak ditemukan.");
+        await offices.RefreshAsync(ct);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,35 @@
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Jkn.Workflows.Server.Api;
+
+/// <summary>The books of a region: views over what happened, never typed separately.</summary>
+internal static class RegistersApi
+{
+    internal sealed record Book(string Code, string Name, string Source);
+    internal sealed record BookLine(int Number, string Text, DateTimeOffset At, bool Void);
+    internal sealed record BookPage(IReadOnlyList<BookLine> Items, int? Next);
+
+    public static IEndpointRouteBuilder MapRegisters(this IEndpointRouteBuilder api)
+    {
+        var books = api.MapGroup("/registers").RequireAuthorization(Policies.Officer).WithTags("Buku register");
+        books.MapGet("/", List).WithSummary("Buku daerah").WithDescription("The books that the region keeps.");
+        books.MapGet("/{code}/{year:int}", PageAsync).WithSummary("Baris buku").WithDescription("In order of number, after the one named. Columns with personal data are left out.");
+        return api;
+    }
+
+    private static Results<Ok<IReadOnlyList<Book>>, ProblemHttpResult> List(HttpContext http, Offices offices) =>
+        offices.Find(http.User.ToActor().Region) is { } office
+            ? TypedResults.Ok<IReadOnlyList<Book>>([.. office.Region.Registers.Select(r => new Book(r.Code, r.Name, r.Source))])
+            : Problems.NotFound("Daerah tidak ditemukan.");
+
+    private static async Task<Results<Ok<BookPage>, ProblemHttpResult>> PageAsync(string code, int year, HttpContext http, Offices offices, CaseReader reader, CancellationToken ct, int after = 0)
+    {
+        const int size = 100;
+        if (offices.Find(http.User.ToActor().Region) is not { } office || office.Region.Registers.All(r => r.Code != code)) return Problems.NotFound("Buku tidak ditemukan.");
+        var lines = await reader.BookAsync(office.Region.Code, code, year, after, size + 1, ct);
+        return TypedResults.Ok(new BookPage([.. lines.Take(size).Select(l => new BookLine(l.Number, l.Text, l.At, l.Void))], lines.Count > size ? lines[size - 1].Number : null));
+    }
+}

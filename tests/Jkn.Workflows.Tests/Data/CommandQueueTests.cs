@@ -1,0 +1,188 @@
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Tests.Data;
+
+public class CommandQueueTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_command_is_stored_with_its_rows(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+
+        var answer = await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
+        await db.Queue.RunAsync(FakeCase.Register("c1"), Ct);
+
+        answer.Decision.IsAccepted.ShouldBeTrue();
+        answer.State!.Version.ShouldBe(1);
+        var state = (await db.Beside().Reader.LoadAsync("c1", Ct)).ShouldNotBeNull();
+        state.Version.ShouldBe(2);
+        state.Participants["p1"].ShouldBe(FakeCase.Person);
+        await using var rows = db.NewContext();
+        var row = await rows.Cases.SingleAsync(Ct);
+        (row.Name, row.NikMasked, row.CaseNo).ShouldBe((FakeCase.Name, "650299********01", "JKN/65.02/2026/000001"));
+        var item = await rows.WorkItems.SingleAsync(Ct);
+        (item.DueAt, item.CaseNo).ShouldBe((TestDatabase.Start.AddMinutes(30), "JKN/65.02/2026/000001"));
+        (await rows.Timers.SingleAsync(Ct)).TimerKey.ShouldBe("check#1");
+        (await rows.Outbox.SingleAsync(Ct)).Key.ShouldBe("c1/1");
+        (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(2);
+        (await db.Reader.BookAsync(FakeCase.Region, "AGENDA", 2026, 0, 10, Ct)).ShouldHaveSingleItem().Columns["nik"].ShouldBe(FakeCase.Nik);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Sixty_four_clients_get_numbers_without_gaps(string database)
+    {
+        const int clients = 64, each = 5;
+        await using var db = await TestDatabase.CreateAsync(database);
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, clients), new ParallelOptions { MaxDegreeOfParallelism = clients, CancellationToken = Ct }, async (client, ct) =>
+        {
+            for (var i = 0; i < each; i++)
+            {
+                var id = $"c{client}-{i}";
+                await db.Queue.RunAsync(FakeCase.Open(id), ct);
+                // every other client is refused in between, and a few throw: neither may cost a number
+                if (client % 2 == 0) await db.Queue.RunAsync(RefusedWithNumber(id), ct);
+                if (client % 8 == 0) await Should.ThrowAsync<InvalidOperationException>(() => db.Queue.RunAsync(ThrowsWithNumber(id), ct));
+                (await db.Queue.RunAsync(FakeCase.Register(id), ct)).Decision.IsAccepted.ShouldBeTrue();
+            }
+        });
+
+        await using var rows = db.NewContext();
+        var numbers = await rows.RegisterLines.OrderBy(l => l.Number).Select(l => l.Number).ToListAsync(Ct);
+        numbers.ShouldBe(Enumerable.Range(1, clients * each));
+        (await rows.Registers.SingleAsync(Ct)).Last.ShouldBe(clients * each);
+        (await db.Get<ChainCheck>().RunAsync(Ct)).ShouldBe(new ChainReport(clients * each, clients * each * 2, null));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Sixty_four_clients_on_one_case_all_count(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(i => db.Queue.RunAsync(FakeCase.Note("c1", $"{i}"), Ct)));
+
+        (await db.Reader.LoadAsync("c1", Ct))!.Version.ShouldBe(65);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Many_who_open_the_same_case_open_it_once(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        var open = new CommandRequest("c1", true, (state, known, now) => state.Id.Length > 0 ? Decision.Nothing(state) : FakeCase.Open("c1").Decide(state, known, now));
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => db.Queue.RunAsync(open, Ct)));
+
+        (await db.Reader.LoadAsync("c1", Ct))!.Version.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_store_that_fails_half_way_leaves_nothing(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
+        // the same line of a book twice, without taking the number: the unique key stands behind the counter
+        var twice = FakeCase.Command("c1", (_, _) => [new CaseEvent.RegisterLineAdded("AGENDA", 2026, 1, "a"), new CaseEvent.FactNoted("a", new string('x', 10))]);
+        var broken = new CommandRequest("c1", false, twice.Decide, new("fo-1", "k1", [1], _ => throw new InvalidOperationException("late")));
+
+        var others = Enumerable.Range(2, 20).Select(i => db.Queue.RunAsync(FakeCase.Open($"c{i}"), Ct)).ToList();
+        await Should.ThrowAsync<InvalidOperationException>(() => db.Queue.RunAsync(broken, Ct));
+        await Task.WhenAll(others);
+
+        (await db.Reader.LoadAsync("c1", Ct))!.Version.ShouldBe(1);
+        await using var rows = db.NewContext();
+        (await rows.RegisterLines.CountAsync(Ct)).ShouldBe(0);
+        (await rows.Cases.CountAsync(Ct)).ShouldBe(21);
+        (await db.Queue.RunAsync(FakeCase.Note("c1", "weiter"), Ct)).State!.Version.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_same_key_gives_the_same_answer(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
+        var answered = 0;
+        CommandRequest Request(byte body) => FakeCase.Note("c1", "x") with
+        {
+            Idempotency = new("fo-1", "key-1", [body], decision => new(200, $"answer {Interlocked.Increment(ref answered)} at {decision.After!.Version}")),
+        };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => db.Queue.RunAsync(Request(1), Ct)));
+        var other = await db.Queue.RunAsync(Request(2), Ct);
+
+        answers.Count(a => a.Repeated is null).ShouldBe(1);
+        answers.Where(a => a.Repeated is not null).ShouldAllBe(a => a.Repeated!.Status == 200 && a.Repeated.Body.EndsWith("at 2", StringComparison.Ordinal));
+        other.Decision.Rejection!.Code.ShouldBe("idempotency-key-reused");
+        (await db.Reader.LoadAsync("c1", Ct))!.Version.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_many_cases_for_one_person_only_the_first_sees_no_other(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        CommandRequest Open(string id) => new(id, true, (state, known, now) => known.OpenCases(FakeCase.Nik) is [var other, ..] && known.Missing.Count == 0
+            ? Decision.Reject("nik-in-open-case", other.CaseId) : FakeCase.Open(id).Decide(state, known, now), Region: FakeCase.Region);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => db.Queue.RunAsync(Open($"c{i}"), Ct)));
+        var elsewhere = await db.Queue.RunAsync(new("d1", true, (state, known, now) => known.OpenCases(FakeCase.Nik).Count > 0
+            ? Decision.Reject("nik-in-open-case", "") : FakeCase.Open("d1", region: "64.02").Decide(state, known, now), Region: "64.02"), Ct);
+
+        answers.Count(a => a.Decision.IsAccepted).ShouldBe(1);
+        elsewhere.Decision.IsAccepted.ShouldBeTrue();
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Two_nodes_share_the_books(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        Assert.SkipWhen(db.IsSqlite, "SQLite has one process.");
+        await using var beside = db.Beside();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 60), new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = Ct }, async (i, ct) =>
+        {
+            await (i % 2 == 0 ? db : beside).Queue.RunAsync(FakeCase.Open($"c{i}"), ct);
+            // the other node takes the case up at once: it decides on what the first has stored
+            (await (i % 2 == 0 ? beside : db).Queue.RunAsync(FakeCase.Register($"c{i}"), ct)).State!.Version.ShouldBe(2);
+        });
+
+        await using var rows = db.NewContext();
+        (await rows.RegisterLines.OrderBy(l => l.Number).Select(l => l.Number).ToListAsync(Ct)).ShouldBe(Enumerable.Range(1, 60));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_unknown_case_is_refused(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+
+        (await db.Queue.RunAsync(FakeCase.Note("nobody", "x"), Ct)).Decision.Rejection!.Code.ShouldBe("case-unknown");
+        (await db.Reader.LoadAsync("nobody", Ct)).ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Answered_means_on_disk(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+
+        var settings = db.Database.DurabilityReadBack();
+
+        if (db.IsSqlite) (settings["journal_mode"], settings["synchronous"], settings["foreign_keys"]).ShouldBe(("wal", "2", "1"));
+        else settings["synchronous_commit"].ShouldBe("on");
+    }
+
+    private static CommandRequest RefusedWithNumber(string id) => new(id, false, (_, known, _) =>
+    {
+        known.NextNumber("AGENDA", 2026);
+        return known.Missing.Count > 0 ? Decision.Nothing(null) : Decision.Reject("no", "Tidak.");
+    });
+
+    private static CommandRequest ThrowsWithNumber(string id) => new(id, false, (_, known, _) =>
+    {
+        known.NextNumber("AGENDA", 2026);
+        throw new InvalidOperationException("a bug");
+    });
+}
