@@ -1,8 +1,8 @@
-using Jkn.Workflows.Domain.Regions;
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Clocks;
 
