@@ -11,7 +11,7 @@ using Jkn.Workflows.Server.Verbs;
 if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
 DefaultEnvironment.Set();
-var builder = WebApplication.CreateBuilder(args).AddHosting();
+var builder = WebApplication.CreateBuilder(HostingSetup.Options(args)).AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
 
 builder.Services.AddSingleton(TimeProvider.System);

@@ -108,7 +108,7 @@ internal sealed class BenchOffice : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(workflows, "_shared", "calendars"));
         var year = DateTimeOffset.UtcNow.Year;
         foreach (var y in new[] { year, year + 1 })
-            File.WriteAllText(Path.Combine(workflows, "_shared", "calendars", $"nasional-{y}.json"), $$"""{ "year": {{y}}, "source": "DITETAPKAN_PENGGUNA", "days": [] }""");
+            File.WriteAllText(Path.Combine(workflows, "_shared", "calendars", $"nasional-{y}.json"), $$"""{ "year": {{y}}, "source": "DITETAPKAN_PENGGUNA", "days": [ { "date": "{{y}}-01-01", "kind": "LIBUR", "name": "Tahun baru" } ] }""");
         var all = Enumerable.Range(1, versions).Select(v => new { version = v, state = v == versions ? "EFEKTIF" : "DICABUT", effectiveFrom = "2020-01-01" });
         File.WriteAllText(Path.Combine(sop, "sop.json"), JsonSerializer.Serialize(new { key = Sop, name = "Lima tingkat", use = "CASE", versions = all }));
         for (var v = 1; v <= versions; v++) File.WriteAllText(Path.Combine(sop, $"v{v}.json"), Definition(v));
@@ -117,7 +117,11 @@ internal sealed class BenchOffice : IAsyncDisposable
     private static string Definition(int version)
     {
         object Literal(string value) => new { typeName = "String", expression = new { type = "Literal", value } };
-        var nodes = new List<Dictionary<string, object>>();
+        var nodes = new List<Dictionary<string, object>>
+        {
+            new() { ["id"] = "mulai", ["type"] = "Elsa.Start", ["name"] = "Mulai", ["version"] = 1 },
+            new() { ["id"] = "akhir", ["type"] = "Elsa.End", ["name"] = "Selesai", ["version"] = 1 },
+        };
         foreach (var (type, i) in types.Select((t, i) => (t, i)))
         {
             nodes.Add(new() { ["id"] = $"s{i + 1}", ["type"] = type, ["name"] = $"Langkah {i + 1}", ["version"] = 1, ["tindakan"] = Literal(i == 0 ? "PERIKSA" : i == 1 ? "VERIFIKASI" : "SETUJUI"),
@@ -128,7 +132,8 @@ internal sealed class BenchOffice : IAsyncDisposable
         object Line(string from, string port, string to) => new { source = new { activity = from, port }, target = new { activity = to, port = "In" } };
         // Everybody may send back one step.
         var lines = Enumerable.Range(1, 5).Select(i => Line($"s{i}", "Setuju", i == 5 ? "selesai" : $"s{i + 1}"))
-            .Concat(Enumerable.Range(1, 5).Select(i => Line($"s{i}", "Kembalikan", i == 1 ? "s1" : $"s{i - 1}"))).Append(Line("selesai", "Done", "tutup"));
+            .Concat(Enumerable.Range(1, 5).Select(i => Line($"s{i}", "Kembalikan", i == 1 ? "s1" : $"s{i - 1}"))).Append(Line("selesai", "Done", "tutup"))
+            .Append(Line("mulai", "Done", "s1")).Append(Line("tutup", "Done", "akhir"));
         return JsonSerializer.Serialize(new
         {
             id = $"{Region}:{Sop}:{version}", definitionId = $"{Region}:{Sop}", name = "Lima tingkat", version, isPublished = true, isLatest = true,

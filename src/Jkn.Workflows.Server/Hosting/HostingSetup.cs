@@ -7,6 +7,12 @@ internal static class HostingSetup
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Settings and files lie beside the program, unless it is started in a folder that has them (dotnet run).</summary>
+    public static WebApplicationOptions Options(string[] args) => new()
+    {
+        Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+    };
+
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         // Not in appsettings.json: "Urls" there would win over ASPNETCORE_URLS.
@@ -16,7 +22,7 @@ internal static class HostingSetup
             builder.WebHost.UseUrls(DefaultUrl);
         }
         // One folder for all that is written, wherever the program was started from.
-        var folders = new Folders(configuration, builder.Environment.ContentRootPath);
+        var folders = new Folders(configuration);
         configuration["Data:Folder"] = folders.Data;
         builder.Services.AddSingleton(folders);
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -11,7 +11,7 @@ internal static class VerbServices
     public static async Task<ServiceProvider> BuildAsync(CancellationToken ct)
     {
         var configuration = Folders.ConfigurationOfProcess();
-        var folders = new Folders(configuration, Environment.CurrentDirectory);
+        var folders = new Folders(configuration);
         configuration["Data:Folder"] = folders.Data;
         var services = new ServiceCollection();
         services.AddLogging();
