@@ -76,7 +76,9 @@ public sealed record ConfirmBatchEntry(string EntryKey, string BatchId, Immutabl
         // The line may have been asked for before the case was withdrawn.
         if (entry.Withdrawn)
             on.Ask(EffectKinds.WithdrawFromBatch, $"{on.State.Id}/{EntryKey}/late", new { caseId = on.State.Id, entry = EntryKey, batchId = BatchId });
-        Promises.Renew(on);
+        // A promise in hours starts when the case passed verification, which is when it joins its list; one by month follows the period.
+        if (on.Office.Region.Promise?.Rule.Value is ClockPromise) Promises.Begin(on, "lolos verifikasi");
+        else Promises.Renew(on, $"masuk batch {entry.BatchNo}");
         return on.Accept();
     }
 }

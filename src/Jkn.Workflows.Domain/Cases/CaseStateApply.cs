@@ -61,7 +61,8 @@ public sealed partial record CaseState
         CaseEvent.StatusChanged e => this with { Status = e.Status, StatusSince = stamp.At },
         CaseEvent.PathChosen e => this with { Path = e.Path },
         CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
-        CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional) },
+        CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional, e.From) },
+        CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId },
         CaseEvent.CaseClosed e => this with
         {
             Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = ImmutableDictionary<string, Clock>.Empty,
