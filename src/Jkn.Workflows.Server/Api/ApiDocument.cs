@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -63,17 +64,9 @@ internal static class ApiDocument
     private static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        operation.Responses ??= [];
-        var statuses = new List<int> { 500 };
-        if (!metadata.OfType<IAllowAnonymous>().Any())
-        {
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
-            statuses.AddRange([401, 403]);
-        }
-        if (operation.RequestBody is not null) statuses.AddRange([400, 413, 415]);
-        if (operation.Parameters is { Count: > 0 }) statuses.Add(400);
-        foreach (var status in statuses) operation.Responses.TryAdd($"{status}", new OpenApiResponse());
-        foreach (var (status, response) in operation.Responses)
+        if (!metadata.OfType<IAllowAnonymous>().Any()) operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
+        foreach (var status in Refusals(operation, context.Description).Distinct()) (operation.Responses ??= []).TryAdd($"{status}", new OpenApiResponse());
+        foreach (var (status, response) in operation.Responses ?? [])
         {
             if (status is not ['4' or '5', ..] || response is not OpenApiResponse ours || IsOwnShape(ours)) continue;
             var problem = Problems.ForStatus(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
@@ -83,8 +76,40 @@ internal static class ApiDocument
                 [Problems.ContentType] = new() { Schema = new OpenApiSchemaReference(ProblemSchema, context.Document) },
             };
         }
+        operation.Parameters ??= [];
+        if (metadata.OfType<IfMatchMetadata>().Any()) operation.Parameters.Add(Header("If-Match", true, "ETag dari data yang dilihat. The ETag of what was seen."));
+        if (metadata.OfType<IdempotentMetadata>().Any()) operation.Parameters.Add(Header(Idempotency.Header, false, "Kunci sekali pakai. The same key and body get the same answer."));
         return Task.CompletedTask;
     }
+
+    /// <summary>The refusals an operation may answer, by what it takes: nobody has to remember them at an endpoint.</summary>
+    private static IEnumerable<int> Refusals(OpenApiOperation operation, ApiDescription endpoint)
+    {
+        var metadata = endpoint.ActionDescriptor.EndpointMetadata;
+        yield return 500;
+        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 }) yield return 400;
+        if (operation.RequestBody is not null)
+        {
+            yield return 413;
+            yield return 415;
+        }
+        if (metadata.OfType<IAllowAnonymous>().Any()) yield break;
+        yield return 401;
+        yield return 403;
+        if (operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true) yield return 404;
+        // A search is a POST that changes nothing.
+        if (endpoint.HttpMethod != HttpMethods.Get && endpoint.RelativePath?.EndsWith("/search", StringComparison.Ordinal) != true)
+        {
+            yield return 409;
+            yield return 422;
+        }
+        if (!metadata.OfType<IfMatchMetadata>().Any()) yield break;
+        yield return 412;
+        yield return 428;
+    }
+
+    private static OpenApiParameter Header(string name, bool required, string description) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = Text() };
 
     // A 503 of /health/ready carries the health report, not a problem.
     private static bool IsOwnShape(OpenApiResponse response) => response.Content?.ContainsKey(MediaTypeNames.Application.Json) == true;

@@ -25,7 +25,7 @@ internal static class BatchesApi
         var batches = api.MapGroup("/batches").RequireAuthorization(Policies.Officer).WithTags("Batch");
         batches.MapPost("/search", SearchAsync).WithSummary("Cari batch").WithDescription("Newest first, by cursor.");
         batches.MapGet("/{batchId}", GetAsync).WithSummary("Satu batch").WithDescription("With its lines and ETag.");
-        batches.MapPost("/{batchId}/unlock", UnlockAsync).RequireAuthorization(Policies.BatchOfficer).WithSummary("Buka kunci batch").WithDescription("With a reason. If-Match: version seen.");
+        batches.MapPost("/{batchId}/unlock", UnlockAsync).WithIfMatch().RequireAuthorization(Policies.BatchOfficer).WithSummary("Buka kunci batch").WithDescription("With a reason. If-Match: version seen.");
         batches.MapPost("/{batchId}/results", ResultsAsync).RequireAuthorization(Policies.BatchOfficer).WithSummary("Catat hasil batch").WithDescription("Line by line. The same file again changes nothing.");
         return api;
     }

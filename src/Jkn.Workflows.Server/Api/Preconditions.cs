@@ -9,6 +9,9 @@ namespace Jkn.Workflows.Server.Api;
 /// </summary>
 internal static class Preconditions
 {
+    /// <summary>Says in the API document that the endpoint needs <c>If-Match</c>: <c>group.MapPut(…).WithIfMatch()</c>. The handler reads it.</summary>
+    public static RouteHandlerBuilder WithIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IfMatchMetadata());
+
     /// <summary>The entity tag of a version: a quoted number.</summary>
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
@@ -41,3 +44,6 @@ internal static class Preconditions
         return TypedResults.Problem(problem);
     }
 }
+
+/// <summary>Marks an endpoint that acts on the version named by <c>If-Match</c>.</summary>
+internal sealed class IfMatchMetadata;

@@ -29,11 +29,11 @@ internal static class WorkItemsApi
         var items = api.MapGroup("/cases/{caseId}/work-items/{itemId}").RequireAuthorization(Policies.Officer).WithTags("Tugas");
         items.MapGet("/", GetAsync).WithSummary("Satu tugas").WithDescription("With its ETag. '#' of an id is written '!', '/' is written '~'.");
         items.MapPost("/seen", SeenAsync).WithSummary("Tandai dibuka").WithDescription("From now on the sender can no longer recall it.");
-        items.MapPut("/assignment", ClaimAsync).WithSummary("Ambil tugas").WithDescription("If-Match: version seen.");
-        items.MapDelete("/assignment", ReleaseAsync).WithSummary("Lepas tugas").WithDescription("If-Match: version seen.");
-        items.MapPost("/reassignment", ReassignAsync).WithSummary("Alihkan tugas").WithDescription("By a head of section or above. If-Match: version seen.");
-        items.MapPost("/completion", CompleteAsync).WithSummary("Selesaikan tugas").WithDescription("With one of its outcomes and the form's values. If-Match: version seen.");
-        items.MapPost("/sign-off", SignOffAsync).WithSummary("Paraf, setujui, tanda tangani, kembalikan atau tolak").WithDescription("If-Match: version seen; on a letter the hash of the text that was read.");
+        items.MapPut("/assignment", ClaimAsync).WithIfMatch().WithSummary("Ambil tugas").WithDescription("If-Match: version seen.");
+        items.MapDelete("/assignment", ReleaseAsync).WithIfMatch().WithSummary("Lepas tugas").WithDescription("If-Match: version seen.");
+        items.MapPost("/reassignment", ReassignAsync).WithIfMatch().WithSummary("Alihkan tugas").WithDescription("By a head of section or above. If-Match: version seen.");
+        items.MapPost("/completion", CompleteAsync).WithIfMatch().WithSummary("Selesaikan tugas").WithDescription("With one of its outcomes and the form's values. If-Match: version seen.");
+        items.MapPost("/sign-off", SignOffAsync).WithIfMatch().WithSummary("Paraf, setujui, tanda tangani, kembalikan atau tolak").WithDescription("If-Match: version seen; on a letter the hash of the text that was read.");
         items.MapPost("/recall", RecallAsync).WithSummary("Tarik kembali").WithDescription("By the sender, while nobody has opened it.");
         return api;
     }

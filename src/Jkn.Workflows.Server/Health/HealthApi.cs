@@ -17,7 +17,7 @@ internal static class HealthApi
     {
         var group = app.MapGroup("/health").AllowAnonymous().WithTags("Kesehatan layanan");
         group.MapGet("/live", () => TypedResults.Ok(new Live("up"))).WithSummary("Proses hidup").WithDescription("The process answers.");
-        group.MapGet("/ready", ReadyAsync).WithSummary("Siap bekerja")
+        group.MapGet("/ready", ReadyAsync).Produces<Ready>(StatusCodes.Status503ServiceUnavailable).WithSummary("Siap bekerja")
             .WithDescription("Database, regions and workers. 503 while the database cannot be reached or a worker has stopped.");
         return app;
     }
