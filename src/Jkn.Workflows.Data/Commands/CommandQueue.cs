@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
@@ -11,24 +10,20 @@ namespace Jkn.Workflows.Data.Commands;
 /// </summary>
 public sealed class CommandQueue : IAsyncDisposable
 {
-    private readonly Channel<Job> jobs;
+    private readonly JobQueue jobs = new();
+    private readonly WriterLoop[] loops;
     private readonly Thread[] threads;
 
     internal CommandQueue(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache, TimeProvider clock, int writers)
     {
-        jobs = Channel.CreateUnbounded<Job>(new() { SingleReader = database.OneWriter });
-        threads = [.. Enumerable.Range(0, database.OneWriter ? 1 : writers).Select(i =>
-        {
-            WriterLoop loop = database.OneWriter
-                ? new GroupLoop(database, keys, lookup, projector, cache, jobs.Reader, clock, () => Committed?.Invoke())
-                : new OwnLoop(database, keys, lookup, projector, cache, jobs.Reader, clock, () => Committed?.Invoke());
-            var thread = new Thread(loop.Run) { IsBackground = true, Name = $"case writer {i}" };
-            thread.Start();
-            return thread;
-        })];
+        loops = [.. Enumerable.Range(0, database.OneWriter ? 1 : writers).Select<int, WriterLoop>(_ => database.OneWriter
+            ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke())
+            : new OwnLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke()))];
+        threads = [.. loops.Select((loop, i) => new Thread(loop.Run) { IsBackground = true, Name = $"case writer {i}" })];
+        foreach (var thread in threads) thread.Start();
     }
 
-    /// <summary>Raised on a writing thread after a commit that left something for the workers. Handlers only set a signal.</summary>
+    /// <summary>Raised on the thread that wrote, after a commit that left something for the workers. Handlers only set a signal.</summary>
     public event Action? Committed;
 
     /// <summary>Decides and stores. A refusal is an answer; an exception means that nothing was stored, or, if the connection broke, that nobody knows.</summary>
@@ -37,14 +32,16 @@ public sealed class CommandQueue : IAsyncDisposable
     internal Task<T> WriteAsync<T>(Func<CaseWriter, DateTimeOffset, T> work, CancellationToken ct)
     {
         var job = new Job<T>(work, ct);
-        ObjectDisposedException.ThrowIf(!jobs.Writer.TryWrite(job), this);
+        if (jobs.IsEmpty && Array.Exists(loops, loop => loop.TryRunHere(job))) return job.Task;
+        ObjectDisposedException.ThrowIf(!jobs.Add(job), this);
         return job.Task;
     }
 
     /// <summary>Finishes what was queued, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        jobs.Writer.TryComplete();
+        jobs.Close();
         foreach (var thread in threads) await Task.Run(thread.Join);
+        foreach (var loop in loops) loop.Dispose();
     }
 }

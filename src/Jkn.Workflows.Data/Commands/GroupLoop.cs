@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
@@ -7,7 +6,7 @@ namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>The one writer of SQLite: whatever waits goes into one transaction, and its single sync pays for all.</summary>
 internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
-    ChannelReader<Job> jobs, TimeProvider clock, Action committed)
+    JobQueue jobs, TimeProvider clock, Action committed)
     : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
 {
     // Long groups make their first caller wait without sparing much more.
@@ -25,7 +24,7 @@ internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup l
         {
             writer.Session.Execute(Begin);
             first.Run(writer, Now());
-            while (group.Count < Most && Jobs.TryRead(out var next))
+            while (group.Count < Most && Jobs.TryTake(out var next))
             {
                 group.Add(next);
                 next.Run(writer, Now());

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
@@ -8,7 +7,7 @@ namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>One of several writers of PostgreSQL: a transaction for each job, and another try when somebody else was first.</summary>
 internal sealed class OwnLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
-    ChannelReader<Job> jobs, TimeProvider clock, Action committed)
+    JobQueue jobs, TimeProvider clock, Action committed)
     : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
 {
     private const int Tries = 5;
@@ -36,7 +35,8 @@ internal sealed class OwnLoop(Database database, CaseKeys keys, SecureLookup loo
     {
         try
         {
-            writer.Session.Run("BEGIN");
+            // goes out together with the first command
+            writer.Session.Connection.BeginTransaction();
             job.Run(writer, Now());
             if (job.Error is not null) return job.Error;
             writer.Session.Flush("COMMIT");

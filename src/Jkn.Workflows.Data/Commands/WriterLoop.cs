@@ -1,50 +1,87 @@
 using System.Data.Common;
-using System.Threading.Channels;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
 
 namespace Jkn.Workflows.Data.Commands;
 
-/// <summary>One writing thread with its connection: takes jobs from the queue until it is closed.</summary>
+/// <summary>One writing connection with a thread of its own, which takes jobs from the queue until it is closed. One job, or one group, at a time.</summary>
 internal abstract class WriterLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
-    ChannelReader<Job> jobs, TimeProvider clock, Action committed)
+    JobQueue jobs, TimeProvider clock, Action committed) : IDisposable
 {
-    protected ChannelReader<Job> Jobs => jobs;
+    protected JobQueue Jobs => jobs;
     protected Database Database => database;
 
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private CaseWriter? writer;
+    private bool ended;
+
+    /// <summary>The thread's life: until the queue is closed and empty.</summary>
     public void Run()
     {
-        CaseWriter? writer = null;
-        while (Wait() && jobs.TryRead(out var job) is var taken)
+        while (jobs.Take() is { } job)
         {
-            if (!taken) continue;
+            gate.Wait();
             try
             {
-                if (writer?.Session.Connection.State != System.Data.ConnectionState.Open)
-                {
-                    writer?.Session.Dispose();
-                    writer = new CaseWriter(new Session(database.Open()), database, keys, lookup, projector, cache);
-                }
-                keys.Prepare(Now());
-                lookup.Prepare();
+                Process(job);
             }
-            catch (Exception error) when (error is DbException or System.Security.Cryptography.CryptographicException or IOException)
+            finally
             {
-                job!.Fail(error);
-                continue;
+                gate.Release();
             }
-            Handle(writer, job!);
-            if (writer.Destroyed)
-            {
-                writer.Destroyed = false;
-                database.Scrub(writer.Session);
-            }
-            if (!writer.Woke) continue;
-            writer.Woke = false;
-            committed();
         }
+        gate.Wait();
+        ended = true;
         writer?.Session.Dispose();
+        gate.Release();
+    }
+
+    /// <summary>
+    /// Runs the job on the caller's thread when this writer is idle: with few clients, waking another thread and being woken by it
+    /// costs more than the command. False when it is busy.
+    /// </summary>
+    public bool TryRunHere(Job job)
+    {
+        if (!gate.Wait(0, CancellationToken.None)) return false;
+        try
+        {
+            if (ended) return false;
+            Process(job);
+            return true;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private void Process(Job job)
+    {
+        try
+        {
+            if (writer?.Session.Connection.State != System.Data.ConnectionState.Open)
+            {
+                writer?.Session.Dispose();
+                writer = new CaseWriter(new Session(database.Open()), database, keys, lookup, projector, cache);
+            }
+            keys.Prepare(Now());
+            lookup.Prepare();
+        }
+        catch (Exception error) when (error is DbException or System.Security.Cryptography.CryptographicException or IOException)
+        {
+            job.Fail(error);
+            return;
+        }
+        Handle(writer, job);
+        if (writer.Destroyed)
+        {
+            writer.Destroyed = false;
+            database.Scrub(writer.Session);
+        }
+        if (!writer.Woke) return;
+        writer.Woke = false;
+        committed();
     }
 
     protected abstract void Handle(CaseWriter writer, Job first);
@@ -67,9 +104,5 @@ internal abstract class WriterLoop(Database database, CaseKeys keys, SecureLooku
         }
     }
 
-    private bool Wait()
-    {
-        var waiting = jobs.WaitToReadAsync();
-        return waiting.IsCompletedSuccessfully ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
-    }
+    public void Dispose() => gate.Dispose();
 }

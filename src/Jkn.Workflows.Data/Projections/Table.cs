@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Jkn.Workflows.Data.Providers;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,8 @@ namespace Jkn.Workflows.Data.Projections;
 /// <summary>How rows of one kind are written without EF's change tracker: the commands come from EF's own model, so there is one mapping.</summary>
 internal sealed class Table<T> where T : class
 {
-    private readonly PropertyInfo[] columns;
-    private readonly PropertyInfo[] keys;
+    private readonly Func<T, object?>[] columns;
+    private readonly Func<T, object?>[] keys;
     private readonly Sql upsert;
     private readonly Sql delete;
 
@@ -18,15 +19,15 @@ internal sealed class Table<T> where T : class
         var entity = model.FindEntityType(typeof(T))!;
         var properties = entity.GetProperties().ToArray();
         var primary = entity.FindPrimaryKey()!.Properties;
-        columns = [.. properties.Select(p => p.PropertyInfo!)];
-        keys = [.. primary.Select(p => p.PropertyInfo!)];
+        columns = [.. properties.Select(p => Getter(p.PropertyInfo!))];
+        keys = [.. primary.Select(p => Getter(p.PropertyInfo!))];
         Name = entity.GetTableName()!;
         Columns = [.. properties.Select(p => p.GetColumnName())];
         var keyNames = primary.Select(p => p.GetColumnName()).ToArray();
         var others = Columns.Except(keyNames).Select(c => $"{c} = excluded.{c}").ToArray();
         upsert = new Sql($"INSERT INTO {Name} ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))}) "
-            + $"ON CONFLICT ({string.Join(", ", keyNames)}) DO {(others.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", others)}")}", Letters(columns));
-        delete = new Sql($"DELETE FROM {Name} WHERE {string.Join(" AND ", keyNames.Select((k, i) => $"{k} = @p{i}"))}", Letters(keys));
+            + $"ON CONFLICT ({string.Join(", ", keyNames)}) DO {(others.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", others)}")}", Letters(properties));
+        delete = new Sql($"DELETE FROM {Name} WHERE {string.Join(" AND ", keyNames.Select((k, i) => $"{k} = @p{i}"))}", Letters(primary));
     }
 
     public string Name { get; }
@@ -44,15 +45,21 @@ internal sealed class Table<T> where T : class
         if (after is not null) Upsert(session, after);
     }
 
-    private static object?[] Values(PropertyInfo[] properties, T row)
+    private static object?[] Values(Func<T, object?>[] getters, T row)
     {
-        var values = new object?[properties.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = properties[i].GetValue(row) is var value && value is DateTimeOffset instant ? instant.ToUnixTimeMilliseconds() : value;
+        var values = new object?[getters.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = getters[i](row) is var value && value is DateTimeOffset instant ? instant.ToUnixTimeMilliseconds() : value;
         return values;
     }
 
-    private static string Letters(PropertyInfo[] properties) => string.Concat(properties.Select(p => Letter(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)));
+    // compiled once: reflection for each column of each row would cost as much as the database
+    private static Func<T, object?> Getter(PropertyInfo property)
+    {
+        var row = Expression.Parameter(typeof(T));
+        return Expression.Lambda<Func<T, object?>>(Expression.Convert(Expression.Property(row, property), typeof(object)), row).Compile();
+    }
+
+    private static string Letters(IEnumerable<IProperty> properties) => string.Concat(properties.Select(p => Letter(Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType)));
 
     private static char Letter(Type type) =>
         type == typeof(string) ? 't' : type == typeof(long) || type == typeof(DateTimeOffset) ? 'l' : type == typeof(int) ? 'i'
