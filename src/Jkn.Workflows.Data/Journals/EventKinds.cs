@@ -63,6 +63,8 @@ public static class EventKinds
         ["case/batch-result-imported"] = typeof(CaseEvent.BatchResultImported),
         ["case/batch-line-result"] = typeof(CaseEvent.BatchLineResult),
         ["case/batch-line-conflict"] = typeof(CaseEvent.BatchLineConflict),
+        ["case/batch-line-verified"] = typeof(CaseEvent.BatchLineVerified),
+        ["case/batch-conflict-settled"] = typeof(CaseEvent.BatchConflictSettled),
         ["case/batch-closed"] = typeof(CaseEvent.BatchClosed),
         ["case/external-event-noted"] = typeof(CaseEvent.ExternalEventNoted),
         ["case/notice-asked"] = typeof(CaseEvent.NoticeAsked),

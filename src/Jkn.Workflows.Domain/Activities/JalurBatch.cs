@@ -18,7 +18,8 @@ public sealed class MasukBatch : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         var kind = flow.Get(Jenis) ?? "";
-        if (!BatchEntries.Request(office, $"batch/{Id}", kind, flow.Now))
+        var (key, former) = BatchEntries.NextKey(office.State, $"batch/{Id}");
+        if (!BatchEntries.Request(office, key, kind, flow.Now, former: former))
         {
             flow.Fail("batch-kind-unknown", $"Jenis batch \"{kind}\" tidak ada di pengaturan daerah.");
             return;

@@ -58,7 +58,8 @@ public sealed class KirimBatch : WorkActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         var id = Open(flow, office);
-        if (id.Length > 0 && office.State.Batch is { } batch)
+        // A recap is locked at the very hour it leaves: its sending has the step's own time, not one that is over at once.
+        if (id.Length > 0 && office.State.Batch is { } batch && batch.DeliverBy > batch.LockAt)
             office.Apply(new CaseEvent.ClockStarted(id + "|serah", "DeliverBy", Title, RoleCode, batch.DeliverBy, "Batas penyerahan batch."));
     }
 

@@ -59,6 +59,14 @@ public sealed class PeriksaBerkas : WorkActivity
     {
         var on = completion.On;
         var (list, path) = ListFor(on.State, on.Office);
+        if (completion.Outcome == CompleteFile && list is not null)
+        {
+            // Which paper satisfied a one-of group is told to later steps (AC-12, AC-13).
+            foreach (var (group, code) in DocumentCheck.Evaluate(list, on.State, on.Office, path).UsedForGroup.OrderBy(g => g.Key, StringComparer.Ordinal))
+            {
+                if (on.State.Facts.GetValueOrDefault(group) != code) on.Emit(new CaseEvent.FactNoted(group, code));
+            }
+        }
         if (completion.Outcome == CompleteFile && on.State.Path != path) on.Emit(new CaseEvent.PathChosen(path));
         if (completion.Outcome == Incomplete && list is not null)
             on.Emit(new CaseEvent.FilesReturned([.. DocumentCheck.Missing(DocumentCheck.Evaluate(list, on.State, on.Office, path))], completion.Note ?? ""));

@@ -35,7 +35,7 @@ public abstract class WorkActivity : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office) => Open(flow, office);
 
     /// <summary>Opens the work item and starts its clock.</summary>
-    protected string Open(ActivityContext flow, CaseHost office, string? act = null, string? letter = null, string? assignTo = null, string? note = null)
+    protected string Open(ActivityContext flow, CaseHost office, string? act = null, string? letter = null, string? assignTo = null, string? note = null, IReadOnlyList<string>? choices = null)
     {
         var role = RoleCode;
         if (role.Length == 0)
@@ -44,7 +44,7 @@ public abstract class WorkActivity : OfficeActivity
             return "";
         }
         var id = flow.WaitFor(Kind);
-        office.Apply(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. Choices], act, letter, assignTo, note));
+        office.Apply(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note));
         if (flow.Get(Waktu) is { Length: > 0 } clock) StartClock(flow, id, clock, Title, role);
         return id;
     }

@@ -17,7 +17,7 @@ public sealed class BatchCalendar(Region region, BatchSettings batch, WorkingCal
     public BatchPlacement Place(DateTimeOffset readyAt)
     {
         var ready = office.Local(readyAt);
-        if (batch.Deliver.Value is TimeOfDayCutoff times) return new(Recap(times, ready), null);
+        if (batch.Deliver.Value is not DayOfMonthCutoff) return new(Queue(readyAt), null);
         var period = PeriodFor(ready);
         if (batch is { Outside.Value: OutsideWindow.Refuse, Window.Value: { } window } && ready < period.Opens)
             return new(null, $"penerimaan berkas tanggal {window.From}–{window.To}");
@@ -25,9 +25,12 @@ public sealed class BatchCalendar(Region region, BatchSettings batch, WorkingCal
     }
 
     /// <summary>The slot for a case that is already in the house: whatever the region's policy at the counter, it waits for its period.</summary>
-    public BatchSlot Queue(DateTimeOffset readyAt) => batch.Deliver.Value is TimeOfDayCutoff times
-        ? Recap(times, office.Local(readyAt))
-        : Slot(PeriodFor(office.Local(readyAt)), office.Local(readyAt));
+    public BatchSlot Queue(DateTimeOffset readyAt) => batch.Deliver.Value switch
+    {
+        TimeOfDayCutoff times => Recap(times, office.Local(readyAt)),
+        DayOfWeekCutoff week => Week(week, office.Local(readyAt)),
+        _ => Slot(PeriodFor(office.Local(readyAt)), office.Local(readyAt)),
+    };
 
     /// <summary>The next supplementary list of the same period, for a case that comes after its list was locked by hand.</summary>
     public BatchSlot Supplement(BatchSlot locked)
@@ -93,6 +96,19 @@ public sealed class BatchCalendar(Region region, BatchSettings batch, WorkingCal
         return new(
             batch.Kind, at.ToString("uuuu-MM-dd-HHmm", null), 0, batch.Number.Value.Format(new(region.Code, at)),
             null, due.At, due.At, due.At, false, due.Explanation, due.Provisional);
+    }
+
+    /// <summary>A weekly list is named after the date its cut-off was planned for; after its lock a supplementary one takes what still comes.</summary>
+    private BatchSlot Week(DayOfWeekCutoff week, LocalDateTime ready)
+    {
+        var (planned, closes) = week.AtOrAfter(ready, office);
+        var locks = batch.Lock.Value == LockRule.AtDelivery ? closes : office.CloseOf(office.PreviousServiceDay(closes.Date));
+        var late = ready > locks;
+        var deliver = late ? CloseAfter(closes) : closes;
+        var due = office.DueAt(deliver, LocalDate.Min(planned, closes.Date), $"Diusulkan {Indonesian.Date(deliver.Date)}. {week.Explain(planned, office)}");
+        return new(
+            batch.Kind, planned.ToString("uuuu-MM-dd", null), late ? 1 : 0, batch.Number.Value.Format(new(region.Code, planned.AtMidnight(), Sub: late ? 1 : 0)),
+            null, office.At(closes), office.At(late ? closes : locks), due.At, false, due.Explanation, due.Provisional);
     }
 
     /// <summary>The first close of service strictly after a moment: the soonest a late batch can be signed and delivered.</summary>

@@ -12,7 +12,7 @@ namespace Jkn.Workflows.Domain.Batches;
 /// A case comes into a batch; the first one opens it. A batch that was locked in the meantime answers "refused", and the case asks again.
 /// </summary>
 public sealed record AddToBatch(string BatchId, string BatchNo, string Kind, string Period, int Supplement, DateTimeOffset LockAt, DateTimeOffset DeliverBy,
-    string CaseId, string EntryKey, ImmutableSortedDictionary<string, Participant> Participants) : Command
+    string CaseId, string EntryKey, ImmutableSortedDictionary<string, Participant> Participants, string? Hospital = null, string? Former = null) : Command
 {
     public override Decision Decide(Deciding on)
     {
@@ -28,7 +28,7 @@ public sealed record AddToBatch(string BatchId, string BatchNo, string Kind, str
                 return on.Accept();
             }
             foreach (var (key, person) in Participants)
-                on.Emit(new CaseEvent.BatchLineAdded(on.State.Batch!.LastLine + 1, CaseId, EntryKey, key, person));
+                on.Emit(new CaseEvent.BatchLineAdded(on.State.Batch!.LastLine + 1, CaseId, EntryKey, key, person, Hospital, Former));
             mine = [.. on.State.Batch!.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey).Select(l => l.No)];
         }
         on.Ask(EffectKinds.JoinedBatch, $"{CaseId}/{EntryKey}/{BatchId}/joined", new { caseId = CaseId, entry = EntryKey, batchId = BatchId, lines = mine });
@@ -88,7 +88,7 @@ public sealed record RetryBatchEntry(string EntryKey, string BatchId) : Command
     {
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mengulang permintaan batch.");
         if (on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { Joined: false, Withdrawn: false } entry || entry.BatchId != BatchId) return Decision.Nothing(on.State);
-        BatchEntries.Request(on.Host, EntryKey, entry.Kind, on.Now, after: BatchId);
+        BatchEntries.Request(on.Host, EntryKey, entry.Kind, on.Now, after: BatchId, former: entry.Former);
         return on.Accept();
     }
 }
@@ -115,7 +115,8 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
         if (!on.State.IsOpen || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { } entry || entry.BatchId != BatchId || Line.Outcome is null)
             return Decision.Nothing(on.State);
         if (on.State.BatchResults.GetValueOrDefault(Line.ParticipantKey) == Line.Outcome && (Line.CardNo is null || entry.Cards.GetValueOrDefault(Line.ParticipantKey) == Line.CardNo)) return Decision.Nothing(on.State);
-        on.Emit(new CaseEvent.BatchOutcome(EntryKey, Line.ParticipantKey, Line.Outcome, Line.ReasonCode, Line.ActiveFrom, Line.CardNo, Line.ListRef));
+        on.Emit(new CaseEvent.BatchOutcome(EntryKey, Line.ParticipantKey, Line.Outcome, Line.ReasonCode,
+            Line.ActiveFrom ?? (Line.Outcome == "AKTIF" ? Activation.ActiveFrom(on.State, entry, on.Office, on.Now) : null), Line.CardNo, Line.ListRef));
         if (BatchEntries.OutcomeOf(on.State) is not { } outcome) return on.Accept();
         var status = outcome switch
         {

@@ -9,7 +9,7 @@ namespace Jkn.Workflows.Domain.Batches;
 public static class BatchEntries
 {
     /// <summary>Asks for a place in the batch that is open at this moment. False when the region has no such kind of batch.</summary>
-    public static bool Request(CaseHost office, string key, string kind, DateTimeOffset now, string? after = null)
+    public static bool Request(CaseHost office, string key, string kind, DateTimeOffset now, string? after = null, string? former = null)
     {
         if (office.Office.Region.Batch(kind) is not { } settings) return false;
         var calendar = new BatchCalendar(office.Office.Region, settings, office.Office.Calendar);
@@ -23,10 +23,22 @@ public static class BatchEntries
             batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
         }
         office.Apply(new CaseEvent.BatchEntryRequested(key, batchId, slot.BatchNo, kind, slot.Period, slot.Supplementary, slot.Explanation,
-            slot.LockAt.ToUniversalTime(), slot.DeliverBy.ToUniversalTime()));
+            slot.LockAt.ToUniversalTime(), slot.DeliverBy.ToUniversalTime(), former));
         office.Ask(new Effect(EffectKinds.AddToBatch, $"{office.State.Id}/{key}/{batchId}",
             JsonSerializer.Serialize(new { caseId = office.State.Id, entry = key, batchId }, JsonSerializerOptions.Web)));
         return true;
+    }
+
+    /// <summary>The key for the next request of a step: its own for the first, numbered for a case that is proposed again, with the entry before it.</summary>
+    public static (string Key, string? Former) NextKey(CaseState state, string step)
+    {
+        var (key, former, round) = (step, (string?)null, 1);
+        while (state.BatchEntries.GetValueOrDefault(key) is { } before && (before.Outcome is not null || before.Withdrawn))
+        {
+            if (before.Outcome is not null) former = key;
+            key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step}#{++round}");
+        }
+        return (key, former);
     }
 
     public static string IdOf(string region, string kind, string period, int supplement) =>

@@ -16,6 +16,13 @@ public sealed record BatchLine(int No, string CaseId, string EntryKey, string Pa
     public string? ActiveFrom { get; init; }
     /// <summary>A later result that differs from the first: waits for the section head's decision.</summary>
     public string? Conflict { get; init; }
+    public string? ConflictReason { get; init; }
+    /// <summary>What the agency in between found before the line went on: <see cref="LineVerdicts"/>; null while it has not answered.</summary>
+    public string? Verdict { get; init; }
+    /// <summary>Where the participant is treated; null: not determined yet, to be filled by the verifying agency (AC-13).</summary>
+    public string? Hospital { get; init; }
+    /// <summary>The failed line this one proposes again, as <c>batch id/entry</c> (AC-43).</summary>
+    public string? Former { get; init; }
 }
 
 /// <summary>A region's list of people handed over together at a cut-off. Lives in a journal of its own and runs a definition of its own.</summary>
@@ -35,7 +42,7 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
     {
         var lines = Lines.SetItem(e.Line, Lines[e.Line] with
         {
-            Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo, ActiveFrom = e.ActiveFrom, ListRef = e.ListRef, Conflict = null,
+            Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo, ActiveFrom = e.ActiveFrom, ListRef = e.ListRef, Conflict = null, ConflictReason = null,
         });
         var answered = Answered + (IsFinal(e.Outcome) ? 1 : 0) - (IsFinal(Lines[e.Line].Outcome) ? 1 : 0);
         var waiting = Lines.Count - answered;
@@ -63,4 +70,6 @@ public sealed record BatchEntry(string Key, string BatchId, string BatchNo, stri
     public string? CardNo { get; init; }
     public string? ActiveFrom { get; init; }
     public string? ListRef { get; init; }
+    /// <summary>Key of the entry that failed before, when this one proposes again (AC-43).</summary>
+    public string? Former { get; init; }
 }

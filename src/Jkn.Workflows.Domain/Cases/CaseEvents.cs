@@ -59,14 +59,16 @@ public abstract record CaseEvent : IEvent
     public sealed record RegisterLineAdded(string Register, int Year, int Number, string Text, [property: Personal] ImmutableSortedDictionary<string, string>? Columns = null) : CaseEvent;
     public sealed record RegisterNumberVoided(string Register, int Year, int Number) : CaseEvent;
 
-    public sealed record BatchEntryRequested(string Key, string BatchId, string BatchNo, string Kind, string Period, int Supplement, string Why, DateTimeOffset LockAt, DateTimeOffset DeliverBy) : CaseEvent;
+    public sealed record BatchEntryRequested(string Key, string BatchId, string BatchNo, string Kind, string Period, int Supplement, string Why, DateTimeOffset LockAt, DateTimeOffset DeliverBy,
+        string? Former = null) : CaseEvent;
     public sealed record BatchJoined(string Key, ImmutableArray<int> Lines) : CaseEvent;
     public sealed record BatchWithdrawn(string Key, string Reason) : CaseEvent;
     public sealed record BatchOutcome(string Key, string ParticipantKey, string Outcome, string? ReasonCode, string? ActiveFrom, [property: Personal] string? CardNo, string? ListRef) : CaseEvent;
     public sealed record CardHandedOver(string Key, [property: Personal] ImmutableSortedDictionary<string, string> Collector) : CaseEvent;
 
     public sealed record BatchOpened(string No, string Kind, string Period, int Supplement, DateTimeOffset LockAt, DateTimeOffset DeliverBy) : CaseEvent;
-    public sealed record BatchLineAdded(int Line, string CaseId, string EntryKey, string ParticipantKey, [property: Personal] Participant Snapshot) : CaseEvent;
+    public sealed record BatchLineAdded(int Line, string CaseId, string EntryKey, string ParticipantKey, [property: Personal] Participant Snapshot,
+        [property: Personal] string? Hospital = null, string? Former = null) : CaseEvent;
     public sealed record BatchLineRemoved(int Line, string Reason) : CaseEvent;
     public sealed record BatchLocked(string FileHash) : CaseEvent;
     public sealed record BatchUnlocked([property: Personal] string Reason) : CaseEvent;
@@ -74,6 +76,8 @@ public abstract record CaseEvent : IEvent
     public sealed record BatchResultImported(string FileHash, int Matched, int Unknown, [property: Personal] ImmutableArray<string> UnknownNiks) : CaseEvent;
     public sealed record BatchLineResult(int Line, string Outcome, string? ReasonCode, string? ActiveFrom, [property: Personal] string? CardNo, string? ListRef) : CaseEvent;
     public sealed record BatchLineConflict(int Line, string Outcome, string? ReasonCode) : CaseEvent;
+    public sealed record BatchLineVerified(int Line, string Verdict, [property: Personal] string? Hospital, [property: Personal] string Evidence) : CaseEvent;
+    public sealed record BatchConflictSettled(int Line, [property: Personal] string Reason) : CaseEvent;
     public sealed record BatchClosed : CaseEvent;
 
     public sealed record ExternalEventNoted(string ActivityId, string Party, string Evidence, [property: Personal] string? Note) : CaseEvent;

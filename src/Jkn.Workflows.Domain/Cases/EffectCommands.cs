@@ -45,7 +45,9 @@ public static class EffectCommands
     private static EffectCommand? Add(Told told, CaseState source) =>
         source.BatchEntries.GetValueOrDefault(told.Entry) is { Withdrawn: false } entry && entry.BatchId == told.BatchId
             ? new(told.BatchId, source.Region, new AddToBatch(entry.BatchId, entry.BatchNo, entry.Kind, entry.Period, entry.Supplement, entry.LockAt, entry.DeliverBy,
-                source.Id, entry.Key, source.Participants))
+                source.Id, entry.Key, source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == "AKTIF").Select(r => r.Key)),
+                source.Facts.GetValueOrDefault(NoteFact.Hospital),
+                entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed ? $"{failed.BatchId}/{former}" : null))
             : null;
 
     private static string? StatusIn(BatchState? batch) => batch?.Stage switch

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Clocks;
 
 /// <summary>Reads the text of a clock. Limits keep a slip of the pen from counting for centuries.</summary>
 internal static class ClockReader
 {
-    private const string Kinds = "ServiceMinutes, WorkDays, CalendarDays, CalendarMonths, ElapsedHours, DayOfMonthWindow, DayOfMonthCutoff, TimeOfDayCutoff";
+    private const string Kinds = "ServiceMinutes, WorkDays, CalendarDays, CalendarMonths, ElapsedHours, DayOfMonthWindow, DayOfMonthCutoff, DayOfWeekCutoff, TimeOfDayCutoff";
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -26,6 +27,7 @@ internal static class ClockReader
             "ElapsedHours" => Count(arguments, 87_600, "jam", number => new ElapsedHours(number)),
             "DayOfMonthWindow" => Window(arguments),
             "DayOfMonthCutoff" => MonthCutoff(arguments),
+            "DayOfWeekCutoff" => WeekCutoff(arguments),
             "TimeOfDayCutoff" => DayCutoff(arguments),
             _ => (null, $"Jenis jam \"{words[0]}\" tidak dikenal; jenisnya: {Kinds}."),
         };
@@ -54,14 +56,24 @@ internal static class ClockReader
             if (Time(arguments[1]) is not { } read) return (null, $"\"{arguments[1]}\" bukan jam HH:mm dan bukan close.");
             time = read;
         }
-        return arguments[2] switch
-        {
-            "Previous" => (new DayOfMonthCutoff(day, time, Roll.Previous), null),
-            "Next" => (new DayOfMonthCutoff(day, time, Roll.Next), null),
-            "None" => (new DayOfMonthCutoff(day, time, Roll.None), null),
-            _ => (null, $"Penggeseran \"{arguments[2]}\" tidak dikenal; pilihannya Previous, Next, None."),
-        };
+        return Rolled(arguments[2], roll => new DayOfMonthCutoff(day, time, roll));
     }
+
+    private static (ClockSpec?, string?) WeekCutoff(string[] arguments)
+    {
+        if (arguments.Length != 3) return (null, "Diharapkan hari, jam, dan penggeseran, misalnya jumat 10:00 Previous.");
+        if (HoursJson.Day(arguments[0]) is not { } day) return (null, $"\"{arguments[0]}\" bukan nama hari.");
+        if (Time(arguments[1]) is not { } time) return (null, $"\"{arguments[1]}\" bukan jam HH:mm.");
+        return Rolled(arguments[2], roll => new DayOfWeekCutoff(day, time, roll));
+    }
+
+    private static (ClockSpec?, string?) Rolled(string text, Func<Roll, ClockSpec> make) => text switch
+    {
+        "Previous" => (make(Roll.Previous), null),
+        "Next" => (make(Roll.Next), null),
+        "None" => (make(Roll.None), null),
+        _ => (null, $"Penggeseran \"{text}\" tidak dikenal; pilihannya Previous, Next, None."),
+    };
 
     private static (ClockSpec?, string?) DayCutoff(string[] arguments)
     {

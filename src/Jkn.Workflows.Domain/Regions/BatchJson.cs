@@ -13,9 +13,9 @@ internal static class BatchJson
         var window = batch.Sourced("window", SourcedJson.Window);
         var deliver = batch.NeedSourced("deliver", SourcedJson.Clock) ?? new Sourced<ClockSpec>(new DayOfMonthCutoff(1, null, Roll.Previous), Source.Office);
         var daily = deliver.Value is TimeOfDayCutoff;
-        if (!daily && deliver.Value is not DayOfMonthCutoff)
-            batch.Fail(batch.Find("deliver")!, "Pengiriman harus berupa DayOfMonthCutoff atau TimeOfDayCutoff.");
-        if (daily && window is not null) batch.Fail(batch.Find("window")!, "Rekap harian tidak mengenal jendela bulanan.");
+        if (!daily && deliver.Value is not (DayOfMonthCutoff or DayOfWeekCutoff))
+            batch.Fail(batch.Find("deliver")!, "Pengiriman harus berupa DayOfMonthCutoff, DayOfWeekCutoff atau TimeOfDayCutoff.");
+        if (deliver.Value is not DayOfMonthCutoff && window is not null) batch.Fail(batch.Find("window")!, "Rekap harian atau mingguan tidak mengenal jendela bulanan.");
 
         // A delivery before the window opens would close each period before it began.
         if (window is { Value: var dates } && deliver.Value is DayOfMonthCutoff cutoff && dates.From <= dates.To && cutoff.Day < dates.From)

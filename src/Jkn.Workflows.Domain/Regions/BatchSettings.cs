@@ -33,7 +33,7 @@ public enum SignOffTiming
 /// <param name="Kind">Code of the batch, free for the region.</param>
 /// <param name="Number">Pattern with <c>{kode}</c>, <c>{yyyyMM}</c> …; <c>[-S{sub}]</c> shows for supplementary batches only.</param>
 /// <param name="Window">Intake dates; null when any date before the cut-off will do.</param>
-/// <param name="Deliver">A <see cref="DayOfMonthCutoff"/> or a <see cref="TimeOfDayCutoff"/>.</param>
+/// <param name="Deliver">A <see cref="DayOfMonthCutoff"/>, a <see cref="DayOfWeekCutoff"/> or a <see cref="TimeOfDayCutoff"/>.</param>
 public sealed record BatchSettings(
     string Kind,
     string Label,

@@ -1,0 +1,49 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>
+/// Several marks on one stretch, each told to a higher role: 24, 48 and 72 hours (domain.md 2.8). Empty marks end all of that name.
+/// They mark and tell; they never decide.
+/// </summary>
+[Activity("Jkn.EskalasiWaktu", "Waktu", "Mulai jam berjenjang", "Memulai atau mengakhiri beberapa batas waktu berjenjang.")]
+public sealed class EskalasiWaktu : OfficeActivity
+{
+    [Input("Nama", "Nama jam; langkah akhir memakai nama yang sama.", Category = "Tugas", Order = 1)]
+    public Input<string>? Nama { get; init; }
+
+    [Input("Batas", "Jam dipisah titik koma, misalnya ElapsedHours 24; ElapsedHours 72. Kosong mengakhiri.", Category = "Tugas", Order = 2)]
+    public Input<string>? Batas { get; init; }
+
+    [Input("Peran", "Yang diberi tahu pada tiap batas, urutannya sama, dipisah titik koma.", Category = "Tugas", Order = 3)]
+    public Input<string>? Peran { get; init; }
+
+    protected override void Perform(ActivityContext flow, CaseHost office)
+    {
+        var name = "jam/" + (flow.Get(Nama) ?? Id) + "/";
+        var (marks, roles) = (Parts(flow.Get(Batas)), Parts(flow.Get(Peran)));
+        if (marks.Length == 0)
+        {
+            foreach (var key in office.State.Clocks.Keys.Where(k => k.StartsWith(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+                office.Apply(new CaseEvent.ClockStopped(key));
+        }
+        for (var i = 0; i < marks.Length; i++)
+        {
+            var role = roles.Length == 0 ? Roles.BackOffice : roles[Math.Min(i, roles.Length - 1)];
+            if (!StartClock(flow, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}{i + 1}"), marks[i], DisplayText ?? Id, role)) return;
+        }
+        flow.Complete("Done");
+    }
+
+    private static string[] Parts(string? text) => (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
+    {
+        foreach (var problem in base.Validate(definition)) yield return problem;
+        foreach (var mark in Parts(Batas?.LiteralText))
+        {
+            if (Clocks.ClockSpec.Parse(mark).Problem is { } why) yield return new("clock-invalid", Id, $"Batas \"{mark}\" tidak dapat dibaca: {why}");
+        }
+    }
+}

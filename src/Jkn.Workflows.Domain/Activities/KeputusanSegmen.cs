@@ -1,0 +1,41 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>
+/// An official decides what the segment table leaves open or refuses. The buttons follow the table: its own options where it names some (AC-26),
+/// propose, return or reject where it wants a decision, return or reject only where somebody is not eligible (AC-23, AC-25).
+/// </summary>
+[Activity("Jkn.KeputusanSegmen", "Umum", "Putuskan kelayakan segmen", "Pejabat memutuskan menurut tabel segmen.", Kind = "Task")]
+public sealed class KeputusanSegmen : WorkActivity
+{
+    public const string Propose = "Usulkan", Return = "Kembalikan", Refuse = "Tolak";
+
+    [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.SectionHead, Order = 2)]
+    public Input<string>? Peran { get; init; }
+
+    [Input("Pilihan tabel", "Pilihan yang disebut tabel segmen, dipisah titik koma; masing-masing menjadi satu jalan keluar.", Category = "Tugas", Order = 3)]
+    public Input<string>? PilihanTabel { get; init; }
+
+    public override IReadOnlyList<string> Outcomes => [Propose, Return, Refuse, .. Extra];
+    protected override string RoleCode => Peran?.LiteralText ?? Roles.SectionHead;
+    protected override string Kind => WorkKinds.Decision;
+
+    private string[] Extra => (PilihanTabel?.LiteralText ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    protected override void Perform(ActivityContext flow, CaseHost office)
+    {
+        var open = office.State.Segments.Values.Where(s => s.Result != SegmentResults.Eligible).ToList();
+        var decisions = open.Select(s => ParticipantRules.SegmentResult(office.Office.Segments, s.Check)).OfType<Segments.SegmentDecision>().ToList();
+        var note = string.Join("; ", decisions.Select(d => d.Text).Distinct());
+        var named = decisions.SelectMany(d => d.Options).Distinct().Where(o => Extra.Contains(o)).ToList();
+        IReadOnlyList<string> choices = open.Exists(s => s.Result != SegmentResults.Decide) ? [Return, Refuse]
+            : named.Count > 0 ? named : [Propose, Return, Refuse];
+        Open(flow, office, note: note.Length > 0 ? note : null, choices: choices);
+    }
+
+    public override Rejection? Check(Completion completion) => NeedsNote(completion, Return, Refuse);
+}

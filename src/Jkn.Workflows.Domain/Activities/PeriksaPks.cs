@@ -1,0 +1,58 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>
+/// Before a batch leaves: is there an agreement (PKS) in force on the day of delivery? (A-17, AC-37). The officer records number and dates.
+/// Without one the region's setting says whether sending is blocked or the head of the agency may override, with a reason.
+/// </summary>
+[Activity("Jkn.PeriksaPks", "Batch", "Periksa PKS", "Memeriksa apakah perjanjian kerja sama masih berlaku.", Kind = "Task")]
+public sealed class PeriksaPks : WorkActivity
+{
+    public const string InForce = "Berlaku", NotInForce = "TidakBerlaku";
+
+    [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
+    public Input<string>? Peran { get; init; }
+
+    public override IReadOnlyList<string> Outcomes => [InForce, NotInForce];
+    protected override IReadOnlyList<string> Choices => ["Selesai"];
+    protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
+    protected override string Kind => WorkKinds.Agreement;
+
+    protected override void Perform(ActivityContext flow, CaseHost office)
+    {
+        if (office.Office.Region.Settings.PksCheck.Value == PksCheck.Off) flow.Complete(InForce);
+        else Open(flow, office);
+    }
+
+    public override Rejection? Check(Completion completion)
+    {
+        if (completion["nomorPks"] is null) return new("agreement-missing", "Nomor PKS wajib diisi.", "nomorPks");
+        if (DateOf(completion["berlakuDari"]) is not { } from) return new("date-invalid", "Tanggal mulai PKS tidak sah (yyyy-MM-dd).", "berlakuDari");
+        if (DateOf(completion["berlakuSampai"]) is not { } to || to < from) return new("date-invalid", "Tanggal akhir PKS tidak sah (yyyy-MM-dd).", "berlakuSampai");
+        return completion.On.Office.Region.Settings.PksCheck.Value == PksCheck.Block && !Covers(completion.On, from, to)
+            ? new("agreement-expired", "PKS tidak berlaku pada hari pengiriman; batch tidak dapat dikirim.", "berlakuSampai")
+            : null;
+    }
+
+    public override string Complete(Completion completion)
+    {
+        foreach (var field in new[] { "nomorPks", "berlakuDari", "berlakuSampai" }) completion.On.Emit(new CaseEvent.FactNoted(field, completion[field]!));
+        return Covers(completion.On, DateOf(completion["berlakuDari"])!.Value, DateOf(completion["berlakuSampai"])!.Value) ? InForce : NotInForce;
+    }
+
+    /// <summary>From today until the day it must be delivered.</summary>
+    private static bool Covers(Deciding on, LocalDate from, LocalDate to)
+    {
+        var today = on.LocalNow.Date;
+        var deliver = on.State.Batch is { } batch ? on.Office.Time.Local(batch.DeliverBy).Date : today;
+        return from <= today && LocalDate.Max(today, deliver) <= to;
+    }
+
+    private static LocalDate? DateOf(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
+}
