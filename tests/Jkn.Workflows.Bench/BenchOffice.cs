@@ -48,7 +48,7 @@ internal sealed class BenchOffice : IAsyncDisposable
             ["Data:Folder"] = Path.Combine(folder, "data"), ["Workflows:Folder"] = Path.Combine(folder, "workflows"), ["Data:CachedCases"] = "20000",
         }).Build();
         var collection = new ServiceCollection();
-        collection.AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System).AddSingleton(new Folders(configuration, folder))
+        collection.AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System).AddSingleton(new Folders(configuration))
             .AddData(configuration).AddRegions().AddCases().AddSingleton<Heartbeats>();
         var services = collection.BuildServiceProvider();
         await DataSetup.PrepareAsync(services, CancellationToken.None);

@@ -111,7 +111,6 @@ public sealed class M0002_Cases : Migration
             paused = c.Column<bool>(),
             provisional = c.Column<bool>(),
         }, constraints: t => t.PrimaryKey("pk_clocks", t => new { t.case_key, t.clock_key }));
-        migrationBuilder.CreateIndex("ix_clocks_region_due_at", "clocks", ["region", "due_at"]);
 
         migrationBuilder.CreateTable("timers", c => new
         {

@@ -27,7 +27,8 @@ internal sealed class Sql(string text, string types)
         for (var i = 0; i < types.Length; i++)
         {
             var parameter = create();
-            parameter.ParameterName = $"p{i}";
+            // with its prefix: SQLite's driver otherwise tries all three, at every run
+            parameter.ParameterName = $"@p{i}";
             parameter.DbType = TypeOf(types[i]);
             parameters.Add(parameter);
         }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>A running clock, for screens and reports.</summary>
-[Table("clocks"), PrimaryKey(nameof(CaseKey), nameof(ClockKey)), Index(nameof(Region), nameof(DueAt))]
+[Table("clocks"), PrimaryKey(nameof(CaseKey), nameof(ClockKey))]
 public sealed record ClockRow
 {
     public long CaseKey { get; init; }
