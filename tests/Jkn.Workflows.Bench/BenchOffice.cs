@@ -30,6 +30,7 @@ internal sealed class BenchOffice : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly ImmutableDictionary<string, Actor> actors = levels.ToImmutableDictionary(r => r, r => new Actor($"orang-{r}", r, Region, [r]));
     private long cases;
+    private string prefix = "c";
 
     private BenchOffice(ServiceProvider services, string folder) => (this.services, Folder, Desk) = (services, folder, services.GetRequiredService<CaseDesk>());
 
@@ -53,7 +54,7 @@ internal sealed class BenchOffice : IAsyncDisposable
         await DataSetup.PrepareAsync(services, CancellationToken.None);
         await using (var db = await services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync())
         {
-            foreach (var role in levels.Where(Roles.Officials.Contains))
+            foreach (var role in await db.Officials.AnyAsync() ? [] : levels.Where(Roles.Officials.Contains))
                 db.Officials.Add(new OfficialRow { Id = $"o-{role}", AccountId = $"orang-{role}", Region = Region, Role = role, Name = role, Position = role, ValidFrom = "2020-01-01" });
             await db.SaveChangesAsync();
         }
@@ -63,13 +64,22 @@ internal sealed class BenchOffice : IAsyncDisposable
         return new(services, folder);
     }
 
-    /// <summary>One whole case; the milliseconds of each command go to <paramref name="times"/>.</summary>
-    public async Task CaseAsync(List<double> times)
+    /// <summary>Names the cases of this run.</summary>
+    public void Begin(string run) => prefix = run;
+
+    /// <summary>One whole case; the milliseconds of each command go to <paramref name="times"/>, each state it comes to goes to <paramref name="told"/>.</summary>
+    public async Task CaseAsync(List<double> times, Action<CaseState>? told = null)
     {
-        var id = $"c{Interlocked.Increment(ref cases):0000000000000}";
+        var id = $"{prefix}{Interlocked.Increment(ref cases):0000000000000}";
         var state = await DoAsync(id, Roles.FrontOffice, new OpenCase(id, Sop, "LOKET_KANTOR", new Applicant("Warga Contoh")), creates: true, times);
-        foreach (var role in levels) state = await DoAsync(id, role, new GiveSignOff(state.WorkItems.Keys.Single(), "Setuju"), false, times);
+        told?.Invoke(state);
+        foreach (var role in levels)
+        {
+            state = await DoAsync(id, role, new GiveSignOff(state.WorkItems.Keys.Single(), "Setuju"), false, times);
+            told?.Invoke(state);
+        }
         state = await DoAsync(id, Roles.BackOffice, new CompleteWorkItem(state.WorkItems.Keys.Single(), "Done"), false, times);
+        told?.Invoke(state);
         if (state.IsOpen) throw new InvalidOperationException("The case did not finish.");
     }
 

@@ -11,17 +11,21 @@ namespace Jkn.Workflows.Data.Commands;
 public sealed class CommandQueue : IAsyncDisposable
 {
     private readonly JobQueue jobs = new();
+    private readonly GroupCount groups = new();
     private readonly WriterLoop[] loops;
     private readonly Thread[] threads;
 
     internal CommandQueue(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache, TimeProvider clock, int writers)
     {
         loops = [.. Enumerable.Range(0, database.OneWriter ? 1 : writers).Select<int, WriterLoop>(_ => database.OneWriter
-            ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke())
+            ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke(), groups)
             : new OwnLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke()))];
         threads = [.. loops.Select((loop, i) => new Thread(loop.Run) { IsBackground = true, Name = $"case writer {i}" })];
         foreach (var thread in threads) thread.Start();
     }
+
+    /// <summary>Groups that were committed together since the start (SQLite), each with one sync of the log.</summary>
+    public long Groups => groups.Value;
 
     /// <summary>Raised on the thread that wrote, after a commit that left something for the workers. Handlers only set a signal.</summary>
     public event Action? Committed;
@@ -44,4 +48,14 @@ public sealed class CommandQueue : IAsyncDisposable
         foreach (var thread in threads) await Task.Run(thread.Join);
         foreach (var loop in loops) loop.Dispose();
     }
+}
+
+/// <summary>Counted by the writer, read by anybody.</summary>
+internal sealed class GroupCount
+{
+    private long value;
+
+    public long Value => Interlocked.Read(ref value);
+
+    public void Increment() => Interlocked.Increment(ref value);
 }

@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>The one writer of SQLite: whatever waits goes into one transaction, and its single sync pays for all.</summary>
 internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
-    JobQueue jobs, TimeProvider clock, Action committed)
+    JobQueue jobs, TimeProvider clock, Action committed, GroupCount groups)
     : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
 {
     // Long groups make their first caller wait without sparing much more.
@@ -30,6 +30,7 @@ internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup l
                 next.Run(writer, Now());
             }
             writer.Session.Execute(Commit);
+            groups.Increment();
         }
         // Whatever it is, every caller must hear it: none of them has been stored.
         catch (Exception error)

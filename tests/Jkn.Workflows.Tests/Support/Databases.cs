@@ -24,14 +24,22 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly string? server;
     private readonly string name;
+    private readonly bool mine;
 
-    private TestDatabase(ServiceProvider services, string folder, string name, string? server) =>
-        (this.services, Folder, this.name, this.server) = (services, folder, name, server);
+    private TestDatabase(string database, string folder, string name, string? server, bool mine = true)
+    {
+        (Folder, this.name, this.server, this.mine) = (folder, name, server, mine);
+        Settings = SettingsOf(database, folder, name, server);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FixedTime(Start)).AddData(configuration).BuildServiceProvider();
+    }
 
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
     /// <summary>Database file (SQLite) and key ring lie here.</summary>
     public string Folder { get; }
+    /// <summary>What a server needs to work on this database.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; }
     public bool IsSqlite => server is null;
     public FixedTime Time => (FixedTime)Get<TimeProvider>();
     public CommandQueue Queue => Get<CommandQueue>();
@@ -52,20 +60,22 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"jkn_test_{Guid.NewGuid():N}";
         var folder = Directory.CreateTempSubdirectory("jkn-test-").FullName;
         var server = database == Databases.Postgres ? await CreateOnServerAsync(name) : null;
-        var found = new TestDatabase(Build(database, folder, name, server), folder, name, server);
+        var found = new TestDatabase(database, folder, name, server);
         if (migrate) await DataSetup.PrepareAsync(found.services, TestContext.Current.CancellationToken);
         return found;
     }
 
     /// <summary>A second node on the same database and key ring.</summary>
-    public TestDatabase Beside() => new(Build(IsSqlite ? Databases.Sqlite : Databases.Postgres, Folder, name, server), Folder, "", server);
+    public TestDatabase Beside() => new(IsSqlite ? Databases.Sqlite : Databases.Postgres, Folder, name, server, mine: false);
 
-    private static ServiceProvider Build(string database, string folder, string name, string? server)
+    /// <summary>What another process left in a folder (SQLite). The folder stays.</summary>
+    public static TestDatabase In(string folder) => new(Databases.Sqlite, folder, "", null, mine: false);
+
+    private static Dictionary<string, string?> SettingsOf(string database, string folder, string name, string? server)
     {
         var settings = new Dictionary<string, string?> { ["Data:Provider"] = database, ["Data:Folder"] = folder };
         if (server is not null) settings["Data:ConnectionString"] = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FixedTime(Start)).AddData(configuration).BuildServiceProvider();
+        return settings;
     }
 
     private static async Task<string> CreateOnServerAsync(string name)
@@ -92,7 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (name.Length == 0) return;
+        if (!mine) return;
         if (server is not null) await RunAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
         Directory.Delete(Folder, true);
     }

@@ -40,9 +40,11 @@ public sealed class TestServer : WebApplicationFactory<Program>
         return this;
     }
 
-    public TestServer With(TimeProvider clock)
+    public TestServer With(TimeProvider clock) => With(s => s.Replace(ServiceDescriptor.Singleton(clock)));
+
+    public TestServer With(Action<IServiceCollection> change)
     {
-        services.Add(s => s.Replace(ServiceDescriptor.Singleton(clock)));
+        services.Add(change);
         return this;
     }
 

@@ -1,0 +1,48 @@
+using System.Net;
+using Jkn.Workflows.Tests.Support;
+
+namespace Jkn.Workflows.Tests.Server.Cases;
+
+/// <summary>Two officials on parallel branches of one case, at the same instant.</summary>
+public class ParallelTests
+{
+    private const int Repeats = 60;
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Both_count(string database)
+    {
+        await using var office = await ApiOffice.OpenAsync(database);
+        var (fo, bo) = (await office.HireAsync(InventedRegion.Code, "FO"), await office.HireAsync(InventedRegion.Code, "BO"));
+
+        for (var i = 0; i < Repeats; i++)
+        {
+            var id = await fo.OpenCaseAsync(InventedRegion.Parallel);
+            var (front, back) = (await fo.TaskAsync(id, "depan"), await bo.TaskAsync(id, "belakang"));
+            var replies = await Task.WhenAll(
+                fo.PostAsync($"{ApiPerson.PathOf(id, front)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(front)),
+                bo.PostAsync($"{ApiPerson.PathOf(id, back)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(back)));
+
+            foreach (var reply in replies) reply.ShouldBe(HttpStatusCode.OK);
+            var shown = await fo.CaseAsync(id);
+            shown.GetProperty("signOffs").EnumerateArray().Select(s => s.GetProperty("by").GetString()).ShouldBe([fo.Id, bo.Id], ignoreOrder: true);
+            shown.GetProperty("status").GetString().ShouldBe("SELESAI");
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_two_on_one_task_exactly_one_counts(string database)
+    {
+        await using var office = await ApiOffice.OpenAsync(database);
+        var (first, second) = (await office.HireAsync(InventedRegion.Code, "FO"), await office.HireAsync(InventedRegion.Code, "FO"));
+
+        for (var i = 0; i < 10; i++)
+        {
+            var id = await first.OpenCaseAsync(InventedRegion.Parallel);
+            var task = await first.TaskAsync(id, "depan");
+            var replies = await Task.WhenAll(new[] { first, second }.Select(p => p.PostAsync($"{ApiPerson.PathOf(id, task)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(task))));
+
+            replies.Count(r => r.Status == HttpStatusCode.OK).ShouldBe(1, string.Join('\n', replies.Select(r => r.Text)));
+            (await first.CaseAsync(id)).GetProperty("signOffs").GetArrayLength().ShouldBe(1);
+        }
+    }
+}

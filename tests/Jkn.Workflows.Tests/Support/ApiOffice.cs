@@ -1,0 +1,107 @@
+using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Tests.Domain;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jkn.Workflows.Tests.Support;
+
+/// <summary>
+/// Whole servers on one database: Malinau from its real files and an invented region, a clock under control, people with tokens.
+/// Nodes can be started beside one another (PostgreSQL) and one after another.
+/// </summary>
+internal sealed class ApiOffice : IAsyncDisposable
+{
+    public const string Malinau = "65.02";
+    private readonly string workflows = Directory.CreateTempSubdirectory("jkn-office-").FullName;
+    private readonly List<TestServer> nodes = [];
+
+    private ApiOffice(TestDatabase database, DateTimeOffset now) => (Database, Clock) = (database, new(now));
+
+    public TestDatabase Database { get; }
+    public FixedTime Clock { get; }
+    /// <summary>The node that people use: the last one started.</summary>
+    public TestServer Node => nodes[^1];
+
+    /// <summary>On a service day at half past eight unless told otherwise (WITA).</summary>
+    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30")
+    {
+        var office = new ApiOffice(await TestDatabase.CreateAsync(database, migrate: false), Offices.Wita(at));
+        foreach (var folder in new[] { "65.02-malinau", "_shared" })
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(Offices.Root, "workflows", folder), "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(office.workflows, Path.GetRelativePath(Path.Combine(Offices.Root, "workflows"), file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+        InventedRegion.WriteTo(office.workflows);
+        office.Start();
+        return office;
+    }
+
+    /// <summary>One more node. Tokens live by the same clock as everything else.</summary>
+    public TestServer Start()
+    {
+        var node = new TestServer().With("Workflows:Folder", workflows).With("Auth:TokenMinutes", "60").With(Clock)
+            .With(services => services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
+                bearer.TokenValidationParameters.LifetimeValidator = (from, to, _, _) => from <= Clock.Now.UtcDateTime && Clock.Now.UtcDateTime < to));
+        foreach (var (name, value) in Database.Settings) node.With(name, value);
+        nodes.Add(node);
+        node.StartServer();
+        if (node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().Find(InventedRegion.Code) is null)
+            Assert.Fail(string.Join('\n', node.Services.GetRequiredService<WorkflowsFolder>().Problems));
+        return node;
+    }
+
+    /// <summary>Stops a node as an operator does.</summary>
+    public async Task StopAsync(TestServer node)
+    {
+        nodes.Remove(node);
+        await node.DisposeAsync();
+    }
+
+    /// <summary>Somebody with these roles; an official holds them since the start of the year.</summary>
+    public async Task<ApiPerson> HireAsync(string region, params string[] roles)
+    {
+        var accounts = Node.Services.GetRequiredService<Accounts>();
+        var (name, password) = ($"akun{Guid.NewGuid():n}"[..16], Guid.NewGuid().ToString());
+        var account = await accounts.AddAsync(new NewAccount(name, $"Orang {string.Join(' ', roles)}", region, roles), password, TestServer.Ct);
+        foreach (var role in roles.Where(Jkn.Workflows.Domain.Cases.Roles.Officials.Contains)) await accounts.AppointAsync(account, role, role, "2026-01-01", TestServer.Ct);
+        foreach (var node in nodes) await node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
+        return new(this, account.Id, name, password);
+    }
+
+    /// <summary>It is now this hour in Malinau; the workers hear of it, as after a commit.</summary>
+    public async Task AtAsync(string local)
+    {
+        Clock.Now = Offices.Wita(local);
+        await WakeAsync();
+    }
+
+    public async Task WakeAsync()
+    {
+        foreach (var node in nodes.ToArray()) await node.Services.GetRequiredService<WorkSource>().ReviveAsync(-1, TestServer.Ct);
+    }
+
+    /// <summary>Nothing is waiting any more in the outbox.</summary>
+    public Task QuietAsync() => Until.TrueAsync(async () =>
+    {
+        await using var db = Database.NewContext();
+        return !await db.Outbox.AnyAsync(TestServer.Ct);
+    }, async () =>
+    {
+        await using var db = Database.NewContext();
+        return string.Join("; ", await db.Outbox.Select(o => $"{o.Kind} {o.Key} {o.LastError}").ToListAsync(TestServer.Ct));
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in nodes) await node.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(workflows, recursive: true);
+    }
+}

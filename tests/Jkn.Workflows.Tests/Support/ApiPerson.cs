@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Jkn.Workflows.Tests.Support;
+
+/// <summary>An answer of the API. <see cref="Code"/> is the code of a problem.</summary>
+internal sealed record Reply(HttpStatusCode Status, string Text, string? ETag, Uri? Location)
+{
+    public JsonElement Body => JsonDocument.Parse(Text).RootElement;
+    public string? Code => Text.Length > 0 && Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
+
+    public Reply ShouldBe(HttpStatusCode status, string? code = null)
+    {
+        Status.ShouldBe(status, Text);
+        if (code is not null) Code.ShouldBe(code, Text);
+        return this;
+    }
+}
+
+/// <summary>Somebody at a screen: signs in through POST /api/token, again when the token has run out, and acts on what the API shows.</summary>
+internal sealed class ApiPerson(ApiOffice office, string id, string userName, string password)
+{
+    private readonly SemaphoreSlim signingIn = new(1, 1);
+    private (string Token, DateTimeOffset Until) token;
+
+    public string Id => id;
+
+    public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null, string? key = null, TestServer? node = null)
+    {
+        using var client = (node ?? office.Node).Anonymous();
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(client));
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        using var answer = await client.SendAsync(request, TestServer.Ct);
+        return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(TestServer.Ct), answer.Headers.ETag?.Tag, answer.Headers.Location);
+    }
+
+    public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+    public Task<Reply> PostAsync(string path, object body, string? ifMatch = null, string? key = null) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body), ifMatch, key);
+    public Task<Reply> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body));
+    public Task<Reply> PostTextAsync(string path, string body) => SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"));
+
+    public async Task<string> OpenCaseAsync(string sop)
+    {
+        var reply = await PostAsync("/api/cases", new { sop, channel = "LOKET_KANTOR", applicant = new { nama = "Siti Contoh", telepon = "+62811000001" } });
+        return reply.ShouldBe(HttpStatusCode.Created).Body.GetProperty("id").GetString()!;
+    }
+
+    public async Task<JsonElement> CaseAsync(string caseId) => (await GetAsync($"/api/cases/{caseId}")).ShouldBe(HttpStatusCode.OK).Body;
+
+    /// <summary>The open task of an activity, as soon as it is there.</summary>
+    public async Task<JsonElement> TaskAsync(string caseId, string activity)
+    {
+        var found = await Until.FoundAsync(async () => Tasks(await CaseAsync(caseId)).Where(t => t.GetProperty("activityId").GetString() == activity).Select(t => (object)t).FirstOrDefault(),
+            async () => $"No task {activity}: {(await CaseAsync(caseId)).GetRawText()}");
+        return (JsonElement)found;
+    }
+
+    /// <summary>Completes a task; its only outcome goes without saying.</summary>
+    public async Task<Reply> CompleteAsync(string caseId, string activity, string? outcome = null, object? data = null)
+    {
+        var task = await TaskAsync(caseId, activity);
+        return await PostAsync($"{PathOf(caseId, task)}/completion", new { outcome = outcome ?? task.GetProperty("outcomes").EnumerateArray().Single().GetString(), data }, TagOf(task));
+    }
+
+    /// <summary>Signs what the task is about, with the hash of the letter that the case shows.</summary>
+    public async Task<Reply> SignAsync(string caseId, string activity, string outcome = "Setuju", string? documentHash = null)
+    {
+        var task = await TaskAsync(caseId, activity);
+        if (documentHash is null && task.TryGetProperty("letter", out var key))
+            documentHash = (await CaseAsync(caseId)).GetProperty("letters").EnumerateArray().Single(l => l.GetProperty("key").GetString() == key.GetString()).GetProperty("hash").GetString();
+        return await PostAsync($"{PathOf(caseId, task)}/sign-off", new { outcome, documentHash }, TagOf(task));
+    }
+
+    public static IEnumerable<JsonElement> Tasks(JsonElement shown) => shown.GetProperty("workItems").EnumerateArray();
+    public static string PathOf(string caseId, JsonElement task) => $"/api/cases/{caseId}/work-items/{task.GetProperty("id").GetString()!.Replace('/', '~').Replace('#', '!')}";
+    public static string TagOf(JsonElement task) => $"\"{task.GetProperty("version").GetInt32()}\"";
+
+    private async Task<string> TokenAsync(HttpClient client)
+    {
+        await signingIn.WaitAsync(TestServer.Ct);
+        try
+        {
+            if (office.Clock.Now < token.Until) return token.Token;
+            using var answer = await client.PostAsJsonAsync("/api/token", new { userName, password }, TestServer.Ct);
+            answer.EnsureSuccessStatusCode();
+            var text = (await answer.Content.ReadFromJsonAsync<JsonElement>(TestServer.Ct)).GetProperty("accessToken").GetString()!;
+            token = (text, office.Clock.Now.AddMinutes(59));
+            return text;
+        }
+        finally
+        {
+            signingIn.Release();
+        }
+    }
+}
