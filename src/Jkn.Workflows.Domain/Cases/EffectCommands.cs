@@ -52,7 +52,7 @@ public static class EffectCommands
     {
         BatchStage.Terbuka => CaseStatus.Ready,
         BatchStage.Dikunci => CaseStatus.InBatch,
-        BatchStage.Dikirim => CaseStatus.Sent,
+        BatchStage.Dikirim or BatchStage.HasilSebagian or BatchStage.HasilLengkap => CaseStatus.Sent,
         _ => null,
     };
 
