@@ -56,7 +56,7 @@ internal sealed partial class Watch
         var region = office.Office.Region;
         foreach (var role in new[] { Roles.SectionHead, Roles.DivisionHead, Roles.Secretary })
         {
-            if (region.SignOffLevel(role, state.Kind == CaseKind.Batch, onLetter: true)!.Action == SignOffAction.Off) continue;
+            if (office.Office.LevelOf(role, state.Kind == CaseKind.Batch ? "batch" : "letter", office.Office.DateOf(office.Now))!.Action == SignOffAction.Off) continue;
             letter.Parafs.ShouldContain(p => p.Role == role && p.DocumentHash == letter.Hash && p.At >= letter.DraftedAt.AddTicks(-1), $"signed without the paraf of {role}");
         }
     }
