@@ -17,6 +17,7 @@ public static class EventKinds
         ["case/path-chosen"] = typeof(CaseEvent.PathChosen),
         ["case/fact-noted"] = typeof(CaseEvent.FactNoted),
         ["case/promise-made"] = typeof(CaseEvent.PromiseMade),
+        ["case/case-migrated"] = typeof(CaseEvent.CaseMigrated),
         ["case/case-closed"] = typeof(CaseEvent.CaseClosed),
         ["case/applicant-recorded"] = typeof(CaseEvent.ApplicantRecorded),
         ["case/participant-recorded"] = typeof(CaseEvent.ParticipantRecorded),

@@ -17,6 +17,11 @@ public sealed class SopRow
     public required string State { get; set; }
     public string? Label { get; set; }
     public string? EffectiveFrom { get; set; }
+    public string? EffectiveTo { get; set; }
+    public string? DecreeNo { get; set; }
+    public string? DecreeDate { get; set; }
+    public string? Confirmation { get; set; }
+    public string? BatchKind { get; set; }
     public required string ContentHash { get; set; }
     public required string Json { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

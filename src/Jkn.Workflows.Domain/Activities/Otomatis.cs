@@ -119,7 +119,11 @@ public sealed class TutupBerkas : OfficeActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        if (office.State.IsOpen) office.Apply(new CaseEvent.CaseClosed(flow.Get(KeadaanAkhir, CaseStatus.Done), flow.Get(Alasan), null));
+        if (office.State.IsOpen)
+        {
+            Letters.LetterNumbers.Abandon(office, "berkas ditutup");
+            office.Apply(new CaseEvent.CaseClosed(flow.Get(KeadaanAkhir, CaseStatus.Done), flow.Get(Alasan), null));
+        }
         flow.Complete("Done");
     }
 }

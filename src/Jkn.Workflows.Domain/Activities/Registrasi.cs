@@ -47,7 +47,7 @@ public sealed class Registrasi : WorkActivity
             on.Emit(new CaseEvent.CaseNumbered(on.Office.Region.NewCaseNumber(on.LocalNow, number)));
         }
         on.Emit(new CaseEvent.StatusChanged(CaseStatus.Received));
-        Promises.Renew(on);
+        Promises.Begin(on, "registrasi");
         return "Done";
     }
 }

@@ -53,7 +53,7 @@ public abstract class SignOff : WorkActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         var key = flow.Get(Surat);
-        if (LevelIn(office, key) is { Action: SignOffAction.Off } level)
+        if (LevelIn(office, key, flow.Now) is { Action: SignOffAction.Off } level)
         {
             office.Apply(new CaseEvent.SignOffSkipped(Id, RoleCode, level.Source));
             flow.Complete(Forward);
@@ -73,8 +73,8 @@ public abstract class SignOff : WorkActivity
     }
 
     /// <summary>The region's switch for this level, where it says one.</summary>
-    public SignOffLevel? LevelIn(CaseHost office, string? letter) =>
-        office.Office.Region.SignOffLevel(RoleCode, office.State.Kind == CaseKind.Batch, letter is { Length: > 0 });
+    public SignOffLevel? LevelIn(CaseHost office, string? letter, DateTimeOffset now) => office.Office.LevelOf(RoleCode,
+        office.State.Kind == CaseKind.Batch ? "batch" : letter is { Length: > 0 } ? "letter" : "case", office.Office.DateOf(now));
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {

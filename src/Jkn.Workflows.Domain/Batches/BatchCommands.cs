@@ -19,20 +19,26 @@ public sealed record AddToBatch(string BatchId, string BatchNo, string Kind, str
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang memasukkan berkas ke batch.");
         if (on.State.Id.Length == 0 && Open(on) is { } no) return Decision.Reject(no);
         var batch = on.State.Batch!;
-        var mine = batch.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey).Select(l => l.No).ToImmutableArray();
-        if (mine.IsEmpty)
+        // Lines that were answered belong to an earlier proposal of the same case.
+        var mine = batch.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey && l.Outcome is null).ToList();
+        if (batch.Stage == BatchStage.Terbuka) Bring(on, mine);
+        else if (mine.Count == 0)
         {
-            if (batch.Stage != BatchStage.Terbuka)
-            {
-                on.Ask(EffectKinds.RefusedByBatch, $"{CaseId}/{EntryKey}/{BatchId}/refused", new { caseId = CaseId, entry = EntryKey, batchId = BatchId });
-                return on.Accept();
-            }
-            foreach (var (key, person) in Participants)
-                on.Emit(new CaseEvent.BatchLineAdded(on.State.Batch!.LastLine + 1, CaseId, EntryKey, key, person, Hospital, Former));
-            mine = [.. on.State.Batch!.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey).Select(l => l.No)];
+            on.Ask(EffectKinds.RefusedByBatch, $"{CaseId}/{EntryKey}/{BatchId}/refused/{on.State.Version}", new { caseId = CaseId, entry = EntryKey, batchId = BatchId });
+            return on.Accept();
         }
-        on.Ask(EffectKinds.JoinedBatch, $"{CaseId}/{EntryKey}/{BatchId}/joined", new { caseId = CaseId, entry = EntryKey, batchId = BatchId, lines = mine });
+        var lines = on.State.Batch!.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey && l.Outcome is null).Select(l => l.No).ToImmutableArray();
+        on.Ask(EffectKinds.JoinedBatch, $"{CaseId}/{EntryKey}/{BatchId}/joined/{string.Join(',', lines)}", new { caseId = CaseId, entry = EntryKey, batchId = BatchId, lines });
         return on.Accept();
+    }
+
+    /// <summary>What lies in an open batch is what the case says now: people taken off leave it, corrected ones come as a new line.</summary>
+    private void Bring(Deciding on, List<BatchLine> mine)
+    {
+        foreach (var line in mine.Where(l => Participants.GetValueOrDefault(l.ParticipantKey) != l.Snapshot))
+            on.Emit(new CaseEvent.BatchLineRemoved(line.No, "data peserta berubah"));
+        foreach (var (key, person) in Participants.Where(p => !mine.Exists(l => l.ParticipantKey == p.Key && l.Snapshot == p.Value)))
+            on.Emit(new CaseEvent.BatchLineAdded(on.State.Batch!.LastLine + 1, CaseId, EntryKey, key, person, Hospital, Former));
     }
 
     private Rejection? Open(Deciding on)
@@ -71,12 +77,14 @@ public sealed record ConfirmBatchEntry(string EntryKey, string BatchId, Immutabl
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat masuknya berkas ke batch.");
-        if (on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { Joined: false } entry || entry.BatchId != BatchId) return Decision.Nothing(on.State);
+        if (on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { } entry || entry.BatchId != BatchId || (entry.Joined && entry.Lines.SequenceEqual(Lines))) return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.BatchJoined(EntryKey, Lines));
         // The line may have been asked for before the case was withdrawn.
         if (entry.Withdrawn)
             on.Ask(EffectKinds.WithdrawFromBatch, $"{on.State.Id}/{EntryKey}/late", new { caseId = on.State.Id, entry = EntryKey, batchId = BatchId });
-        Promises.Renew(on);
+        // A promise in hours starts when the case passed verification, which is when it first joins its list; one by month follows the period.
+        else if (on.State.IsOpen && !entry.Joined && on.Office.Region.Promise?.Rule.Value is ClockPromise) Promises.Begin(on, "lolos verifikasi");
+        else if (on.State.IsOpen) Promises.Renew(on, $"masuk batch {entry.BatchNo}");
         return on.Accept();
     }
 }
@@ -87,7 +95,7 @@ public sealed record RetryBatchEntry(string EntryKey, string BatchId) : Command
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mengulang permintaan batch.");
-        if (on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { Joined: false, Withdrawn: false } entry || entry.BatchId != BatchId) return Decision.Nothing(on.State);
+        if (!on.State.IsOpen || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { Joined: false, Withdrawn: false } entry || entry.BatchId != BatchId) return Decision.Nothing(on.State);
         BatchEntries.Request(on.Host, EntryKey, entry.Kind, on.Now, after: BatchId, former: entry.Former);
         return on.Accept();
     }
@@ -99,8 +107,11 @@ public sealed record FollowBatch(string EntryKey, string BatchId, string Status)
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mengikuti keadaan batch.");
+        // A case that was given up while its batch was locked leaves it now that the batch is open again (invariant 1).
+        if (Status == CaseStatus.Ready && on.State.BatchEntries.GetValueOrDefault(EntryKey) is { Withdrawn: true } left && left.BatchId == BatchId)
+            on.Ask(EffectKinds.WithdrawFromBatch, $"{on.State.Id}/{EntryKey}/{BatchId}/unlocked/{on.Now:O}", new { caseId = on.State.Id, entry = EntryKey, batchId = BatchId });
         if (!on.State.IsOpen || on.State.Status == Status || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { Withdrawn: false, Outcome: null } entry || entry.BatchId != BatchId)
-            return Decision.Nothing(on.State);
+            return on.Accept();
         on.Emit(new CaseEvent.StatusChanged(Status));
         return on.Accept();
     }
@@ -147,7 +158,7 @@ public sealed record UnlockBatch(string Reason, int? IfVersion = null) : Command
         var waiting = on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchDikunci.Stimulus);
         if (waiting is null) return Decision.Reject("unlock-not-possible", "Definisi batch ini tidak punya langkah buka kunci.");
         on.Emit(new CaseEvent.BatchUnlocked(Reason));
-        foreach (var letter in on.State.Letters.Values.Where(l => !l.Parafs.IsEmpty && l.SealedHash is null).OrderBy(l => l.Key, StringComparer.Ordinal))
+        foreach (var letter in on.State.Letters.Values.Where(l => (!l.Parafs.IsEmpty || l.Attempt is not null) && l.SealedHash is null).OrderBy(l => l.Key, StringComparer.Ordinal))
             on.Emit(new CaseEvent.ParafsVoided(letter.Key));
         BatchMoves.Tell(on, CaseStatus.Ready);
         return on.Unless(on.ResumeFlow(waiting.Id, BatchDikunci.Unlocked));

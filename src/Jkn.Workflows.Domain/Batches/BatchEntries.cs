@@ -17,14 +17,15 @@ public static class BatchEntries
         var slot = calendar.Queue(now);
         // A batch that was locked by hand before its time sends the case to the next supplement of the same period.
         var batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
-        if (after == batchId)
+        var before = office.State.BatchEntries.GetValueOrDefault(key);
+        while (after is not null && before?.Period == slot.Period && before.Supplement >= slot.Supplementary)
         {
             slot = calendar.Supplement(slot);
             batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
         }
         office.Apply(new CaseEvent.BatchEntryRequested(key, batchId, slot.BatchNo, kind, slot.Period, slot.Supplementary, slot.Explanation,
             slot.LockAt.ToUniversalTime(), slot.DeliverBy.ToUniversalTime(), former));
-        office.Ask(new Effect(EffectKinds.AddToBatch, $"{office.State.Id}/{key}/{batchId}",
+        office.Ask(new Effect(EffectKinds.AddToBatch, $"{office.State.Id}/{key}/{batchId}/{office.State.Version}",
             JsonSerializer.Serialize(new { caseId = office.State.Id, entry = key, batchId }, JsonSerializerOptions.Web)));
         return true;
     }
@@ -39,6 +40,13 @@ public static class BatchEntries
             key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step}#{++round}");
         }
         return (key, former);
+    }
+
+    /// <summary>The data of people in an open batch changed: the batch hears it.</summary>
+    public static void Renew(Deciding on)
+    {
+        foreach (var entry in on.State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null }).OrderBy(e => e.Key, StringComparer.Ordinal))
+            on.Ask(EffectKinds.AddToBatch, $"{on.State.Id}/{entry.Key}/{entry.BatchId}/{on.State.Version}", new { caseId = on.State.Id, entry = entry.Key, batchId = entry.BatchId });
     }
 
     public static string IdOf(string region, string kind, string period, int supplement) =>

@@ -34,6 +34,10 @@ public static class Promise
         return ByMonth((MonthPromise)promise.Rule.Value, period, office);
     }
 
+    /// <summary>The promise for a case in the batch of a month; null when the region promises a length of time instead.</summary>
+    public static PromisedDate? ForPeriod(Region region, WorkingCalendar calendar, YearMonth period) =>
+        region.Promise?.Rule.Value is MonthPromise rule ? ByMonth(rule, period, region.OfficeTime(calendar)) : null;
+
     /// <summary><i>Umur</i> runs from the receipt of the file and never pauses, whatever the case waits for.</summary>
     public static AgeLimits Age(Region region, WorkingCalendar calendar, DateTimeOffset receivedAt) => new(
         region.Promise?.Amber?.Value.Due(receivedAt, region, calendar),

@@ -19,11 +19,7 @@ public sealed record CancelCase(string Reason) : Command
             on.Emit(new CaseEvent.BatchWithdrawn(entry.Key, "dibatalkan"));
             on.Ask(EffectKinds.WithdrawFromBatch, $"{on.State.Id}/{entry.Key}", new { caseId = on.State.Id, entry = entry.Key, batchId = entry.BatchId });
         }
-        foreach (var letter in on.State.Letters.Values.Where(l => l.State is LetterState.Konsep or LetterState.MenungguParaf or LetterState.MenungguTandaTangan or LetterState.Dikembalikan).OrderBy(l => l.Key, StringComparer.Ordinal))
-        {
-            on.Emit(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, Reason));
-            LetterNumbers.Void(on, letter.Key);
-        }
+        LetterNumbers.Abandon(on.Host, Reason);
         FlowEngine.Cancel(on.State.Flow, on.Host);
         on.Emit(new CaseEvent.CaseClosed(CaseStatus.Withdrawn, null, Reason));
         return on.Accept();

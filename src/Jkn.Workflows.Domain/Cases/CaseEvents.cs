@@ -17,7 +17,8 @@ public abstract record CaseEvent : IEvent
     public sealed record StatusChanged(string Status) : CaseEvent;
     public sealed record PathChosen(string Path) : CaseEvent;
     public sealed record FactNoted(string Name, [property: Personal] string Value) : CaseEvent;
-    public sealed record PromiseMade(string Date, string Text, string Why, bool Provisional) : CaseEvent;
+    public sealed record PromiseMade(string Date, string Text, string Why, bool Provisional, DateTimeOffset? From = null, string? Cause = null) : CaseEvent;
+    public sealed record CaseMigrated(int FromVersion, int ToVersion, string DefinitionId, [property: Personal] string Reason) : CaseEvent;
     public sealed record CaseClosed(string Status, string? ReasonCode, [property: Personal] string? Note) : CaseEvent;
 
     public sealed record ApplicantRecorded([property: Personal] Applicant Applicant) : CaseEvent;

@@ -18,7 +18,7 @@ public sealed record RegisterLine(string Register, int Year, int Number, string 
 public sealed record SignOffMade(string ActivityId, string Role, string Act, string Outcome, string By, string? Capacity, string? ActingFor, DateTimeOffset At, string? Letter, bool Double);
 
 /// <summary>The promise to the applicant (Janji): a date, its words, why, and whether a calendar was missing.</summary>
-public sealed record PromiseGiven(string Date, string Text, string Why, bool Provisional);
+public sealed record PromiseGiven(string Date, string Text, string Why, bool Provisional, DateTimeOffset? From = null);
 
 /// <summary>
 /// A whole case (or batch) as one immutable record: the fold of its journal. <see cref="Version"/> is the number of journal entries.

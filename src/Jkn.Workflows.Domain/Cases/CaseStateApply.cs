@@ -61,7 +61,8 @@ public sealed partial record CaseState
         CaseEvent.StatusChanged e => this with { Status = e.Status, StatusSince = stamp.At },
         CaseEvent.PathChosen e => this with { Path = e.Path },
         CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
-        CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional) },
+        CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional, e.From) },
+        CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId },
         CaseEvent.CaseClosed e => this with
         {
             Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = ImmutableDictionary<string, Clock>.Empty,
@@ -81,8 +82,13 @@ public sealed partial record CaseState
     private CaseState? ApplyPeople(CaseEvent happened, Stamp stamp) => happened switch
     {
         CaseEvent.ApplicantRecorded e => this with { Applicant = e.Applicant },
-        CaseEvent.ParticipantRecorded e => this with { Participants = Participants.SetItem(e.Key, e.Participant), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key) },
-        CaseEvent.ParticipantRemoved e => this with { Participants = Participants.Remove(e.Key), Segments = Segments.Remove(e.Key) },
+        // A segment check is of a NIK: another NIK has none yet.
+        CaseEvent.ParticipantRecorded e => this with
+        {
+            Participants = Participants.SetItem(e.Key, e.Participant), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
+            Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
+        },
+        CaseEvent.ParticipantRemoved e => this with { Participants = Participants.Remove(e.Key), Segments = Segments.Remove(e.Key), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key) },
         CaseEvent.DuplicateOverridden => this,
         CaseEvent.MismatchConfirmed e => this with { ConfirmedMismatches = ConfirmedMismatches.Add(e.Key) },
         CaseEvent.SegmentChecked e => this with { Segments = Segments.SetItem(e.Key, (e.Check, e.Result)) },

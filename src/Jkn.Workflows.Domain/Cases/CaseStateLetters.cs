@@ -10,8 +10,8 @@ public sealed partial record CaseState
         CaseEvent.LetterDrafted e => this with { Letters = Letters.SetItem(e.Key, Drafted(e, stamp)) },
         CaseEvent.LetterNumbered e => OnLetter(e.Key, l => l with { Number = e.Number }),
         // A refused letter is written anew under a new number: its old one is void.
-        CaseEvent.LetterSent e => OnLetter(e.Key, l => l with { State = e.To, Number = l.State == LetterState.Ditolak ? null : l.Number, Version = l.Version + 1 }),
-        CaseEvent.ParafsVoided e => OnLetter(e.Key, l => l with { Parafs = [], Version = l.Version + 1 }),
+        CaseEvent.LetterSent e => OnLetter(e.Key, l => l with { State = e.To, Number = l.State == LetterState.Ditolak ? null : l.Number, Attempt = null, Requested = null, Version = l.Version + 1 }),
+        CaseEvent.ParafsVoided e => OnLetter(e.Key, l => l with { Parafs = [], Attempt = null, Requested = null, Version = l.Version + 1 }),
         CaseEvent.SignatureRequested e => OnLetter(e.Key, l => l with
         {
             Attempt = e.Attempt,
@@ -27,7 +27,8 @@ public sealed partial record CaseState
         _ => null,
     };
 
-    /// <summary>A redraft keeps the number that was reserved; its text is new, so nothing given on the old text counts.</summary>
+    /// <summary>A redraft keeps the number that was reserved; its text is new, so nothing given on the old text counts;
+    /// after a signature it begins anew even with the same words.</summary>
     private Letter Drafted(CaseEvent.LetterDrafted e, Stamp stamp)
     {
         var before = Letters.GetValueOrDefault(e.Key);
@@ -36,7 +37,7 @@ public sealed partial record CaseState
             Body = e.Body,
             Version = (before?.Version ?? 0) + 1,
             Number = before?.Number,
-            Parafs = before is not null && before.Hash == e.Hash ? before.Parafs : [],
+            Parafs = before is { SealedHash: null } && before.Hash == e.Hash ? before.Parafs : [],
         };
     }
 

@@ -17,9 +17,8 @@ public static class EffectCommands
     public static string? SourceOf(Effect effect) => effect.Kind switch
     {
         EffectKinds.AddToBatch => Read(effect).CaseId,
-        EffectKinds.BatchResult or EffectKinds.BatchMoved => Read(effect).BatchId,
-        EffectKinds.JoinedBatch or EffectKinds.RefusedByBatch => Read(effect).CaseId,
-        EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
+        EffectKinds.BatchResult or EffectKinds.BatchMoved or EffectKinds.JoinedBatch or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
+        EffectKinds.RefusedByBatch => Read(effect).CaseId,
         _ => null,
     };
 
@@ -31,7 +30,7 @@ public static class EffectCommands
         {
             EffectKinds.AddToBatch => Add(told, source),
             EffectKinds.WithdrawFromBatch => new(told.BatchId, source.Region, new WithdrawFromBatch(told.CaseId, told.Entry, "ditarik")),
-            EffectKinds.JoinedBatch => new(told.CaseId, source.Region, new ConfirmBatchEntry(told.Entry, told.BatchId, told.Lines)),
+            EffectKinds.JoinedBatch => Confirm(told, source),
             EffectKinds.RefusedByBatch => new(told.CaseId, source.Region, new RetryBatchEntry(told.Entry, told.BatchId)),
             // Two moves may be heard in any order: what counts is where the batch stands now.
             EffectKinds.BatchMoved => StatusIn(source.Batch) is { } status ? new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, status)) : null,
@@ -50,18 +49,22 @@ public static class EffectCommands
                 entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed ? $"{failed.BatchId}/{former}" : null))
             : null;
 
+    /// <summary>The lines as they are now: an older answer that is heard late says the same.</summary>
+    private static EffectCommand? Confirm(Told told, CaseState source)
+    {
+        var lines = source.Batch?.Lines.Values.Where(l => l.CaseId == told.CaseId && l.EntryKey == told.Entry).Select(l => l.No).ToImmutableArray() ?? [];
+        return lines.IsEmpty ? null : new(told.CaseId, source.Region, new ConfirmBatchEntry(told.Entry, told.BatchId, lines));
+    }
+
     private static string? StatusIn(BatchState? batch) => batch?.Stage switch
     {
         BatchStage.Terbuka => CaseStatus.Ready,
         BatchStage.Dikunci => CaseStatus.InBatch,
-        BatchStage.Dikirim => CaseStatus.Sent,
+        BatchStage.Dikirim or BatchStage.HasilSebagian or BatchStage.HasilLengkap => CaseStatus.Sent,
         _ => null,
     };
 
     private static Told Read(Effect effect) => JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
 
-    private sealed record Told(string CaseId, string Entry, string BatchId, int Line)
-    {
-        public ImmutableArray<int> Lines { get; init; } = [];
-    }
+    private sealed record Told(string CaseId, string Entry, string BatchId, int Line);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Sops;
@@ -13,6 +15,17 @@ namespace Jkn.Workflows.Domain.Cases;
 public sealed record Office(Region Region, WorkingCalendar Calendar, Organisation.Organisation Organisation, SopShelf Sops, SegmentTable? Segments, FailureReasons? Reasons)
 {
     public OfficeTime Time { get; } = Region.OfficeTime(Calendar);
+
+    /// <summary>Dated switches of sign-off levels, oldest first.</summary>
+    public ImmutableArray<LevelSwitch> Switches { get; init; } = [];
+
+    /// <summary>What a level of a chain (case, letter, batch) does on a date: the newest switch in force, else the region's file; null when neither names it.</summary>
+    public SignOffLevel? LevelOf(string role, string chain, string date)
+    {
+        var level = Region.SignOffLevel(role, chain);
+        var latest = Switches.LastOrDefault(s => s.Role == role && s.Chain == chain && string.CompareOrdinal(s.From, date) <= 0);
+        return latest?.Action is { } action ? new(role, action, $"{Source.Office} {latest.From}", latest.Reason) : level;
+    }
 
     /// <summary>The office's local date of an instant, ISO.</summary>
     public string DateOf(DateTimeOffset instant) => LocalOf(instant).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,16 +1,30 @@
 using System.Globalization;
+using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Cases;
 
-/// <summary>The promise to the applicant (Janji, A-16), made at registration and kept apart from the age of the case (Umur).</summary>
+/// <summary>
+/// The promise to the applicant (Janji, A-16), kept apart from the age of the case (Umur). Computed from the batch that holds the case where there is one,
+/// else from registration; made anew when state, setting or calendar move it, with the cause in the journal.
+/// </summary>
 public static class Promises
 {
-    /// <summary>Makes the promise, or makes it anew when its date moved; nothing when the region promises nothing.</summary>
-    public static void Renew(Deciding on, DateTimeOffset? from = null)
+    /// <summary>At registration, and when the clock of the promise starts anew (a region that promises hours from passing verification, A-20).</summary>
+    public static void Begin(Deciding on, string cause) => Make(on, on.Now, cause);
+
+    /// <summary>When something that it rests on has changed. Nothing happens when date and text stay.</summary>
+    public static void Renew(Deciding on, string cause) => Make(on, on.State.Promise?.From ?? on.State.RegisteredAt ?? on.Now, cause);
+
+    private static void Make(Deciding on, DateTimeOffset from, string cause)
     {
-        if (Batches.Promise.AtRegistration(on.Office.Region, on.Office.Calendar, from ?? on.Now) is not { } promised) return;
+        var (region, calendar) = (on.Office.Region, on.Office.Calendar);
+        var entry = on.State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null }).OrderBy(e => e.Period, StringComparer.Ordinal).LastOrDefault();
+        var promised = entry is not null && YearMonthPattern.Iso.Parse(entry.Period) is { Success: true, Value: var period }
+            ? Batches.Promise.ForPeriod(region, calendar, period) ?? Batches.Promise.AtRegistration(region, calendar, from)
+            : Batches.Promise.AtRegistration(region, calendar, from);
+        if (promised is null) return;
         var date = promised.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-        if (on.State.Promise?.Date == date && on.State.Promise.Provisional == promised.Provisional) return;
-        on.Emit(new CaseEvent.PromiseMade(date, promised.Text, promised.Explanation, promised.Provisional));
+        if (on.State.Promise is { } now && now.Date == date && now.Text == promised.Text && now.Provisional == promised.Provisional) return;
+        on.Emit(new CaseEvent.PromiseMade(date, promised.Text, promised.Explanation, promised.Provisional, from, on.State.Promise is null ? null : cause));
     }
 }

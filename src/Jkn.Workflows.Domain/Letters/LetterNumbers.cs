@@ -20,11 +20,21 @@ public static class LetterNumbers
     }
 
     /// <summary>A letter that dies keeps its number in the book, marked void (batal).</summary>
-    public static void Void(Deciding on, string key)
+    public static void Void(CaseHost office, string key)
     {
-        if (on.State.Letters.GetValueOrDefault(key)?.Number is not { } number) return;
-        var line = on.State.RegisterLines.LastOrDefault(l => l.Text.StartsWith(number + " ", StringComparison.Ordinal));
-        if (line is { Void: false }) on.Emit(new CaseEvent.RegisterNumberVoided(line.Register, line.Year, line.Number));
+        if (office.State.Letters.GetValueOrDefault(key)?.Number is not { } number) return;
+        var line = office.State.RegisterLines.LastOrDefault(l => l.Text.StartsWith(number + " ", StringComparison.Ordinal));
+        if (line is { Void: false }) office.Apply(new CaseEvent.RegisterNumberVoided(line.Register, line.Year, line.Number));
+    }
+
+    /// <summary>Letters that were not signed yet die with their case: nobody will sign them any more.</summary>
+    public static void Abandon(CaseHost office, string reason)
+    {
+        foreach (var letter in office.State.Letters.Values.Where(l => l.State is LetterState.Konsep or LetterState.MenungguParaf or LetterState.MenungguTandaTangan or LetterState.Dikembalikan).OrderBy(l => l.Key, StringComparer.Ordinal))
+        {
+            office.Apply(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, reason));
+            Void(office, letter.Key);
+        }
     }
 }
 

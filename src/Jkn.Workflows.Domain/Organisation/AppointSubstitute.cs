@@ -31,13 +31,13 @@ public static class AppointSubstitute
     {
         if (to > from.PlusMonths(PltMonths).PlusDays(-1))
             return new("plt-too-long", $"Plt paling lama {PltMonths} bulan, dapat diperpanjang satu kali {PltMonths} bulan.", "to");
-        // An unbroken run of orders for the same substitute and post counts as one term with extensions.
-        var (run, start) = (0, from);
-        while (organisation.Delegations.FirstOrDefault(d => d.Kind == Capacity.Plt && d.Role == asked.Role && d.Substitute == asked.Substitute
-            && TryDate(d.To, out var end) && end.PlusDays(1) == start) is { } before && TryDate(before.From, out var earlier))
-        {
+        // An unbroken run of orders for the same substitute and post counts as one term with extensions, in whichever order they were recorded.
+        var (run, start, end) = (0, from, to);
+        var others = organisation.Delegations.Where(d => d.Id != asked.Id && d.Kind == Capacity.Plt && d.Role == asked.Role && d.Substitute == asked.Substitute).ToList();
+        while (others.Find(d => TryDate(d.To, out var last) && last.PlusDays(1) == start) is { } before && TryDate(before.From, out var earlier))
             (run, start) = (run + 1, earlier);
-        }
+        while (others.Find(d => TryDate(d.From, out var first) && first.PlusDays(-1) == end) is { } next && TryDate(next.To, out var later))
+            (run, end) = (run + 1, later);
         return run > 1 ? new("plt-extended-twice", "Plt hanya dapat diperpanjang satu kali.", "from") : null;
     }
 

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 
@@ -35,7 +36,11 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
         var others = on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik ? [] : on.Known.OpenCases(Participant.Nik);
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate) return Decision.Reject(duplicate);
 
-        if (on.State.Participants.GetValueOrDefault(Key) != Participant) on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
+        if (on.State.Participants.GetValueOrDefault(Key) != Participant) 
+        {
+            on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
+            BatchEntries.Renew(on);
+        }
         if (others.Count > 0) on.Emit(new CaseEvent.DuplicateOverridden(Key, others[0].CaseId, OverrideReason!));
         if (MatchedWithKk && !on.State.ConfirmedMismatches.Contains(Key)) on.Emit(new CaseEvent.MismatchConfirmed(Key));
         return on.Accept();
@@ -57,7 +62,10 @@ public sealed record RemoveParticipant(string Key) : Command
     {
         if (CaseRules.MayEdit(on) is { } no) return Decision.Reject(no);
         if (!on.State.Participants.ContainsKey(Key)) return Decision.Nothing(on.State);
+        if (on.State.Participants.Count == 1 && on.State.BatchEntries.Values.Any(e => e is { Withdrawn: false, Outcome: null }))
+            return Decision.Reject("participant-last", "Peserta satu-satunya tidak dapat dihapus dari berkas yang sudah diusulkan.", "key");
         on.Emit(new CaseEvent.ParticipantRemoved(Key));
+        BatchEntries.Renew(on);
         return on.Accept();
     }
 }
@@ -90,7 +98,7 @@ internal static class CaseRules
         if (!on.State.IsOpen) return Closed;
         if (!on.Actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead))
             return new("role-missing", "Peran Anda tidak dapat mengubah data berkas.");
-        return on.State.Status is CaseStatus.InBatch or CaseStatus.Sent or CaseStatus.Active
+        return on.State.Status is CaseStatus.InBatch or CaseStatus.Sent or CaseStatus.Active or CaseStatus.CardReceived
             ? new("case-in-batch", "Berkas sudah dalam batch yang dikunci; datanya tidak dapat diubah.")
             : null;
     }

@@ -25,11 +25,8 @@ public static class OfficeRules
                 : serial.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         /// <summary>The region's switch for a level of a chain: on the case itself, on a letter, or on a batch and its letters.</summary>
-        public SignOffLevel? SignOffLevel(string role, bool onBatch, bool onLetter)
-        {
-            var chain = onBatch ? region.SignOff.Batch : onLetter ? region.SignOff.Letter : region.SignOff.Case;
-            return chain.FirstOrDefault(level => level.Role == role);
-        }
+        public SignOffLevel? SignOffLevel(string role, string chain) =>
+            (chain switch { "batch" => region.SignOff.Batch, "letter" => region.SignOff.Letter, _ => region.SignOff.Case }).FirstOrDefault(level => level.Role == role);
 
         /// <summary>Whether the counter serves at this moment; otherwise when it opens next.</summary>
         public bool IsOpenAt(WorkingCalendar calendar, DateTimeOffset now, out string next)

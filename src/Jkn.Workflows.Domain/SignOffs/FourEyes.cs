@@ -38,6 +38,6 @@ internal static class FourEyes
             .OfType<SignOff>()
             .Where(s => s.Act == Acts.Paraf && s.Surat?.SourceText == step.Surat?.SourceText)
             .Select(s => s.Role).Distinct()
-            .Where(role => on.Office.Region.SignOffLevel(role, on.State.Kind == CaseKind.Batch, onLetter: true) is not { Action: SignOffAction.Off } && !letter.Parafs.Any(p => p.Role == role))];
+            .Where(role => on.Office.LevelOf(role, on.State.Kind == CaseKind.Batch ? "batch" : "letter", on.Today) is not { Action: SignOffAction.Off } && !letter.Parafs.Any(p => p.Role == role))];
     }
 }

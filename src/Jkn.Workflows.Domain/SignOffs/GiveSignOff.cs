@@ -11,6 +11,9 @@ namespace Jkn.Workflows.Domain.SignOffs;
 /// </summary>
 public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note = null, string? DocumentHash = null, int? IfVersion = null) : Command
 {
+    /// <summary>Between asking for a signature and its seal nobody sends the letter elsewhere.</summary>
+    internal static readonly Rejection SignaturePending = new("signature-pending", "Tanda tangan surat ini sedang diproses.");
+
     public override Decision Decide(Deciding on)
     {
         var (item, no) = WorkRules.Find(on, WorkItemId, IfVersion);
@@ -21,11 +24,11 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         if (item.AssignedTo is not null && item.AssignedTo != on.Actor.Id) return Decision.Reject("work-item-taken", "Tugas ini dipegang petugas lain.");
 
         var letter = item.Letter is { } key ? on.State.Letters[key] : null;
+        if (letter?.Attempt is not null) return Decision.Reject(SignaturePending);
         if (letter is not null && Outcome == SignOff.Forward)
         {
             if (DocumentHash is null) return Decision.Reject("document-hash-missing", "Sidik (hash) surat yang dibaca wajib disertakan.", "documentHash");
             if (DocumentHash != letter.Hash) return Decision.Reject("document-changed", "Isi surat sudah berubah sejak Anda membacanya.", "documentHash");
-            if (letter.Attempt is not null) return Decision.Reject("signature-pending", "Tanda tangan surat ini sedang diproses.");
         }
         var (isDouble, forbidden) = FourEyes.Check(on, item, letter, Outcome);
         if (forbidden is not null) return Decision.Reject(forbidden);
@@ -52,7 +55,7 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         if (letter is not null && Outcome == SignOff.Rejected)
         {
             on.Emit(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, Note));
-            LetterNumbers.Void(on, letter.Key);
+            LetterNumbers.Void(on.Host, letter.Key);
             Notices.Ask(on.Host, $"{item.Id}/tolak/BO", "surat-ditolak", Roles.BackOffice);
             Notices.Ask(on.Host, $"{item.Id}/tolak/FO", "surat-ditolak", Roles.FrontOffice);
         }

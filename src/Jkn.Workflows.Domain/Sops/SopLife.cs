@@ -6,13 +6,16 @@ namespace Jkn.Workflows.Domain.Sops;
 /// <summary>Somebody states that the office has set a procedure whose source text has none; who and when, for the version's history.</summary>
 public sealed record SopConfirmation(string Text, string Author, string Date);
 
+/// <summary>What can be done with a version (domain.md 2.9).</summary>
+public enum SopAct { Submit, Legalise, TakeEffect, Revoke }
+
 /// <summary>When a version may come into force (domain.md 1.1.3, 2.9; AC-07). Pure: the shell stores the answer.</summary>
 public static class SopLife
 {
     public const string Statement = "SOP telah ditetapkan";
 
     /// <summary>A label such as 0.1-draft marks a procedure made from assumptions: it needs the office's own word.</summary>
-    public static bool NeedsConfirmation(SopVersion version) => version.Label is { Length: > 0 } && version.State is SopState.Draf or SopState.Diajukan;
+    public static bool NeedsConfirmation(SopVersion version) => version.Label is { Length: > 0 } && version.State is SopState.Draf or SopState.Diajukan or SopState.Disahkan;
 
     /// <summary>Components of the Standar Pelayanan without text, in print order; a sheet without components lacks all.</summary>
     public static ImmutableArray<string> Missing(SopVersion version) => version.Sheet.Components.IsEmpty
@@ -35,6 +38,22 @@ public static class SopLife
         if (!missing.IsEmpty) return new("sop-components-missing", $"Komponen Standar Pelayanan yang belum ada: {string.Join("; ", labels)}.", "components");
         return IsDate(effectiveFrom) ? null : new("effective-date-missing", "Tanggal efektif wajib diisi (yyyy-MM-dd).", "effectiveFrom");
     }
+
+    /// <summary>The next act in a version's life, or why not. Nobody takes a procedure into force alone: the admin submits, the head of the agency legalises.</summary>
+    public static Rejection? May(SopAct act, SopVersion version, Actor actor, string? hash, IReadOnlyList<Engine.DefinitionProblem> problems) => act switch
+    {
+        SopAct.Submit when version.State != SopState.Draf => new("sop-not-draft", "Hanya draf yang dapat diajukan."),
+        SopAct.Submit when !actor.Has(Roles.Admin) => new("sop-act-not-yours", "Hanya admin yang mengajukan SOP."),
+        SopAct.Submit when problems.FirstOrDefault(p => !p.IsWarning) is { } error => new("sop-has-errors", $"Masih ada kesalahan: {error.Message}", error.NodeId),
+        SopAct.Legalise when version.State != SopState.Diajukan => new("sop-not-submitted", "SOP belum diajukan."),
+        SopAct.Legalise when !actor.Has(Roles.AgencyHead) => new("sop-act-not-yours", "Hanya Kepala Dinas yang mengesahkan SOP."),
+        SopAct.Legalise when hash != version.Hash => new("sop-hash-differs", "Sidik versi yang disahkan tidak sama dengan yang diajukan.", "hash"),
+        SopAct.TakeEffect when version.State != SopState.Disahkan => new("sop-not-legalised", "SOP belum disahkan Kepala Dinas."),
+        SopAct.TakeEffect when !actor.HasAny(Roles.Admin, Roles.AgencyHead) => new("sop-act-not-yours", "Hanya admin atau Kepala Dinas yang memberlakukan SOP."),
+        SopAct.Revoke when version.State != SopState.Efektif => new("sop-not-in-force", "SOP tidak sedang berlaku."),
+        SopAct.Revoke when !actor.Has(Roles.AgencyHead) => new("sop-act-not-yours", "Hanya Kepala Dinas yang mencabut SOP."),
+        _ => null,
+    };
 
     private static bool IsDate(string? text) => text is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(text).Success;
 }

@@ -22,6 +22,9 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     /// <summary>Notices that would have been sent, in order.</summary>
     public List<Effect> Sent { get; } = [];
 
+    /// <summary>Everything else that was asked for after a decision, in order: the service may hear each of them again.</summary>
+    public List<Effect> Followed { get; } = [];
+
     public IReadOnlyList<(Stamp Stamp, IReadOnlyList<Engine.IEvent> Events)> JournalOf(string caseId) => journals.GetValueOrDefault(caseId) ?? [];
 
     /// <summary>When set, an answer to a signature that was asked for: by default it is sealed at once, by recording only.</summary>
@@ -102,7 +105,8 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
             // At least once in the service; once here. The key is what makes it once.
             if (!heard.Add($"{effect.Kind} {effect.Key}")) continue;
             if (effect.Kind == EffectKinds.SendNotice) Sent.Add(effect);
-            else if (effect.Kind == EffectKinds.SealLetter) Seal(effect);
+            else Followed.Add(effect);
+            if (effect.Kind == EffectKinds.SealLetter) Seal(effect);
             else if (EffectCommands.SourceOf(effect) is { } source && cases.TryGetValue(source, out var state) && EffectCommands.For(effect, state) is { } next)
                 Decide(next.CaseId, Actor.System, next.Command);
         }

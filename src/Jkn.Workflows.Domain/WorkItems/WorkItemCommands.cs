@@ -86,6 +86,7 @@ public sealed record RecallWorkItem(string WorkItemId) : Command
         if (item.SentBy != on.Actor.Id) return Decision.Reject("recall-not-yours", "Hanya pengirim yang dapat menarik kembali.");
         if (item.SeenBy is not null) return Decision.Reject("recall-too-late", "Sudah dibuka oleh penerima; tidak dapat ditarik kembali.");
         if (!item.Outcomes.Contains(SignOff.Back)) return Decision.Reject("recall-not-possible", "Langkah ini tidak dapat ditarik kembali.");
+        if (item.Letter is { } key && on.State.Letters.GetValueOrDefault(key)?.Attempt is not null) return Decision.Reject(SignOffs.GiveSignOff.SignaturePending);
         on.Emit(new CaseEvent.WorkItemRecalled(item.Id));
         return on.Unless(on.ResumeFlow(item.Id, SignOff.Back));
     }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +23,26 @@ internal static class OfficialsApi
         officials.MapGet("/", List).RequireAuthorization(Policies.SignedIn).WithSummary("Pejabat dan pengganti").WithDescription("Who holds which office, who stands in, by which order.");
         officials.MapPost("/delegations", AddAsync).RequireAuthorization(Policies.Admin).WithIdempotency().WithSummary("Catat Plh/Plt").WithDescription("With the number of the written order; Plt at most 3 months and one extension of 3.");
         officials.MapDelete("/delegations/{id}", RevokeAsync).RequireAuthorization(Policies.Admin).WithSummary("Akhiri Plh/Plt").WithDescription("From now on the holder acts again.");
+        officials.MapPost("/levels", SwitchAsync).RequireAuthorization(Policies.Legaliser).WithSummary("Ubah tingkat pengesahan").WithDescription("The head of the agency switches a level off, or back on, from a date, with a reason.");
         return api;
+    }
+
+    internal sealed record LevelChange(string Chain, string Role, bool Off, string From, string Reason);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(LevelChange asked, HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var invalid = new Checks().Text("chain", asked.Chain, 10).Text("role", asked.Role, 20).Text("from", asked.From, 10).Text("reason", asked.Reason, 500).Problem();
+        if (invalid is not null) return invalid;
+        var actor = http.User.ToActor();
+        var change = new LevelSwitch(asked.Chain, asked.Role, asked.Off ? SignOffAction.Off : null, asked.From, asked.Reason, actor.Id);
+        if (LevelSwitch.Check(actor, change) is { } refusal) return refusal.ToProblem();
+        var name = $"{Offices.LevelSetting}{asked.Chain}/{asked.Role}";
+        if (await db.RegionSettings.AnyAsync(s => s.Region == actor.Region && s.Name == name && s.EffectiveFrom == asked.From, ct))
+            return Problems.Answer(StatusCodes.Status409Conflict, "level-switched-already", "Tingkat ini sudah diubah untuk tanggal itu.");
+        db.RegionSettings.Add(new RegionSettingRow { Region = actor.Region, Name = name, EffectiveFrom = asked.From, Json = JsonSerializer.Serialize(change), CreatedAt = clock.GetUtcNow(), CreatedBy = actor.Id });
+        await db.SaveChangesAsync(ct);
+        await offices.RefreshAsync(ct);
+        return TypedResults.NoContent();
     }
 
     private static Results<Ok<OrganisationView>, ProblemHttpResult> List(HttpContext http, Offices offices) =>

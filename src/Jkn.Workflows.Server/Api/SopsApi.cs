@@ -18,8 +18,43 @@ internal static class SopsApi
         sops.MapGet("/", List).WithSummary("SOP daerah").WithDescription("Every version on the shelf of the caller's region.");
         sops.MapGet("/{versionId}/definition", Definition).WithSummary("Definisi (Elsa 3 JSON)").WithDescription("As it was published.");
         sops.MapGet("/{versionId}/problems", ProblemsOf).WithSummary("Masalah definisi").WithDescription("Errors block taking effect, warnings do not.");
+        sops.MapPost("/{versionId}/submission", SubmitAsync).RequireAuthorization(Policies.Admin).WithSummary("Ajukan versi").WithDescription("Freezes a draft by its hash.");
+        sops.MapPost("/{versionId}/legalisation", LegaliseAsync).RequireAuthorization(Policies.Legaliser).WithSummary("Sahkan versi").WithDescription("By the head of the agency, with number and date of the decree and the hash submitted.");
+        sops.MapPost("/{versionId}/effect", TakeEffectAsync).WithSummary("Berlakukan versi").WithDescription("From a date on; the version before it is replaced on that date. Running cases stay on theirs.");
+        sops.MapPost("/{versionId}/revocation", RevokeAsync).RequireAuthorization(Policies.Legaliser).WithSummary("Cabut versi").WithDescription("No new case starts on it after the date.");
+        api.MapPost("/cases/{caseId}/migration", MigrateAsync).RequireAuthorization(Policies.Admin).WithTags("SOP").WithSummary("Pindahkan berkas ke versi lain")
+            .WithDescription("Only between waiting points that exist in both versions; finished steps are never run again.");
         return api;
     }
+
+    internal sealed record Legalisation(string Hash, string DecreeNo, string DecreeDate);
+    internal sealed record Effect(string From, SopConfirmation? Confirmation = null);
+    internal sealed record Revocation(string LastDay, string Reason);
+    internal sealed record Migration(string ToVersionId, string Reason, IReadOnlyDictionary<string, string>? Map = null);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SubmitAsync(string versionId, HttpContext http, SopDesk desk, CancellationToken ct) =>
+        Answer(await desk.SubmitAsync(versionId, http.User.ToActor(), ct));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> LegaliseAsync(string versionId, Legalisation asked, HttpContext http, SopDesk desk, CancellationToken ct) =>
+        new Checks().Text("hash", asked.Hash, 128).Text("decreeNo", asked.DecreeNo, 100).Text("decreeDate", asked.DecreeDate, 10).Problem() is { } invalid
+            ? invalid : Answer(await desk.LegaliseAsync(versionId, http.User.ToActor(), asked.Hash, asked.DecreeNo, asked.DecreeDate, ct));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> TakeEffectAsync(string versionId, Effect asked, HttpContext http, SopDesk desk, CancellationToken ct) =>
+        new Checks().Text("from", asked.From, 10).Optional("confirmation.text", asked.Confirmation?.Text, 200).Optional("confirmation.author", asked.Confirmation?.Author, 200).Problem() is { } invalid
+            ? invalid : Answer(await desk.TakeEffectAsync(versionId, http.User.ToActor(), asked.From, asked.Confirmation, ct));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string versionId, Revocation asked, HttpContext http, SopDesk desk, CancellationToken ct) =>
+        new Checks().Text("lastDay", asked.LastDay, 10).Text("reason", asked.Reason, 500).Problem() is { } invalid
+            ? invalid : Answer(await desk.RevokeAsync(versionId, http.User.ToActor(), asked.LastDay, asked.Reason, ct));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> MigrateAsync(string caseId, Migration asked, HttpContext http, CaseAccess access, CancellationToken ct)
+    {
+        if (new Checks().Text("toVersionId", asked.ToVersionId, 200).Text("reason", asked.Reason, 500).Problem() is { } invalid) return invalid;
+        var (_, problem) = await access.GiveAsync(caseId, http.User, new Domain.Cases.MigrateCase(asked.ToVersionId, asked.Reason, asked.Map), ct);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Answer(Domain.Cases.Rejection? refusal) => refusal is null ? TypedResults.NoContent() : refusal.ToProblem();
 
     private static Results<Ok<IReadOnlyList<SopLine>>, ProblemHttpResult> List(HttpContext http, Offices offices) =>
         offices.Find(http.User.ToActor().Region) is { } office

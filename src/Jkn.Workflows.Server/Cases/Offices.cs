@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
@@ -18,8 +19,11 @@ namespace Jkn.Workflows.Server.Cases;
 /// </summary>
 internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock)
 {
+    /// <summary>Name of the dated settings that switch sign-off levels, followed by chain and role.</summary>
+    public const string LevelSetting = "signOff/";
+
     private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> organisationStamps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> stamps = new(StringComparer.Ordinal);
 
     public IEnumerable<Office> All => current.Values.OrderBy(o => o.Region.Code, StringComparer.Ordinal);
 
@@ -42,11 +46,13 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
         await RefreshAsync(ct);
     }
 
-    /// <summary>Officials and substitutes as they are now in the store, which another node may have changed.</summary>
+    /// <summary>Officials, substitutes, level switches and the life of versions as they are now in the store, which another node may have changed.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var officials = (await db.Officials.AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Region);
+        var lives = (await db.Sops.AsNoTracking().Select(s => new { s.Region, s.VersionId, s.State, s.EffectiveFrom, s.EffectiveTo }).ToListAsync(ct)).ToLookup(s => s.Region);
+        var switches = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(LevelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
         var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
         foreach (var office in current.Values.ToList())
         {
@@ -56,10 +62,14 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
                     .Select(o => new Official(o.AccountId, o.Role, o.Name, o.Nip, o.Rank, o.Position, o.ValidFrom, o.ValidTo))],
                 [.. delegations[region].OrderBy(d => d.ValidFrom, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)
                     .Select(d => new Delegation(d.Id, d.Role, d.AbsentId, d.SubstituteId, d.Kind, d.OrderNo, d.ValidFrom, d.ValidTo))]);
-            var stamp = string.Join('\n', next.Officials) + '\n' + string.Join('\n', next.Delegations);
-            if (organisationStamps.TryGetValue(region, out var known) && known == stamp) continue;
-            organisationStamps[region] = stamp;
-            current.AddOrUpdate(region, _ => office with { Organisation = next }, (_, now) => now with { Organisation = next });
+            var levels = switches[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
+            var states = lives[region].ToDictionary(s => s.VersionId, s => (State: Enum.Parse<SopState>(s.State, ignoreCase: true), s.EffectiveFrom, s.EffectiveTo));
+            var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()), .. states.Select(s => s.ToString())]);
+            if (stamps.TryGetValue(region, out var known) && known == stamp) continue;
+            stamps[region] = stamp;
+            var shelf = new SopShelf(office.Sops.All.Select(v => states.TryGetValue(v.Id, out var life)
+                ? v with { State = life.State, EffectiveFrom = life.EffectiveFrom, EffectiveTo = life.EffectiveTo } : v));
+            current[region] = office with { Organisation = next, Switches = levels, Sops = shelf };
         }
     }
 
@@ -79,11 +89,12 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
                 versions.Add(version with { Definition = Parse(row.Json), Hash = row.ContentHash });
                 continue;
             }
+            else if (row.ContentHash != version.Hash) (row.Json, row.ContentHash) = (version.Definition.Source.GetRawText(), version.Hash);
             versions.Add(version);
         }
         // What is left was removed from disk. Cases that run on it must go on.
-        versions.AddRange(stored.Values.Select(row => new SopVersion(row.VersionId, row.Key, row.Version, SopState.Diganti, null, null, row.ContentHash, Parse(row.Json))
-        { Label = row.Label, Name = row.Name, Use = row.Use }));
+        versions.AddRange(stored.Values.Select(row => new SopVersion(row.VersionId, row.Key, row.Version, Enum.Parse<SopState>(row.State, ignoreCase: true), row.EffectiveFrom, row.EffectiveTo, row.ContentHash, Parse(row.Json))
+        { Label = row.Label, Name = row.Name, Use = row.Use, BatchKind = row.BatchKind }));
         await db.SaveChangesAsync(ct);
         return new SopShelf(versions);
     }
@@ -94,7 +105,7 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
     private SopRow NewRow(string region, SopVersion version) => new()
     {
         VersionId = version.Id, DefinitionId = version.Definition.DefinitionId, Region = region, Key = version.Key, Use = version.Use, Name = version.Name,
-        Version = version.Version, State = version.State.ToString().ToUpperInvariant(), Label = version.Label, EffectiveFrom = version.EffectiveFrom,
+        Version = version.Version, State = version.State.ToString().ToUpperInvariant(), Label = version.Label, EffectiveFrom = version.EffectiveFrom, EffectiveTo = version.EffectiveTo, Confirmation = version.Confirmation, BatchKind = version.BatchKind,
         ContentHash = version.Hash, Json = version.Definition.Source.GetRawText(), CreatedAt = clock.GetUtcNow(), CreatedBy = Stamp.System,
     };
 }

@@ -11,7 +11,7 @@ namespace Jkn.Workflows.Server.Workers;
 /// The one background service of a node: fires due timers and runs effects. It sleeps until the earliest due row (at most five seconds) or a commit's
 /// nudge, and claims by conditional update, so that nodes share the work without a leader. What was claimed and not finished comes back by itself.
 /// </summary>
-internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, CaseRegions regions, IEnumerable<EffectHandler> handlers, Offices offices, Heartbeats beats,
+internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, CaseRegions regions, IEnumerable<EffectHandler> handlers, Offices offices, DailyChecks checks, Heartbeats beats,
     TimeProvider clock, ILogger<OfficeWorker> log) : BackgroundService
 {
     private const int AtOnce = 64;
@@ -58,6 +58,7 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
         {
             refreshed = clock.GetUtcNow();
             await offices.RefreshAsync(ct);
+            await checks.RunAsync(ct);
         }
         var timers = await source.ClaimTimersAsync(AtOnce, ct);
         await Task.WhenAll(timers.Select(t => FireAsync(t, ct)));

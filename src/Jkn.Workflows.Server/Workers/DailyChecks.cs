@@ -1,0 +1,68 @@
+using System.Globalization;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Workers;
+
+/// <summary>
+/// What an office should hear before it hurts: a level without an official seven days before a cut-off, a calendar that is missing from November on (AC-34).
+/// Told once each: the notice's id says what it is about, so that every node and every round may ask.
+/// </summary>
+internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> databases, TimeProvider clock)
+{
+    private const int Days = 7;
+    private string done = "";
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var today = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (done == today) return;
+        var wanted = offices.All.SelectMany(office => About(office, now)).ToList();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var notice in wanted)
+        {
+            if (!await db.Notices.AnyAsync(n => n.Id == notice.Id, ct)) db.Notices.Add(notice);
+        }
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node told the same at the same moment; the next round sees its rows.
+            return;
+        }
+        done = today;
+    }
+
+    /// <summary>Everything an office should be told at a moment. Pure but for the clock's value handed in.</summary>
+    internal static IEnumerable<NoticeRow> About(Office office, DateTimeOffset now)
+    {
+        var region = office.Region.Code;
+        if (office.Calendar.MissingYear(office.Time.Local(now).Date) is { } year)
+            yield return Notice(region, Roles.Admin, $"kalender/{year}", "kalender-belum-ada", $"Kalender {year} belum diisi; tanggal di tahun itu bersifat sementara.", now);
+        foreach (var batch in office.Region.Batches.Where(b => b.Deliver.Value is DayOfMonthCutoff))
+        {
+            var slot = new BatchCalendar(office.Region, batch, office.Calendar).Queue(now);
+            if (slot.DeliverBy - now > TimeSpan.FromDays(Days)) continue;
+            foreach (var (chain, role) in Staffing.Unmanned(office, office.DateOf(slot.DeliverBy)))
+            {
+                var text = $"Tingkat {role} ({chain}) tidak punya pejabat atau pengganti pada tenggat {office.Time.Stamp(slot.DeliverBy)}.";
+                foreach (var to in new[] { Roles.Admin, Roles.SectionHead })
+                    yield return Notice(region, to, $"tanpa-pejabat/{slot.BatchNo}/{chain}/{role}", "tingkat-tanpa-pejabat", text, now);
+            }
+        }
+    }
+
+    private static NoticeRow Notice(string region, string to, string about, string happening, string text, DateTimeOffset now) => new()
+    {
+        Id = $"{region}/{about}/{to}", Region = region, Event = happening, Addressee = to, Channel = "IN_APP", Subject = text, Text = text, CreatedAt = now,
+    };
+}

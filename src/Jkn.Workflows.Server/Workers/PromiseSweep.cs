@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Workers;
+
+/// <summary>
+/// When a region's calendar or settings differ from those that the last start saw, the promises of its open cases are computed anew, once. Each moved promise
+/// is a fact in its case's journal, with the cause. A node that stops half-way begins again at the next start: renewing twice changes nothing.
+/// </summary>
+internal sealed class PromiseSweep(Offices offices, CaseDesk desk, IDbContextFactory<AppDb> databases, TimeProvider clock) : BackgroundService
+{
+    private const string Setting = "promise/fingerprint", Cause = "pengaturan atau kalender daerah berubah";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var office in offices.All) await RunAsync(office, stoppingToken);
+    }
+
+    internal async Task RunAsync(Office office, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var seen = await db.RegionSettings.SingleOrDefaultAsync(s => s.Region == region && s.Name == Setting, ct);
+        var print = Fingerprint(office);
+        if (seen?.Json == print) return;
+        if (seen is not null)
+        {
+            var open = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.ClosedAt == null && c.PromiseDate != null).Select(c => c.Id).ToListAsync(ct);
+            foreach (var batch in open.Chunk(64)) await Task.WhenAll(batch.Select(id => desk.RunAsync(id, region, Actor.System, new RenewPromise(Cause), ct)));
+            seen.Json = print;
+        }
+        else db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = Setting, EffectiveFrom = "0001-01-01", Json = print, CreatedAt = clock.GetUtcNow(), CreatedBy = Stamp.System });
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>What a promise rests on: rule, batches, hours, activation, and which days of the known years are worked.</summary>
+    private static string Fingerprint(Office office)
+    {
+        var region = office.Region;
+        var text = new StringBuilder().Append(region.Promise).Append(string.Join('|', region.Batches)).Append(string.Join('|', region.Activation));
+        var today = NodaTime.LocalDate.FromDateTime(DateTime.UnixEpoch).PlusYears(50);
+        for (var date = today; date.Year < 2060; date = date.PlusDays(1))
+        {
+            if (office.Calendar.KnowsYear(date.Year)) text.Append(office.Time.IsServiceDay(date) ? office.Time.CloseOf(date).ToString() : "-");
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

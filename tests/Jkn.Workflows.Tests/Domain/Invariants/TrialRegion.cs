@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Trials;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Tests.Domain.Invariants;
+
+/// <summary>The office of a real region with invented people, to be played with in memory.</summary>
+internal static class TrialRegion
+{
+    private static readonly Lazy<Office> real = new(Load);
+
+    public static readonly Actor Fo = Person("fo", Roles.FrontOffice), Bo = Person("bo", Roles.BackOffice), Bo2 = Person("bo2", Roles.BackOffice),
+        Both = Person("fobo", Roles.FrontOffice, Roles.BackOffice), Data = Person("data", Roles.DataManager), Kasie = Person("kasie", Roles.SectionHead, Roles.BackOffice),
+        Kabid = Person("kabid", Roles.DivisionHead), Secretary = Person("sekretaris", Roles.Secretary), Kadis = Person("kadis", Roles.AgencyHead);
+
+    public static readonly ImmutableArray<Actor> People = [Fo, Person("fo2", Roles.FrontOffice), Bo, Bo2, Both, Data, Kasie, Kabid, Secretary, Kadis];
+
+    public static Office Office => real.Value;
+
+    public static TrialOffice Open(string local) => new(Office, Offices.Wita(local));
+
+    public static Official Holder(Actor actor, string role) => new(actor.Id, role, actor.Name, null, null, role, "2020-01-01", null);
+
+    private static Actor Person(string id, params string[] roles) => new(id, id, Offices.Malinau.Code, [.. roles]);
+
+    private static Office Load()
+    {
+        var (office, problems) = OfficeFolder.Read(Texts("65.02-malinau"), Texts("_shared"), ActivityCatalog.Scan(typeof(Command).Assembly));
+        office.ShouldNotBeNull(string.Join("; ", problems));
+        return office with
+        {
+            Organisation = new([Holder(Kasie, Roles.SectionHead), Holder(Kabid, Roles.DivisionHead), Holder(Secretary, Roles.Secretary), Holder(Kadis, Roles.AgencyHead)], []),
+        };
+    }
+
+    private static Dictionary<string, string> Texts(string folder)
+    {
+        var root = Path.Combine(Offices.Root, "workflows", folder);
+        return Directory.GetFiles(root, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText);
+    }
+}

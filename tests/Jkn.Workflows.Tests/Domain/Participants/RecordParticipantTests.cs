@@ -1,0 +1,72 @@
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Tests.Domain.Invariants;
+
+namespace Jkn.Workflows.Tests.Domain.Participants;
+
+public class RecordParticipantTests
+{
+    private readonly CaseScript script = new();
+
+    [Fact]
+    public void The_same_nik_in_another_open_case_is_refused_with_a_link()
+    {
+        script.Checked().Checked("B").Must("B", TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi));
+
+        var no = script.Office.Do(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi)).Rejection!;
+
+        (no.Code, no.Link).ShouldBe(("nik-open-elsewhere", "/api/cases/B"));
+        script.Refused(TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi, OverrideReason: "sama")).ShouldBe("override-not-yours");
+        script.Refused(TrialRegion.Kasie, new RecordParticipant("p1", CaseScript.Andi, OverrideReason: " ")).ShouldBe("reason-missing");
+        script.Must(CaseScript.Id, TrialRegion.Kasie, new RecordParticipant("p1", CaseScript.Andi, OverrideReason: "dua keluarga"));
+        script.Last().ShouldContain(new CaseEvent.DuplicateOverridden("p1", "B", "dua keluarga"));
+    }
+
+    [Fact]
+    public void One_file_holds_a_nik_once_and_people_of_one_family_card()
+    {
+        script.Checked().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi));
+
+        script.Refused(TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Andi)).ShouldBe("nik-twice");
+        script.Refused(TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi with { NoKk = "6502990411260002" })).ShouldBe("kk-differs");
+        script.Refused(TrialRegion.Bo, new RecordParticipant("", CaseScript.Budi)).ShouldBe("participant-key-invalid");
+    }
+
+    [Fact]
+    public void A_correction_reaches_the_open_batch()
+    {
+        script.Proposed().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi with { Nama = "ANDI BENAR" }));
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi));
+
+        script.BatchState.Batch!.Lines.Values.Select(l => l.Snapshot.Nama).ShouldBe(["ANDI BENAR", "BUDI CONTOH"]);
+        script.State.BatchEntries.Values.Single().Lines.ShouldBe(script.BatchState.Batch.Lines.Keys);
+
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RemoveParticipant("p1"));
+        script.BatchState.Batch!.Lines.Values.Single().Snapshot.ShouldBe(CaseScript.Budi);
+        script.Refused(TrialRegion.Bo, new RemoveParticipant("p2")).ShouldBe("participant-last");
+    }
+
+    [Fact]
+    public void A_locked_batch_closes_the_data_of_its_cases()
+    {
+        script.Proposed().Done("M08", TrialRegion.Bo, "Dikunci", CaseScript.Batch);
+
+        script.Refused(TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Budi)).ShouldBe("case-in-batch");
+        script.Refused(TrialRegion.Bo, new RemoveParticipant("p1")).ShouldBe("case-in-batch");
+        script.Refused(TrialRegion.Bo, new CancelCase("ditarik")).ShouldBe("case-in-batch");
+    }
+
+    [Fact]
+    public void Another_nik_needs_another_segment_check()
+    {
+        script.Proposed().Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA")));
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi with { Alamat = "Jalan Lain" }));
+        script.State.Segments.ShouldContainKey("p1");
+
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Budi));
+
+        script.Refused(TrialRegion.Bo, new CompleteWorkItem(script.Item("M07"), "Selesai")).ShouldBe("segment-missing");
+    }
+}
