@@ -34,6 +34,7 @@ internal static class BatchesApi
     {
         const string sort = "newest";
         var (page, filter, actor) = (search.Page ?? new(), search.Filter ?? new(), http.User.ToActor());
+        if (new Checks().Optional("filter.kind", filter.Kind, 60).Optional("filter.period", filter.Period, 20).Optional("filter.stage", filter.Stage, 20).Problem() is { } invalid) return invalid;
         var rows = db.Batches.AsNoTracking();
         if (actor.Region != "*") rows = rows.Where(b => b.Region == actor.Region);
         if (filter.Kind is { } kind) rows = rows.Where(b => b.Kind == kind);

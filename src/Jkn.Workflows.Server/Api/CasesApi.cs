@@ -55,6 +55,9 @@ internal static class CasesApi
     {
         const string sort = "newest";
         var (page, filter, actor) = (search.Page ?? new(), search.Filter ?? new(), http.User.ToActor());
+        var invalid = new Checks().Optional("filter.status", filter.Status, 40).Optional("filter.sop", filter.Sop, 100).Optional("filter.caseNo", filter.CaseNo, 100)
+            .Optional("filter.name", filter.Name, 100).Optional("filter.nik", filter.Nik, 16).Problem();
+        if (invalid is not null) return invalid;
         var rows = db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case));
         if (actor.Region != "*") rows = rows.Where(c => c.Region == actor.Region);
         if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);

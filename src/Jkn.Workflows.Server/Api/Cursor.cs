@@ -22,7 +22,7 @@ internal sealed record Cursor(string Sort, IReadOnlyList<string> After)
         {
             if (JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text)) is not { } read) return false;
             cursor = read;
-            return read.Sort == sort && read.After?.Count == keys && read.After.All(v => v is not null);
+            return read.Sort == sort && read.After?.Count == keys && read.After.All(v => v is not null && !v.Any(char.IsControl));
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

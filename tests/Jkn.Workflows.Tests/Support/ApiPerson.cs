@@ -23,8 +23,8 @@ internal sealed record Reply(HttpStatusCode Status, string Text, string? ETag, U
 /// <summary>Somebody at a screen: signs in through POST /api/token, again when the token has run out, and acts on what the API shows.</summary>
 internal sealed class ApiPerson(ApiOffice office, string id, string userName, string password)
 {
-    private readonly SemaphoreSlim signingIn = new(1, 1);
-    private (string Token, DateTimeOffset Until) token;
+    private readonly Lock signingIn = new();
+    private (Task<string> Token, DateTimeOffset Until) token;
 
     public string Id => id;
 
@@ -80,21 +80,19 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     public static string PathOf(string caseId, JsonElement task) => $"/api/cases/{caseId}/work-items/{task.GetProperty("id").GetString()!.Replace('/', '~').Replace('#', '!')}";
     public static string TagOf(JsonElement task) => $"\"{task.GetProperty("version").GetInt32()}\"";
 
-    private async Task<string> TokenAsync(HttpClient client)
+    private Task<string> TokenAsync(HttpClient client)
     {
-        await signingIn.WaitAsync(TestServer.Ct);
-        try
+        lock (signingIn)
         {
-            if (office.Clock.Now < token.Until) return token.Token;
-            using var answer = await client.PostAsJsonAsync("/api/token", new { userName, password }, TestServer.Ct);
-            answer.EnsureSuccessStatusCode();
-            var text = (await answer.Content.ReadFromJsonAsync<JsonElement>(TestServer.Ct)).GetProperty("accessToken").GetString()!;
-            token = (text, office.Clock.Now.AddMinutes(59));
-            return text;
+            if (office.Clock.Now >= token.Until) token = (SignInAsync(client), office.Clock.Now.AddMinutes(59));
+            return token.Token;
         }
-        finally
-        {
-            signingIn.Release();
-        }
+    }
+
+    private async Task<string> SignInAsync(HttpClient client)
+    {
+        using var answer = await client.PostAsJsonAsync("/api/token", new { userName, password }, TestServer.Ct);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestServer.Ct)).GetProperty("accessToken").GetString()!;
     }
 }

@@ -19,6 +19,9 @@ internal static class InventedRegion
                 { "code": "KASIE", "label": "Kasie", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KABID", "label": "Kabid", "source": "DITETAPKAN_PENGGUNA" } ],
               "caseNumber": "JKN/{kodeWilayah}/{yyyy}/{000000}" }
             """);
+        Write(Path.Combine(region, "registers.json"), """
+            { "registers": [ { "code": "BERKAS", "name": "Nomor berkas", "number": "JKN/{kodeWilayah}/{yyyy}/{000000}", "source": "DITETAPKAN_PENGGUNA", "columns": [] } ] }
+            """);
         foreach (var year in new[] { DateTimeOffset.UtcNow.Year, DateTimeOffset.UtcNow.Year + 1 })
         {
             var calendar = Path.Combine(workflows, "_shared", "calendars", $"nasional-{year}.json");

@@ -23,7 +23,7 @@ internal static class OfMalinau
         (await fo.CompleteAsync(id, "M02", "Lengkap")).ShouldBe(HttpStatusCode.OK);
         (await fo.SignAsync(id, "M03")).ShouldBe(HttpStatusCode.OK);
 
-        (await bo.CompleteAsync(id, "M04")).ShouldBe(HttpStatusCode.Conflict, "participants-missing");
+        (await bo.CompleteAsync(id, "M04")).ShouldBe(HttpStatusCode.UnprocessableEntity, "participants-missing");
         (await bo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = Person })).ShouldBe(HttpStatusCode.OK);
         (await bo.CompleteAsync(id, "M04")).ShouldBe(HttpStatusCode.OK);
         (await bo.SignAsync(id, "M04V")).ShouldBe(HttpStatusCode.OK);

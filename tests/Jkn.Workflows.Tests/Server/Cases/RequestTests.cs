@@ -1,4 +1,5 @@
 using System.Net;
+using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Cases;
@@ -94,6 +95,8 @@ public class RequestTests
         }
         foreach (var field in new[] { "kind", "period", "stage" })
             ((int)(await fo.PostTextAsync("/api/batches/search", $$$"""{"filter":{"{{{field}}}":"\u0000"}}""")).Status).ShouldBeLessThan(500, field);
+        var cursor = new Cursor("due", ["1", "1", "\0"]).Encode();
+        (await fo.PostAsync("/api/work-items/search", new { page = new { cursor } })).ShouldBe(HttpStatusCode.BadRequest, "cursor-invalid");
     }
 
     [Fact]

@@ -36,10 +36,10 @@ public sealed class TwoProcessesTests : IDisposable
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestServer.Ct);
         var clients = Enumerable.Range(0, Clients).Select(i => WorkAsync(i % 2 == 0 ? killed : survivor, password, stop.Token)).ToList();
-        await Until.TrueAsync(() => Task.FromResult(acknowledged.Count >= 40), () => Task.FromResult($"{acknowledged.Count} acknowledged. {survivor.Output[^Math.Min(3000, survivor.Output.Length)..]}"), 40);
+        await ReachedAsync(40, clients);
         killed.Kill();
         var atKill = acknowledged.Count;
-        await Until.TrueAsync(() => Task.FromResult(acknowledged.Count >= atKill + 40), () => Task.FromResult("The survivor does not go on."), 40);
+        await ReachedAsync(atKill + 40, clients);
         await stop.CancelAsync();
         await Task.WhenAll(clients);
 
@@ -50,6 +50,12 @@ public sealed class TwoProcessesTests : IDisposable
         await CheckAsync(database);
         TestContext.Current.TestOutputHelper!.WriteLine($"{atKill} cases acknowledged before the kill, {acknowledged.Count} in all");
     }
+
+    private Task ReachedAsync(int cases, List<Task> clients) => Until.TrueAsync(async () =>
+    {
+        if (clients.Find(c => c.IsFaulted) is { } failed) await failed;
+        return acknowledged.Count >= cases;
+    }, () => Task.FromResult($"{acknowledged.Count} of {cases} cases."), 40);
 
     /// <summary>Opens cases and registers them, as fast as the answers come, until told to stop or the server is gone.</summary>
     private async Task WorkAsync(ServerProcess server, string password, CancellationToken ct)
