@@ -1,7 +1,5 @@
 using System.Globalization;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
