@@ -29,7 +29,7 @@ public sealed partial record CaseState
         }),
         CaseEvent.BatchLineRemoved e => OnBatch(b => b with { Lines = b.Lines.Remove(e.Line) }),
         CaseEvent.BatchLocked e => OnBatch(b => b with { Stage = BatchStage.Dikunci, FileHash = e.FileHash, Version = b.Version + 1 }),
-        CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, Version = b.Version + 1 }),
+        CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, FileHash = null, Version = b.Version + 1 }),
         CaseEvent.BatchSent e => OnBatch(b => b with { Stage = BatchStage.Dikirim, SentAt = stamp.At, Receipt = e.Receipt, Version = b.Version + 1 }),
         CaseEvent.BatchResultImported e => OnBatch(b => b with { ResultFiles = b.ResultFiles.Add(e.FileHash), Version = b.Version + 1 }),
         CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(e)),

@@ -62,8 +62,9 @@ public sealed record RemoveParticipant(string Key) : Command
     {
         if (CaseRules.MayEdit(on) is { } no) return Decision.Reject(no);
         if (!on.State.Participants.ContainsKey(Key)) return Decision.Nothing(on.State);
-        if (on.State.Participants.Count == 1 && on.State.BatchEntries.Values.Any(e => e is { Withdrawn: false, Outcome: null }))
-            return Decision.Reject("participant-last", "Peserta satu-satunya tidak dapat dihapus dari berkas yang sudah diusulkan.", "key");
+        var keyed = on.State.Status is not (CaseStatus.Draft or CaseStatus.Received or CaseStatus.Checking or CaseStatus.Returned);
+        if (keyed && on.State.Participants.Count == 1 && on.State.WorkItems.Values.All(w => w.Kind != WorkKinds.DataEntry))
+            return Decision.Reject("participant-last", "Peserta satu-satunya tidak dapat dihapus setelah data dientri.", "key");
         on.Emit(new CaseEvent.ParticipantRemoved(Key));
         BatchEntries.Renew(on);
         return on.Accept();

@@ -30,6 +30,7 @@ internal sealed partial class Watch(TrialOffice office)
             (seen[id], read[id]) = (state, journal.Count);
             Whole(state);
         }
+        if (timeOnly) office.Cases.Values.SelectMany(Timers.Of).ShouldAllBe(t => t.DueAt > office.Now, "a timer was forgotten");
         Together();
     }
 

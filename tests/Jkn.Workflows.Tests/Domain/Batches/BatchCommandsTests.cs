@@ -1,0 +1,122 @@
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Tests.Domain.Invariants;
+
+namespace Jkn.Workflows.Tests.Domain.Batches;
+
+public class BatchCommandsTests
+{
+    private const string Id = CaseScript.Batch, Letter = "pengantar-usulan";
+    private readonly CaseScript script = new CaseScript().Proposed();
+
+    private BatchState Batch => script.BatchState.Batch!;
+
+    [Fact]
+    public void Who_comes_after_the_lock_goes_to_the_next_supplement_and_so_on()
+    {
+        Lock(Id);
+        script.Proposed("B", person: CaseScript.Budi);
+        script.Office.Cases["B"].BatchEntries.Values.Single().BatchId.ShouldBe(Id + "-S1");
+        Lock(Id + "-S1");
+
+        script.Proposed("C", person: CaseScript.Andi with { Nik = "6502991708909903" });
+
+        var entry = script.Office.Cases["C"].BatchEntries.Values.Single();
+        (entry.BatchId, entry.BatchNo, entry.Joined).ShouldBe((Id + "-S2", "F34-65.02-202611-S2", true));
+    }
+
+    [Fact]
+    public void Unlocking_needs_a_head_a_reason_and_an_unsent_batch()
+    {
+        Lock(Id);
+
+        script.Refused(TrialRegion.Bo, new UnlockBatch("salah"), Id).ShouldBe("unlock-not-yours");
+        script.Refused(TrialRegion.Kasie, new UnlockBatch(" "), Id).ShouldBe("reason-missing");
+        script.Refused(TrialRegion.Kasie, new UnlockBatch("salah", 1), Id).ShouldBe("batch-stale");
+        script.Must(Id, TrialRegion.Kasie, new UnlockBatch("salah nama"));
+
+        (Batch.Stage, script.State.Status).ShouldBe((BatchStage.Terbuka, CaseStatus.Ready));
+        Sign();
+        script.Done("M09", TrialRegion.Bo, id: Id, data: new() { ["tandaTerima"] = "TT" });
+        script.Refused(TrialRegion.Kasie, new UnlockBatch("salah"), Id).ShouldBe("batch-sent");
+    }
+
+    [Fact]
+    public void A_covering_letter_signed_before_the_unlock_is_signed_anew()
+    {
+        Sign();
+        script.Must(Id, TrialRegion.Kasie, new UnlockBatch("salah nama"));
+        Lock(Id);
+        script.Done("M08S", TrialRegion.Bo, id: Id);
+
+        var letter = script.BatchState.Letters[Letter];
+        (letter.State, letter.Parafs.Length, letter.Signature, letter.SealedHash).ShouldBe((LetterState.MenungguParaf, 0, null, null));
+    }
+
+    [Fact]
+    public void A_seal_that_comes_after_the_unlock_finds_no_letter_to_seal()
+    {
+        script.Office.Sealing = null;
+        Sign();
+        var attempt = script.BatchState.Letters[Letter].Attempt!;
+        script.Must(Id, TrialRegion.Kasie, new UnlockBatch("salah nama"));
+
+        script.Office.Do(Id, Actor.System, new Jkn.Workflows.Domain.SignOffs.SealLetter(Letter, attempt, "x")).Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_case_rejected_while_its_batch_was_locked_leaves_it_at_the_unlock()
+    {
+        Lock(Id);
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "MENINGGAL"))).Done("M07", TrialRegion.Bo, "Selesai");
+        (script.State.Status, Batch.Lines.Count).ShouldBe((CaseStatus.Rejected, 1));
+
+        script.Must(Id, TrialRegion.Kasie, new UnlockBatch("peserta ditolak"));
+
+        Batch.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Results_are_taken_once_and_a_different_answer_is_a_conflict()
+    {
+        Sent();
+        var active = new ResultLine(CaseScript.Andi.Nik, "AKTIF", null, "2026-12-01", "0001234567890", "Lampiran 1");
+        script.Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { CardNo = "1" }]), Id).ShouldBe("card-invalid");
+        script.Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { Outcome = "GAGAL", ReasonCode = "?" }]), Id).ShouldBe("reason-unknown");
+        script.Must(Id, TrialRegion.Bo, new RecordBatchResults("f1", [active, active with { Nik = "6502990000000001" }]));
+        script.Last(Id).OfType<CaseEvent.BatchResultImported>().Single().Unknown.ShouldBe(1);
+
+        script.Office.Do(Id, TrialRegion.Bo, new RecordBatchResults("f1", [active])).Events.ShouldBeEmpty();
+        script.Must(Id, TrialRegion.Bo, new RecordBatchResults("f2", [new(CaseScript.Andi.Nik, "GAGAL", "MENINGGAL")]));
+
+        (Batch.Lines[1].Outcome, Batch.Lines[1].Conflict, script.State.Status).ShouldBe(("AKTIF", "GAGAL", CaseStatus.CardReceived));
+    }
+
+    [Fact]
+    public void A_failed_case_that_is_put_right_in_the_same_period_comes_into_a_supplement()
+    {
+        Sent();
+        script.Must(Id, TrialRegion.Bo, new RecordBatchResults("f1", [new(CaseScript.Andi.Nik, "GAGAL", "NIK_TIDAK_PADAN")]));
+
+        script.Done("M11F", TrialRegion.Bo, "Perbaiki").Done("M04P", TrialRegion.Bo);
+
+        var entry = script.State.BatchEntries.Values.Single();
+        (entry.BatchId, entry.Joined, entry.Outcome).ShouldBe((Id + "-S1", true, null));
+    }
+
+    private void Lock(string id) => script.Done("M08", TrialRegion.Bo, "Dikunci", id);
+
+    private void Sign()
+    {
+        Lock(Id);
+        script.Done("M08S", TrialRegion.Bo, id: Id).Act("E06", TrialRegion.Kasie, id: Id).Act("E07", TrialRegion.Kabid, id: Id).Act("E09", TrialRegion.Kadis, id: Id);
+    }
+
+    private void Sent()
+    {
+        Sign();
+        script.Done("M09", TrialRegion.Bo, id: Id, data: new() { ["tandaTerima"] = "TT" });
+    }
+}
