@@ -18,6 +18,5 @@ public static class Notices
 public static class EffectKinds
 {
     public const string SendNotice = "notice/send", SealLetter = "letter/seal", AddToBatch = "batch/add", JoinedBatch = "batch/joined",
-        RefusedByBatch = "batch/refused", WithdrawFromBatch = "batch/withdraw", BatchMoved = "batch/moved", BatchResult = "batch/result",
-        OpenCase = "case/open";
+        RefusedByBatch = "batch/refused", WithdrawFromBatch = "batch/withdraw", BatchMoved = "batch/moved", BatchResult = "batch/result";
 }
