@@ -22,10 +22,12 @@ public class OtherRegionTests
         var before = (await office.Database.Reader.LoadAsync(ids["caseId"], TestServer.Ct))!.Version;
 
         routes.Count.ShouldBeGreaterThan(20);
-        foreach (var route in routes)
+        var admin = await office.HireAsync(InventedRegion.Code, "ADMIN");
+        foreach (var (route, who) in routes.SelectMany(r => new[] { (r, stranger), (r, admin) }))
         {
-            var (here, gone) = (await SendAsync(stranger, route, ids), await SendAsync(stranger, route, nowhere));
-            here.Status.ShouldBe(HttpStatusCode.NotFound, $"{route}: {here.Text}");
+            var (here, gone) = (await SendAsync(who, route, ids), await SendAsync(who, route, nowhere));
+            // some routes are for administrators alone: the policy answers before the case is looked for
+            (here.Status == HttpStatusCode.NotFound || here is { Status: HttpStatusCode.Forbidden, Code: "forbidden" }).ShouldBeTrue($"{route}: {here.Text}");
             // not even that it exists
             Said(here).ShouldBe(Said(gone), route.ToString());
         }
@@ -74,7 +76,7 @@ public class OtherRegionTests
             foreach (var route in (await ApiRoute.AllAsync(office.Node)).Where(r => !r.Open && !r.Path.Contains("{id}", StringComparison.Ordinal)))
             {
                 var reply = await SendAsync(admin, route, ids);
-                if (route.IsAboutCase || route.Path.EndsWith("/search", StringComparison.Ordinal)) reply.Status.ShouldBe(HttpStatusCode.Forbidden, $"{route}: {reply.Text}");
+                if (route.Path.EndsWith("/search", StringComparison.Ordinal) || route.IsAboutCase && !route.Path.EndsWith("/migration", StringComparison.Ordinal)) reply.Status.ShouldBe(HttpStatusCode.Forbidden, $"{route}: {reply.Text}");
                 foreach (var secret in personal) reply.Text.ShouldNotContain(secret, customMessage: route.ToString());
             }
         }
