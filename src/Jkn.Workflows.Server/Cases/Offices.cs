@@ -39,7 +39,7 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
         var problems = new List<FileProblem>();
         foreach (var loaded in folder.Regions.Where(r => r.IsLoaded))
         {
-            var office = loaded.Office! with { Sops = await ShelfAsync(loaded.Office!, loaded.Folder, problems, ct) };
+            var office = loaded.Office! with { Sops = await StoredShelfAsync(loaded.Office!, loaded.Folder, problems, ct) };
             current[office.Region.Code] = office;
         }
         Problems = problems;
@@ -70,6 +70,19 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
             var shelf = new SopShelf(office.Sops.All.Select(v => states.TryGetValue(v.Id, out var life)
                 ? v with { State = life.State, EffectiveFrom = life.EffectiveFrom, EffectiveTo = life.EffectiveTo } : v));
             current[region] = office with { Organisation = next, Switches = levels, Sops = shelf };
+        }
+    }
+
+    /// <summary>Two nodes that start at once both find the store empty: who comes second finds the rows of the first.</summary>
+    private async Task<SopShelf> StoredShelfAsync(Office office, string folderName, List<FileProblem> problems, CancellationToken ct)
+    {
+        try
+        {
+            return await ShelfAsync(office, folderName, problems, ct);
+        }
+        catch (DbUpdateException)
+        {
+            return await ShelfAsync(office, folderName, problems, ct);
         }
     }
 

@@ -33,9 +33,9 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
                 {
                     if (!await RoundAsync(stoppingToken)) await SleepAsync(stoppingToken);
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
-                    // The database may be away for a while: say so, wait, go on. Nothing claimed is lost.
+                    // A time-out of the driver comes as a cancellation of its own; only ours ends the service. The database may be away for a while: say so, wait, go on. Nothing claimed is lost.
                     LogRoundFailed(e);
                     await Task.Delay(LongestSleep, clock, stoppingToken);
                 }
@@ -75,7 +75,7 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
             var answer = await desk.RunAsync(timer.CaseId, region, Actor.System, new TimerElapsed(timer.Key, timer.DueAt), ct);
             if (answer.Decision.Rejection is { } refusal) await source.PutOffAsync(timer, refusal.Code, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             LogTimerFailed(e, timer.CaseId, timer.Key);
             await source.PutOffAsync(timer, e.GetType().Name, ct);
@@ -90,7 +90,7 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
             await handler.RunAsync(new Effect(item.Kind, item.Key, item.Payload), item, ct);
             await source.DoneAsync(item, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             if (e is EffectFailedException) LogEffectRefused(item.Id, item.Kind, e.Message);
             else LogEffectFailed(e, item.Id, item.Kind);

@@ -12,14 +12,37 @@ namespace Jkn.Workflows.Server.Workers;
 /// When a region's calendar or settings differ from those that the last start saw, the promises of its open cases are computed anew, once. Each moved promise
 /// is a fact in its case's journal, with the cause. A node that stops half-way begins again at the next start: renewing twice changes nothing.
 /// </summary>
-internal sealed class PromiseSweep(Offices offices, CaseDesk desk, IDbContextFactory<AppDb> databases, TimeProvider clock) : BackgroundService
+internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, IDbContextFactory<AppDb> databases, TimeProvider clock, ILogger<PromiseSweep> log) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
     private const string Setting = "promise/fingerprint", Cause = "pengaturan atau kalender daerah berubah";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var office in offices.All) await RunAsync(office, stoppingToken);
+        foreach (var office in offices.All)
+        {
+            while (!await TryAsync(office, stoppingToken)) await Task.Delay(Pause, clock, stoppingToken);
+        }
     }
+
+    /// <summary>False when the database was away, or another node was at the same row: both pass.</summary>
+    private async Task<bool> TryAsync(Office office, CancellationToken ct)
+    {
+        try
+        {
+            await RunAsync(office, ct);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            LogFailed(e, office.Region.Code);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Promises of region {Region} could not be renewed now")]
+    private partial void LogFailed(Exception e, string region);
 
     internal async Task RunAsync(Office office, CancellationToken ct)
     {
