@@ -2,7 +2,6 @@ using System.Security.Cryptography.X509Certificates;
 using Jkn.Workflows.Server.Signing.Local;
 using Jkn.Workflows.Server.Signing.Paper;
 using Jkn.Workflows.Server.Signing.Remote;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Signing;

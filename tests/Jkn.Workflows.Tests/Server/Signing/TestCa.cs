@@ -39,6 +39,17 @@ internal static class TestCa
         return new(held, [Root], false);
     }
 
+    /// <summary>A time-stamp authority's certificate and key as PEM, for openssl.</summary>
+    public static (string Certificate, string Key) Stamper()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=TSA Uji", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], true));
+        using var made = request.Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(RootKey), Now.AddYears(-1), Now.AddYears(6), RandomNumberGenerator.GetBytes(12));
+        return (made.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+    }
+
     public static async Task<byte[]> SignAsync(byte[] pdf, HeldKey key, SealSigner who, SealField field, TimeStamper? stamper = null)
     {
         var signed = await PdfSigner.SignAsync(pdf, field, new(who.Name, null, Now, SealBlock.Lines(who, null, Now, false)), key, stamper, TestContext.Current.CancellationToken);
