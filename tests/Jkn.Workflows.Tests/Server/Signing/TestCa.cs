@@ -57,7 +57,7 @@ internal static class TestCa
         return signed.File!;
     }
 
-    /// <summary>The Malinau chain in short: a paraf, then the visible signature.</summary>
+    /// <summary>The chain in short: a paraf, then the visible signature.</summary>
     public static async Task<byte[]> TwiceAsync(bool stream)
     {
         var once = await SignAsync(TestPdf.Make(stream), Kabid, KabidWho, new("ParafKabid"));
