@@ -11,6 +11,8 @@ public sealed record RedlineStep(string Kind, string Key, string Text, Immutable
 /// <summary>What a decree that puts a new version into force changes: steps and their Mutu Baku, then the sheet's texts.</summary>
 public sealed record SopRedline(string Name, string Agency, string Before, string After, ImmutableArray<RedlineStep> Steps, ImmutableArray<RedlineField> Sheet)
 {
+    private const string Next = "Langkah berikutnya";
+
     public bool IsEmpty => Steps.IsEmpty && Sheet.IsEmpty;
 
     /// <summary>Steps are the same when their ids are: a step that was renamed is changed, not removed and added.</summary>
@@ -24,7 +26,8 @@ public sealed record SopRedline(string Name, string Agency, string Before, strin
         foreach (var row in after.Rows)
         {
             if (!old.TryGetValue(row.Key, out var was)) steps.Add(new("added", row.Key, row.Text, [.. Facts(after, row).Select(f => new RedlineField(f.Label, "", f.Value))]));
-            else if (Changes(Facts(before, was), Facts(after, row)) is { IsEmpty: false } changes) steps.Add(new("changed", row.Key, row.Text, changes));
+            // Where it goes on is the same when the steps' ids are: a step renamed elsewhere changes nothing here.
+            else if (Changes(Facts(before, was), Facts(after, row), Ways(before, was) == Ways(after, row)) is { IsEmpty: false } changes) steps.Add(new("changed", row.Key, row.Text, changes));
         }
         return new(after.Name, after.Agency, Title(before), Title(after), steps.ToImmutable(),
             Changes(Texts(before), Texts(after)));
@@ -32,14 +35,17 @@ public sealed record SopRedline(string Name, string Agency, string Before, strin
 
     private static string Title(SopSheetModel model) => $"versi {model.VersionLabel} ({model.State}; sidik {model.Fingerprint})";
 
-    private static ImmutableArray<RedlineField> Changes(IEnumerable<(string Label, string Value)> before, IEnumerable<(string Label, string Value)> after) =>
-        [.. before.Zip(after).Where(p => p.First.Value != p.Second.Value).Select(p => new RedlineField(p.First.Label, p.First.Value, p.Second.Value))];
+    private static ImmutableArray<RedlineField> Changes(IEnumerable<(string Label, string Value)> before, IEnumerable<(string Label, string Value)> after, bool sameWays = false) =>
+        [.. before.Zip(after).Where(p => p.First.Value != p.Second.Value && !(sameWays && p.First.Label == Next)).Select(p => new RedlineField(p.First.Label, p.First.Value, p.Second.Value))];
 
     private static (string Label, string Value)[] Facts(SopSheetModel model, SheetRow row) =>
     [
         ("Kegiatan", row.Text), ("Pelaksana", model.Lanes[row.Lane].Label), ("Kelengkapan", row.Kelengkapan), ("Waktu", row.Waktu), ("Output", row.Output),
-        ("Keterangan", row.Keterangan), ("Langkah berikutnya", Onward(model, row)),
+        ("Keterangan", row.Keterangan), (Next, Onward(model, row)),
     ];
+
+    private static string Ways(SopSheetModel model, SheetRow row) => string.Join(';', model.Arrows.Where(a => a.From == row.No - 1)
+        .Select(a => $"{a.Label}>{model.Rows[a.To].Key}").Order(StringComparer.Ordinal));
 
     // By text, not by number: a step put in between must not turn all later ones red.
     private static string Onward(SopSheetModel model, SheetRow row) => string.Join("; ", model.Arrows.Where(a => a.From == row.No - 1)
