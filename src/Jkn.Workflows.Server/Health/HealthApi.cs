@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +12,7 @@ internal static class HealthApi
     /// <summary><paramref name="Problems"/> counts what its files have wrong: the start page names them.</summary>
     internal sealed record RegionHealth(string Folder, bool Loaded, int Problems);
 
-    internal sealed record Ready(string Status, string Database, bool DatabaseReachable, IReadOnlyList<RegionHealth> Regions, IReadOnlyList<WorkerHealth> Workers);
+    internal sealed record Ready(string Status, string Database, bool DatabaseReachable, IReadOnlyList<RegionHealth> Regions, IReadOnlyList<WorkerHealth> Workers, TypesetHealth Letters);
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
@@ -22,15 +23,16 @@ internal static class HealthApi
         return app;
     }
 
-    private static async Task<Results<Ok<Ready>, JsonHttpResult<Ready>>> ReadyAsync(DatabaseHealth database, WorkflowsFolder folder, Heartbeats workers, CancellationToken ct)
+    private static async Task<Results<Ok<Ready>, JsonHttpResult<Ready>>> ReadyAsync(DatabaseHealth database, WorkflowsFolder folder, Heartbeats workers, TypstRenderer letters, CancellationToken ct)
     {
         var reachable = await database.IsReachableAsync(ct);
         var regions = folder.Regions.Select(r => new RegionHealth(r.Folder, r.IsLoaded, r.Problems.Count)).ToArray();
         var beats = workers.All;
         var works = reachable && beats.All(w => w.Alive);
-        // A region whose files are refused does not stop the others: the node stays in service and says so.
-        var status = !works ? "down" : regions.All(r => r.Loaded) ? "up" : "degraded";
-        var answer = new Ready(status, database.Kind, reachable, regions, beats);
+        // A region whose files are refused, or letters that cannot be printed, stop nothing else: the node stays in service and says so.
+        var typesets = letters.Health;
+        var status = !works ? "down" : regions.All(r => r.Loaded) && typesets.Available ? "up" : "degraded";
+        var answer = new Ready(status, database.Kind, reachable, regions, beats, typesets);
         return works ? TypedResults.Ok(answer) : TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jkn.Workflows.Server.Letters;
+
+/// <summary>Settings of typesetting (section <c>Letters</c>); the defaults run.</summary>
+public sealed class LetterOptions
+{
+    /// <summary>Node's program: a name to be found on the path, or a full path.</summary>
+    [Required] public string Node { get; init; } = "node";
+
+    /// <summary>The worker's folder; beside the program unless told otherwise.</summary>
+    [Required] public string WorkerFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Letters", "typst");
+
+    [Required] public string FontFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Letters", "fonts");
+
+    /// <summary>A document that takes longer is given up, and the process with it: a template in an endless loop cannot be stopped otherwise.</summary>
+    [Range(1, 300)] public int TimeLimitSeconds { get; init; } = 20;
+
+    /// <summary>How many documents may wait; more are refused at once rather than held in memory.</summary>
+    [Range(1, 10_000)] public int QueueLimit { get; init; } = 200;
+}
