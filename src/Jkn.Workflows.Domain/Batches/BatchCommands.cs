@@ -125,6 +125,8 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil batch.");
         if (!on.State.IsOpen || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { } entry || entry.BatchId != BatchId || Line.Outcome is null)
             return Decision.Nothing(on.State);
+        // The case was proposed again since: an answer to the former round, heard late or twice, says nothing of this one.
+        if (on.State.BatchEntries.Values.Any(e => e.Former == EntryKey)) return Decision.Nothing(on.State);
         if (on.State.BatchResults.GetValueOrDefault(Line.ParticipantKey) == Line.Outcome && (Line.CardNo is null || entry.Cards.GetValueOrDefault(Line.ParticipantKey) == Line.CardNo)) return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.BatchOutcome(EntryKey, Line.ParticipantKey, Line.Outcome, Line.ReasonCode,
             Line.ActiveFrom ?? (Line.Outcome == "AKTIF" ? Activation.ActiveFrom(on.State, entry, on.Office, on.Now) : null), Line.CardNo, Line.ListRef));

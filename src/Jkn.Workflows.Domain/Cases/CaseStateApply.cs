@@ -86,9 +86,14 @@ public sealed partial record CaseState
         CaseEvent.ParticipantRecorded e => this with
         {
             Participants = Participants.SetItem(e.Key, e.Participant), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
+            // Another person under the same key: what was found of the former one does not hold.
             Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
+            BatchResults = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? BatchResults : BatchResults.Remove(e.Key),
         },
-        CaseEvent.ParticipantRemoved e => this with { Participants = Participants.Remove(e.Key), Segments = Segments.Remove(e.Key), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key) },
+        CaseEvent.ParticipantRemoved e => this with
+        {
+            Participants = Participants.Remove(e.Key), Segments = Segments.Remove(e.Key), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key), BatchResults = BatchResults.Remove(e.Key),
+        },
         CaseEvent.DuplicateOverridden => this,
         CaseEvent.MismatchConfirmed e => this with { ConfirmedMismatches = ConfirmedMismatches.Add(e.Key) },
         CaseEvent.SegmentChecked e => this with { Segments = Segments.SetItem(e.Key, (e.Check, e.Result)) },

@@ -16,7 +16,7 @@ public static class SopPrinter
     {
         var region = office.Region;
         var graph = SheetGraph.Of(version.Definition, office.Sops.Library,
-            sign => region.SignOffLevel(sign.Role, version.Use == "BATCH", sign.Surat?.SourceText is { Length: > 0 }) is { Action: SignOffAction.Off });
+            sign => region.SignOffLevel(sign.Role, version.Use == "BATCH" ? "batch" : sign.Surat?.SourceText is { Length: > 0 } ? "letter" : "case") is { Action: SignOffAction.Off });
         var nodes = graph.Nodes.OrderBy(n => Rank(n.Node)).ToList();
         var index = nodes.Select((n, i) => (n.Key, i)).ToDictionary(x => x.Key, x => x.i);
         var edges = graph.Edges.Where(e => index.ContainsKey(e.From) && index.ContainsKey(e.To) && e.From != e.To).Select(e => (From: index[e.From], To: index[e.To], e.Label)).ToList();

@@ -102,7 +102,7 @@ public class BatchCommandsTests
 
         script.Done("M11F", TrialRegion.Bo, "Perbaiki").Done("M04P", TrialRegion.Bo);
 
-        var entry = script.State.BatchEntries.Values.Single();
+        var entry = script.State.BatchEntries.Values.Single(e => e.Former is not null);
         (entry.BatchId, entry.Joined, entry.Outcome).ShouldBe((Id + "-S1", true, null));
     }
 
