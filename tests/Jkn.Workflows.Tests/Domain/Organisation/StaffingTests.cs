@@ -1,0 +1,52 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Workers;
+using Jkn.Workflows.Tests.Workflows;
+
+namespace Jkn.Workflows.Tests.Domain;
+
+/// <summary>Levels that are on need somebody; a missing calendar is told in time (AC-34).</summary>
+public class StaffingTests
+{
+    private static readonly Office Malinau = Shipped.Office("65.02-malinau");
+
+    [Fact]
+    public void Every_level_that_is_on_and_has_nobody_is_named() =>
+        Staffing.Unmanned(Malinau, "2026-11-16").ShouldBe([("letter", "KASIE"), ("letter", "KABID"), ("letter", "KADIS"), ("batch", "KASIE"), ("batch", "KABID"), ("batch", "KADIS")]);
+
+    [Fact]
+    public void A_holder_or_a_substitute_mans_it_and_a_switch_takes_it_out()
+    {
+        var office = Malinau with
+        {
+            Organisation = new([Held("KASIE"), Held("KADIS") with { To = "2026-11-10" }], [new("d1", "KADIS", "x", "y", "PLH", "SP-1", "2026-11-16", "2026-11-18")]),
+            Switches = [new("batch", "KABID", SignOffAction.Off, "2026-11-15", "kosong", "kadis")],
+        };
+
+        Staffing.Unmanned(office, "2026-11-16").ShouldBe([("letter", "KABID")]);
+        Staffing.Unmanned(office, "2026-11-14").ShouldContain(("letter", "KADIS"));
+    }
+
+    [Fact]
+    public void The_office_hears_of_it_within_seven_days_of_the_cut_off_only()
+    {
+        DailyChecks.About(Malinau, new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero)).Select(n => n.Event).Distinct().ShouldBe(["kalender-belum-ada"]);
+
+        DailyChecks.About(Malinau, new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero)).Count(n => n.Event == "tingkat-tanpa-pejabat").ShouldBe(12, "six levels, told to the administrator and the head of section");
+    }
+
+    [Fact]
+    public void Only_the_head_switches_and_not_the_signature()
+    {
+        var head = new Actor("k", "Kadis", "65.02", ["KADIS"]);
+        var asked = new LevelSwitch("letter", "KASIE", SignOffAction.Off, "2026-12-01", "kosong", "k");
+
+        LevelSwitch.Check(head, asked).ShouldBeNull();
+        LevelSwitch.Check(new Actor("a", "Admin", "65.02", ["ADMIN"]), asked)!.Code.ShouldBe("level-not-yours");
+        LevelSwitch.Check(head, asked with { Role = "KADIS" })!.Code.ShouldBe("signature-level-fixed");
+        LevelSwitch.Check(head, asked with { Reason = " " })!.Code.ShouldBe("reason-missing");
+    }
+
+    private static Official Held(string role) => new($"orang-{role}", role, role, null, null, role, "2026-01-01", null);
+}
