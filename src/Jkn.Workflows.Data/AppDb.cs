@@ -17,7 +17,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<CaseLookupRow> CaseLookup => Set<CaseLookupRow>();
     public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
     public DbSet<LetterRow> Letters => Set<LetterRow>();
-    public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
     public DbSet<BatchRow> Batches => Set<BatchRow>();
     public DbSet<BatchLineRow> BatchLines => Set<BatchLineRow>();
@@ -44,7 +43,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     {
         foreach (var row in new[]
         {
-            typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow), typeof(ClockRow),
+            typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow),
             typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow),
             typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
             typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow),

@@ -97,21 +97,6 @@ public sealed class M0002_Cases : Migration
         }, constraints: t => t.PrimaryKey("pk_letters", t => new { t.case_key, t.letter_key }));
         migrationBuilder.CreateIndex("ix_letters_region_state", "letters", ["region", "state"]);
 
-        migrationBuilder.CreateTable("clocks", c => new
-        {
-            case_key = c.Column<long>(),
-            clock_key = c.Column<string>(),
-            case_id = c.Column<string>(),
-            region = c.Column<string>(),
-            role = c.Column<string>(),
-            title = c.Column<string>(),
-            started_at = c.Column<long>(),
-            due_at = c.Column<long>(),
-            breached = c.Column<bool>(),
-            paused = c.Column<bool>(),
-            provisional = c.Column<bool>(),
-        }, constraints: t => t.PrimaryKey("pk_clocks", t => new { t.case_key, t.clock_key }));
-
         migrationBuilder.CreateTable("timers", c => new
         {
             case_key = c.Column<long>(),

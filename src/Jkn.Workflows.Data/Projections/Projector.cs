@@ -14,7 +14,6 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
 {
     private readonly Table<CaseRow> cases = new(model);
     private readonly Table<WorkItemRow> workItems = new(model);
-    private readonly Table<ClockRow> clocks = new(model);
     private readonly Table<TimerRow> timers = new(model);
     private readonly Table<LetterRow> letters = new(model);
     private readonly Table<BatchRow> batches = new(model);
@@ -27,7 +26,6 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
     {
         [cases.Name] = (cases.Columns, []),
         [workItems.Name] = (workItems.Columns, []),
-        [clocks.Name] = (clocks.Columns, []),
         // where the workers are, and what went wrong on the way
         [timers.Name] = (timers.Columns, ["ready_at", "attempts", "last_error"]),
         [letters.Name] = (letters.Columns, []),
@@ -44,9 +42,8 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
         cases.Change(session, known ? CaseProjection.Row(key, before) : null, CaseProjection.Row(key, after));
         Each(session, workItems, before.WorkItems, after.WorkItems,
             ReferenceEquals(before.Clocks, after.Clocks) && CaseProjection.SameHead(before, after), (s, item) => WorkItemProjection.Row(key, s, item), before, after);
-        Each(session, clocks, before.Clocks, after.Clocks, true, (s, clock) => ClockProjection.Row(key, s, clock), before, after);
-        Each(session, timers, before.Clocks, after.Clocks, true, (s, clock) => ClockProjection.Timer(key, s, clock), before, after);
-        Each(session, timers, before.Flow.Bookmarks, after.Flow.Bookmarks, true, (s, bookmark) => ClockProjection.Timer(key, s, bookmark), before, after);
+        Each(session, timers, before.Clocks, after.Clocks, true, (s, clock) => TimerProjection.Timer(key, s, clock), before, after);
+        Each(session, timers, before.Flow.Bookmarks, after.Flow.Bookmarks, true, (s, bookmark) => TimerProjection.Timer(key, s, bookmark), before, after);
         Each(session, letters, before.Letters, after.Letters, before.CaseNo == after.CaseNo, (s, letter) => LetterProjection.Row(key, s, letter), before, after);
         if (!ReferenceEquals(before.Batch, after.Batch))
         {

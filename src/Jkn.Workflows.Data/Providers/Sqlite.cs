@@ -115,7 +115,7 @@ public sealed class SqliteDatabase : Database
 internal sealed class ClusteredTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
-    private static readonly HashSet<string> Names = ["work_items", "case_lookup", "timers", "clocks", "registers", "register_lines", "batch_lines", "letters", "account_roles"];
+    private static readonly HashSet<string> Names = ["work_items", "case_lookup", "timers", "registers", "register_lines", "batch_lines", "letters", "account_roles"];
 
     protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
     {

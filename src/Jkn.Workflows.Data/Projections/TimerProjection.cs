@@ -4,15 +4,9 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Data.Projections;
 
-/// <summary>Clocks, and the timers that stand for them and for bookmarks with a time.</summary>
-internal static class ClockProjection
+/// <summary>The timers that stand for clocks and for bookmarks with a time. The clocks themselves are read from the case: nobody lists them apart from their work items.</summary>
+internal static class TimerProjection
 {
-    public static ClockRow Row(long key, CaseState s, Clock clock) => new()
-    {
-        CaseKey = key, ClockKey = clock.Key, CaseId = s.Id, Region = s.Region, Role = clock.Role, Title = clock.Title, StartedAt = clock.StartedAt,
-        DueAt = clock.DueAt, Breached = clock.Breached, Paused = clock.PausedAt is not null, Provisional = clock.Provisional,
-    };
-
     /// <summary>A clock that stands still or has struck wakes nobody.</summary>
     public static TimerRow? Timer(long key, CaseState s, Clock clock) =>
         clock.Breached || clock.PausedAt is not null ? null : Row(key, s, "clock", clock.Key, clock.DueAt);

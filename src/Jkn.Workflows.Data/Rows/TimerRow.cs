@@ -3,23 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
-/// <summary>A running clock, for screens and reports.</summary>
-[Table("clocks"), PrimaryKey(nameof(CaseKey), nameof(ClockKey))]
-public sealed record ClockRow
-{
-    public long CaseKey { get; init; }
-    public required string ClockKey { get; init; }
-    public required string CaseId { get; init; }
-    public required string Region { get; init; }
-    public required string Role { get; init; }
-    public required string Title { get; init; }
-    public DateTimeOffset StartedAt { get; init; }
-    public DateTimeOffset DueAt { get; init; }
-    public bool Breached { get; init; }
-    public bool Paused { get; init; }
-    public bool Provisional { get; init; }
-}
-
 /// <summary>
 /// A moment at which a case must be woken: by a clock ("clock") or a bookmark of its flow ("bookmark"). The state says which stand;
 /// <see cref="ReadyAt"/> alone belongs to the workers: a claim moves it forward.
