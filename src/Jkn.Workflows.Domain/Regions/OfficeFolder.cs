@@ -56,12 +56,12 @@ public static class OfficeFolder
             var blocking = version.State is SopState.Efektif or SopState.Disahkan or SopState.Diajukan;
             foreach (var problem in SopRules.Check(version, shelf, region))
             {
-                problems.Add(new($"sops/{version.Key}/v{version.Version}.json", problem.NodeId ?? "$", null, problem.Message,
+                problems.Add(new($"{version.Folder}/v{version.Version}.json", problem.NodeId ?? "$", null, problem.Message,
                     blocking && !problem.IsWarning ? ProblemSeverity.Error : ProblemSeverity.Warning));
             }
         }
         foreach (var same in shelf.All.Where(v => v.State == SopState.Efektif).GroupBy(v => v.Key).Where(g => g.Count() > 1))
-            problems.Add(new($"sops/{same.Key}/{SopFolder.SheetFile}", "$.versions", null, "Hanya satu versi boleh berstatus EFEKTIF."));
+            problems.Add(new($"{same.First().Folder}/{SopFolder.SheetFile}", "$.versions", null, "Hanya satu versi boleh berstatus EFEKTIF."));
         foreach (var batch in region.Batches.Where(b => !shelf.All.Any(v => v.Use == "BATCH" && v.BatchKind == b.Kind)))
             problems.Add(new(RegionJson.RegionFile, "$.batches", null, $"Tidak ada definisi untuk batch {batch.Kind}.", ProblemSeverity.Warning));
     }

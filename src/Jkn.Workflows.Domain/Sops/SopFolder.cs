@@ -35,7 +35,7 @@ public static class SopFolder
         foreach (var one in root.Objects("versions"))
         {
             if (Version(folder, key, one, files, catalog) is { } version)
-                versions.Add(version with { Name = name, Use = use, BatchKind = batchKind, Sheet = sheet });
+                versions.Add(version with { Folder = folder, Name = name, Use = use, BatchKind = batchKind, Sheet = sheet });
             one.Done();
         }
         root.Find("note");

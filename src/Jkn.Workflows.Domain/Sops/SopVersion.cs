@@ -14,6 +14,8 @@ public sealed record SopVersion(string Id, string Key, int Version, SopState Sta
 {
     public string? Label { get; init; }
     public string Name { get; init; } = "";
+    /// <summary>The folder it was read from, for messages; empty for a version that lives in the store only.</summary>
+    public string Folder { get; init; } = "";
     /// <summary>Who stated that a procedure without source text is set ("SOP telah ditetapkan"), with author and date; null while nobody did.</summary>
     public string? Confirmation { get; init; }
     public SopSheet Sheet { get; init; } = SopSheet.Empty;

@@ -97,7 +97,7 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
             if (!stored.Remove(version.Id, out var row)) db.Sops.Add(NewRow(region, version));
             else if (row.ContentHash != version.Hash && version.State != SopState.Draf)
             {
-                problems.Add(new($"{folderName}/sops/{version.Key}/v{version.Version}.json", "$", null,
+                problems.Add(new($"{folderName}/{version.Folder}/v{version.Version}.json", "$", null,
                     "Isi berkas berbeda dari versi yang sudah tersimpan; versi tersimpan tetap dipakai. Terbitkan sebagai versi baru.", ProblemSeverity.Warning));
                 versions.Add(version with { Definition = Parse(row.Json), Hash = row.ContentHash });
                 continue;

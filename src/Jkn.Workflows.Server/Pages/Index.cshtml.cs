@@ -2,13 +2,14 @@ using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jkn.Workflows.Server.Pages;
 
 /// <summary>The start page: what is running here. Open to anyone, so it names no person and no path of the machine.</summary>
-internal sealed class IndexModel(WorkflowsFolder folder, DatabaseHealth database, IHostEnvironment environment) : PageModel
+internal sealed class IndexModel(WorkflowsFolder folder, Offices offices, DatabaseHealth database, IHostEnvironment environment) : PageModel
 {
     public string Version => ProductVersion.Text;
     public string Environment => environment.EnvironmentName;
@@ -16,14 +17,18 @@ internal sealed class IndexModel(WorkflowsFolder folder, DatabaseHealth database
     public bool DatabaseReachable { get; private set; }
     public IReadOnlyList<Region> Served { get; private set; } = [];
     public IReadOnlyList<string> Refused { get; private set; } = [];
-    public IReadOnlyList<FileProblem> Problems { get; private set; } = [];
+    /// <summary>Why a region is missing.</summary>
+    public IReadOnlyList<FileProblem> Errors { get; private set; } = [];
+    /// <summary>What only asks to be read, file by file.</summary>
+    public IReadOnlyList<IGrouping<string, FileProblem>> Warnings { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         DatabaseReachable = await database.IsReachableAsync(ct);
         Served = [.. folder.Regions.Where(r => r.IsLoaded).Select(r => r.Region!)];
         Refused = [.. folder.Regions.Where(r => !r.IsLoaded).Select(r => r.Folder)];
-        // Errors first: they are why a region is missing.
-        Problems = [.. folder.Problems.OrderBy(p => p.Severity)];
+        var problems = folder.Problems.Concat(offices.Problems).ToLookup(p => p.Severity);
+        Errors = [.. problems[ProblemSeverity.Error]];
+        Warnings = [.. problems[ProblemSeverity.Warning].GroupBy(p => p.File)];
     }
 }
