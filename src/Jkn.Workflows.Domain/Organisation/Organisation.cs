@@ -43,6 +43,9 @@ public sealed record Organisation(ImmutableArray<Official> Officials, ImmutableA
             : null;
     }
 
+    /// <summary>Every role an actor may act in on a date: his own, less those a substitute holds, plus those he stands in for.</summary>
+    public string[] RolesOf(Actor actor, string date) => [.. Roles.All.Where(role => CapacityOf(actor, role, date) is not null)];
+
     /// <summary>True when somebody can act in the role on that date .</summary>
     public bool IsManned(string role, string date) =>
         !Roles.Officials.Contains(role) || ActiveDelegation(role, date) is not null || HolderOf(role, date) is not null;

@@ -43,7 +43,7 @@ internal static class BatchesApi
         if (page.Cursor is { } text)
         {
             if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))
-                return Problems.Answer(StatusCodes.Status400BadRequest, "cursor-invalid", "Penanda halaman tidak dikenal.", new InvalidParam("page.cursor", "cursor-invalid", "Mulai dari halaman pertama."));
+                return Problems.CursorInvalid();
             rows = rows.Where(b => b.CaseKey < after);
         }
         var found = await rows.OrderByDescending(b => b.CaseKey).Take(page.Take + 1).ToListAsync(ct);

@@ -74,7 +74,7 @@ internal static class CasesApi
         if (page.Cursor is { } text)
         {
             if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))
-                return Problems.Answer(StatusCodes.Status400BadRequest, "cursor-invalid", "Penanda halaman tidak dikenal.", new InvalidParam("page.cursor", "cursor-invalid", "Mulai dari halaman pertama."));
+                return Problems.CursorInvalid();
             rows = rows.Where(c => c.CaseKey < after);
         }
         var found = await rows.OrderByDescending(c => c.CaseKey).Take(page.Take + 1).ToListAsync(ct);

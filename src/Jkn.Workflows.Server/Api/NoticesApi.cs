@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,9 +19,7 @@ internal static class NoticesApi
     private static async Task<Ok<IReadOnlyList<NoticeRow>>> ListAsync(HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
     {
         var actor = http.User.ToActor();
-        var office = offices.Find(actor.Region);
-        var today = office?.DateOf(clock.GetUtcNow()) ?? "";
-        string[] roles = office is null ? [] : [.. Roles.All.Where(r => office.Organisation.CapacityOf(actor, r, today) is not null)];
+        var roles = offices.Find(actor.Region) is { } office ? office.Organisation.RolesOf(actor, office.DateOf(clock.GetUtcNow())) : [];
         return TypedResults.Ok<IReadOnlyList<NoticeRow>>(await db.Notices.AsNoTracking().Where(n => n.Region == actor.Region && roles.Contains(n.Addressee))
             .OrderByDescending(n => n.CreatedAt).ThenBy(n => n.Id).Take(100).ToListAsync(ct));
     }

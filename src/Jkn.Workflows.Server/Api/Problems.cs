@@ -29,6 +29,10 @@ internal static class Problems
     public static ProblemHttpResult NotFound(string title = "Data tidak ditemukan.") =>
         Answer(StatusCodes.Status404NotFound, "not-found", title);
 
+    /// <summary>A list's cursor that is not one of ours, or was made for another list.</summary>
+    public static ProblemHttpResult CursorInvalid() => Answer(StatusCodes.Status400BadRequest, "cursor-invalid", "Penanda halaman tidak dikenal.",
+        new InvalidParam("page.cursor", "cursor-invalid", "Mulai dari halaman pertama."));
+
     public static ProblemHttpResult Forbidden(string title = "Anda tidak berwenang untuk tindakan ini.") =>
         Answer(StatusCodes.Status403Forbidden, "forbidden", title);
 

@@ -47,7 +47,7 @@ internal static class WorkItemsApi
         if (page.Cursor is { } text)
         {
             if (!Cursor.TryDecode(text, sort, 3, out var cursor) || !long.TryParse(cursor.After[0], out var due) || !long.TryParse(cursor.After[1], out var key))
-                return Problems.Answer(StatusCodes.Status400BadRequest, "cursor-invalid", "Penanda halaman tidak dikenal.", new InvalidParam("page.cursor", "cursor-invalid", "Mulai dari halaman pertama."));
+                return Problems.CursorInvalid();
             after = new(DateTimeOffset.FromUnixTimeMilliseconds(due), key, cursor.After[2]);
         }
         var rows = filter.Scope == "MINE"
@@ -57,12 +57,11 @@ internal static class WorkItemsApi
         return TypedResults.Ok(new Paged<InboxLine>([.. cut.Items.Select(Line)], cut.Next));
     }
 
-    /// <summary>The roles an actor may act in today: his own, less those a substitute holds, plus those he stands in for.</summary>
+    /// <summary>The roles an actor may act in today, or the one asked for when it is among them.</summary>
     private static string[] RolesOf(Actor actor, string? only, Offices offices, TimeProvider clock)
     {
         if (offices.Find(actor.Region) is not { } office) return [];
-        var today = office.DateOf(clock.GetUtcNow());
-        return [.. Roles.All.Where(r => (only is null || r == only) && office.Organisation.CapacityOf(actor, r, today) is not null)];
+        return [.. office.Organisation.RolesOf(actor, office.DateOf(clock.GetUtcNow())).Where(r => only is null || r == only)];
     }
 
     private static InboxLine Line(WorkItemRow r) => new(ItemIds.ToUrl(r.ItemId), r.CaseId, r.CaseKind, r.CaseNo, r.Name, r.ActivityId, r.Kind, r.Role, r.Title, r.Act, r.Letter, r.AssignedTo,
