@@ -12,6 +12,10 @@ internal static class Menu
     private static readonly MenuEntry[] Entries =
     [
         new("Beranda", "/beranda", Policies.SignedIn),
+        new("Tugas", "/tugas", Policies.Officer),
+        new("Loket", "/loket", Policies.Counter),
+        new("Berkas", "/berkas", Policies.Officer),
+        new("Meja tanda tangan", "/meja", Policies.Official),
     ];
 
     public static IEnumerable<MenuEntry> For(ClaimsPrincipal user) => Entries.Where(e => Policies.Admits(e.Policy, user));

@@ -9,7 +9,7 @@ internal static class PagesSetup
     private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat"];
 
     /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
-    private static readonly (string Path, string Policy)[] Asked = [("/Beranda", Policies.SignedIn)];
+    private static readonly (string Path, string Policy)[] Asked = [("/Tugas", Policies.Officer), ("/Berkas", Policies.Officer), ("/Loket", Policies.Counter), ("/Meja", Policies.Officer)];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -33,7 +33,7 @@ internal static class PagesSetup
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddHttpContextAccessor();
-        services.AddScoped<PageTime>();
+        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>();
         return services;
     }
 
