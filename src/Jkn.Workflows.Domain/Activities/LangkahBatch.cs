@@ -36,7 +36,9 @@ public sealed class BatchTerbuka : WorkActivity
     public static string Lock(Deciding on)
     {
         if (on.State.Batch is not { } batch || batch.Lines.IsEmpty) return Empty;
-        on.Emit(new CaseEvent.BatchLocked(BatchHash.Of(batch)));
+        var hash = BatchHash.Of(batch);
+        on.Emit(new CaseEvent.BatchLocked(hash));
+        on.Ask(EffectKinds.KeepBatchFile, $"{on.State.Id}/file/{hash}", new { batchId = on.State.Id, hash });
         BatchMoves.Tell(on, CaseStatus.InBatch);
         return Locked;
     }
