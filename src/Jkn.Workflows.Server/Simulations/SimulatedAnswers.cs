@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
@@ -9,7 +8,7 @@ using Jkn.Workflows.Domain.WorkItems;
 namespace Jkn.Workflows.Server.Simulations;
 
 /// <summary>What BPJS answers for one batch: most active, some failed, a few forgotten in the first file and named in a second one.</summary>
-internal sealed class SimulatedAnswers(TrialOffice trial, IReadOnlyDictionary<string, Actor> people, Random dice, string batchId, Func<string, string, Command, bool> act)
+internal sealed class SimulatedAnswers(TrialOffice trial, Random dice, string batchId, Func<string, string, Command, bool> act)
 {
     private int files;
     private DateTimeOffset nextAt;

@@ -121,7 +121,7 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
 
     private SimulatedAnswers Answers(CaseState at)
     {
-        if (!answers.TryGetValue(at.Id, out var found)) answers[at.Id] = found = new SimulatedAnswers(trial, people, dice, at.Id, (id, role, command) => Do(id, role, command));
+        if (!answers.TryGetValue(at.Id, out var found)) answers[at.Id] = found = new SimulatedAnswers(trial, dice, at.Id, (id, role, command) => Do(id, role, command));
         return found;
     }
 
