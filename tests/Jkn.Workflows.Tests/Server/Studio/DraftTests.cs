@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
