@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Jkn.Workflows.Data.Migrations;
 
 /// <summary>Lists that come in.</summary>
-[DbContext(typeof(AppDb)), Migration("0010_lists")]
-public sealed class M0010_Lists : Migration
+[DbContext(typeof(AppDb)), Migration("0020_lists")]
+public sealed class M0020_Lists : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
