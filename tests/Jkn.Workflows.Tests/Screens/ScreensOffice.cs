@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 
@@ -25,6 +27,14 @@ public sealed class ScreensOffice : IAsyncLifetime
     }
 
     internal Task<ApiPerson> PersonAsync(string role) => PersonAsync(ApiOffice.Malinau, role);
+
+    /// <summary>An emergency case of Malinau whose letter waits for the first paraf; its line lies in the month's batch.</summary>
+    internal async Task<string> EmergencyAsync()
+    {
+        foreach (var role in Roles.Officials.Where(r => r is not Roles.Supervisor)) await PersonAsync(role);
+        var (fo, bo) = (await PersonAsync(Roles.FrontOffice), await PersonAsync(Roles.BackOffice));
+        return await OfMalinau.InBatchAsync(fo, bo, NewNik());
+    }
 
     private int niks = 9100;
 

@@ -3,7 +3,6 @@ using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Pages.Tugas;
 
 namespace Jkn.Workflows.Server.Pages.Beranda;
 

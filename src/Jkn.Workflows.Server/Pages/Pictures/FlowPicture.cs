@@ -127,7 +127,7 @@ internal sealed class FlowPicture(FlowDefinition definition)
     private static double Number(JsonElement at, string name) =>
         at.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number) ? Math.Round(Math.Clamp(number, -20_000, 20_000)) : 0;
 
-    private static IEnumerable<string> Wrap(string label)
+    private static List<string> Wrap(string label)
     {
         var lines = new List<string> { "" };
         foreach (var word in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))
