@@ -42,6 +42,16 @@ public class DefinitionValidatorTests
     }
 
     [Fact]
+    public void A_merge_is_sound_when_every_way_of_its_branches_comes_back_or_all_branches_come_from_the_decision()
+    {
+        // k goes round its own loop; d leaves the fork and the merge together.
+        var flow = Sketch.Flow(["m Start", "d FlowDecision condition=true", "f FlowFork branches=a,b", "a WriteLine", "k FlowDecision condition=true", "r WriteLine", "j WriteLine mergeMode=Merge", "e End"],
+            "m > d", "d.True > f", "d.False > e", "f.a > a", "a > j", "f.b > k", "k.True > j", "k.False > r", "r > k", "j > e");
+
+        Codes(flow).ShouldNotContain("merge-may-stall");
+    }
+
+    [Fact]
     public void A_sound_procedure_has_no_problem()
     {
         var flow = Sketch.Flow(["m Start", "t RunTask taskName=t", "d FlowDecision condition=true", "e End"], "m > t", "t > d", "d.True > e", "d.False > t");
