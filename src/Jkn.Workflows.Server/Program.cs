@@ -7,6 +7,7 @@ using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Pages;
 using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Server.Verbs;
 
 if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
@@ -24,6 +25,7 @@ builder.Services.AddCases();
 builder.Services.AddLetters();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
+builder.Services.AddStudio();
 builder.Services.AddPages();
 builder.Services.AddCompression();
 
@@ -57,6 +59,7 @@ api.MapFiles();
 api.MapNotices();
 app.MapHealth();
 app.MapApiDocument();
+app.MapStudio();
 app.MapPages();
 
 await app.RunAsync();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Regions;
 
