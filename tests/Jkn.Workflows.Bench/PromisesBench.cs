@@ -5,7 +5,6 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Workers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Bench;
 

@@ -81,16 +81,17 @@ public static partial class DefinitionValidator
         if (merges.Length == 0)
             yield break;
         var graph = flowchart.GraphFrom(start.Id);
+        var (into, from) = (flowchart.Connections.ToLookup(c => c.TargetId), flowchart.Connections.ToLookup(c => c.SourceId));
         foreach (var merge in merges)
         {
             var branches = graph.ForwardInto(merge.Id).Select(c => c.SourceId).Distinct().ToArray();
             if (branches.Length < 2)
                 continue;
             var upstream = graph.AncestorsOf(merge.Id);
-            var leading = LeadingTo(flowchart, merge.Id);
+            var leading = LeadingTo(into, merge.Id);
             var choice = flowchart.Activities.FirstOrDefault(a => upstream.Contains(a.Id) && a is not FlowFork && a.Outcomes.Count > 1
                 && !branches.All(b => b == a.Id || graph.AncestorsOf(b).Contains(a.Id))
-                && a.Outcomes.Any(o => !flowchart.Connections.Any(c => c.SourceId == a.Id && c.Port == o && leading.Contains(c.TargetId))));
+                && a.Outcomes.Any(o => !from[a.Id].Any(c => c.Port == o && leading.Contains(c.TargetId))));
             if (choice is not null)
             {
                 yield return new("merge-may-stall", merge.Id,
@@ -100,15 +101,15 @@ public static partial class DefinitionValidator
     }
 
     /// <summary>All nodes from which some way leads to this node, forward or back, and the node itself.</summary>
-    private static HashSet<string> LeadingTo(Flowchart flowchart, string id)
+    private static HashSet<string> LeadingTo(ILookup<string, Connection> into, string id)
     {
         var found = new HashSet<string> { id };
         var queue = new Queue<string>([id]);
         while (queue.TryDequeue(out var node))
         {
-            foreach (var connection in flowchart.Connections)
+            foreach (var connection in into[node])
             {
-                if (connection.TargetId == node && found.Add(connection.SourceId))
+                if (found.Add(connection.SourceId))
                     queue.Enqueue(connection.SourceId);
             }
         }

@@ -39,10 +39,17 @@ internal static partial class SopsVerb
         to.WriteLine($"  {sop.Key} v{sop.Version}{label} {sop.State.ToString().ToUpperInvariant()} \"{sop.Name}\": {sop.Definition.Nodes.Count} aktivitas, "
             + $"{(steps.Count == 0 ? 0 : 100 * sourced / steps.Count)}% dari {steps.Count} langkah bersumber baris dokumen");
         to.WriteLine($"    Asumsi: {Assumptions([sop.Definition.Source.GetRawText()])}");
-        var questions = sop.Sheet.Contradictions.Select(c => c.Text ?? "")
-            .Concat(sop.Sheet.Missing.Select(c => $"Standar Pelayanan: {c.Label} tidak ada pada dokumen."))
-            .Concat(sop.Sheet.Identity.Where(c => c.IsMissing).Select(c => $"Blok identitas: {c.Label} {c.Value.Note ?? "tidak ada pada dokumen"}."));
-        foreach (var question in questions) to.WriteLine($"    Pertanyaan terbuka: {question}");
+        foreach (var contradiction in sop.Sheet.Contradictions) to.WriteLine($"    Pertanyaan terbuka: {contradiction.Text}");
+        // A batch's flow and a part are printed inside the procedure that uses them: they have no sheet of their own.
+        if (sop.Use != "CASE") return;
+        Missing(to, "Standar Pelayanan", sop.Sheet.Components);
+        Missing(to, "Blok identitas", sop.Sheet.Identity);
+    }
+
+    private static void Missing(TextWriter to, string where, IEnumerable<SheetComponent> all)
+    {
+        var gaps = all.Where(c => c.IsMissing).Select(c => c.Label.ToLowerInvariant()).ToList();
+        if (gaps.Count > 0) to.WriteLine($"    Pertanyaan terbuka: {where}, tidak ada pada dokumen: {string.Join(", ", gaps)}.");
     }
 
     /// <summary>The region's own files but its procedures, as text: every setting names its source.</summary>
