@@ -11,6 +11,7 @@ internal static class PagesSetup
         {
             pages.Conventions.AuthorizeFolder("/", Policies.SignedIn);
             pages.Conventions.AllowAnonymousToPage("/Index");
+            pages.Conventions.AllowAnonymousToPage("/Verifikasi/Surat");
         });
         return services;
     }
