@@ -28,6 +28,7 @@ builder.Services.AddPublicLimit();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
 builder.Services.AddPages();
+builder.Services.AddCompression();
 
 var app = builder.Build();
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit) return StartChecks.Refuse(unfit);
@@ -35,7 +36,9 @@ if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit) retur
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 if (!app.Environment.IsDevelopment()) app.UseHsts();
+app.UseErrorPages();
 app.UseProblems();
+app.UseResponseCompression();
 app.UseOwnFiles();             // before authorization: its fallback would ask for a token
 app.UseApiDocumentUi();
 app.UseRouting();

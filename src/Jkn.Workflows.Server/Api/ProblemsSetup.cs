@@ -37,6 +37,7 @@ internal static class ProblemsSetup
         app.UseStatusCodePages(async context =>
         {
             var http = context.HttpContext;
+            if (Pages.ErrorPages.AsksForPage(http.Request)) return;
             await WriteAsync(http, Problems.ForStatus(http.Response.StatusCode));
         });
         return app;
@@ -73,13 +74,23 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log) : 
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
         if (exception is BadHttpRequestException bad)
         {
+            if (AnswerAsPage(httpContext, bad.StatusCode)) return true;
             await ProblemsSetup.WriteAsync(httpContext, Explain(bad));
             return true;
         }
         // The exception handler has cleared the endpoint: its feature remembers it.
         var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
         LogUnexpected(exception, httpContext.Request.Method, endpoint ?? "-");
+        if (AnswerAsPage(httpContext, StatusCodes.Status500InternalServerError)) return true;
         await ProblemsSetup.WriteAsync(httpContext, Problems.ForStatus(StatusCodes.Status500InternalServerError));
+        return true;
+    }
+
+    // An empty answer: the error pages, which lie around this handler, fill it.
+    private static bool AnswerAsPage(HttpContext http, int status)
+    {
+        if (!Pages.ErrorPages.AsksForPage(http.Request)) return false;
+        http.Response.StatusCode = status;
         return true;
     }
 

@@ -31,22 +31,17 @@ internal static class TokensApi
     }
 
     private static async Task<Results<Ok<Token>, ProblemHttpResult>> SignInAsync(
-        SignIn request, HttpContext http, Accounts accounts, LockOut lockOut, LocalTokens tokens, IOptions<AuthOptions> auth, CancellationToken ct)
+        SignIn request, HttpContext http, LocalSignIn signIn, LocalTokens tokens, IOptions<AuthOptions> auth, CancellationToken ct)
     {
         if (auth.Value.UsesAuthority) return Problems.Answer(StatusCodes.Status404NotFound, "local-accounts-off", "Masuk dilakukan melalui penyedia identitas, bukan di sini.");
         if (new Checks().Text("userName", request.UserName, Accounts.MaxUserName).Text("password", request.Password, Accounts.MaxPassword).Problem() is { } invalid) return invalid;
-        var userName = Accounts.Normalize(request.UserName);
-        var from = http.Connection.RemoteIpAddress;
-        if (lockOut.Begin(userName, from) is { } wait)
+        var (account, wait) = await signIn.TryAsync(request.UserName, request.Password, http.Connection.RemoteIpAddress, ct);
+        if (wait is { } left)
         {
-            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return Problems.Answer(StatusCodes.Status429TooManyRequests, "sign-in-locked", "Terlalu banyak percobaan masuk dari tempat ini. Coba lagi nanti.");
         }
-        if (await accounts.CheckAsync(userName, request.Password, ct) is not { } account)
-        {
-            return Problems.Answer(StatusCodes.Status401Unauthorized, "credentials-wrong", "Nama akun atau kata sandi salah.");
-        }
-        lockOut.Succeeded(userName, from);
+        if (account is null) return Problems.Answer(StatusCodes.Status401Unauthorized, "credentials-wrong", "Nama akun atau kata sandi salah.");
         return TypedResults.Ok(new Token(tokens.Issue(account), "Bearer", (int)tokens.Lifetime.TotalSeconds));
     }
 

@@ -8,7 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Auth;
 
 /// <summary>A local account as the rest of the server sees it.</summary>
-internal sealed record Account(string Id, string UserName, string Name, string Region, IReadOnlyList<string> Roles);
+internal sealed record Account(string Id, string UserName, string Name, string Region, IReadOnlyList<string> Roles)
+{
+    /// <summary>Changes with password and roles; a session that carries another one has ended.</summary>
+    public string Stamp { get; init; } = "";
+    public bool MustChangePassword { get; init; }
+}
 
 /// <summary>What a new account needs. Its id is made, and never changes.</summary>
 internal sealed record NewAccount(string UserName, string Name, string Region, IReadOnlyList<string> Roles);
@@ -38,7 +43,35 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeP
         if (result == PasswordVerificationResult.SuccessRehashNeeded) row.PasswordHash = Hasher.HashPassword(row, password);
         await db.SaveChangesAsync(ct);
         var roles = await db.AccountRoles.Where(r => r.AccountId == row.Id).Select(r => r.Role).ToArrayAsync(ct);
-        return new(row.Id, row.UserName, row.DisplayName, row.Region, roles);
+        return new(row.Id, row.UserName, row.DisplayName, row.Region, roles) { Stamp = row.SecurityStamp, MustChangePassword = row.MustChangePassword };
+    }
+
+    /// <summary>The stamp of an account that may work; null when it is disabled or gone.</summary>
+    public async Task<string?> StampOfAsync(string id, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Accounts.AsNoTracking().Where(a => a.Id == id && !a.Disabled).Select(a => a.SecurityStamp).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>A new password of the account's own choice: its other sessions end. False when the old one is wrong.</summary>
+    public async Task<bool> ChangePasswordAsync(string userId, string old, string chosen, CancellationToken ct)
+    {
+        if (chosen.Length is < MinPassword or > MaxPassword) throw new ArgumentException("The new password's length was not checked.");
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == userId && !a.Disabled, ct) is not { } row) return false;
+        if (Hasher.VerifyHashedPassword(row, row.PasswordHash, old) == PasswordVerificationResult.Failed) return false;
+        (row.PasswordHash, row.SecurityStamp, row.MustChangePassword) = (Hasher.HashPassword(row, chosen), Guid.NewGuid().ToString("n"), false);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>The account behind a session, as it is now.</summary>
+    public async Task<Account?> FindAsync(string id, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled, ct) is not { } row) return null;
+        var roles = await db.AccountRoles.Where(r => r.AccountId == id).Select(r => r.Role).ToArrayAsync(ct);
+        return new(row.Id, row.UserName, row.DisplayName, row.Region, roles) { Stamp = row.SecurityStamp, MustChangePassword = row.MustChangePassword };
     }
 
     public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct)

@@ -19,7 +19,8 @@ internal static class AuthSetup
         services.AddSingleton<LockOut>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<DemoAccounts>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
+        services.AddSessions(JwtBearerDefaults.AuthenticationScheme);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, IHostEnvironment, IServiceProvider>((bearer, auth, environment, provider) =>
             {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Jkn.Workflows.Domain.Cases;
 using Microsoft.AspNetCore.Authorization;
 
@@ -24,6 +25,9 @@ internal static class Policies
     /// <summary>Reads the audit trail; the administrator its metadata only.</summary>
     public const string Auditor = nameof(Auditor);
 
+    /// <summary>Receives applicants, checks papers, returns them.</summary>
+    public const string Counter = nameof(Counter);
+
     /// <summary>Which roles open which policy (domain.md, appendix B).</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -32,8 +36,13 @@ internal static class Policies
         [Admin] = [Roles.Admin],
         [Legaliser] = [Roles.AgencyHead],
         [BatchOfficer] = [Roles.BackOffice, Roles.DataManager, Roles.SectionHead, Roles.DivisionHead],
+        [Counter] = [Roles.FrontOffice, Roles.Information, Roles.BackOffice, Roles.SectionHead],
         [Auditor] = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary, Roles.AgencyHead, Roles.Admin],
     };
+
+    /// <summary>The same question asked by a menu or a button; routes ask it through authorization.</summary>
+    public static bool Admits(string policy, ClaimsPrincipal user) =>
+        user.HasClaim(c => c.Type == Claims.Id) && (!RolesOf.TryGetValue(policy, out var roles) || user.HasClaim(c => c.Type == Claims.Role && roles.Contains(c.Value)));
 
     public static void Add(AuthorizationOptions options)
     {

@@ -7,11 +7,11 @@ namespace Jkn.Workflows.Server.Hosting;
 internal static class SecurityHeaders
 {
     private const string Strict =
-        "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    // Swagger UI writes style attributes and shows small pictures from data: addresses.
+    // Swagger UI writes style attributes.
     private static readonly (PathString Path, string Policy)[] Policies =
-        [("/docs", Strict + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:")];
+        [("/docs", Strict + "; style-src 'self' 'unsafe-inline'")];
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
@@ -22,13 +22,6 @@ internal static class SecurityHeaders
             return Task.CompletedTask;
         });
         return next(http);
-    });
-
-    /// <summary>Files of wwwroot. One asked for with its version (asp-append-version) never changes; others are checked on each use.</summary>
-    public static IApplicationBuilder UseOwnFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
     });
 
     private static void Write(HttpContext http)

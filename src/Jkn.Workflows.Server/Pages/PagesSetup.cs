@@ -1,18 +1,39 @@
 using Jkn.Workflows.Server.Auth;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Jkn.Workflows.Server.Pages;
 
-/// <summary>Screens. A page needs a signed-in account unless it is named here.</summary>
+/// <summary>Screens. A page needs a signed-in account unless it is named here; a folder or page that needs more names its policy here.</summary>
 internal static class PagesSetup
 {
+    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Verifikasi/Surat"];
+
+    /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
+    private static readonly (string Path, string Policy)[] Asked = [("/Beranda", Policies.SignedIn)];
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AuthorizeFolder("/", Policies.SignedIn);
-            pages.Conventions.AllowAnonymousToPage("/Index");
-            pages.Conventions.AllowAnonymousToPage("/Verifikasi/Surat");
+            foreach (var (path, policy) in Asked) pages.Conventions.AuthorizeFolder(path, policy);
+            foreach (var page in Open) pages.Conventions.AllowAnonymousToPage(page);
+        }).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<PasswordFirst>();
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            Translate(mvc.ModelBindingMessageProvider);
         });
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "jkn-formulir";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.HeaderName = "X-Formulir";
+            // Written with the other headers, to all answers.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddHttpContextAccessor();
+        services.AddScoped<PageTime>();
         return services;
     }
 
@@ -20,5 +41,20 @@ internal static class PagesSetup
     {
         app.MapRazorPages();
         return app;
+    }
+
+    private static void Translate(DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => $"Isian \"{value}\" tidak dapat dibaca.");
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"Isian \"{value}\" tidak dapat dibaca.");
+        messages.SetValueIsInvalidAccessor(value => $"Isian \"{value}\" tidak dapat dibaca.");
+        messages.SetUnknownValueIsInvalidAccessor(_ => "Isian tidak dapat dibaca.");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Isian tidak dapat dibaca.");
+        messages.SetValueMustBeANumberAccessor(_ => "Isian harus berupa angka.");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Isian harus berupa angka.");
+        messages.SetValueMustNotBeNullAccessor(_ => "Wajib diisi.");
+        messages.SetMissingBindRequiredValueAccessor(_ => "Wajib diisi.");
+        messages.SetMissingKeyOrValueAccessor(() => "Wajib diisi.");
+        messages.SetMissingRequestBodyRequiredValueAccessor(() => "Isi permintaan belum ada.");
     }
 }

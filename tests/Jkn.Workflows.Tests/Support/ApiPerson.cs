@@ -27,6 +27,8 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     private (Task<string> Token, DateTimeOffset Until) token;
 
     public string Id => id;
+    public string UserName => userName;
+    public string Password => password;
 
     public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null, string? key = null, TestServer? node = null)
     {

@@ -1,0 +1,6 @@
+namespace Jkn.Workflows.Server.Pages.Beranda;
+
+/// <summary>The first page after signing in.</summary>
+internal sealed class IndexModel : OfficePage
+{
+}

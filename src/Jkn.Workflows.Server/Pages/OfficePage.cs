@@ -1,0 +1,73 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Auth;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jkn.Workflows.Server.Pages;
+
+/// <summary>
+/// What pages share. A page reads rows, gives commands through <see cref="CaseAccess"/> and redirects; a refusal comes back to the form:
+/// <c>if (Refuses(problem, ("nik", "participant.nik"))) return Again();</c>
+/// </summary>
+internal abstract class OfficePage : PageModel
+{
+    public const string Banner = "Berita";
+
+    public Actor Me => User.ToActor();
+
+    /// <summary>Said at the top of the next page that is shown, once.</summary>
+    protected void Tell(string text) => TempData[Banner] = text;
+
+    /// <summary>The form again, with what was typed and its faults. 422, so that a script knows it too.</summary>
+    protected PageResult Again(int status = StatusCodes.Status422UnprocessableEntity)
+    {
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    /// <summary>Puts a refusal beside its input (our name first, the API's second) or, when it names none, into the error summary. True when there was one.</summary>
+    protected bool Refuses(ProblemHttpResult? problem, params ReadOnlySpan<(string Input, string Field)> names)
+    {
+        if (problem is null) return false;
+        var details = problem.ProblemDetails;
+        if (!details.Extensions.TryGetValue("invalidParams", out var listed) || listed is not InvalidParam[] { Length: > 0 } invalid)
+        {
+            ModelState.AddModelError("", details.Title ?? "Tindakan ini ditolak.");
+            return true;
+        }
+        foreach (var at in invalid)
+        {
+            var input = at.Name;
+            foreach (var (ours, field) in names)
+            {
+                if (field == at.Name) input = ours;
+            }
+            ModelState.AddModelError(input, at.Reason);
+        }
+        return true;
+    }
+
+    /// <summary>The case or thing is not there for this person: the page of 404.</summary>
+    protected static bool IsMissing(ProblemHttpResult? problem) => problem?.StatusCode == StatusCodes.Status404NotFound;
+}
+
+/// <summary>Who got a password from somebody else chooses an own one before anything else.</summary>
+internal sealed class PasswordFirst : IAsyncPageFilter
+{
+    private static readonly string[] Free = ["/Akun/Sandi", "/Masuk/Keluar", "/Masuk/Index", "/Galat", "/Index"];
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HttpContext.User.HasClaim(c => c.Type == LiveSessions.MustChange) && !Free.Contains(context.ActionDescriptor.ViewEnginePath))
+        {
+            context.Result = new RedirectResult("/akun/sandi");
+            return;
+        }
+        await next();
+    }
+}
