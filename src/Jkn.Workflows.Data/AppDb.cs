@@ -24,6 +24,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<RegisterLineRow> RegisterLines => Set<RegisterLineRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<SopRow> Sops => Set<SopRow>();
+    public DbSet<SopHistoryRow> SopHistory => Set<SopHistoryRow>();
+    public DbSet<SopPrintRow> SopPrints => Set<SopPrintRow>();
     public DbSet<OfficialRow> Officials => Set<OfficialRow>();
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
@@ -44,7 +46,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         foreach (var row in new[]
         {
             typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow),
-            typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow),
+            typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow), typeof(SopHistoryRow), typeof(SopPrintRow),
             typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
             typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow),
         })

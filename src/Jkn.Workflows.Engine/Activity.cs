@@ -56,6 +56,9 @@ public abstract class Activity
     /// <summary>The ports a connection can start from. Static ones come from here; an activity may compute them from its literal inputs.</summary>
     public virtual IReadOnlyList<string> Outcomes => ["Done"];
 
+    /// <summary>Ways out that a designer offers before any input says which of them are open. The default is what an empty node has.</summary>
+    public virtual IReadOnlyList<string> OfferedOutcomes => Outcomes;
+
     /// <summary>Starts the activity: it completes, fails, waits, or schedules children.</summary>
     public abstract void Execute(ActivityContext flow);
 

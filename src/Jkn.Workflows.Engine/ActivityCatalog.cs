@@ -41,6 +41,9 @@ public sealed class ActivityCatalog
     /// <summary>All descriptors, by type name.</summary>
     public IReadOnlyList<ActivityDescriptor> All { get; }
 
+    /// <summary>The same without some types: what an installation that lacks them would know.</summary>
+    public ActivityCatalog Without(params string[] types) => new(All.Where(d => !types.Contains(d.TypeName)));
+
     /// <summary>The engine's own activities are always among them.</summary>
     public static ActivityCatalog Scan(params Assembly[] assemblies) => new(
         assemblies.Append(typeof(ActivityCatalog).Assembly).Distinct().SelectMany(a => a.GetTypes())
@@ -60,7 +63,7 @@ public sealed class ActivityCatalog
                 .Select(p => Describe(p, p.GetCustomAttribute<InputAttribute>()!)).OrderBy(i => i.Attribute.Order)],
             [.. properties.Where(p => p.GetCustomAttribute<OutputAttribute>() is not null)
                 .Select(p => new OutputDescriptor(p.Name, p.GetCustomAttribute<OutputAttribute>()!))],
-            sample.Outcomes, properties.Any(IsChild), sample.IsTerminal, sample.Waits)
+            sample.OfferedOutcomes, properties.Any(IsChild), sample.IsTerminal, sample.Waits)
         {
             Properties = properties,
         };

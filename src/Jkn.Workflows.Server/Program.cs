@@ -8,6 +8,7 @@ using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Pages;
 using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Server.Verbs;
 
 if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
@@ -27,6 +28,7 @@ builder.Services.AddSigning(Path.Combine(builder.Configuration["Data:Folder"]!, 
 builder.Services.AddPublicLimit();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
+builder.Services.AddStudio();
 builder.Services.AddPages();
 builder.Services.AddCompression();
 
@@ -63,6 +65,7 @@ api.MapFiles();
 api.MapNotices();
 app.MapHealth();
 app.MapApiDocument();
+app.MapStudio();
 app.MapPages();
 
 await app.RunAsync();

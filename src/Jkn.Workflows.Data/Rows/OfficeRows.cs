@@ -28,8 +28,14 @@ public sealed class SopRow
     public required string CreatedBy { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
     public string? PublishedBy { get; set; }
-    /// <summary>Counts changes of a draft, for If-Match.</summary>
+    /// <summary>Counts every change of the row; 0 while it is as its file was first read.</summary>
     public int Revision { get; set; }
+    /// <summary>The version this draft was made from.</summary>
+    public string? BaseId { get; set; }
+    /// <summary>The paper side as edited here, JSON; null while it is the folder's.</summary>
+    public string? Sheet { get; set; }
+    /// <summary>Warnings that somebody has acknowledged by name, JSON.</summary>
+    public string? Acknowledged { get; set; }
 }
 
 /// <summary>Who holds an office. Dates are yyyy-MM-dd in the region's zone; no end = still in office.</summary>

@@ -17,14 +17,17 @@ public sealed class KeputusanSegmen : WorkActivity
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.SectionHead, Order = 2)]
     public Input<string>? Peran { get; init; }
 
-    [Input("Pilihan tabel", "Pilihan yang disebut tabel segmen, dipisah titik koma; masing-masing menjadi satu jalan keluar.", Category = "Tugas", Order = 3)]
+    [Input("Pilihan tabel", "Pilihan yang disebut tabel segmen, dipisah titik koma; masing-masing menjadi satu jalan keluar.", Category = "Tugas", UIHint = "dynamic-outcomes", Order = 3)]
     public Input<string>? PilihanTabel { get; init; }
 
     public override IReadOnlyList<string> Outcomes => [Propose, Return, Refuse, .. Extra];
     protected override string RoleCode => Peran?.LiteralText ?? Roles.SectionHead;
     protected override string Kind => WorkKinds.Decision;
 
-    private string[] Extra => (PilihanTabel?.LiteralText ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    // A file writes them with semicolons, the designer as a JSON list.
+    private string[] Extra => (PilihanTabel?.LiteralText ?? "") is var text && text.StartsWith('[')
+        ? [.. text.Split('"').Where((_, i) => i % 2 == 1)]
+        : text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {

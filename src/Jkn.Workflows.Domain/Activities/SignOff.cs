@@ -34,7 +34,7 @@ public abstract class SignOff : WorkActivity
     [Input("Boleh menolak", "True bila langkah ini boleh mengakhiri dengan penolakan.", Category = "Tanda tangan", UIHint = "checkbox", Default = "False", Order = 4)]
     public Input<bool>? BolehMenolak { get; init; }
 
-    [Input("Kembali ke", "Nama langkah tujuan tambahan untuk pengembalian, dipisah koma; masing-masing menjadi satu jalan keluar.", Category = "Tanda tangan", Order = 5)]
+    [Input("Kembali ke", "Nama langkah tujuan tambahan untuk pengembalian, dipisah koma; masing-masing menjadi satu jalan keluar.", Category = "Tanda tangan", UIHint = "dynamic-outcomes", Order = 5)]
     public Input<string>? KembaliKe { get; init; }
 
     protected override string Kind => WorkKinds.SignOff;
@@ -46,7 +46,12 @@ public abstract class SignOff : WorkActivity
     public string Role => RoleCode;
 
     public override IReadOnlyList<string> Outcomes =>
-        [Forward, Back, .. EntriData.Fields(KembaliKe?.LiteralText).Select(step => $"{Back}:{step}"), .. MayReject ? [Rejected] : Array.Empty<string>()];
+        [Forward, Back, .. EntriData.Fields(KembaliKe?.LiteralText).Select(BackTo), .. MayReject ? [Rejected] : Array.Empty<string>()];
+
+    // The designer writes the way out itself, a file the step it goes back to.
+    private static string BackTo(string step) => step.StartsWith(Back + ":", StringComparison.Ordinal) ? step : $"{Back}:{step}";
+
+    public override IReadOnlyList<string> OfferedOutcomes => [Forward, Back, Rejected];
 
     private bool MayReject => BolehMenolak?.FixedOr(false) ?? false;
 

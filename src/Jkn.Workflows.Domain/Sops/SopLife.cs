@@ -7,7 +7,7 @@ namespace Jkn.Workflows.Domain.Sops;
 public sealed record SopConfirmation(string Text, string Author, string Date);
 
 /// <summary>What can be done with a version (domain.md 2.9).</summary>
-public enum SopAct { Submit, Legalise, TakeEffect, Revoke }
+public enum SopAct { Submit, Withdraw, Legalise, TakeEffect, Revoke }
 
 /// <summary>When a version may come into force (domain.md 1.1.3, 2.9; AC-07). Pure: the shell stores the answer.</summary>
 public static class SopLife
@@ -45,6 +45,8 @@ public static class SopLife
         SopAct.Submit when version.State != SopState.Draf => new("sop-not-draft", "Hanya draf yang dapat diajukan."),
         SopAct.Submit when !actor.Has(Roles.Admin) => new("sop-act-not-yours", "Hanya admin yang mengajukan SOP."),
         SopAct.Submit when problems.FirstOrDefault(p => !p.IsWarning) is { } error => new("sop-has-errors", $"Masih ada kesalahan: {error.Message}", error.NodeId),
+        SopAct.Withdraw when version.State != SopState.Diajukan => new("sop-not-submitted", "Hanya versi yang diajukan yang dapat ditarik kembali menjadi draf."),
+        SopAct.Withdraw when !actor.HasAny(Roles.Admin, Roles.AgencyHead) => new("sop-act-not-yours", "Hanya admin atau Kepala Dinas yang mengembalikan pengajuan."),
         SopAct.Legalise when version.State != SopState.Diajukan => new("sop-not-submitted", "SOP belum diajukan."),
         SopAct.Legalise when !actor.Has(Roles.AgencyHead) => new("sop-act-not-yours", "Hanya Kepala Dinas yang mengesahkan SOP."),
         SopAct.Legalise when hash != version.Hash => new("sop-hash-differs", "Sidik versi yang disahkan tidak sama dengan yang diajukan.", "hash"),

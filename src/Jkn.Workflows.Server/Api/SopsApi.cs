@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Server.Api;
 internal static class SopsApi
 {
     internal sealed record SopLine(string VersionId, string Key, string Name, string Use, int Version, string? Label, string State, string? EffectiveFrom, string Hash, IReadOnlyList<string> MissingComponents);
-    internal sealed record ProblemView(string Code, string? NodeId, string Message, bool IsWarning);
+    internal sealed record ProblemView(string Code, string? NodeId, string Message, bool IsWarning, string WayOut);
 
     public static IEndpointRouteBuilder MapSops(this IEndpointRouteBuilder api)
     {
@@ -18,7 +18,7 @@ internal static class SopsApi
         sops.MapGet("/", List).WithSummary("SOP daerah").WithDescription("Every version on the shelf of the caller's region.");
         sops.MapGet("/{versionId}/definition", Definition).WithSummary("Definisi (Elsa 3 JSON)").WithDescription("As it was published.");
         sops.MapGet("/{versionId}/problems", ProblemsOf).WithSummary("Masalah definisi").WithDescription("Errors block taking effect, warnings do not.");
-        sops.MapPost("/{versionId}/submission", SubmitAsync).RequireAuthorization(Policies.Admin).WithSummary("Ajukan versi").WithDescription("Freezes a draft by its hash.");
+        sops.MapPost("/{versionId}/submission", SubmitAsync).RequireAuthorization(Policies.Admin).WithSummary("Ajukan versi").WithDescription("Freezes a draft by its hash. Errors block; warnings that nobody has acknowledged yet need the submitter's name in acknowledge.");
         sops.MapPost("/{versionId}/legalisation", LegaliseAsync).RequireAuthorization(Policies.Legaliser).WithSummary("Sahkan versi").WithDescription("By the head of the agency, with number and date of the decree and the hash submitted.");
         sops.MapPost("/{versionId}/effect", TakeEffectAsync).WithSummary("Berlakukan versi").WithDescription("From a date on; the version before it is replaced on that date. Running cases stay on theirs.");
         sops.MapPost("/{versionId}/revocation", RevokeAsync).RequireAuthorization(Policies.Legaliser).WithSummary("Cabut versi").WithDescription("No new case starts on it after the date.");
@@ -27,13 +27,14 @@ internal static class SopsApi
         return api;
     }
 
+    internal sealed record Submission(string? Acknowledge = null);
     internal sealed record Legalisation(string Hash, string DecreeNo, string DecreeDate);
     internal sealed record Effect(string From, SopConfirmation? Confirmation = null);
     internal sealed record Revocation(string LastDay, string Reason);
     internal sealed record Migration(string ToVersionId, string Reason, IReadOnlyDictionary<string, string>? Map = null);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SubmitAsync(string versionId, HttpContext http, SopDesk desk, CancellationToken ct) =>
-        Answer(await desk.SubmitAsync(versionId, http.User.ToActor(), ct));
+    private static async Task<Results<NoContent, ProblemHttpResult>> SubmitAsync(string versionId, Submission? asked, HttpContext http, SopDesk desk, CancellationToken ct) =>
+        new Checks().Optional("acknowledge", asked?.Acknowledge, 200).Problem() is { } invalid ? invalid : Answer(await desk.SubmitAsync(versionId, http.User.ToActor(), asked?.Acknowledge, ct));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LegaliseAsync(string versionId, Legalisation asked, HttpContext http, SopDesk desk, CancellationToken ct) =>
         new Checks().Text("hash", asked.Hash, 128).Text("decreeNo", asked.DecreeNo, 100).Text("decreeDate", asked.DecreeDate, 10).Problem() is { } invalid
@@ -65,8 +66,8 @@ internal static class SopsApi
     private static Results<Ok<JsonElement>, ProblemHttpResult> Definition(string versionId, HttpContext http, Offices offices) =>
         offices.Find(http.User.ToActor().Region)?.Sops.ById(versionId) is { } version ? TypedResults.Ok(version.Definition.Source) : Problems.NotFound("Versi SOP tidak ditemukan.");
 
-    private static Results<Ok<IReadOnlyList<ProblemView>>, ProblemHttpResult> ProblemsOf(string versionId, HttpContext http, Offices offices) =>
+    private static async Task<Results<Ok<IReadOnlyList<ProblemView>>, ProblemHttpResult>> ProblemsOf(string versionId, HttpContext http, Offices offices, Sops.SopChecks checks, CancellationToken ct) =>
         offices.Find(http.User.ToActor().Region) is { } office && office.Sops.ById(versionId) is { } version
-            ? TypedResults.Ok<IReadOnlyList<ProblemView>>([.. SopRules.Check(version, office.Sops, office.Region).Select(p => new ProblemView(p.Code, p.NodeId, p.Message, p.IsWarning))])
+            ? TypedResults.Ok<IReadOnlyList<ProblemView>>([.. (await checks.CheckAsync(version, office, ct)).Select(p => new ProblemView(p.Code, p.NodeId, p.Message, p.IsWarning, WaysOut.For(p.Code)))])
             : Problems.NotFound("Versi SOP tidak ditemukan.");
 }

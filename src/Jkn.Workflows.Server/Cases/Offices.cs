@@ -17,13 +17,16 @@ namespace Jkn.Workflows.Server.Cases;
 /// The offices in service, as deciding needs them: the region's files, every stored version of its procedures, its officials and substitutes.
 /// A version that once ran stays on the shelf when its file is gone; a file that differs from what is stored under its id is reported, never applied.
 /// </summary>
-internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock) : IDisposable
 {
     /// <summary>Name of the dated settings that switch sign-off levels, followed by chain and role.</summary>
     public const string LevelSetting = "signOff/";
 
     private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> stamps = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim refreshing = new(1, 1);
+    // The revision of each version on the shelf: another one in the store means that it has to be read again.
+    private readonly ConcurrentDictionary<string, int> revisions = new(StringComparer.Ordinal);
 
     public IEnumerable<Office> All => current.Values.OrderBy(o => o.Region.Code, StringComparer.Ordinal);
 
@@ -32,6 +35,8 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
 
     /// <summary>The office of a region in service; null when there is none.</summary>
     public Office? Find(string region) => current.GetValueOrDefault(region);
+
+    public void Dispose() => refreshing.Dispose();
 
     /// <summary>At start: stores new versions, puts stored ones on the shelf, loads officials.</summary>
     public async Task LoadAsync(CancellationToken ct)
@@ -46,12 +51,25 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
         await RefreshAsync(ct);
     }
 
-    /// <summary>Officials, substitutes, level switches and the life of versions as they are now in the store, which another node may have changed.</summary>
+    /// <summary>Officials, substitutes, level switches and versions as they are now in the store, which another node may have changed.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
+        await refreshing.WaitAsync(ct);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            await ReadAsync(db, ct);
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
+
+    private async Task ReadAsync(AppDb db, CancellationToken ct)
+    {
         var officials = (await db.Officials.AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Region);
-        var lives = (await db.Sops.AsNoTracking().Select(s => new { s.Region, s.VersionId, s.State, s.EffectiveFrom, s.EffectiveTo }).ToListAsync(ct)).ToLookup(s => s.Region);
+        var lives = (await db.Sops.AsNoTracking().Select(s => new { s.Region, s.VersionId, s.Revision }).ToListAsync(ct)).ToLookup(s => s.Region);
         var switches = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(LevelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
         var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
         foreach (var office in current.Values.ToList())
@@ -63,12 +81,20 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
                 [.. delegations[region].OrderBy(d => d.ValidFrom, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)
                     .Select(d => new Delegation(d.Id, d.Role, d.AbsentId, d.SubstituteId, d.Kind, d.OrderNo, d.ValidFrom, d.ValidTo))]);
             var levels = switches[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
-            var states = lives[region].ToDictionary(s => s.VersionId, s => (State: Enum.Parse<SopState>(s.State, ignoreCase: true), s.EffectiveFrom, s.EffectiveTo));
-            var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()), .. states.Select(s => s.ToString())]);
+            var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()),
+                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}")]);
             if (stamps.TryGetValue(region, out var known) && known == stamp) continue;
             stamps[region] = stamp;
-            var shelf = new SopShelf(office.Sops.All.Select(v => states.TryGetValue(v.Id, out var life)
-                ? v with { State = life.State, EffectiveFrom = life.EffectiveFrom, EffectiveTo = life.EffectiveTo } : v));
+            var stored = lives[region].ToDictionary(s => s.VersionId, s => s.Revision);
+            var changed = stored.Where(s => !revisions.TryGetValue(s.Key, out var read) || read != s.Value).Select(s => s.Key).ToList();
+            var shelf = office.Sops;
+            if (changed.Count > 0 || shelf.All.Any(v => !stored.ContainsKey(v.Id)))
+            {
+                var rows = await db.Sops.AsNoTracking().Where(s => s.Region == region && changed.Contains(s.VersionId)).ToDictionaryAsync(s => s.VersionId, ct);
+                var kept = shelf.All.Where(v => stored.ContainsKey(v.Id) && !rows.ContainsKey(v.Id)).ToList();
+                shelf = new SopShelf(kept.Concat(rows.Values.Select(row => StoredVersions.Read(row, shelf, catalog))));
+                foreach (var row in rows.Values) revisions[row.VersionId] = row.Revision;
+            }
             current[region] = office with { Organisation = next, Switches = levels, Sops = shelf };
         }
     }
@@ -94,26 +120,29 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
         var versions = new List<SopVersion>();
         foreach (var version in office.Sops.All)
         {
-            if (!stored.Remove(version.Id, out var row)) db.Sops.Add(NewRow(region, version));
-            else if (row.ContentHash != version.Hash && version.State != SopState.Draf)
+            if (!stored.Remove(version.Id, out var row)) db.Sops.Add(row = NewRow(region, version));
+            else if (row.ContentHash != version.Hash)
             {
-                problems.Add(new($"{folderName}/{version.Folder}/v{version.Version}.json", "$", null,
-                    "Isi berkas berbeda dari versi yang sudah tersimpan; versi tersimpan tetap dipakai. Terbitkan sebagai versi baru.", ProblemSeverity.Warning));
-                versions.Add(version with { Definition = Parse(row.Json), Hash = row.ContentHash });
-                continue;
+                // A draft nobody has touched here follows its file; anything else is the store's, and the difference is told.
+                if (row.State == "DRAF" && version.State == SopState.Draf && row.Revision == 0)
+                    (row.Json, row.ContentHash) = (version.Definition.Source.GetRawText(), version.Hash);
+                else
+                    problems.Add(new($"{folderName}/{version.Folder}/v{version.Version}.json", "$", null,
+                        "Isi berkas berbeda dari versi yang sudah tersimpan; versi tersimpan tetap dipakai. Bandingkan di layar SOP, atau terbitkan sebagai versi baru.", ProblemSeverity.Warning));
             }
-            else if (row.ContentHash != version.Hash) (row.Json, row.ContentHash) = (version.Definition.Source.GetRawText(), version.Hash);
-            versions.Add(version);
+            versions.Add(StoredVersions.Read(row, version, catalog));
+            revisions[row.VersionId] = row.Revision;
         }
-        // What is left was removed from disk. Cases that run on it must go on.
-        versions.AddRange(stored.Values.Select(row => new SopVersion(row.VersionId, row.Key, row.Version, Enum.Parse<SopState>(row.State, ignoreCase: true), row.EffectiveFrom, row.EffectiveTo, row.ContentHash, Parse(row.Json))
-        { Label = row.Label, Name = row.Name, Use = row.Use, BatchKind = row.BatchKind }));
+        var files = new SopShelf(versions);
+        // What is left was made here, or its file was removed from disk. Cases that run on it must go on.
+        foreach (var row in stored.Values)
+        {
+            versions.Add(StoredVersions.Read(row, files, catalog));
+            revisions[row.VersionId] = row.Revision;
+        }
         await db.SaveChangesAsync(ct);
         return new SopShelf(versions);
     }
-
-    private FlowDefinition Parse(string json) => ElsaJson.Parse(json, catalog).Definition
-        ?? throw new InvalidOperationException("A stored definition cannot be read any more.");
 
     private SopRow NewRow(string region, SopVersion version) => new()
     {

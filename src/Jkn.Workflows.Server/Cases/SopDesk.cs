@@ -2,6 +2,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Server.Sops;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 
@@ -11,57 +12,72 @@ namespace Jkn.Workflows.Server.Cases;
 /// The life of a version: submitted, legalised, in force from a date, replaced, revoked. What may be done is decided by <see cref="SopLife"/>;
 /// the row's revision makes two people at once one winner. Running cases are never touched.
 /// </summary>
-internal sealed class SopDesk(Offices offices, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class SopDesk(Offices offices, SopChecks checks, IDbContextFactory<AppDb> databases, TimeProvider clock)
 {
     private static readonly Rejection Unknown = new("sop-version-unknown", "Versi SOP tidak ditemukan."), Stale = new("version-stale", "Versi ini baru saja diubah orang lain.");
 
-    public Task<Rejection?> SubmitAsync(string versionId, Actor actor, CancellationToken ct) => ActAsync(SopAct.Submit, versionId, actor, null, (_, _, row) =>
+    /// <param name="acknowledge">The submitter states by name that the warnings are known; null when he does not.</param>
+    public Task<Rejection?> SubmitAsync(string versionId, Actor actor, string? acknowledge, CancellationToken ct) => ActAsync(SopAct.Submit, versionId, actor, null, acknowledge, SopActs.Submit, (_, _, row) =>
     {
         row.State = Name(SopState.Diajukan);
-        return null;
+        return (null, $"sidik {row.ContentHash}");
+    }, ct);
+
+    /// <summary>Back to a draft, to be changed again: by the one who submitted, or by the one who was to legalise it.</summary>
+    public Task<Rejection?> WithdrawAsync(string versionId, Actor actor, string reason, CancellationToken ct) => ActAsync(SopAct.Withdraw, versionId, actor, null, null, SopActs.Withdraw, (_, _, row) =>
+    {
+        row.State = Name(SopState.Draf);
+        return (null, reason);
     }, ct);
 
     public Task<Rejection?> LegaliseAsync(string versionId, Actor actor, string hash, string decreeNo, string decreeDate, CancellationToken ct) =>
-        ActAsync(SopAct.Legalise, versionId, actor, hash, (_, _, row) =>
+        ActAsync(SopAct.Legalise, versionId, actor, hash, null, SopActs.Legalise, (_, _, row) =>
         {
-            if (!LocalDatePattern.Iso.Parse(decreeDate).Success) return new("date-invalid", "Tanggal keputusan tidak sah (yyyy-MM-dd).", "decreeDate");
+            if (!LocalDatePattern.Iso.Parse(decreeDate).Success) return (new("date-invalid", "Tanggal keputusan tidak sah (yyyy-MM-dd).", "decreeDate"), null);
             (row.State, row.DecreeNo, row.DecreeDate) = (Name(SopState.Disahkan), decreeNo, decreeDate);
-            return null;
+            return (null, $"Keputusan {decreeNo} tanggal {decreeDate}, sidik {row.ContentHash}");
         }, ct);
 
     public Task<Rejection?> TakeEffectAsync(string versionId, Actor actor, string from, SopConfirmation? confirmation, CancellationToken ct) =>
-        ActAsync(SopAct.TakeEffect, versionId, actor, null, (version, db, row) =>
+        ActAsync(SopAct.TakeEffect, versionId, actor, null, null, SopActs.TakeEffect, (version, db, row) =>
         {
-            if (SopLife.MayTakeEffect(version, confirmation, from) is { } refusal) return refusal;
-            if (string.CompareOrdinal(from, offices.Find(row.Region)!.DateOf(clock.GetUtcNow())) < 0) return new("effective-date-past", "Tanggal efektif tidak boleh sudah lewat.", "from");
+            if (SopLife.MayTakeEffect(version, confirmation, from) is { } refusal) return (refusal, null);
+            var office = offices.Find(row.Region)!;
+            if (string.CompareOrdinal(from, office.DateOf(clock.GetUtcNow())) < 0) return (new("effective-date-past", "Tanggal efektif tidak boleh sudah lewat.", "from"), null);
+            if (SopParts.NotLegalised(version, office.Sops) is { } part)
+                return (new("sub-version-not-legalised", $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. Sahkan dan berlakukan itu lebih dulu."), null);
             var lastDay = LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse(from).Value.PlusDays(-1));
             foreach (var former in db.Sops.Where(s => s.Region == row.Region && s.Key == row.Key && s.VersionId != row.VersionId && s.State == "EFEKTIF").ToList())
                 (former.State, former.EffectiveTo, former.Revision) = (Name(SopState.Diganti), lastDay, former.Revision + 1);
             (row.State, row.EffectiveFrom, row.PublishedAt, row.PublishedBy) = (Name(SopState.Efektif), from, clock.GetUtcNow(), actor.Id);
             row.Confirmation = confirmation is null ? row.Confirmation : $"{confirmation.Text} — {confirmation.Author}, {confirmation.Date}";
-            return null;
+            return (null, $"mulai {from}");
         }, ct);
 
-    public Task<Rejection?> RevokeAsync(string versionId, Actor actor, string lastDay, string reason, CancellationToken ct) => ActAsync(SopAct.Revoke, versionId, actor, null, (_, _, row) =>
+    public Task<Rejection?> RevokeAsync(string versionId, Actor actor, string lastDay, string reason, CancellationToken ct) => ActAsync(SopAct.Revoke, versionId, actor, null, null, SopActs.Revoke, (_, _, row) =>
     {
-        if (!LocalDatePattern.Iso.Parse(lastDay).Success) return new("date-invalid", "Tanggal tidak sah (yyyy-MM-dd).", "lastDay");
+        if (!LocalDatePattern.Iso.Parse(lastDay).Success) return (new("date-invalid", "Tanggal tidak sah (yyyy-MM-dd).", "lastDay"), null);
         // Still in force until that day; DIGANTI keeps it findable for the days it was.
         (row.State, row.EffectiveTo, row.Confirmation) = (Name(SopState.Dicabut), lastDay, $"{row.Confirmation} Dicabut: {reason}".Trim());
-        return null;
+        return (null, $"{reason} (hari terakhir {lastDay})");
     }, ct);
 
-    private async Task<Rejection?> ActAsync(SopAct act, string versionId, Actor actor, string? hash, Func<SopVersion, AppDb, SopRow, Rejection?> change, CancellationToken ct)
+    private async Task<Rejection?> ActAsync(SopAct act, string versionId, Actor actor, string? hash, string? acknowledge, string line, Func<SopVersion, AppDb, SopRow, (Rejection? Refusal, string? Note)> change, CancellationToken ct)
     {
         if (offices.Find(actor.Region) is not { } office || office.Sops.ById(versionId) is not { } version) return Unknown;
-        if (SopLife.May(act, version, actor, hash, act == SopAct.Submit ? SopRules.Check(version, office.Sops, office.Region) : []) is { } refusal) return refusal;
+        var problems = act == SopAct.Submit ? await checks.CheckAsync(version, office, ct) : [];
+        if (SopLife.May(act, version, actor, hash, problems) is { } refusal) return refusal;
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Sops.SingleOrDefaultAsync(s => s.VersionId == versionId && s.Region == actor.Region, ct) is not { } row) return Unknown;
-        if (row.State != Name(version.State)) return Stale;
+        if (row.State != Name(version.State) || row.ContentHash != version.Hash) return Stale;
+        if (act == SopAct.Submit && Acknowledgements.Take(row, problems, actor, acknowledge, clock.GetUtcNow()) is { } open) return open;
         var taken = await db.Sops.Where(s => s.VersionId == versionId && s.Revision == row.Revision).ExecuteUpdateAsync(s => s.SetProperty(r => r.Revision, r => r.Revision + 1), ct);
         if (taken == 0) return Stale;
         row.Revision++;
-        if (change(version, db, row) is { } no) return no;
+        var (no, note) = change(version, db, row);
+        if (no is not null) return no;
+        db.SopHistory.Add(SopActs.Line(row, line, actor, clock.GetUtcNow(), note));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await offices.RefreshAsync(ct);

@@ -19,7 +19,8 @@ public class SopLifeApiTests
         object decree = new { hash, decreeNo = "1/2026", decreeDate = "2026-11-03" };
 
         (await kadis.PostAsync($"{Second}/legalisation", decree)).ShouldBe(HttpStatusCode.Conflict, "sop-not-submitted");
-        (await admin.PostAsync($"{Second}/submission", new { })).ShouldBe(HttpStatusCode.NoContent);
+        (await admin.PostAsync($"{Second}/submission", new { })).ShouldBe(HttpStatusCode.UnprocessableEntity, "sop-warnings-open");
+        (await admin.PostAsync($"{Second}/submission", new { acknowledge = "Admin Uji" })).ShouldBe(HttpStatusCode.NoContent);
         (await admin.PostAsync($"{Second}/legalisation", decree)).ShouldBe(HttpStatusCode.Forbidden);
         (await kadis.PostAsync($"{Second}/legalisation", new { hash = "lain", decreeNo = "1/2026", decreeDate = "2026-11-03" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "sop-hash-differs");
         (await admin.PostAsync($"{Second}/effect", new { from = "2026-11-04" })).ShouldBe(HttpStatusCode.Conflict, "sop-not-legalised");
