@@ -127,6 +127,11 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
             known.LoadNumber(need.Key, year, lasts[(need.Key, year)] + 1);
             return;
         }
+        if (need.Key == Known.RandomNeed)
+        {
+            known.LoadRandom(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+            return;
+        }
         var hmac = lookup.Hmac(need.Key);
         // Two new cases for one person: the second waits here and then sees the first.
         if (database.Lock is { } wait) session.Scalar(wait, BinaryPrimitives.ReadInt64BigEndian(hmac));

@@ -57,6 +57,7 @@ public sealed partial record CaseState
             OpenedBy = stamp.By, ReceivedAt = stamp.At, StatusSince = stamp.At,
         },
         CaseEvent.CaseNumbered e => this with { CaseNo = e.CaseNo, RegisteredAt = stamp.At },
+        CaseEvent.StatusCodeIssued e => this with { StatusCode = e.Code },
         CaseEvent.StatusChanged e => this with { Status = e.Status, StatusSince = stamp.At },
         CaseEvent.PathChosen e => this with { Path = e.Path },
         CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },

@@ -12,6 +12,14 @@ public enum NumberTiming
     AfterSign,
 }
 
+/// <summary>How this region's letters are signed (domain.md 5.4): keys held here, the officials' own at BSrE, or ink on paper.</summary>
+public enum SignatureMode
+{
+    Lokal,
+    Bsre,
+    Basah,
+}
+
 /// <summary>What an expired agreement with BPJS does to sending a batch .</summary>
 public enum PksCheck
 {
@@ -33,6 +41,8 @@ public sealed record RegionSettings
     public Sourced<bool> SubstituteMaySignTwice { get; init; } = new(false, "ASUMSI:A-05");
 
     public Sourced<NumberTiming> NumberTiming { get; init; } = new(Regions.NumberTiming.ByKind, "ASUMSI:A-07");
+
+    public Sourced<SignatureMode> SignatureMode { get; init; } = new(Regions.SignatureMode.Lokal, "ASUMSI:A-07");
 
     /// <summary>The applicant is told what becomes of his data, without being asked for consent .</summary>
     public Sourced<bool> PrivacyNotice { get; init; } = new(true, "ASUMSI:A-28");
