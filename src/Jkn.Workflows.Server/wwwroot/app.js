@@ -39,6 +39,21 @@
     for (const b of document.querySelectorAll("[data-cetak]")) { b.hidden = false; b.addEventListener("click", () => print()); }
   });
 
+  // A list that lives is read again when something of the region has changed; the row somebody stands on keeps the focus.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (!document.querySelector("[data-hidup]") || !window.EventSource) return;
+    let stands = null;
+    const source = new EventSource("/hidup");
+    source.addEventListener("berubah", () => { if (!document.hidden) document.body.dispatchEvent(new Event("berubah")); });
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) document.body.dispatchEvent(new Event("berubah")); });
+    document.addEventListener("htmx:beforeSwap", () => { const at = document.activeElement; stands = at && at.closest("#daftar") ? at.getAttribute("href") : null; });
+    document.addEventListener("htmx:afterSettle", () => {
+      const at = stands && [...document.querySelectorAll("#daftar a")].find((a) => a.getAttribute("href") === stands);
+      if (at) { at.focus(); const row = at.closest("tr"); if (row) row.classList.add("terpilih"); }
+    });
+    addEventListener("pagehide", () => source.close());
+  });
+
   document.addEventListener("DOMContentLoaded", focusSummary);
   document.addEventListener("htmx:afterSwap", focusSummary);
 })();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 
@@ -58,6 +57,7 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
     private static async Task<Dictionary<string, string>> CrawlAsync(IPage page, string start, string role, List<string> faults)
     {
         var kinds = new Dictionary<string, string>();
+        var files = new HashSet<string> { "/keluar" };
         var queue = new Queue<string>([start]);
         while (queue.TryDequeue(out var path))
         {
@@ -67,7 +67,11 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
             var html = await answer.TextAsync();
             kinds[kind] = path;
             if (answer.Status != 200) faults.Add($"{role} {path}: {answer.Status}");
-            if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal)) continue;
+            if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
+            {
+                files.Add(kind);
+                continue;
+            }
             if (!html.Contains("<html lang=\"id\">", StringComparison.Ordinal)) faults.Add($"{role} {path}: lang");
             if (Title().Match(html) is not { Success: true } title || title.Groups[1].Value.StartsWith(" ·", StringComparison.Ordinal) || title.Groups[1].Value.StartsWith("Galat", StringComparison.Ordinal)) faults.Add($"{role} {path}: title");
             foreach (Match link in Link().Matches(html))
@@ -77,7 +81,7 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
                 if (target.StartsWith('/')) queue.Enqueue(target);
             }
         }
-        kinds.Remove("/keluar");
+        foreach (var file in files) kinds.Remove(file);
         return kinds;
     }
 

@@ -33,7 +33,7 @@ public sealed class ScreensOffice : IAsyncLifetime
     {
         foreach (var role in Roles.Officials.Where(r => r is not Roles.Supervisor)) await PersonAsync(role);
         var (fo, bo) = (await PersonAsync(Roles.FrontOffice), await PersonAsync(Roles.BackOffice));
-        return await OfMalinau.InBatchAsync(fo, bo, NewNik());
+        return await OfMalinau.InBatchAsync(fo, bo, nik: NewNik());
     }
 
     private int niks = 9100;

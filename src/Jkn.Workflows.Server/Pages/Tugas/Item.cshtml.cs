@@ -8,6 +8,7 @@ using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +19,7 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 /// When somebody acted on it meanwhile, his act is shown and the person chooses to go on.
 /// </summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
-internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, People people, LetterReading letters, PageTime time) : OfficePage
+internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, People people, LetterReading letters, RemoteSigning remote, PageTime time) : OfficePage
 {
     public const string SaveOnly = "simpan";
     private CaseState? state;
@@ -37,6 +38,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
     public IReadOnlyList<string> Missing { get; private set; } = [];
     public IReadOnlyList<(string Name, string Label, string? Value)> LetterFields { get; private set; } = [];
     public LetterText? Letter { get; private set; }
+    public bool AsksPassphrase { get; private set; }
     public IReadOnlyList<(string Id, string Name)> Colleagues { get; private set; } = [];
     public bool MayReassign => Me.HasAny(Roles.SectionHead, Roles.DivisionHead);
     public bool MayAct => Capacity is not null && WhyNot is null;
@@ -85,8 +87,17 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         if (act == "alihkan" && to is null) ModelState.AddModelError("kepada", "Pilih penerima tugas.");
         if (note?.Length > 2000) ModelState.AddModelError("catatan", "Catatan paling banyak 2.000 karakter.");
         if (!ModelState.IsValid) return await AgainAsync(ct);
+        // Where keys lie at the provider, the passphrase lives in this request alone.
+        var atProvider = command is GiveSignOff ? await remote.LetterOfAsync(caseId, Item.Id, outcome, User, ct) : null;
+        using var secret = RemoteSigning.ProofOf(Request.Form["frasaSandi"], Request.Form["kodeSekali"]);
+        if (atProvider is { Act: Acts.Sign } && secret is null)
+        {
+            ModelState.AddModelError("frasaSandi", "Isi passphrase sertifikat Anda.");
+            return await AgainAsync(ct);
+        }
         var (answer, problem) = await access.GiveAsync(caseId, User, command, ct);
         if (problem is not null) return await RefusedAsync(caseId, itemId, problem, ct);
+        if (atProvider is not null && secret is not null && (await remote.SealAsync(caseId, atProvider.Key, User, secret, ct)).Refused is { } unsealed) return await RefusedAsync(caseId, itemId, unsealed, ct);
         Tell(act switch
         {
             "ambil" => "Tugas ini sekarang pada Anda.", "lepas" => "Tugas dilepas.", "alihkan" => "Tugas dialihkan.", "tarik" => "Tugas ditarik kembali.",
@@ -135,6 +146,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
             LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(body?.Keys ?? []).Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f)))];
         }
         // Reading a letter to sign it is recorded: it may hold health data.
+        AsksPassphrase = Item is { Kind: WorkKinds.SignOff, Letter: not null } && await remote.LetterOfAsync(Case.Id, Item.Id, SignOff.Forward, User, ct) is { Act: Acts.Sign };
         if (Item.Kind == WorkKinds.SignOff && Item.Letter is { } key && MayAct) Letter = await letters.ReadAsync(Case, key, Me, "membaca sebelum " + Words.Act(Item.Act).ToLowerInvariant(), ct);
     }
 
