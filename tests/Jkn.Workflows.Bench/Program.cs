@@ -7,6 +7,7 @@ return args switch
     ["desk", ..] => await DeskBench.RunAsync(args.Skip(1).ToArray()),
     ["versions", ..] => await VersionsBench.RunAsync(),
     ["lists", ..] => await ListsBench.RunAsync(),
+    ["pages", ..] => await PagesBench.RunAsync(args.Skip(1).ToArray()),
     ["regions"] => await RegionsBench.RunAsync(),
     ["promises", ..] => await PromisesBench.RunAsync(args.Skip(1).ToArray()),
     ["load", var folder, var seconds] => await LoadBench.RunAsync(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
@@ -17,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | regions | promises [CASES] | kill KILLS | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
+    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | pages [CASES] | regions | promises [CASES] | kill KILLS | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
     return 2;
 }

@@ -8,7 +8,7 @@ namespace Jkn.Workflows.Server.Auth;
 /// </summary>
 internal sealed class LocalSignIn(Accounts accounts, LockOut lockOut) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(Math.Max(1, Environment.ProcessorCount - 1));
+    private readonly SemaphoreSlim turn = new(Environment.ProcessorCount);
 
     /// <summary>The account; or how long to wait after too many tries; or neither: name or password is wrong.</summary>
     public async Task<(Account? Account, TimeSpan? Wait)> TryAsync(string userName, string password, IPAddress? from, CancellationToken ct)

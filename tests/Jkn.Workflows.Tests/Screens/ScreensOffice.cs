@@ -52,6 +52,7 @@ internal static class Pages
     /// <summary>Signs in as a person does, from the page that asks for it.</summary>
     public static async Task SignInAsync(this IPage page, ApiPerson person)
     {
+        await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/masuk");
         await page.GetByLabel("Nama akun").FillAsync(person.UserName);
         await page.GetByLabel("Kata sandi").FillAsync(person.Password);

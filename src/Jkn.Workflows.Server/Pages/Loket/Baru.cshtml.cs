@@ -7,10 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The applicant: with the first "Lanjut" the file exists, and nothing typed is lost any more. The form carries the file's id, so sending it twice makes one.</summary>
-internal sealed class BaruModel(CaseDesk desk, Offices offices, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, PageTime time, TimeProvider clock) : OfficePage
 {
     [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
-    [BindProperty] public string? Id { get; set; }
+    /// <summary>The file's id stands in the address: going back and sending again, or twice, finds the same file.</summary>
+    [BindProperty(SupportsGet = true)] public string? Id { get; set; }
     [BindProperty] public string? Saluran { get; set; }
     [BindProperty] public string? Nama { get; set; }
     [BindProperty] public string? Telepon { get; set; }
@@ -18,10 +19,13 @@ internal sealed class BaruModel(CaseDesk desk, Offices offices, PageTime time, T
     [BindProperty] public string? Alamat { get; set; }
     public string ServiceName { get; private set; } = "";
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        Id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n");
-        return Find() ? Page() : NotFound();
+        if (!Find()) return NotFound();
+        if (Id is null) return Redirect($"/loket/baru?sop={Uri.EscapeDataString(Sop!)}&id={Guid.CreateVersion7(clock.GetUtcNow()):n}");
+        if (!Guid.TryParseExact(Id, "n", out _)) return NotFound();
+        if (await access.FindAsync(Id, User, ct) is { Applicant: { } known }) (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -29,7 +33,9 @@ internal sealed class BaruModel(CaseDesk desk, Offices offices, PageTime time, T
         if (!Find()) return NotFound();
         if (!Guid.TryParseExact(Id, "n", out _)) return BadRequest();
         if (Refuses(new Checks().Text(nameof(Nama), Nama, 100).Optional(nameof(Telepon), Telepon, 20).Optional(nameof(Hubungan), Hubungan, 50).Optional(nameof(Alamat), Alamat, 300).Problem())) return Again();
-        var answer = await desk.RunAsync(Id, Me.Region, Me, new OpenCase(Id, Sop!, Saluran ?? "LOKET_KANTOR", new Applicant(Nama!.Trim(), Telepon, Hubungan, Alamat)), creates: true, ct);
+        var applicant = new Applicant(Nama!.Trim(), Telepon, Hubungan, Alamat);
+        var answer = await desk.RunAsync(Id, Me.Region, Me, new OpenCase(Id, Sop!, Saluran ?? "LOKET_KANTOR", applicant), creates: true, ct);
+        if (answer.Decision.IsAccepted && answer.State!.Applicant != applicant) answer = await desk.RunAsync(Id, Me.Region, Me, new RecordApplicant(applicant), ct);
         if (Refuses(answer.Decision.Rejection?.ToProblem(), (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop"))) return Again();
         return Redirect($"/loket/{Id}/keluarga");
     }

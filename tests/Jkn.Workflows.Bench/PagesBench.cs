@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Auth;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Bench;
+
+/// <summary>
+/// The screens of a real server process with 100,000 cases: each page beside a static file of the same run; 1,000 views of the inbox by 200 people;
+/// sign-ins at 20 a second.
+/// </summary>
+internal static partial class PagesBench
+{
+    private const int Accounts = 20, People = 200, Views = 1_000, SignInsASecond = 20, SignInSeconds = 5;
+    private static readonly string[] Pages = ["/beranda", "/tugas?lihat=semua", "/berkas", "/dasbor"];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var cases = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
+        var folder = Path.Combine(AppContext.BaseDirectory, $"bench-{Environment.ProcessId}");
+        Process? server = null;
+        try
+        {
+            const string password = "kata sandi untuk ukuran";
+            await using (var office = await BenchOffice.OpenAsync(folder))
+            {
+                Fill(office.DatabaseFile, cases);
+                var accounts = new Jkn.Workflows.Server.Auth.Accounts(office.Get<IDbContextFactory<AppDb>>(), TimeProvider.System);
+                for (var i = 0; i < Accounts; i++) await accounts.AddAsync(new($"petugas{i}", $"Petugas {i}", BenchOffice.Region, [Roles.BackOffice]), password, CancellationToken.None);
+            }
+            var address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}");
+            server = Start(folder, address);
+            await ReadyAsync(address);
+
+            var people = new List<HttpClient>();
+            for (var i = 0; i < Accounts; i++) people.Add(await SignInAsync(address, $"petugas{i}", password));
+            // Signing in is measured on its own; here the same accounts sit at several desks.
+            while (people.Count < People) people.Add(Beside(people[people.Count % Accounts], address));
+            var times = new List<double>();
+            var fixedFile = new List<double>();
+            var pages = Pages.ToDictionary(p => p, _ => new List<double>());
+            for (var round = 0; round < 60; round++)
+            {
+                await TimedAsync(() => GetAsync(people[round % Accounts], "/umum.css"), round < 10 ? [] : fixedFile);
+                foreach (var page in Pages) await TimedAsync(() => GetAsync(people[round % Accounts], page), round < 10 ? [] : pages[page]);
+            }
+            foreach (var page in Pages)
+                Console.WriteLine(Figures.Text($"{page,-22} {cases} cases: p50 {Figures.Median(pages[page]):0.0} ms, p95 {Figures.Percentile(pages[page], .95):0.0} ms, ratio to a static file {Figures.Median(pages[page]) / Figures.Median(fixedFile):0.0}"));
+
+            var began = Stopwatch.GetTimestamp();
+            await Parallel.ForEachAsync(Enumerable.Range(0, Views), new ParallelOptions { MaxDegreeOfParallelism = People },
+                async (i, _) => await TimedAsync(() => GetAsync(people[i % People], "/tugas?lihat=semua"), times));
+            Console.WriteLine(Figures.Text($"{Views} inbox views at {People} desks at once: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, no error, p95 {Figures.Percentile(times, .95):0} ms"));
+
+            times.Clear();
+            began = Stopwatch.GetTimestamp();
+            var signIns = new List<Task<HttpClient>>();
+            for (var i = 0; i < SignInsASecond * SignInSeconds; i++)
+            {
+                var due = TimeSpan.FromSeconds((double)i / SignInsASecond);
+                if (due - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero) await Task.Delay(left);
+                var name = $"petugas{i % Accounts}";
+                signIns.Add(TimedAsync(() => SignInAsync(address, name, password), times));
+            }
+            await Task.WhenAll(signIns);
+            Console.WriteLine(Figures.Text($"sign-ins: {signIns.Count} at {SignInsASecond}/s, all answered in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, p50 {Figures.Median(times):0} ms, p95 {Figures.Percentile(times, .95):0} ms"));
+            return 0;
+        }
+        finally
+        {
+            if (server is not null)
+            {
+                server.Kill();
+                await server.WaitForExitAsync();
+            }
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static Process Start(string folder, Uri address)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jkn.Workflows.Server.dll"), "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Demo__Accounts"]) = ("Development", "false");
+        (start.Environment["Data__Folder"], start.Environment["Workflows__Folder"]) = (Path.Combine(folder, "data"), Path.Combine(folder, "workflows"));
+        (start.Environment["Logging__LogLevel__Default"], start.Environment["Auth__LockOutAddressAfter"]) = ("Warning", "10000");
+        var server = Process.Start(start)!;
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        return server;
+    }
+
+    private static async Task ReadyAsync(Uri address)
+    {
+        using var client = new HttpClient { BaseAddress = address };
+        for (var i = 0; i < 300; i++)
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/live")).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(200);
+        }
+        throw new InvalidOperationException("The server did not start.");
+    }
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> jars = [];
+
+    private static HttpClient Client(Uri address, CookieContainer cookies)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        jars.Add(client, cookies);
+        return client;
+    }
+
+    private static HttpClient Beside(HttpClient other, Uri address) => Client(address, jars.TryGetValue(other, out var cookies) ? cookies : new());
+
+    private static async Task<HttpClient> SignInAsync(Uri address, string name, string password)
+    {
+        var client = Client(address, new());
+        var form = Token().Match(await client.GetStringAsync("/masuk")).Groups[1].Value;
+        using var answer = await client.PostAsync("/masuk", new FormUrlEncodedContent([new("Akun", name), new("Sandi", password), new("__RequestVerificationToken", form)]));
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadAsStringAsync()).Contains("Selamat bekerja", StringComparison.Ordinal) ? client : throw new InvalidOperationException($"{name} is not in.");
+    }
+
+    private static async Task<int> GetAsync(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadAsByteArrayAsync()).Length;
+    }
+
+    private static async Task<T> TimedAsync<T>(Func<Task<T>> what, List<double> times)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = await what();
+        lock (times) times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        return result;
+    }
+
+    /// <summary>Cases and their open tasks as rows only: the lists read nothing else.</summary>
+    private static void Fill(string file, int cases)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = """
+            INSERT INTO cases (case_key, id, region, kind, sop, sop_version, definition_id, channel, case_no, status, status_since, path, name, nik_masked, opened_by, received_at, overdue, incidents)
+            VALUES ($key, $id, $region, 'Case', 'lima-tingkat', 1, $definition, 'LOKET_KANTOR', $no, 'VERIFIKASI', $at, 'BIASA', 'WARGA CONTOH', '990199********01', 'orang-FO', $at, $late, 0);
+            INSERT INTO work_items (region, role, due_at, case_key, item_id, case_id, case_kind, case_no, activity_id, kind, title, name, emergency, overdue, version, opened_at, sent_by)
+            VALUES ($region, 'BO', $due, $key, 's2#2', $id, 'Case', $no, 's2', 'SIGN_OFF', 'Verifikasi data', 'WARGA CONTOH', 0, $late, 1, $at, 'orang-FO');
+            """;
+        insert.Parameters.AddWithValue("$region", BenchOffice.Region);
+        insert.Parameters.AddWithValue("$definition", $"{BenchOffice.Region}:{BenchOffice.Sop}:1");
+        var (key, id, no) = (insert.Parameters.Add("$key", SqliteType.Integer), insert.Parameters.Add("$id", SqliteType.Text), insert.Parameters.Add("$no", SqliteType.Text));
+        var (at, due, late) = (insert.Parameters.Add("$at", SqliteType.Integer), insert.Parameters.Add("$due", SqliteType.Integer), insert.Parameters.Add("$late", SqliteType.Integer));
+        var now = DateTimeOffset.UtcNow;
+        for (long i = 1; i <= cases; i++)
+        {
+            (key.Value, id.Value, no.Value) = (i, $"berkas{i}", $"JKN/99.01/2026/{i:000000}");
+            (at.Value, due.Value, late.Value) = (now.AddDays(-(i % 60)).ToUnixTimeMilliseconds(), now.AddMinutes(i - (cases / 10)).ToUnixTimeMilliseconds(), i < cases / 10 ? 1 : 0);
+            insert.ExecuteNonQuery();
+        }
+        transaction.Commit();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Server.Cases;
+using Jkn.Workflows.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Jkn.Workflows.Tests.Screens;
+
+/// <summary>Stories that need a clock and officials of their own: each in an office of its own.</summary>
+[Collection(ScreensCollection.Name)]
+public class StoryTests(Browser browser)
+{
+    [Fact]
+    public async Task AC03_a_batch_is_locked_sent_and_answered_and_the_card_handed_over()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
+        var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
+        ApiPerson[] officials = [await office.HireAsync(ApiOffice.Malinau, "KASIE"), await office.HireAsync(ApiOffice.Malinau, "KABID"), await office.HireAsync(ApiOffice.Malinau, "KADIS")];
+        var id = await OfMalinau.InBatchAsync(fo, bo);
+        await SignedAsync(id, officials);
+        await bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" });
+        await office.QuietAsync();
+        var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
+        await page.SignInAsync(bo);
+
+        await page.GotoAsync("/batch");
+        await page.GetByRole(AriaRole.Link, new() { Name = "F34-65.02-202611" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mengunci daftar usulan bulanan" }).ClickAsync();
+        await page.PressAsync("Kunci batch");
+        await page.GetByText("Batch akan dikunci dan tidak dapat diubah.").WaitForAsync();
+        await page.PressAsync("Kunci batch");
+        await page.GetByRole(AriaRole.Status).First.WaitForAsync();
+        var batch = (await bo.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
+        await bo.CompleteAsync(batch, "M08S");
+        await SignedAsync(batch, officials);
+        await office.AtAsync("2026-11-20T08:30");
+        await bo.TaskAsync(batch, "M09");
+
+        await page.SignInAsync(bo);
+        await page.GotoAsync($"/batch/{batch}");
+        await page.Locator("a.btn-primary").First.ClickAsync();
+        await page.GetByLabel("Nomor tanda terima").FillAsync("TT-BPJS-11");
+        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.GetByText("Perbaikan sesudah ini hanya lewat batch susulan.").WaitForAsync();
+        await page.Locator(".interupsi .btn-danger").ClickAsync();
+        await page.GetByRole(AriaRole.Status).First.WaitForAsync();
+        await page.GotoAsync($"/batch/{batch}");
+        await page.GetByText("TT-BPJS-11").First.WaitForAsync();
+
+        await office.AtAsync("2026-12-07T09:00");
+        await bo.CompleteAsync(batch, "M10", data: new { bukti = "Surat BPJS 12/2026" });
+        await bo.CompleteAsync(batch, "M10S");
+        await SignedAsync(batch, officials);
+        await bo.TaskAsync(batch, "M11");
+        await page.SignInAsync(bo);
+        await page.GotoAsync($"/batch/{batch}");
+        await page.GetByText("Catat hasil").First.ClickAsync();
+        await page.GetByLabel("Nomor kartu (13 angka)").FillAsync("123");
+        await page.GetByLabel("Rujukan daftar lampiran").FillAsync("Lampiran no. 1");
+        await page.PressAsync("Simpan hasil");
+        (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("13 angka");
+        await page.GetByText("Catat hasil").First.ClickAsync();
+        await page.GetByLabel("Nomor kartu (13 angka)").FillAsync("0001234567890");
+        await page.GetByLabel("Rujukan daftar lampiran").FillAsync("Lampiran no. 1");
+        await page.PressAsync("Simpan hasil");
+        await page.GetByText("Hasil baris 1 dicatat.").WaitForAsync();
+        await bo.TaskAsync(id, "M12");
+
+        await page.GotoAsync("/kartu");
+        await page.GetByRole(AriaRole.Link, new() { Name = "JKN/65.02" }).First.ClickAsync();
+        await page.ShotAsync("berkas-kartu");
+        await page.Locator("a.btn-primary").First.ClickAsync();
+        await page.GetByLabel("Nama pengambil kartu").FillAsync("Budi Contoh");
+        await page.GetByLabel("Hubungan dengan peserta").FillAsync("Anak");
+        await page.GetByLabel("Identitas yang ditunjukkan").SelectOptionAsync("KTP");
+        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.GetByText("Berkas ini sudah ditutup.").WaitForAsync();
+        (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("SELESAI");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task AC54_and_56_a_sender_takes_back_what_nobody_opened_and_a_Plh_signs_in_the_place_of_the_absent()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
+        var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
+        var (kasie, kabid, admin) = (await office.HireAsync(ApiOffice.Malinau, "KASIE"), await office.HireAsync(ApiOffice.Malinau, "KABID"), await office.HireAsync(ApiOffice.Malinau, "ADMIN"));
+        var id = await OfMalinau.InBatchAsync(fo, bo);
+        var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390);
+
+        await page.SignInAsync(bo);
+        await page.GotoAsync($"/berkas/{id}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Memaraf surat (jenjang seksi)" }).ClickAsync();
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Anda tidak dapat mengerjakan tugas ini.");
+        await page.PressAsync("Tarik kembali");
+        await page.GetByText("Tugas ditarik kembali.").WaitForAsync();
+        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh" })).ShouldBe(HttpStatusCode.OK);
+
+        await page.SignInAsync(admin);
+        await page.GotoAsync("/pejabat");
+        await page.GetByText("Catat Plh. atau Plt.").ClickAsync();
+        await page.GetByLabel("Jabatan yang digantikan").SelectOptionAsync("KASIE");
+        await page.GetByLabel("Pengganti", new() { Exact = true }).SelectOptionAsync(kabid.Id);
+        await page.GetByLabel("Nomor surat perintah").FillAsync("800/1/2026");
+        await page.GetByLabel("Tanggal surat perintah").FillAsync("2026-11-08");
+        await page.GetByLabel("Mulai", new() { Exact = true }).Last.FillAsync("2026-11-09");
+        await page.GetByLabel("Sampai dengan").FillAsync("2026-11-13");
+        await page.PressAsync("Catat penggantian");
+        await page.GetByText("Penggantian dicatat.").WaitForAsync();
+
+        await page.SignInAsync(kasie);
+        await page.GotoAsync("/meja");
+        (await page.Locator($"a[href^='/tugas/{id}/']").CountAsync()).ShouldBe(0);
+        await page.SignInAsync(kabid);
+        await page.GotoAsync("/meja");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Anda bertindak sebagai Plh. Kepala Seksi");
+        await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+        await page.PressAsync("Paraf");
+        await page.HeadingAsync("Meja tanda tangan");
+        (await bo.CaseAsync(id)).GetProperty("letters").EnumerateArray().Single().GetProperty("parafs").EnumerateArray().Single().GetProperty("capacity").GetString().ShouldBe("PLH");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_new_officer_chooses_an_own_password_first_and_a_disabled_account_is_out()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
+        var admin = await office.HireAsync(ApiOffice.Malinau, "ADMIN");
+        var (desk, other) = (await browser.OpenAsync(office.Node.ClientOptions.BaseAddress), await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390));
+        await desk.SignInAsync(admin);
+        await desk.GotoAsync("/admin/akun");
+        await desk.GetByText("Tambah akun").ClickAsync();
+        await desk.GetByLabel("Nama akun").FillAsync("petugas.baru");
+        await desk.GetByLabel("Nama orang").FillAsync("Petugas Baru");
+        await desk.Locator("#peran-FO").CheckAsync();
+        await desk.PressAsync("Buat akun");
+        var password = await desk.Locator(".berita code").InnerTextAsync();
+
+        await other.GotoAsync("/masuk");
+        await other.GetByLabel("Nama akun").FillAsync("petugas.baru");
+        await other.GetByLabel("Kata sandi").FillAsync(password);
+        await other.PressAsync("Masuk");
+        await other.HeadingAsync("Ubah kata sandi");
+        await other.GotoAsync("/tugas");
+        await other.HeadingAsync("Ubah kata sandi");
+        await other.GetByLabel("Kata sandi sekarang").FillAsync(password);
+        await other.GetByLabel("Kata sandi baru", new() { Exact = true }).FillAsync("tiga kata yang panjang");
+        await other.GetByLabel("Ulangi kata sandi baru").FillAsync("tiga kata yang panjang");
+        await other.PressAsync("Simpan kata sandi");
+        await other.GetByText("Kata sandi sudah diubah.").WaitForAsync();
+
+        await desk.GotoAsync("/admin/akun");
+        await desk.Locator("tr", new() { HasText = "petugas.baru" }).Locator("summary").ClickAsync();
+        await desk.Locator("tr", new() { HasText = "petugas.baru" }).GetByRole(AriaRole.Button, new() { Name = "Matikan akun" }).ClickAsync();
+        await desk.Locator(".interupsi .btn-danger").ClickAsync();
+        await desk.GetByText("Akun dimatikan.").WaitForAsync();
+        await other.GotoAsync("/tugas");
+        (await other.TitleAsync()).ShouldStartWith("Masuk");
+        await desk.Context.CloseAsync();
+        await other.Context.CloseAsync();
+    }
+
+    private static async Task SignedAsync(string id, ApiPerson[] officials)
+    {
+        foreach (var (step, person) in new[] { "E06", "E07", "E09" }.Zip(officials)) (await person.SignAsync(id, step)).ShouldBe(HttpStatusCode.OK);
+    }
+}
