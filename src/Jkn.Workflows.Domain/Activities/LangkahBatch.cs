@@ -25,8 +25,8 @@ public sealed class BatchTerbuka : WorkActivity
     {
         var id = Open(flow, office);
         if (id.Length == 0 || office.State.Batch is not { } batch) return;
-        // After an unlock past the lock time nobody but a person locks again.
-        if (batch.LockAt > flow.Now)
+        // After an unlock past the lock time nobody but a person locks again. A batch whose first case comes in the very moment of its lock is locked at once.
+        if (batch.LockAt > flow.Now || batch.Version == 1)
             office.Apply(new CaseEvent.ClockStarted(id + "|kunci", "LockAt", Title, RoleCode, batch.LockAt, "Waktu kunci batch.", OnDue: "outcome:" + Locked));
     }
 
@@ -36,7 +36,9 @@ public sealed class BatchTerbuka : WorkActivity
     public static string Lock(Deciding on)
     {
         if (on.State.Batch is not { } batch || batch.Lines.IsEmpty) return Empty;
-        on.Emit(new CaseEvent.BatchLocked(BatchHash.Of(batch)));
+        var hash = BatchHash.Of(batch);
+        on.Emit(new CaseEvent.BatchLocked(hash));
+        on.Ask(EffectKinds.KeepBatchFile, $"{on.State.Id}/file/{hash}", new { batchId = on.State.Id, hash });
         BatchMoves.Tell(on, CaseStatus.InBatch);
         return Locked;
     }

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
@@ -8,12 +9,14 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Domain.Activities;
 
 /// <summary>
-/// Before a batch leaves: is there an agreement (PKS) in force on the day of delivery? (A-17, AC-37). The officer records number and dates.
-/// Without one the region's setting says whether sending is blocked or the head of the agency may override, with a reason.
+/// Before a batch leaves: is there an agreement (PKS) in force on the day of delivery? (A-17, AC-37). One that stands in the region's register passes
+/// without asking; else the officer records number and dates. Without one the region's setting says whether sending is blocked or the head of the agency may override, with a reason.
 /// </summary>
 [Activity("Jkn.PeriksaPks", "Batch", "Periksa PKS", "Memeriksa apakah perjanjian kerja sama masih berlaku.", Kind = "Task")]
 public sealed class PeriksaPks : WorkActivity
 {
+    private static readonly string[] Fields = ["nomorPks", "berlakuDari", "berlakuSampai"];
+
     public const string InForce = "Berlaku", NotInForce = "TidakBerlaku";
 
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
@@ -26,7 +29,16 @@ public sealed class PeriksaPks : WorkActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        if (office.Office.Region.Settings.PksCheck.Value == PksCheck.Off) flow.Complete(InForce);
+        if (office.Office.Region.Settings.PksCheck.Value == PksCheck.Off)
+        {
+            flow.Complete(InForce);
+            return;
+        }
+        if (Registered(office, flow.Now) is { } agreement)
+        {
+            foreach (var (fact, value) in new[] { (Fields[0], agreement.No), (Fields[1], agreement.From), (Fields[2], agreement.To) }) office.Apply(new CaseEvent.FactNoted(fact, value));
+            flow.Complete(InForce);
+        }
         else Open(flow, office);
     }
 
@@ -42,8 +54,15 @@ public sealed class PeriksaPks : WorkActivity
 
     public override string Complete(Completion completion)
     {
-        foreach (var field in new[] { "nomorPks", "berlakuDari", "berlakuSampai" }) completion.On.Emit(new CaseEvent.FactNoted(field, completion[field]!));
+        foreach (var field in Fields) completion.On.Emit(new CaseEvent.FactNoted(field, completion[field]!));
         return Covers(completion.On, DateOf(completion["berlakuDari"])!.Value, DateOf(completion["berlakuSampai"])!.Value) ? InForce : NotInForce;
+    }
+
+    /// <summary>The agreement of the region's register that is in force from today until delivery; the youngest when there are several.</summary>
+    private static Agreement? Registered(CaseHost office, DateTimeOffset now)
+    {
+        var (today, deliver) = (office.Office.DateOf(now), office.State.Batch is { } batch ? office.Office.DateOf(batch.DeliverBy) : "");
+        return office.Office.Agreements.LastOrDefault(a => string.CompareOrdinal(a.From, today) <= 0 && string.CompareOrdinal(today, a.To) <= 0 && string.CompareOrdinal(deliver, a.To) <= 0);
     }
 
     /// <summary>From today until the day it must be delivered.</summary>

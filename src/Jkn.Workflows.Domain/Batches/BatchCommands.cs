@@ -173,8 +173,9 @@ public sealed record ResultLine(string Nik, string Outcome, string? ReasonCode =
 /// <summary>
 /// The answers of BPJS, line by line. The same file again changes nothing (AC-41); a different answer for a line that has one is a conflict for the
 /// section head (AC-42); unknown NIKs are listed. Every line with a new answer goes to its case by an effect of its own.
+/// A file that is <paramref name="Complete"/> was to answer every line: each one it leaves out is followed up in its own case (AC-40).
 /// </summary>
-public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLine> Results, int? IfVersion = null) : Command
+public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLine> Results, int? IfVersion = null, bool Complete = false) : Command
 {
     public static readonly IReadOnlyList<string> Outcomes = ["AKTIF", "GAGAL", "TANPA_KARTU"];
 
@@ -197,8 +198,18 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         {
             foreach (var line in byNik[result.Nik]) Record(on, on.State.Batch!.Lines[line.No], result);
         }
+        if (Complete) Follow(on);
         var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
         return step is not null && on.State.Batch!.Waiting == 0 ? on.Unless(on.ResumeFlow(step.Id, "Done")) : on.Accept();
+    }
+
+    private void Follow(Deciding on)
+    {
+        foreach (var line in on.State.Batch!.Lines.Values.Where(l => l is { Outcome: null, MissingIn: null }).ToList())
+        {
+            on.Emit(new CaseEvent.BatchLineMissing(line.No, FileHash));
+            on.Ask(EffectKinds.MissingResult, $"{on.State.Id}/{line.No}/missing", new { caseId = line.CaseId, entry = line.EntryKey, batchId = on.State.Id, line = line.No });
+        }
     }
 
     private static void Record(Deciding on, BatchLine line, ResultLine result)

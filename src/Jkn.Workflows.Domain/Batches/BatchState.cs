@@ -21,9 +21,14 @@ public sealed record BatchLine(int No, string CaseId, string EntryKey, string Pa
     public string? Verdict { get; init; }
     /// <summary>Where the participant is treated; null: not determined yet, to be filled by the verifying agency (AC-13).</summary>
     public string? Hospital { get; init; }
+    /// <summary>Hash of a whole answer that does not name this line (AC-40); null once it has a result.</summary>
+    public string? MissingIn { get; init; }
     /// <summary>The failed line this one proposes again, as <c>batch id/entry</c> (AC-43).</summary>
     public string? Former { get; init; }
 }
+
+/// <summary>A file as it was made at a lock: of which lines, by which layout, where it lies, its SHA-256.</summary>
+public sealed record BatchFile(string LinesHash, string Layout, int LayoutVersion, string FileId, string FileHash, DateTimeOffset At);
 
 /// <summary>A region's list of people handed over together at a cut-off. Lives in a journal of its own and runs a definition of its own.</summary>
 public sealed record BatchState(string No, string Kind, string Period, int Supplement, DateTimeOffset LockAt, DateTimeOffset DeliverBy)
@@ -36,13 +41,15 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
     public DateTimeOffset? SentAt { get; init; }
     public string? Receipt { get; init; }
     public ImmutableArray<string> ResultFiles { get; init; } = [];
+    /// <summary>Files made at each lock, oldest first; the one that counts has the batch's present <see cref="FileHash"/> as its lines' hash.</summary>
+    public ImmutableArray<BatchFile> Files { get; init; } = [];
 
     /// <summary>After one line's result; the stage follows from how many lines still wait.</summary>
     public BatchState WithResult(Cases.CaseEvent.BatchLineResult e)
     {
         var lines = Lines.SetItem(e.Line, Lines[e.Line] with
         {
-            Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo, ActiveFrom = e.ActiveFrom, ListRef = e.ListRef, Conflict = null, ConflictReason = null,
+            Outcome = e.Outcome, ReasonCode = e.ReasonCode, CardNo = e.CardNo, ActiveFrom = e.ActiveFrom, ListRef = e.ListRef, Conflict = null, ConflictReason = null, MissingIn = null,
         });
         var answered = Answered + (IsFinal(e.Outcome) ? 1 : 0) - (IsFinal(Lines[e.Line].Outcome) ? 1 : 0);
         var waiting = Lines.Count - answered;

@@ -72,10 +72,14 @@ public abstract record CaseEvent : IEvent
         [property: Personal] string? Hospital = null, string? Former = null) : CaseEvent;
     public sealed record BatchLineRemoved(int Line, string Reason) : CaseEvent;
     public sealed record BatchLocked(string FileHash) : CaseEvent;
+    /// <summary>The file made of a locked batch, kept for good: after unlocking and locking again there is a second one beside it (AC-35).</summary>
+    public sealed record BatchFileKept(string LinesHash, string Layout, int LayoutVersion, string FileId, string FileHash) : CaseEvent;
     public sealed record BatchUnlocked([property: Personal] string Reason) : CaseEvent;
     public sealed record BatchSent(string Method, string Receipt) : CaseEvent;
     public sealed record BatchResultImported(string FileHash, int Matched, int Unknown, [property: Personal] ImmutableArray<string> UnknownNiks) : CaseEvent;
     public sealed record BatchLineResult(int Line, string Outcome, string? ReasonCode, string? ActiveFrom, [property: Personal] string? CardNo, string? ListRef) : CaseEvent;
+    /// <summary>A file that was to answer every line has none for this one.</summary>
+    public sealed record BatchLineMissing(int Line, string FileHash) : CaseEvent;
     public sealed record BatchLineConflict(int Line, string Outcome, string? ReasonCode) : CaseEvent;
     public sealed record BatchLineVerified(int Line, string Verdict, [property: Personal] string? Hospital, [property: Personal] string Evidence) : CaseEvent;
     public sealed record BatchConflictSettled(int Line, [property: Personal] string Reason) : CaseEvent;

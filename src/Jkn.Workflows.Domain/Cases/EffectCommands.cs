@@ -17,7 +17,7 @@ public static class EffectCommands
     public static string? SourceOf(Effect effect) => effect.Kind switch
     {
         EffectKinds.AddToBatch => Read(effect).CaseId,
-        EffectKinds.BatchResult or EffectKinds.BatchMoved or EffectKinds.JoinedBatch or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
+        EffectKinds.BatchResult or EffectKinds.MissingResult or EffectKinds.BatchMoved or EffectKinds.JoinedBatch or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
         EffectKinds.RefusedByBatch => Read(effect).CaseId,
         _ => null,
     };
@@ -36,6 +36,9 @@ public static class EffectCommands
             EffectKinds.BatchMoved => StatusIn(source.Batch) is { } status ? new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, status)) : null,
             EffectKinds.BatchResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { } line
                 ? new(told.CaseId, source.Region, new ApplyBatchResult(told.Entry, told.BatchId, line))
+                : null,
+            EffectKinds.MissingResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { Outcome: null, MissingIn: not null }
+                ? new(told.CaseId, source.Region, new FollowMissingResult(told.Entry, told.BatchId))
                 : null,
             _ => null,
         };

@@ -16,6 +16,12 @@ public sealed record Office(Region Region, WorkingCalendar Calendar, Organisatio
 {
     public OfficeTime Time { get; } = Region.OfficeTime(Calendar);
 
+    /// <summary>Layouts of lists by code: the region's own, else the shared one.</summary>
+    public ImmutableDictionary<string, Lists.ListLayout> Layouts { get; init; } = ImmutableDictionary<string, Lists.ListLayout>.Empty;
+
+    /// <summary>Agreements (PKS) with BPJS, oldest first.</summary>
+    public ImmutableArray<Agreement> Agreements { get; init; } = [];
+
     /// <summary>Dated switches of sign-off levels, oldest first.</summary>
     public ImmutableArray<LevelSwitch> Switches { get; init; } = [];
 

@@ -18,5 +18,6 @@ public static class Notices
 public static class EffectKinds
 {
     public const string SendNotice = "notice/send", SealLetter = "letter/seal", AddToBatch = "batch/add", JoinedBatch = "batch/joined",
-        RefusedByBatch = "batch/refused", WithdrawFromBatch = "batch/withdraw", BatchMoved = "batch/moved", BatchResult = "batch/result";
+        RefusedByBatch = "batch/refused", WithdrawFromBatch = "batch/withdraw", BatchMoved = "batch/moved", BatchResult = "batch/result",
+        KeepBatchFile = "batch/file", MissingResult = "batch/missing";
 }

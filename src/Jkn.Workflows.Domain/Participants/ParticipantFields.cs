@@ -31,4 +31,12 @@ public static class ParticipantFields
     public static bool Knows(string field) => fields.ContainsKey(field);
     public static string Label(string field) => fields.TryGetValue(field, out var f) ? f.Label : field;
     public static string? Read(Participant person, string field) => fields.TryGetValue(field, out var f) ? f.Read(person) : null;
+
+    /// <summary>A person from values by field name; what is not named stays empty.</summary>
+    public static Participant Make(IReadOnlyDictionary<string, string> values)
+    {
+        string? Of(string field) => values.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
+        return new(Of("noKk") ?? "", Of("nik") ?? "", Of("nama") ?? "", Of("tempatLahir"), Of("tanggalLahir"), Of("jenisKelamin"), Of("status"), Of("hubunganKeluarga"), Of("alamat"),
+            Of("rt"), Of("rw"), Of("kodePos"), Of("kecamatan"), Of("desaKelurahan"), Of("faskes"), Of("noHp"), Of("email"));
+    }
 }

@@ -29,7 +29,8 @@ internal static class BatchJson
             batch.Sourced("lock", Lock) ?? new(daily ? LockRule.AtDelivery : LockRule.PreviousServiceDayClose, "ASUMSI:A-32"),
             batch.Sourced("outside", Outside) ?? new(OutsideWindow.Queue, "ASUMSI:A-14"),
             batch.Sourced("signOffTiming", Timing) ?? new(daily ? SignOffTiming.AfterSend : SignOffTiming.BeforeSend, "ASUMSI:A-32"),
-            batch.Sourced("resultOverdue", SourcedJson.Clock));
+            batch.Sourced("resultOverdue", SourcedJson.Clock),
+            batch.Sourced("layout", (owner, item) => owner.TextOf(item)) ?? new("form-34", "ASUMSI:X-14"));
         batch.Done();
         return read;
     }

@@ -34,6 +34,7 @@ public enum SignOffTiming
 /// <param name="Number">Pattern with <c>{kode}</c>, <c>{yyyyMM}</c> …; <c>[-S{sub}]</c> shows for supplementary batches only.</param>
 /// <param name="Window">Intake dates; null when any date before the cut-off will do.</param>
 /// <param name="Deliver">A <see cref="DayOfMonthCutoff"/>, a <see cref="DayOfWeekCutoff"/> or a <see cref="TimeOfDayCutoff"/>.</param>
+/// <param name="Layout">Code of the list that is handed over, a file under <c>lists/</c>.</param>
 public sealed record BatchSettings(
     string Kind,
     string Label,
@@ -43,4 +44,5 @@ public sealed record BatchSettings(
     Sourced<LockRule> Lock,
     Sourced<OutsideWindow> Outside,
     Sourced<SignOffTiming> SignOffTiming,
-    Sourced<ClockSpec>? ResultOverdue);
+    Sourced<ClockSpec>? ResultOverdue,
+    Sourced<string> Layout);

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
@@ -27,7 +29,9 @@ public static class OfficeFolder
         var segments = Table(region.SegmentTable?.Value, files, shared, SegmentTableJson.Parse, problems);
         var reasons = Table(region.ReasonTable?.Value, files, shared, FailureReasons.Parse, problems);
         Check(region, shelf, problems);
-        var office = new Office(region, new WorkingCalendar(calendars, region.Calendar), Organisation.Organisation.Empty, shelf, segments, reasons);
+        var office = new Office(region, new WorkingCalendar(calendars, region.Calendar), Organisation.Organisation.Empty, shelf, segments, reasons) { Layouts = Layouts(files, shared, problems) };
+        foreach (var batch in region.Batches.Where(b => !office.Layouts.ContainsKey(b.Layout.Value)))
+            problems.Add(new(RegionJson.RegionFile, "$.batches", null, $"Tata letak {batch.Layout.Value} untuk batch {batch.Kind} tidak ada.", ProblemSeverity.Warning));
         return (problems.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, problems);
     }
 
@@ -64,6 +68,20 @@ public static class OfficeFolder
             problems.Add(new($"{same.First().Folder}/{SopFolder.SheetFile}", "$.versions", null, "Hanya satu versi boleh berstatus EFEKTIF."));
         foreach (var batch in region.Batches.Where(b => !shelf.All.Any(v => v.Use == "BATCH" && v.BatchKind == b.Kind)))
             problems.Add(new(RegionJson.RegionFile, "$.batches", null, $"Tidak ada definisi untuk batch {batch.Kind}.", ProblemSeverity.Warning));
+    }
+
+    /// <summary>The region's own layout replaces the shared one of the same code.</summary>
+    private static ImmutableDictionary<string, ListLayout> Layouts(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> shared, List<FileProblem> problems)
+    {
+        var layouts = ImmutableDictionary<string, ListLayout>.Empty;
+        foreach (var (folder, texts) in new[] { ("_shared/", shared), ("", files) })
+        {
+            foreach (var (path, text) in texts.Where(f => f.Key.StartsWith("lists/", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal))
+            {
+                if (Keep(ListLayoutJson.Parse(folder + path, text), problems) is { } layout) layouts = layouts.SetItem(layout.Code, layout);
+            }
+        }
+        return layouts;
     }
 
     private static T? Table<T>(string? name, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> shared,

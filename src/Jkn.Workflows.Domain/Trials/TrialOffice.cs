@@ -14,6 +14,11 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     private readonly Dictionary<(string Register, int Year), int> counters = [];
     private readonly Queue<Effect> effects = [];
     private readonly HashSet<string> heard = new(StringComparer.Ordinal);
+    // Kept beside the cases, so that a year of thousands of them is not looked through for each timer, NIK and task.
+    private readonly SortedSet<(DateTimeOffset DueAt, string CaseId, string Key)> timers = new(Comparer<(DateTimeOffset DueAt, string CaseId, string Key)>.Create((a, b) =>
+        a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : string.CompareOrdinal(a.CaseId + a.Key, b.CaseId + b.Key)));
+    private readonly Dictionary<string, SortedSet<string>> openByNik = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> withWork = new(StringComparer.Ordinal);
 
     public Office Office { get; set; } = office;
     public DateTimeOffset Now { get; private set; } = now;
@@ -51,18 +56,24 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
         if (then > Now) Now = then;
     }
 
-    private (string CaseId, string Key, DateTimeOffset DueAt)? NextTimer(DateTimeOffset until)
+    private (string CaseId, string Key, DateTimeOffset DueAt)? NextTimer(DateTimeOffset until) =>
+        timers.Count > 0 && timers.Min is var next && next.DueAt <= until ? (next.CaseId, next.Key, next.DueAt) : null;
+
+    private void Keep(CaseState before, CaseState after)
     {
-        (string CaseId, string Key, DateTimeOffset DueAt)? next = null;
-        foreach (var state in cases.Values)
+        cases[after.Id] = after;
+        foreach (var (key, dueAt) in Timers.Of(before)) timers.Remove((dueAt, after.Id, key));
+        foreach (var (key, dueAt) in Timers.Of(after)) timers.Add((dueAt, after.Id, key));
+        if (after.WorkItems.IsEmpty) withWork.Remove(after.Id);
+        else withWork.Add(after.Id);
+        if (after.Kind != CaseKind.Case || (ReferenceEquals(before.Participants, after.Participants) && before.IsOpen == after.IsOpen)) return;
+        foreach (var person in before.Participants.Values) openByNik.GetValueOrDefault(person.Nik)?.Remove(after.Id);
+        if (!after.IsOpen) return;
+        foreach (var person in after.Participants.Values)
         {
-            foreach (var (key, dueAt) in Timers.Of(state))
-            {
-                if (dueAt <= until && (next is not { } best || dueAt < best.DueAt || (dueAt == best.DueAt && string.CompareOrdinal(state.Id + key, best.CaseId + best.Key) < 0)))
-                    next = (state.Id, key, dueAt);
-            }
+            if (!openByNik.TryGetValue(person.Nik, out var there)) openByNik[person.Nik] = there = new(StringComparer.Ordinal);
+            there.Add(after.Id);
         }
-        return next;
     }
 
     private Decision Decide(string caseId, Actor actor, Command command)
@@ -80,7 +91,7 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
         if (!decision.IsAccepted) return decision;
         if (decision.Events.Count > 0)
         {
-            cases[caseId] = decision.After!;
+            Keep(before, decision.After!);
             if (!journals.TryGetValue(caseId, out var journal)) journals[caseId] = journal = [];
             journal.Add((decision.Stamp!, decision.Events));
             foreach (var (book, count) in known.Taken) counters[book] = counters.GetValueOrDefault(book) + count;
@@ -93,9 +104,7 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     {
         if (need.Year is { } year) known.LoadNumber(need.Key, year, counters.GetValueOrDefault((need.Key, year)) + 1);
         else
-            known.LoadOpenCases(need.Key, [.. cases.Values
-                .Where(c => c.Id != caseId && c.IsOpen && c.Kind == CaseKind.Case && c.Participants.Values.Any(p => p.Nik == need.Key))
-                .Select(c => new OtherCase(c.Id, c.CaseNo))]);
+            known.LoadOpenCases(need.Key, [.. (openByNik.GetValueOrDefault(need.Key) ?? []).Where(id => id != caseId).Select(id => new OtherCase(id, cases[id].CaseNo))]);
     }
 
     private void Settle()
@@ -120,8 +129,8 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
             Decide(told.CaseId, Actor.System, Sealing(told.Letter, told.Attempt, letter.Hash));
     }
 
-    /// <summary>Open work of a role anywhere, in the order it was opened.</summary>
-    public IEnumerable<(CaseState Case, WorkItem Item)> Work(string role) => cases.Values
-        .SelectMany(c => c.WorkItems.Values.Where(w => w.Role == role).Select(w => (c, w)))
-        .OrderBy(x => x.w.OpenedAt).ThenBy(x => x.w.Id, StringComparer.Ordinal);
+    /// <summary>Open work anywhere, in the order it was opened; of one role when named.</summary>
+    public IEnumerable<(CaseState Case, WorkItem Item)> Work(string? role = null) => withWork.Select(id => cases[id])
+        .SelectMany(c => c.WorkItems.Values.Where(w => role is null || w.Role == role).Select(w => (c, w)))
+        .OrderBy(x => x.w.OpenedAt).ThenBy(x => x.c.Id, StringComparer.Ordinal).ThenBy(x => x.w.Id, StringComparer.Ordinal);
 }

@@ -22,6 +22,9 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
     /// <summary>Name of the dated settings that switch sign-off levels, followed by chain and role.</summary>
     public const string LevelSetting = "signOff/";
 
+    /// <summary>Name of the dated settings that hold agreements with BPJS; their date is the day they begin.</summary>
+    public const string AgreementSetting = "pks";
+
     private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> stamps = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim refreshing = new(1, 1);
@@ -71,6 +74,7 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
         var officials = (await db.Officials.AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Region);
         var lives = (await db.Sops.AsNoTracking().Select(s => new { s.Region, s.VersionId, s.Revision }).ToListAsync(ct)).ToLookup(s => s.Region);
         var switches = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(LevelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
+        var pks = (await db.RegionSettings.AsNoTracking().Where(s => s.Name == AgreementSetting).ToListAsync(ct)).ToLookup(s => s.Region);
         var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
         foreach (var office in current.Values.ToList())
         {
@@ -81,8 +85,9 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
                 [.. delegations[region].OrderBy(d => d.ValidFrom, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)
                     .Select(d => new Delegation(d.Id, d.Role, d.AbsentId, d.SubstituteId, d.Kind, d.OrderNo, d.ValidFrom, d.ValidTo))]);
             var levels = switches[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
+            var agreements = pks[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).Select(s => JsonSerializer.Deserialize<Agreement>(s.Json)!).ToImmutableArray();
             var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()),
-                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}")]);
+                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString())]);
             if (stamps.TryGetValue(region, out var known) && known == stamp) continue;
             stamps[region] = stamp;
             var stored = lives[region].ToDictionary(s => s.VersionId, s => s.Revision);
@@ -95,7 +100,7 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
                 shelf = new SopShelf(kept.Concat(rows.Values.Select(row => StoredVersions.Read(row, shelf, catalog))));
                 foreach (var row in rows.Values) revisions[row.VersionId] = row.Revision;
             }
-            current[region] = office with { Organisation = next, Switches = levels, Sops = shelf };
+            current[region] = office with { Organisation = next, Switches = levels, Sops = shelf, Agreements = agreements };
         }
     }
 

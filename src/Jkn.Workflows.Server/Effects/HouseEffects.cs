@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Server.Effects;
 internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHandler
 {
     public override IReadOnlyList<string> Kinds =>
-        [EffectKinds.AddToBatch, EffectKinds.JoinedBatch, EffectKinds.RefusedByBatch, EffectKinds.WithdrawFromBatch, EffectKinds.BatchMoved, EffectKinds.BatchResult];
+        [EffectKinds.AddToBatch, EffectKinds.JoinedBatch, EffectKinds.RefusedByBatch, EffectKinds.WithdrawFromBatch, EffectKinds.BatchMoved, EffectKinds.BatchResult, EffectKinds.MissingResult];
 
     public override async Task RunAsync(Effect effect, OutboxItem item, CancellationToken ct)
     {

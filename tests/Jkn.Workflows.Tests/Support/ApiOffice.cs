@@ -25,11 +25,11 @@ internal sealed class ApiOffice : IAsyncDisposable
     /// <summary>The node that people use: the last one started.</summary>
     public TestServer Node => nodes[^1];
 
-    /// <summary>On a service day at half past eight unless told otherwise (WITA).</summary>
-    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30")
+    /// <summary>On a service day at half past eight unless told otherwise (WITA); with another region's real files when named.</summary>
+    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30", string folderOfRegion = "65.02-malinau")
     {
         var office = new ApiOffice(await TestDatabase.CreateAsync(database, migrate: false), Offices.Wita(at));
-        foreach (var folder in new[] { "65.02-malinau", "_shared" })
+        foreach (var folder in new[] { folderOfRegion, "_shared" })
         {
             foreach (var file in Directory.GetFiles(Path.Combine(Offices.Root, "workflows", folder), "*", SearchOption.AllDirectories))
             {

@@ -28,6 +28,35 @@ public class BatchCommandsTests
     }
 
     [Fact]
+    public void A_batch_whose_first_case_comes_in_the_moment_of_its_lock_is_locked_too()
+    {
+        var trial = TrialRegion.Open("2026-11-04T08:30");
+        var at = trial.Now;
+        var add = new AddToBatch("b", "B-1", "MALINAU_BULANAN", "2026-11", 0, at, at.AddDays(1), "A", "batch/M06", System.Collections.Immutable.ImmutableSortedDictionary<string, Participant>.Empty.Add("p1", CaseScript.Budi));
+
+        trial.Do("b", Actor.System, add).IsAccepted.ShouldBeTrue();
+        trial.MoveTo(at.AddMinutes(1));
+
+        trial.Cases["b"].Batch!.Stage.ShouldBe(BatchStage.Dikunci);
+    }
+
+    [Fact]
+    public void A_line_that_the_whole_answer_leaves_out_is_followed_up_until_it_is_answered()
+    {
+        Sign();
+        script.Done("M09", TrialRegion.Bo, id: Id, data: new() { ["tandaTerima"] = "TT" });
+
+        script.Must(Id, TrialRegion.Bo, new RecordBatchResults("kosong", [new("6502990000000001", "AKTIF")], Complete: true));
+
+        var item = script.State.WorkItems.Values.Single(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
+        (item.Role, script.State.Status, Batch.Lines[1].MissingIn).ShouldBe((Roles.BackOffice, CaseStatus.Sent, "kosong"));
+        script.Refused(TrialRegion.Bo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(item.Id, "Done"), script.State.Id).ShouldBe("outcome-unknown");
+        script.Must(Id, TrialRegion.Bo, new RecordBatchResults("kedua", [new(Batch.Lines[1].Snapshot.Nik, "GAGAL", "LAINNYA")], Complete: true));
+        script.State.WorkItems.Values.ShouldNotContain(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
+        Batch.Lines[1].MissingIn.ShouldBeNull();
+    }
+
+    [Fact]
     public void Unlocking_needs_a_head_a_reason_and_an_unsent_batch()
     {
         Lock(Id);

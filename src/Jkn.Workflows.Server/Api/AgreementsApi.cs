@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
+
+namespace Jkn.Workflows.Server.Api;
+
+/// <summary>The register of agreements (PKS) with BPJS: a batch leaves under the one that is in force on its day of delivery.</summary>
+internal static class AgreementsApi
+{
+    public static IEndpointRouteBuilder MapAgreements(this IEndpointRouteBuilder api)
+    {
+        var agreements = api.MapGroup("/agreements").WithTags("PKS");
+        agreements.MapGet("/", ListAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Daftar PKS").WithDescription("Agreements of the caller's region, by the day they begin.");
+        agreements.MapPut("/", SaveAsync).RequireAuthorization(Policies.Admin).WithSummary("Catat PKS").WithDescription("One for each day of beginning: the same day again corrects it.");
+        return api;
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<Agreement>>, ProblemHttpResult>> ListAsync(HttpContext http, AppDb db, CancellationToken ct)
+    {
+        var region = http.User.ToActor().Region;
+        var rows = await db.RegionSettings.AsNoTracking().Where(s => s.Region == region && s.Name == Offices.AgreementSetting).OrderBy(s => s.EffectiveFrom).ToListAsync(ct);
+        return TypedResults.Ok<IReadOnlyList<Agreement>>([.. rows.Select(r => JsonSerializer.Deserialize<Agreement>(r.Json)!)]);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(Agreement asked, HttpContext http, AppDb db, Offices offices, TimeProvider clock, CancellationToken ct)
+    {
+        var checks = new Checks().Text("no", asked.No, 100).Optional("note", asked.Note, 300).That(IsDate(asked.From), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
+            .That(IsDate(asked.To) && string.CompareOrdinal(asked.From, asked.To) <= 0, "to", "date-invalid", "Tanggal akhir tidak sah atau mendahului awal.")
+            .That(asked.Quota is null or >= 0, "quota", "out-of-range", "Kuota tidak boleh negatif.");
+        if (checks.Problem() is { } invalid) return invalid;
+        var actor = http.User.ToActor();
+        if (offices.Find(actor.Region) is null) return Problems.NotFound("Daerah tidak ditemukan.");
+        var row = await db.RegionSettings.SingleOrDefaultAsync(s => s.Region == actor.Region && s.Name == Offices.AgreementSetting && s.EffectiveFrom == asked.From, ct);
+        if (row is null) db.RegionSettings.Add(row = new() { Region = actor.Region, Name = Offices.AgreementSetting, EffectiveFrom = asked.From, Json = "", CreatedAt = clock.GetUtcNow(), CreatedBy = actor.Id });
+        row.Json = JsonSerializer.Serialize(asked);
+        await db.SaveChangesAsync(ct);
+        await offices.RefreshAsync(ct);
+        return TypedResults.NoContent();
+    }
+
+    private static bool IsDate(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).Success;
+}

@@ -1,0 +1,12 @@
+namespace Jkn.Workflows.Server.Lists;
+
+internal static class ListsSetup
+{
+    public static IServiceCollection AddLists(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportSeal>().AddSingleton<BnbaCheck>().AddSingleton<BnbaImports>().AddSingleton<ResultImports>();
+        services.AddSingleton<ImportWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
+        return services;
+    }
+}
