@@ -12,6 +12,7 @@ internal static class Menu
     private static readonly MenuEntry[] Entries =
     [
         new("Beranda", "/beranda", Policies.SignedIn),
+        new("SOP", "/sop", Policies.Auditor),
     ];
 
     public static IEnumerable<MenuEntry> For(ClaimsPrincipal user) => Entries.Where(e => Policies.Admits(e.Policy, user));

@@ -17,7 +17,7 @@ internal static class StudioSetup
     public static IServiceCollection AddStudio(this IServiceCollection services)
     {
         services.AddSingleton<StudioCatalog>().AddSingleton<StudioDefinition>().AddSingleton<Definitions>().AddSingleton<DefinitionLists>().AddSingleton<DefinitionWriter>();
-        services.AddSingleton<SopDrafts>();
+        services.AddSingleton<SopDrafts>().AddSingleton<SopPartUpdate>().AddSingleton<TrialDesk>();
         services.AddSingleton<StudioFiles>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StudioDoor>();
         return services;

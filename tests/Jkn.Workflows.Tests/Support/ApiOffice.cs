@@ -26,7 +26,8 @@ internal sealed class ApiOffice : IAsyncDisposable
     public TestServer Node => nodes[^1];
 
     /// <summary>On a service day at half past eight unless told otherwise (WITA); with another region's real files when named.</summary>
-    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30", string folderOfRegion = "65.02-malinau")
+    /// <param name="change">Changes the copied files before the server reads them.</param>
+    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30", string folderOfRegion = "65.02-malinau", Action<string>? change = null)
     {
         var office = new ApiOffice(await TestDatabase.CreateAsync(database, migrate: false), Offices.Wita(at));
         foreach (var folder in new[] { folderOfRegion, "_shared" })
@@ -39,6 +40,7 @@ internal sealed class ApiOffice : IAsyncDisposable
             }
         }
         InventedRegion.WriteTo(office.workflows);
+        change?.Invoke(office.workflows);
         office.Start();
         return office;
     }

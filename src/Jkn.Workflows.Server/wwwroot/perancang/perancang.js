@@ -9,7 +9,7 @@
   try { localStorage.setItem('BlazorCulture', 'id-ID'); } catch { /* formats stay English */ }
 
   const words = new Map(Object.entries({
-    'Designer': 'Diagram', 'Code': 'Kode', 'Activities': 'Langkah', 'Search': 'Cari', 'Publish': 'Ajukan', 'Unpublish': 'Tarik pengajuan', 'Published': 'Diajukan', 'Publishing': 'Mengajukan',
+    'Designer': 'Diagram', 'Code': 'Kode', 'Activities': 'Langkah', 'Search': 'Cari', 'Publish': 'Ajukan', 'Unpublish': 'Tarik pengajuan', 'Published': 'Diajukan', 'Publishing': 'Mengajukan', 'Code view': 'Kode', 'Code View': 'Kode', 'The name of the workflow.': 'Nama SOP.', 'A brief description of the workflow.': 'Uraian singkat SOP.', 'Incident handling strategy': 'Bila ada gangguan', 'Log Persistence Strategy': 'Pencatatan', 'Inherit': 'Ikut bawaan', 'Select the log persistence strategy to use for activity properties of this workflow.': 'Cara mencatat nilai langkah.', 'Allow this workflow to be used as an activity.': 'Boleh dipakai sebagai langkah di SOP lain.', 'Auto-update referencing workflows': 'Perbarui SOP pemakai dengan sendirinya', 'This activity does not have any input properties.': 'Langkah ini tidak punya masukan.', 'Input/Output': 'Masukan/keluaran', 'Metadata': 'Keterangan', 'Commit Strategy': 'Cara menyimpan',
     'Saving': 'Menyimpan', 'Saved': 'Tersimpan', 'Saved!': 'Tersimpan', 'Changes saved': 'Tersimpan', 'Unpublished': 'Draf', 'Draft': 'Draf', 'Save': 'Simpan', 'Cancel': 'Batal', 'Close': 'Tutup', 'Delete': 'Hapus', 'Export': 'Ekspor', 'Import': 'Impor',
     'Properties': 'Sifat', 'Input': 'Masukan', 'Inputs': 'Masukan', 'Output': 'Keluaran', 'Outputs': 'Keluaran', 'Common': 'Umum', 'General': 'Umum', 'Info': 'Keterangan', 'Version': 'Versi', 'Variables': 'Variabel',
     'Version history': 'Riwayat versi', 'Settings': 'Pengaturan', 'Name': 'Nama', 'Description': 'Uraian', 'Display text': 'Nama langkah', 'Display Text': 'Nama langkah', 'Show description': 'Tampilkan uraian', 'Show Description': 'Tampilkan uraian', 'Id': 'Id', 'ID': 'Id', 'Type': 'Jenis',
@@ -29,14 +29,13 @@
   const translate = node => {
     const text = node.nodeValue;
     const word = words.get(text.trim());
-    if (word && !node.parentElement?.closest('.monaco-editor, textarea, .elsa-activity, .perancang-kepala')) node.nodeValue = text.replace(text.trim(), word);
+    if (word && !sections.has(text.trim()) && !node.parentElement?.closest('.monaco-editor, textarea, .elsa-activity, .perancang-kepala')) node.nodeValue = text.replace(text.trim(), word);
   };
   const headings = () => {
     document.querySelectorAll('form.mud-form > .d-flex.flex-column').forEach(form => {
       let former = null;
       for (const field of form.children) {
-        const label = field.querySelector('label, .mud-input-label, .mud-typography')?.textContent?.trim();
-        const section = sections.get(label);
+        const section = [...field.querySelectorAll('label, .mud-input-label, .mud-typography, legend')].map(l => sections.get(l.textContent.trim())).find(Boolean);
         if (section && section !== former) { if (field.dataset.bagian !== section) field.dataset.bagian = section; } else if (field.dataset.bagian) delete field.dataset.bagian;
         former = section ?? former;
       }
