@@ -19,10 +19,16 @@ public sealed class FileStore(Database database, CaseKeys keys, SecureLookup loo
     /// <summary>Stores a file of a case that exists and returns its id.</summary>
     public async Task<string> SaveAsync(string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
     {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        await AddAsync(id, caseId, purpose, mediaType, name, content, by, ct);
+        return id;
+    }
+
+    private async Task AddAsync(string id, string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
+    {
         await using var db = database.NewContext();
         var head = await db.CaseHeads.AsNoTracking().SingleAsync(h => h.Id == caseId, ct);
         var key = keys.Unwrap(caseId, head.WrappedKey ?? throw new InvalidOperationException($"The data of case {caseId} was destroyed."));
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         db.Files.Add(new()
         {
             Id = id, CaseKey = head.CaseKey, CaseId = caseId, Purpose = purpose, MediaType = mediaType, Size = content.Length,
@@ -32,7 +38,43 @@ public sealed class FileStore(Database database, CaseKeys keys, SecureLookup loo
         });
         db.FileContents.Add(new() { Id = id, Content = Box.Seal(key, content, $"{id}/content") });
         await db.SaveChangesAsync(ct);
-        return id;
+    }
+
+    /// <summary>
+    /// The file of a slot of the case, made when it is not there yet. Whoever stores first wins, on every node and after every crash:
+    /// a second run of the same work finds the first one's file. The id says nothing without the key.
+    /// </summary>
+    public async Task<StoredFile> KeepAsync(string caseId, string slot, string purpose, string mediaType, string name, Func<Task<byte[]>> make, CancellationToken ct)
+    {
+        var id = Convert.ToHexStringLower(lookup.Hmac($"slot/{caseId}/{slot}"));
+        if (await ReadAsync(id, ct) is { } there) return there;
+        var content = await make();
+        try
+        {
+            await AddAsync(id, caseId, purpose, mediaType, name, content, Domain.Cases.Stamp.System, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // somebody was faster: theirs counts
+        }
+        return await ReadAsync(id, ct) ?? throw new InvalidOperationException($"A file of case {caseId} was stored and is not there.");
+    }
+
+    public async Task RemoveAsync(string id, CancellationToken ct)
+    {
+        await using var db = database.NewContext();
+        await db.FileContents.Where(c => c.Id == id).ExecuteDeleteAsync(ct);
+        await db.Files.Where(f => f.Id == id).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>Removes a case's files of one purpose, except one.</summary>
+    public async Task DropAsync(string caseId, string purpose, string? except, CancellationToken ct)
+    {
+        await using var db = database.NewContext();
+        var ids = await db.Files.Where(f => f.CaseId == caseId && f.Purpose == purpose && f.Id != except).Select(f => f.Id).ToListAsync(ct);
+        if (ids.Count == 0) return;
+        await db.FileContents.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
+        await db.Files.Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Null when there is no such file, or its case was destroyed.</summary>

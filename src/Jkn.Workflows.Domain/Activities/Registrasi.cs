@@ -45,6 +45,7 @@ public sealed class Registrasi : WorkActivity
             var year = on.Office.YearOf(on.Now);
             var number = on.Known.NextNumber(register, year);
             on.Emit(new CaseEvent.CaseNumbered(on.Office.Region.NewCaseNumber(on.LocalNow, number)));
+            on.Emit(new CaseEvent.StatusCodeIssued(StatusCode.New(on.Known)));
         }
         on.Emit(new CaseEvent.StatusChanged(CaseStatus.Received));
         Promises.Begin(on, "registrasi");

@@ -66,8 +66,9 @@ public sealed class SusunSurat : WorkActivity
         var template = Templat?.LiteralText ?? Key;
         var hash = LetterHash.Of(template, body);
         if (before is { Parafs.IsEmpty: false } && before.Hash != hash) on.Emit(new CaseEvent.ParafsVoided(Key));
-        on.Emit(new CaseEvent.LetterDrafted(Key, template, Hal?.LiteralText ?? Title, body, hash));
+        on.Emit(new CaseEvent.LetterDrafted(Key, template, Hal?.LiteralText ?? Title, body, hash, before?.Token is null ? LetterToken.New(on.Known, Key) : null));
         if (on.Office.Region.NumbersBeforeSigning) LetterNumbers.Reserve(on, Key, Register?.LiteralText ?? "AGENDA_SURAT");
+        LetterPapers.Ask(on, Key);
         return "Done";
     }
 }

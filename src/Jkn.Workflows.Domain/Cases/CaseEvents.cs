@@ -14,6 +14,8 @@ public abstract record CaseEvent : IEvent
 {
     public sealed record CaseOpened(string Id, CaseKind Kind, string Region, string Sop, int SopVersion, string DefinitionId, string Channel) : CaseEvent;
     public sealed record CaseNumbered(string CaseNo) : CaseEvent;
+    /// <summary>The code on the receipt with which the public asks for the state; a new one replaces the former.</summary>
+    public sealed record StatusCodeIssued([property: Personal] string Code) : CaseEvent;
     public sealed record StatusChanged(string Status) : CaseEvent;
     public sealed record PathChosen(string Path) : CaseEvent;
     public sealed record FactNoted(string Name, [property: Personal] string Value) : CaseEvent;
@@ -47,13 +49,22 @@ public abstract record CaseEvent : IEvent
     public sealed record ClockBreached(string Key, DateTimeOffset DueAt) : CaseEvent;
     public sealed record ClockStopped(string Key) : CaseEvent;
 
-    public sealed record LetterDrafted(string Key, string Template, string Title, [property: Personal] ImmutableSortedDictionary<string, string> Body, string Hash) : CaseEvent;
+    public sealed record LetterDrafted(string Key, string Template, string Title, [property: Personal] ImmutableSortedDictionary<string, string> Body, string Hash, string? Token = null) : CaseEvent;
     public sealed record LetterNumbered(string Key, string Register, int Year, int Sequence, string Number) : CaseEvent;
     public sealed record LetterSent(string Key, LetterState To) : CaseEvent;
     public sealed record ParafsVoided(string Key) : CaseEvent;
-    public sealed record SignatureRequested(string Key, string Attempt, string WorkItemId, string? DocumentHash, bool Double = false) : CaseEvent;
+    /// <summary>The page was typeset for one drafting. <paramref name="Place"/>: where the signature goes, "page x y width height" in points.</summary>
+    public sealed record LetterTypeset(string Key, int Draft, string FileId, string FileHash, int Pages, string? Place = null) : CaseEvent;
+    /// <summary>The page could not be made (Gangguan): template and line for the administrator.</summary>
+    public sealed record LetterFaulted(string Key, int Draft, string Code, string? Template, int? Line, [property: Personal] string Reason) : CaseEvent;
+    public sealed record LetterRetried(string Key) : CaseEvent;
+    /// <summary>A paraf became an invisible signature in the file; or it stays in the journal alone, and <paramref name="Why"/> says why.</summary>
+    public sealed record ParafSealed(string Key, int Draft, string Role, string? FileId = null, string? FileHash = null, string? Why = null) : CaseEvent;
+    public sealed record WetInkChosen(string Key, [property: Personal] string Reason) : CaseEvent;
+    /// <summary><paramref name="By"/>, <paramref name="Capacity"/>, <paramref name="ActingFor"/>: the signer, when somebody else brings the paper he signed in ink.</summary>
+    public sealed record SignatureRequested(string Key, string Attempt, string WorkItemId, string? DocumentHash, bool Double = false, string? By = null, string? Capacity = null, string? ActingFor = null) : CaseEvent;
     public sealed record SignatureFailed(string Key, string Attempt, string Reason) : CaseEvent;
-    public sealed record LetterSealed(string Key, string Attempt, string SealedHash) : CaseEvent;
+    public sealed record LetterSealed(string Key, string Attempt, string SealedHash, string? FileId = null, string? Kind = null) : CaseEvent;
     public sealed record LetterHandedOver(string Key, [property: Personal] string To) : CaseEvent;
     public sealed record LetterClosed(string Key, LetterState State, [property: Personal] string? Reason) : CaseEvent;
 

@@ -37,6 +37,8 @@ public sealed partial record CaseState
     public long Version { get; init; }
     public string? CaseNo { get; init; }
     public string Channel { get; init; } = "";
+    /// <summary>The 8 characters on the receipt; null before the case has its number.</summary>
+    public string? StatusCode { get; init; }
     public string Status { get; init; } = CaseStatus.Draft;
     public DateTimeOffset StatusSince { get; init; }
     public string Path { get; init; } = "BIASA";

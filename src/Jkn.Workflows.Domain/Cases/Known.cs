@@ -14,8 +14,12 @@ public sealed class Known
     private readonly Dictionary<string, IReadOnlyList<OtherCase>> openCases = new(StringComparer.Ordinal);
     private readonly List<Need> missing = [];
     private readonly Dictionary<(string Register, int Year), int> taken = [];
+    private byte[]? random;
 
-    /// <summary>One thing to load: a register's next number (Year set) or the open cases of a NIK.</summary>
+    /// <summary>The need for random bytes, as a key among the others: no NIK and no register is called so.</summary>
+    public const string RandomNeed = "random";
+
+    /// <summary>One thing to load: a register's next number (Year set), the open cases of a NIK, or random bytes.</summary>
     public sealed record Need(string Key, int? Year);
 
     public IReadOnlyList<Need> Missing => missing;
@@ -42,6 +46,15 @@ public sealed class Known
         missing.Add(new Need(nik, null));
         return [];
     }
+
+    /// <summary>32 bytes that nobody can guess, other ones for each purpose: made outside, so that deciding again comes to the same.</summary>
+    public byte[] Unguessable(string purpose)
+    {
+        if (random is null) missing.Add(new Need(RandomNeed, null));
+        return System.Security.Cryptography.SHA256.HashData([.. random ?? [], .. System.Text.Encoding.UTF8.GetBytes(purpose)]);
+    }
+
+    public void LoadRandom(byte[] bytes) => random = bytes;
 
     public void LoadNumber(string register, int year, int next) => numbers[(register, year)] = next;
 

@@ -21,8 +21,8 @@ public static class Timers
     }
 }
 
-/// <summary>What the outbox asks of the sealing adapter: ids only.</summary>
-public sealed record SealRequest(string CaseId, string Letter, string Attempt)
+/// <summary>What the outbox asks about a letter: ids only.</summary>
+public sealed record LetterAsked(string CaseId, string Letter, string Attempt)
 {
-    public static SealRequest Read(Effect effect) => JsonSerializer.Deserialize<SealRequest>(effect.Payload, JsonSerializerOptions.Web)!;
+    public static LetterAsked Read(Effect effect) => JsonSerializer.Deserialize<LetterAsked>(effect.Payload, JsonSerializerOptions.Web)!;
 }

@@ -2,6 +2,12 @@ using System.Collections.Immutable;
 
 namespace Jkn.Workflows.Domain.Letters;
 
+/// <summary>What a signature is worth (domain.md 5.4).</summary>
+public static class SealKinds
+{
+    public const string Certified = "TTE", Uncertified = "TTE_TIDAK_TERSERTIFIKASI", WetInk = "BASAH";
+}
+
 /// <summary>Letter states of domain.md 2.2.</summary>
 public enum LetterState { Konsep, MenungguParaf, MenungguTandaTangan, Ditandatangani, Diserahkan, Dikembalikan, Ditolak, Dicabut }
 
@@ -10,7 +16,17 @@ public sealed record LetterMark(string Role, string By, string Act, string? Capa
 {
     /// <summary>The same person gave another act of the chain too (rangkap).</summary>
     public bool Double { get; init; }
+
+    /// <summary>In the file as a signature of its own: "SEGEL"; else the code of why it stands in the journal only; null while that is not decided.</summary>
+    public string? Seal { get; init; }
+    public const string InFile = "SEGEL";
 }
+
+/// <summary>The typeset page with the parafs sealed into it so far. <see cref="Place"/>: "page x y width height", points from the lower left corner.</summary>
+public sealed record LetterPaper(string FileId, string FileHash, int Pages, string? Place);
+
+/// <summary>Why the page could not be made (Gangguan); the letter waits until somebody retries.</summary>
+public sealed record LetterFault(string Code, string? Template, int? Line, string Reason, DateTimeOffset At);
 
 /// <summary>
 /// An official letter of a case or batch. <see cref="Hash"/> is of the draft's content (template and data): a change voids all parafs.
@@ -27,6 +43,22 @@ public sealed record Letter(string Key, string Template, string Title, LetterSta
     public string? Attempt { get; init; }
     public LetterMark? Requested { get; init; }
     public string? SealedHash { get; init; }
+
+    /// <summary>Counts the texts and numbers this letter had: a page belongs to one of them.</summary>
+    public int Draft { get; init; }
+    /// <summary>Leads from the QR code to the verification page; the same for all drafts of the letter.</summary>
+    public string? Token { get; init; }
+    /// <summary>The letter's date is the day its number was reserved (asumsi).</summary>
+    public DateTimeOffset? NumberedAt { get; init; }
+    public LetterPaper? Paper { get; init; }
+    public LetterFault? Fault { get; init; }
+    /// <summary>Signed in ink instead of electronically, and why.</summary>
+    public string? WetReason { get; init; }
+    public bool IsWet => WetReason is not null;
+    /// <summary>The issued file: the sealed PDF, or the scan.</summary>
+    public string? SealedFile { get; init; }
+    /// <summary>How it was signed: see <see cref="SealKinds"/>.</summary>
+    public string? SealKind { get; init; }
     public DateTimeOffset? SealedAt { get; init; }
     public string? Reason { get; init; }
 

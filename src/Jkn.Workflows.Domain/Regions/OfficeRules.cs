@@ -14,7 +14,12 @@ public static class OfficeRules
         public BatchSettings? Batch(string kind) => region.Batches.FirstOrDefault(b => b.Kind == kind);
 
         /// <summary>Numbers come before the signature for electronic letters, which are sealed with it .</summary>
-        public bool NumbersBeforeSigning => region.Settings.NumberTiming.Value is NumberTiming.ByKind or NumberTiming.BeforeSign;
+        public bool NumbersBeforeSigning => region.Settings.NumberTiming.Value switch
+        {
+            NumberTiming.ByKind => region.Settings.SignatureMode.Value != SignatureMode.Basah,
+            NumberTiming.BeforeSign => true,
+            _ => false,
+        };
 
         public string NewCaseNumber(LocalDateTime at, int serial) => region.CaseNumber.Value.Format(new(region.Code, at, serial));
 

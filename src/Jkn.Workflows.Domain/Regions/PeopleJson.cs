@@ -50,11 +50,20 @@ internal static class PeopleJson
                 letter.Text("type"),
                 letter.Text("title"),
                 letter.Sourced("addressee", SourcedJson.Text),
+                letter.Sourced("purpose", SourcedJson.Text),
                 letter.Sourced("validPlusDays", (owner, item) => owner.NumberOf(item, 0, 366)),
                 letter.SourceText()));
             letter.Done();
         }
         return letters.ToImmutable();
+    }
+
+    public static Letterhead Letterhead(JsonObject? letterhead)
+    {
+        if (letterhead is null) return Regions.Letterhead.Empty;
+        var read = new Letterhead(letterhead.Sourced("place", SourcedJson.Text), letterhead.Sourced("address", SourcedJson.Text), letterhead.Sourced("emblem", SourcedJson.Text));
+        letterhead.Done();
+        return read;
     }
 
     public static ImmutableArray<RegisterSettings> Registers(JsonObject file)

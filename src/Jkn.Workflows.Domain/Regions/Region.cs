@@ -55,6 +55,8 @@ public sealed record Region
 
     public PromiseSettings? Promise { get; init; }
 
+    public Letterhead Letterhead { get; init; } = Letterhead.Empty;
+
     public ImmutableArray<LetterSettings> Letters { get; init; } = [];
 
     public ImmutableArray<RegisterSettings> Registers { get; init; } = [];

@@ -58,6 +58,7 @@ public static partial class RegionJson
             Batches = [.. file.Objects("batches").Select(BatchJson.Batch)],
             Activation = BatchJson.Activation(file),
             Promise = file.Object("promise") is { } promise ? BatchJson.Promise(promise) : null,
+            Letterhead = PeopleJson.Letterhead(file.Object("letterhead")),
             Letters = PeopleJson.Letters(file),
             CaseNumber = file.NeedSourced("caseNumber", SourcedJson.Pattern) ?? new(NumberPattern.Parse("{nomorUrut}").Pattern!, Source.Office),
             SegmentTable = file.Sourced("segmentTable", SourcedJson.Text),

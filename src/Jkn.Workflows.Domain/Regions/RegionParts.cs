@@ -34,10 +34,20 @@ public sealed record SignOffSettings(ImmutableArray<SignOffLevel> Case, Immutabl
     public static SignOffSettings None { get; } = new([], [], []);
 }
 
+/// <summary>The kop surat: what a region's files say of it. Nothing of it is ever made up; what is missing is not printed.</summary>
+/// <param name="Place">Where letters are written ("Malinau, 21 November 2026").</param>
+/// <param name="Address">Address lines under the agency's name.</param>
+/// <param name="Emblem">An SVG file in the region's letters folder.</param>
+public sealed record Letterhead(Sourced<string>? Place, Sourced<string>? Address, Sourced<string>? Emblem)
+{
+    public static readonly Letterhead Empty = new(null, null, null);
+}
+
 /// <summary>A kind of letter: to whom, how long it holds, how its number looks.</summary>
 /// <param name="Addressee">Null while the region has not decided .</param>
+/// <param name="Purpose">What the letter is for, a word its template knows (X-11: BPJS or RS); null while not decided.</param>
 /// <param name="ValidPlusDays">Valid until membership is active, at the latest so many days after the promised date; null: no end.</param>
-public sealed record LetterSettings(string Type, string Title, Sourced<string>? Addressee, Sourced<int>? ValidPlusDays, string Source);
+public sealed record LetterSettings(string Type, string Title, Sourced<string>? Addressee, Sourced<string>? Purpose, Sourced<int>? ValidPlusDays, string Source);
 
 /// <summary>A book of the office.</summary>
 public sealed record RegisterSettings(string Code, string Name, NumberPattern Number, bool RestartsYearly, ImmutableArray<RegisterColumn> Columns, string Source, string? Note);

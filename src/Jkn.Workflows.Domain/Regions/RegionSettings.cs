@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -11,6 +10,14 @@ public enum NumberTiming
     ByKind,
     BeforeSign,
     AfterSign,
+}
+
+/// <summary>How this region's letters are signed (domain.md 5.4): keys held here, the officials' own at BSrE, or ink on paper.</summary>
+public enum SignatureMode
+{
+    Lokal,
+    Bsre,
+    Basah,
 }
 
 /// <summary>What an expired agreement with BPJS does to sending a batch .</summary>
@@ -35,16 +42,9 @@ public sealed record RegionSettings
 
     public Sourced<NumberTiming> NumberTiming { get; init; } = new(Regions.NumberTiming.ByKind, "ASUMSI:A-07");
 
-    public Sourced<bool> EmergencyAlsoInBatch { get; init; } = new(true, "ASUMSI:A-11");
+    public Sourced<SignatureMode> SignatureMode { get; init; } = new(Regions.SignatureMode.Lokal, "ASUMSI:A-07");
 
-    /// <summary>A returned file expires after this time .</summary>
-    public Sourced<ClockSpec> ReturnedExpires { get; init; } = new(new CalendarDays(90), "ASUMSI:A-04");
-
-    /// <summary>The applicant is told beforehand (AC-17).</summary>
-    public Sourced<ClockSpec> ReturnedNotice { get; init; } = new(new CalendarDays(75), "ASUMSI:A-04");
-
-    public Sourced<bool> KtpWaiverForMinors { get; init; } = new(true, "ASUMSI:A-24");
-
+    /// <summary>The applicant is told what becomes of his data, without being asked for consent .</summary>
     public Sourced<bool> PrivacyNotice { get; init; } = new(true, "ASUMSI:A-28");
 
     public Sourced<PksCheck> PksCheck { get; init; } = new(Regions.PksCheck.Off, "ASUMSI:A-17");

@@ -17,10 +17,7 @@ internal static class SettingsJson
             FourEyes = settings.Sourced("fourEyes", SourcedJson.Flag) ?? absent.FourEyes,
             SubstituteMaySignTwice = settings.Sourced("substituteMaySignTwice", SourcedJson.Flag) ?? absent.SubstituteMaySignTwice,
             NumberTiming = settings.Sourced("numberTiming", Timing) ?? absent.NumberTiming,
-            EmergencyAlsoInBatch = settings.Sourced("emergencyAlsoInBatch", SourcedJson.Flag) ?? absent.EmergencyAlsoInBatch,
-            ReturnedExpires = settings.Sourced("returnedExpires", SourcedJson.Clock) ?? absent.ReturnedExpires,
-            ReturnedNotice = settings.Sourced("returnedNotice", SourcedJson.Clock) ?? absent.ReturnedNotice,
-            KtpWaiverForMinors = settings.Sourced("ktpWaiverForMinors", SourcedJson.Flag) ?? absent.KtpWaiverForMinors,
+            SignatureMode = settings.Sourced("signatureMode", Mode) ?? absent.SignatureMode,
             PrivacyNotice = settings.Sourced("privacyNotice", SourcedJson.Flag) ?? absent.PrivacyNotice,
             PksCheck = settings.Sourced("pksCheck", Pks) ?? absent.PksCheck,
             Checklist = settings.Object("checklist") is { } switches ? absent.Checklist.SetItems(Named(switches, SourcedJson.Flag)) : absent.Checklist,
@@ -72,6 +69,9 @@ internal static class SettingsJson
 
     private static NumberTiming Timing(JsonObject owner, JsonItem item) => owner.Choice(
         item, ("BY_KIND", NumberTiming.ByKind), ("BEFORE_SIGN", NumberTiming.BeforeSign), ("AFTER_SIGN", NumberTiming.AfterSign));
+
+    private static SignatureMode Mode(JsonObject owner, JsonItem item) => owner.Choice(
+        item, ("LOKAL", SignatureMode.Lokal), ("BSRE", SignatureMode.Bsre), ("BASAH", SignatureMode.Basah));
 
     private static PksCheck Pks(JsonObject owner, JsonItem item) => owner.Choice(
         item, ("OFF", PksCheck.Off), ("BLOCK", PksCheck.Block), ("BLOCK_WITH_OVERRIDE", PksCheck.BlockWithOverride));

@@ -52,6 +52,7 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
     private Decision Record(Deciding on, WorkItem item, Letter? letter, bool isDouble)
     {
         on.Emit(new CaseEvent.SignOffGiven(item.Id, item.ActivityId, item.Role, item.Act!, Outcome, letter?.Key, DocumentHash, string.IsNullOrWhiteSpace(Note) ? null : Note, isDouble));
+        if (letter is not null && Outcome == SignOff.Forward && item.Act == Acts.Paraf) LetterPapers.Ask(on, letter.Key);
         if (letter is not null && Outcome == SignOff.Rejected)
         {
             on.Emit(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, Note));
@@ -68,26 +69,28 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
 }
 
 /// <summary>The sealing adapter's answer. Late or doubled answers find another attempt and change nothing.</summary>
-public sealed record SealLetter(string Letter, string Attempt, string SealedHash) : Command
+public sealed record SealLetter(string Letter, string Attempt, string SealedHash, string? FileId = null, string? Kind = null) : Command
 {
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil penyegelan.");
         if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt) return Decision.Nothing(on.State);
         var item = Attempt[..Attempt.IndexOf('|', StringComparison.Ordinal)];
-        on.Emit(new CaseEvent.LetterSealed(Letter, Attempt, SealedHash));
+        on.Emit(new CaseEvent.LetterSealed(Letter, Attempt, SealedHash, FileId, Kind));
         return on.State.WorkItems.ContainsKey(item) ? on.Unless(on.ResumeFlow(item, SignOff.Forward)) : on.Accept();
     }
 }
 
 /// <summary>The signature could not be made: the letter waits as before, no number is burnt (AC-60).</summary>
-public sealed record FailSignature(string Letter, string Attempt, string Reason) : Command
+public sealed record FailSignature(string Letter, string Attempt, string Reason, bool Passes = false) : Command
 {
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat kegagalan penyegelan.");
         if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt) return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.SignatureFailed(Letter, Attempt, Reason));
+        // The service was away, not the official: he hears when it is back.
+        if (Passes) on.Ask(EffectKinds.RemindSigner, $"{on.State.Id}/{Attempt}", new { caseId = on.State.Id, letter = Letter, attempt = Attempt });
         return on.Accept();
     }
 }

@@ -103,6 +103,8 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     private void Load(string caseId, Known known, Known.Need need)
     {
         if (need.Year is { } year) known.LoadNumber(need.Key, year, counters.GetValueOrDefault((need.Key, year)) + 1);
+        // A trial comes out the same each time.
+        else if (need.Key == Known.RandomNeed) known.LoadRandom(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{caseId}/{JournalOf(caseId).Count}")));
         else
             known.LoadOpenCases(need.Key, [.. (openByNik.GetValueOrDefault(need.Key) ?? []).Where(id => id != caseId).Select(id => new OtherCase(id, cases[id].CaseNo))]);
     }
@@ -124,7 +126,7 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     private void Seal(Effect effect)
     {
         if (Sealing is null) return;
-        var told = SealRequest.Read(effect);
+        var told = LetterAsked.Read(effect);
         if (cases[told.CaseId].Letters.GetValueOrDefault(told.Letter) is { } letter)
             Decide(told.CaseId, Actor.System, Sealing(told.Letter, told.Attempt, letter.Hash));
     }

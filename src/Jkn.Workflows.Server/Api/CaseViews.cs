@@ -20,8 +20,10 @@ internal sealed record DocumentView(string Code, string Result, string? Waiver, 
 internal sealed record WorkItemView(string Id, string CaseId, string ActivityId, string Kind, string Role, string Title, IReadOnlyList<string> Outcomes, string? Act, string? Letter,
     string? AssignedTo, string? SeenBy, string? Note, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, string? DueWhy, bool Overdue, int Version);
 internal sealed record LetterView(string Key, string Template, string Title, string State, string? Number, string Hash, int Version, string DraftedBy, DateTimeOffset DraftedAt,
-    IReadOnlyDictionary<string, string>? Body, IReadOnlyList<MarkView> Parafs, MarkView? Signature, bool SignaturePending, string? Reason);
-internal sealed record MarkView(string Role, string By, string? Capacity, string? ActingFor, DateTimeOffset At);
+    IReadOnlyDictionary<string, string>? Body, IReadOnlyList<MarkView> Parafs, MarkView? Signature, bool SignaturePending, string? Reason,
+    bool Typeset, FaultView? Fault, bool WetInk, string? SealKind, string? SealedHash, string? VerifyPath);
+internal sealed record FaultView(string Code, string? Template, int? Line, string Reason, DateTimeOffset At);
+internal sealed record MarkView(string Role, string By, string? Capacity, string? ActingFor, DateTimeOffset At, string? Seal);
 internal sealed record ClockView(string Key, string Title, string Spec, DateTimeOffset DueAt, string Why, bool Breached, bool Paused, bool Provisional);
 internal sealed record SignOffView(string ActivityId, string Role, string Act, string Outcome, string By, string? Capacity, string? ActingFor, DateTimeOffset At, string? Letter, bool Double);
 internal sealed record IncidentView(string Id, string ActivityId, string Type, string Message, DateTimeOffset At);
@@ -48,9 +50,10 @@ internal static class CaseViews
     }
 
     public static LetterView Of(Letter letter, bool withBody) => new(letter.Key, letter.Template, letter.Title, letter.State.ToString(), letter.Number, letter.Hash, letter.Version,
-        letter.DraftedBy, letter.DraftedAt, withBody ? letter.Body : null, [.. letter.Parafs.Select(Of)], letter.Signature is { } s ? Of(s) : null, letter.Attempt is not null, letter.Reason);
+        letter.DraftedBy, letter.DraftedAt, withBody ? letter.Body : null, [.. letter.Parafs.Select(Of)], letter.Signature is { } s ? Of(s) : null, letter.Attempt is not null, letter.Reason,
+        letter.Paper is not null, letter.Fault is { } f ? new(f.Code, f.Template, f.Line, f.Reason, f.At) : null, letter.IsWet, letter.SealKind, letter.SealedHash, letter.Token is { } token ? $"/v/{token}" : null);
 
-    private static MarkView Of(LetterMark mark) => new(mark.Role, mark.By, mark.Capacity, mark.ActingFor, mark.At);
+    private static MarkView Of(LetterMark mark) => new(mark.Role, mark.By, mark.Capacity, mark.ActingFor, mark.At, mark.Seal);
 
     private static DocumentView Of(DocumentEntry entry) => new(entry.Code, entry.Result, entry.Waiver, entry.FileId is not null, entry.FileId, entry.At);
 

@@ -6,6 +6,7 @@ using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -20,7 +21,12 @@ internal static class WorkItemsApi
         string? Letter, string? AssignedTo, bool Emergency, bool Overdue, DateTimeOffset? DueAt, DateTimeOffset OpenedAt, int Version);
     internal sealed record Reassignment(string To);
     internal sealed record Completed(string Outcome, string? Note = null, IReadOnlyDictionary<string, string>? Data = null);
-    internal sealed record SignOffGiven(string Outcome, string? Note = null, string? DocumentHash = null);
+    /// <summary>Passphrase or one-time code: only where the region signs at the provider; it lives in this request alone.</summary>
+    internal sealed record SignOffGiven(string Outcome, string? Note = null, string? DocumentHash = null, string? Passphrase = null, string? OneTimeCode = null)
+    {
+        // A record prints its members; a secret must not print.
+        public override string ToString() => $"SignOffGiven {Outcome}";
+    }
     internal sealed record Acted(string Status, IReadOnlyList<WorkItemView> WorkItems);
 
     public static IEndpointRouteBuilder MapWorkItems(this IEndpointRouteBuilder api)
@@ -95,9 +101,22 @@ internal static class WorkItemsApi
             : MatchedAsync(caseId, http, access, version => new CompleteWorkItem(ItemIds.FromUrl(itemId), asked.Outcome, asked.Note, asked.Data, version), ct);
     }
 
-    private static Task<Results<Ok<Acted>, ProblemHttpResult>> SignOffAsync(string caseId, string itemId, SignOffGiven asked, HttpContext http, CaseAccess access, CancellationToken ct) =>
-        new Checks().Text("outcome", asked.Outcome, 100).Optional("note", asked.Note, 2000).Optional("documentHash", asked.DocumentHash, 128).Problem() is { } invalid ? Invalid(invalid)
-        : MatchedAsync(caseId, http, access, version => new GiveSignOff(ItemIds.FromUrl(itemId), asked.Outcome, asked.Note, asked.DocumentHash, version), ct);
+    private static async Task<Results<Ok<Acted>, ProblemHttpResult>> SignOffAsync(string caseId, string itemId, SignOffGiven asked, HttpContext http, CaseAccess access, RemoteSigning remote, CancellationToken ct)
+    {
+        if (new Checks().Text("outcome", asked.Outcome, 100).Optional("note", asked.Note, 2000).Optional("documentHash", asked.DocumentHash, 128)
+            .Optional("passphrase", asked.Passphrase, 200).Optional("oneTimeCode", asked.OneTimeCode, 20).Problem() is { } invalid) return invalid;
+        var item = ItemIds.FromUrl(itemId);
+        var (version, stale) = http.Request.ReadIfMatch();
+        if (stale is not null) return stale;
+        using var secret = RemoteSigning.ProofOf(asked.Passphrase, asked.OneTimeCode);
+        var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User, ct);
+        if (letter is { Act: Domain.Activities.Acts.Sign } && secret is null)
+            return Problems.Unprocessable(Signing.SealCodes.NoSecret, "Passphrase wajib diisi.", new InvalidParam("passphrase", Signing.SealCodes.NoSecret, "Wajib diisi."));
+        var (answer, problem) = await access.GiveAsync(caseId, http.User, new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue)), ct);
+        if (problem is not null) return problem;
+        if (letter is null || secret is null) return Shown(answer!.State!);
+        return await remote.SealAsync(caseId, letter.Key, http.User, secret, ct) is var (state, refused) && refused is not null ? refused : Shown(state);
+    }
 
     private static Task<Results<Ok<Acted>, ProblemHttpResult>> RecallAsync(string caseId, string itemId, HttpContext http, CaseAccess access, CancellationToken ct) =>
         ActAsync(caseId, http, access, new RecallWorkItem(ItemIds.FromUrl(itemId)), ct);
@@ -115,7 +134,9 @@ internal static class WorkItemsApi
     {
         var (answer, problem) = await access.GiveAsync(caseId, http.User, command, ct);
         if (problem is not null) return problem;
-        var state = answer!.State!;
-        return TypedResults.Ok(new Acted(state.Status, [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => CaseViews.Of(state, w))]));
+        return Shown(answer!.State!);
     }
+
+    private static Ok<Acted> Shown(CaseState state) =>
+        TypedResults.Ok(new Acted(state.Status, [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => CaseViews.Of(state, w))]));
 }

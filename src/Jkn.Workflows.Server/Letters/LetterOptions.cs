@@ -16,6 +16,12 @@ public sealed class LetterOptions
     /// <summary>A document that takes longer is given up, and the process with it: a template in an endless loop cannot be stopped otherwise.</summary>
     [Range(1, 300)] public int TimeLimitSeconds { get; init; } = 20;
 
+    /// <summary>The address that QR codes lead to, followed by /v/TOKEN; in service the government's own host (*.go.id).</summary>
+    [Required] public string PublicUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>The line under an electronically signed letter (domain.md 5.4); the region's legal office decides its words.</summary>
+    [Required] public string Footer { get; init; } = "Surat ini ditandatangani secara elektronik (UU ITE Pasal 5 ayat 1). Periksa keasliannya dengan memindai kode QR atau mengunggah berkas PDF pada alamat di bawahnya.";
+
     /// <summary>How many documents may wait; more are refused at once rather than held in memory.</summary>
     [Range(1, 10_000)] public int QueueLimit { get; init; } = 200;
 }

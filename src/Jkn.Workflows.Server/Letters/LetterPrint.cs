@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Letters;
@@ -11,12 +12,29 @@ internal static class LetterPrint
     /// <exception cref="ArgumentException">No such letter, or data that is no JSON object.</exception>
     public static TypesetJob Job(string workflows, LoadedRegion region, string name, string data, bool draft)
     {
-        if (PrintFiles.Letter(workflows, region.Folder, name) is not { } found) throw new ArgumentException($"Surat \"{name}\" tidak ada.");
         if (Parse(data) is not JsonObject letter) throw new ArgumentException("Data surat harus berupa objek JSON.");
+        return Job(workflows, region, name, letter, draft);
+    }
+
+    /// <exception cref="ArgumentException">No such letter.</exception>
+    public static TypesetJob Job(string workflows, LoadedRegion region, string name, JsonObject letter, bool draft)
+    {
+        if (PrintFiles.Letter(workflows, region.Folder, name) is not { } found) throw new ArgumentException($"Surat \"{name}\" tidak ada.");
         letter["konsep"] = draft;
         // The kop is the region's, unless the letter brings one: no letter can forget it.
-        letter["kop"] ??= new JsonObject { ["pemerintah"] = $"Pemerintah {region.Region!.Name}", ["dinas"] = region.Region.Agency.Value };
+        letter["kop"] ??= Letterhead(region.Region!);
         return new(found.Files, found.Main, letter.ToJsonString(), Moment(letter["tanggal"]));
+    }
+
+    /// <summary>What the region's files say; an address or emblem that they do not name is not printed.</summary>
+    private static JsonObject Letterhead(Region region)
+    {
+        // Agencies are written with their region's name behind; the line above says it already.
+        var agency = region.Agency.Value.EndsWith(region.Name, StringComparison.Ordinal) ? region.Agency.Value[..^region.Name.Length].TrimEnd() : region.Agency.Value;
+        var kop = new JsonObject { ["pemerintah"] = $"Pemerintah {region.Name}", ["dinas"] = agency };
+        if (region.Letterhead.Address is { } address) kop["alamat"] = address.Value;
+        if (region.Letterhead.Emblem is { } emblem) kop["lambang"] = emblem.Value;
+        return kop;
     }
 
     private static JsonNode? Parse(string data)

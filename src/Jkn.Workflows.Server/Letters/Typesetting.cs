@@ -8,8 +8,8 @@ namespace Jkn.Workflows.Server.Letters;
 /// </summary>
 internal sealed record TypesetJob(ImmutableSortedDictionary<string, string> Files, string Main, string Data, DateTimeOffset At);
 
-/// <summary>A finished PDF.</summary>
-internal sealed record TypesetDocument(byte[] Pdf, int Pages);
+/// <summary>A finished PDF. <paramref name="Place"/>: the room left for the signature, "page x y width height" in points from the lower left corner.</summary>
+internal sealed record TypesetDocument(byte[] Pdf, int Pages, string? Place = null);
 
 /// <summary>Whether documents can be typeset here; if not, the reason for the administrator.</summary>
 internal sealed record TypesetHealth(bool Available, string? Reason);

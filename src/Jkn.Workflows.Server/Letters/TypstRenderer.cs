@@ -97,11 +97,20 @@ internal sealed class TypstRenderer(IOptions<LetterOptions> options) : IDisposab
 
     private static TypesetDocument Read(JsonElement answer)
     {
-        if (answer.TryGetProperty("pdf", out var pdf)) return new(pdf.GetBytesFromBase64(), answer.GetProperty("pages").GetInt32());
+        if (answer.TryGetProperty("pdf", out var pdf)) return new(pdf.GetBytesFromBase64(), answer.GetProperty("pages").GetInt32(), Place(answer.GetProperty("place")));
         var first = answer.GetProperty("problems").EnumerateArray().First();
         var line = first.GetProperty("line");
         throw new TypesetException("template-error", first.GetProperty("message").GetString() ?? "", first.GetProperty("file").GetString(),
             line.ValueKind == JsonValueKind.Number ? line.GetInt32() : null);
+    }
+
+    /// <summary>Typst counts from the top of the page, PDF from its foot.</summary>
+    private static string? Place(JsonElement place)
+    {
+        if (place.ValueKind != JsonValueKind.Object) return null;
+        double Of(string name) => place.GetProperty(name).GetDouble();
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{place.GetProperty("page").GetInt32()} {Of("x"):0.##} {Of("kertas") - Of("y") - Of("tinggi"):0.##} {Of("lebar"):0.##} {Of("tinggi"):0.##}");
     }
 
     private void Drop()

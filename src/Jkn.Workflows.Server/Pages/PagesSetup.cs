@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Server.Pages;
 /// <summary>Screens. A page needs a signed-in account unless it is named here; a folder or page that needs more names its policy here.</summary>
 internal static class PagesSetup
 {
-    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat"];
+    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Verifikasi/Surat"];
 
     /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
     private static readonly (string Path, string Policy)[] Asked = [("/Beranda", Policies.SignedIn)];

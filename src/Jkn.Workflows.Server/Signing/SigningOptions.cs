@@ -33,6 +33,10 @@ internal sealed class BsreOptions
     public string BaseUrl { get; init; } = "";
     public string Username { get; init; } = "";
     public string Password { get; init; } = "";
+
+    /// <summary>For each official by NIP what the service knows him by: his e-mail address or NIK. From the environment or a secret store.</summary>
+    public Dictionary<string, string> Users { get; init; } = [];
+
     [Range(1, 2)] public int Version { get; init; } = 2;
     [Range(1, 300)] public int TimeoutSeconds { get; init; } = 30;
 

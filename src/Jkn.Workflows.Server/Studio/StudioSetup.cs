@@ -16,12 +16,15 @@ internal static class StudioSetup
 
     public static IServiceCollection AddStudio(this IServiceCollection services)
     {
-        services.AddSingleton<StudioCatalog>().AddSingleton<StudioDefinition>().AddSingleton<Definitions>().AddSingleton<DefinitionLists>().AddSingleton<DefinitionWriter>();
-        services.AddSingleton<SopDrafts>().AddSingleton<SopPartUpdate>().AddSingleton<TrialDesk>();
-        services.AddSingleton<StudioFiles>();
+        services.AddStudioCore();
+        services.AddSingleton<SopPartUpdate>().AddSingleton<TrialDesk>().AddSingleton<StudioFiles>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StudioDoor>();
         return services;
     }
+
+    /// <summary>Definitions in and out, without HTTP: verbs need no more.</summary>
+    public static IServiceCollection AddStudioCore(this IServiceCollection services) => services.AddSingleton<StudioCatalog>().AddSingleton<StudioDefinition>().AddSingleton<Definitions>()
+        .AddSingleton<DefinitionLists>().AddSingleton<SopDrafts>().AddSingleton<DefinitionWriter>();
 
     public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder app)
     {

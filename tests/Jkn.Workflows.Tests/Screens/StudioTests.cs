@@ -57,8 +57,8 @@ public sealed class StudioTests(Browser browser)
             await Field(page, form, "Surat").Locator(".mud-menu button").First.ClickAsync();
             await page.Locator(".mud-popover-open").GetByText("Masukan", new() { Exact = true }).First.ClickAsync();
         });
-        await Field(page, form, "Surat").Locator(".mud-select, .mud-input").First.ClickAsync();
-        await Saved(page, () => page.Locator(".mud-popover-open .mud-list-item").First.ClickAsync());
+        await Field(page, form, "Surat").Locator(".mud-input-slot").First.ClickAsync(new() { Force = true });
+        await Saved(page, () => page.Locator(".mud-popover-open .mud-list-item-extended").First.ClickAsync());
         await TypeAsync(page, form, "Waktu", "30");
         await TypeAsync(page, form, "Kelengkapan", "Konsep surat");
 

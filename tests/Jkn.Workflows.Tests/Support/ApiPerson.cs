@@ -41,6 +41,18 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
         return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(TestServer.Ct), answer.Headers.ETag?.Tag, answer.Headers.Location);
     }
 
+    /// <summary>A file as it comes down.</summary>
+    public async Task<byte[]> BytesAsync(string path)
+    {
+        using var client = office.Node.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(client));
+        using var answer = await client.SendAsync(request, TestServer.Ct);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestServer.Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, answer.IsSuccessStatusCode ? null : Encoding.UTF8.GetString(bytes));
+        return bytes;
+    }
+
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
     public Task<Reply> PostAsync(string path, object body, string? ifMatch = null, string? key = null) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body), ifMatch, key);
     public Task<Reply> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body));
@@ -70,12 +82,12 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     }
 
     /// <summary>Signs what the task is about, with the hash of the letter that the case shows.</summary>
-    public async Task<Reply> SignAsync(string caseId, string activity, string outcome = "Setuju", string? documentHash = null)
+    public async Task<Reply> SignAsync(string caseId, string activity, string outcome = "Setuju", string? documentHash = null, string? note = null)
     {
         var task = await TaskAsync(caseId, activity);
         if (documentHash is null && task.TryGetProperty("letter", out var key))
             documentHash = (await CaseAsync(caseId)).GetProperty("letters").EnumerateArray().Single(l => l.GetProperty("key").GetString() == key.GetString()).GetProperty("hash").GetString();
-        return await PostAsync($"{PathOf(caseId, task)}/sign-off", new { outcome, documentHash }, TagOf(task));
+        return await PostAsync($"{PathOf(caseId, task)}/sign-off", new { outcome, documentHash, note }, TagOf(task));
     }
 
     public static IEnumerable<JsonElement> Tasks(JsonElement shown) => shown.GetProperty("workItems").EnumerateArray();

@@ -46,8 +46,10 @@ function render(request) {
   if (compiled.hasError() || !compiled.result) return { id: request.id, problems: problems(compiled.takeError()) };
   const pdf = compiler.pdf(compiled.result, { creationTimestamp: request.timestamp, pdfTags: true });
   const pages = compiled.result.numOfPages;
+  // Where the template left room for the signature: a label that it may or may not have.
+  const [place] = compiler.query(compiled.result, { selector: '<ttd>', field: 'value' }) ?? [];
   compiler.evictCache(20);
-  return { id: request.id, pages, pdf: pdf.toString('base64') };
+  return { id: request.id, pages, place: place ?? null, pdf: pdf.toString('base64') };
 }
 
 function answer(value) {

@@ -13,7 +13,7 @@ internal static class OfMalinau
     };
 
     /// <summary>An emergency case that lies in the month's batch; its letter waits for the first paraf.</summary>
-    public static async Task<string> InBatchAsync(ApiPerson fo, ApiPerson? other = null)
+    public static async Task<string> InBatchAsync(ApiPerson fo, ApiPerson? other = null, string hospital = "RSUD Contoh")
     {
         var bo = other ?? fo;
         var id = await fo.OpenCaseAsync("PROC-MLN");
@@ -30,7 +30,7 @@ internal static class OfMalinau
         (await bo.PutAsync($"/api/cases/{id}/participants/p1/segment", new { segmen = "TIDAK_ADA", status = "TIDAK_ADA", bukti = "EDABU-1" })).ShouldBe(HttpStatusCode.NoContent);
         (await bo.CompleteAsync(id, "M07", "Selesai")).ShouldBe(HttpStatusCode.OK);
         (await bo.CaseAsync(id)).GetProperty("path").GetString().ShouldBe("EMERGENSI");
-        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh" })).ShouldBe(HttpStatusCode.OK);
+        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = hospital })).ShouldBe(HttpStatusCode.OK);
         return id;
     }
 }
