@@ -37,8 +37,9 @@ public static partial class FlowEngine
         if (RefuseEnded(state) is { } refusal)
             return new([], state, refusal);
         var ended = new FlowEvent.Finished(FlowSubStatus.Cancelled);
-        host.Apply(ended);
-        return new([ended], state.Apply(ended));
+        var after = state.Apply(ended);
+        host.Apply(ended, after);
+        return new([ended], after);
     }
 
     private static FlowRefusal? RefuseEnded(FlowState state) =>

@@ -31,7 +31,7 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
         events.Add(happened);
         if (happened is FlowEvent own)
             State = State.Apply(own);
-        host.Apply(happened);
+        host.Apply(happened, State);
     }
 
     public void Start(string? correlationId, JsonElement? input)

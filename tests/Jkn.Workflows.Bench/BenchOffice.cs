@@ -10,6 +10,7 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,17 +40,21 @@ internal sealed class BenchOffice : IAsyncDisposable
     public string DatabaseFile => Path.Combine(Folder, "data", "jkn.db");
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
-    public static async Task<BenchOffice> OpenAsync(string folder, int versions = 1)
+    /// <param name="versions">Stored versions of the one procedure.</param>
+    /// <param name="promiseMonths">The promise counts so many months from registration.</param>
+    /// <param name="others">Writes further regions into the folder it is given.</param>
+    public static async Task<BenchOffice> OpenAsync(string folder, int versions = 1, int promiseMonths = 1, Action<string>? others = null)
     {
         Directory.CreateDirectory(folder);
-        WriteRegion(Path.Combine(folder, "workflows"), versions);
+        WriteRegion(Path.Combine(folder, "workflows"), versions, promiseMonths);
+        others?.Invoke(Path.Combine(folder, "workflows"));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Data:Folder"] = Path.Combine(folder, "data"), ["Workflows:Folder"] = Path.Combine(folder, "workflows"), ["Data:CachedCases"] = "20000",
         }).Build();
         var collection = new ServiceCollection();
         collection.AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System).AddSingleton(new Folders(configuration))
-            .AddData(configuration).AddRegions().AddCases().AddSingleton<Heartbeats>();
+            .AddData(configuration).AddRegions().AddCases().AddSingleton<PromiseSweep>().AddSingleton<Heartbeats>();
         var services = collection.BuildServiceProvider();
         await DataSetup.PrepareAsync(services, CancellationToken.None);
         await using (var db = await services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync())
@@ -83,10 +88,12 @@ internal sealed class BenchOffice : IAsyncDisposable
         if (state.IsOpen) throw new InvalidOperationException("The case did not finish.");
     }
 
-    private async Task<CaseState> DoAsync(string id, string role, Command command, bool creates, List<double> times)
+    private Task<CaseState> DoAsync(string id, string role, Command command, bool creates, List<double> times) => TimedAsync(id, actors[role], command, creates, times);
+
+    private async Task<CaseState> TimedAsync(string id, Actor actor, Command command, bool creates, List<double> times)
     {
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
-        var answer = await Desk.RunAsync(id, Region, actors[role], command, creates, CancellationToken.None);
+        var answer = await Desk.RunAsync(id, Region, actor, command, creates, CancellationToken.None);
         times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return answer.Decision.Rejection is { } no ? throw new InvalidOperationException($"{command.Name}: {no.Code} {no.Message}") : answer.State!;
     }
@@ -101,15 +108,19 @@ internal sealed class BenchOffice : IAsyncDisposable
         return DoAsync(state.Id, item.Role, item.Kind == WorkKinds.SignOff ? new GiveSignOff(item.Id, "Setuju") : new CompleteWorkItem(item.Id, "Done"), false, times);
     }
 
+    /// <summary>Gives a command that is not part of the procedure; its milliseconds go to <paramref name="times"/>.</summary>
+    public Task<CaseState> GiveAsync(string id, Actor actor, Command command, List<double> times) => TimedAsync(id, actor, command, false, times);
+
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 
-    private static void WriteRegion(string workflows, int versions)
+    private static void WriteRegion(string workflows, int versions, int promiseMonths)
     {
         var region = Path.Combine(workflows, $"{Region}-contoh");
         var sop = Path.Combine(region, "sops", Sop);
         Directory.CreateDirectory(sop);
-        File.WriteAllText(Path.Combine(region, "region.json"), """
+        File.WriteAllText(Path.Combine(region, "region.json"), $$"""
             { "code": "99.01", "name": "Kabupaten Contoh", "zone": "Asia/Makassar", "agency": "Dinas Contoh", "settings": { "piketDarurat": true },
+              "promise": { "janji": { "value": { "monthsAfterPeriod": {{promiseMonths}}, "day": "LAST_WORKING_DAY", "text": "bulan {bulan} {tahun}" }, "source": "DITETAPKAN_PENGGUNA" } },
               "roles": [ { "code": "FO", "label": "FO", "source": "DITETAPKAN_PENGGUNA" }, { "code": "BO", "label": "BO", "source": "DITETAPKAN_PENGGUNA" },
                 { "code": "KASIE", "label": "Kasie", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KABID", "label": "Kabid", "source": "DITETAPKAN_PENGGUNA" },
                 { "code": "KADIS", "label": "Kadis", "source": "DITETAPKAN_PENGGUNA" } ],

@@ -7,6 +7,8 @@ return args switch
     ["desk", ..] => await DeskBench.RunAsync(args.Skip(1).ToArray()),
     ["versions", ..] => await VersionsBench.RunAsync(),
     ["lists", ..] => await ListsBench.RunAsync(),
+    ["regions"] => await RegionsBench.RunAsync(),
+    ["promises", ..] => await PromisesBench.RunAsync(args.Skip(1).ToArray()),
     ["load", var folder, var seconds] => await LoadBench.RunAsync(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["raw-normal", var folder, var hundreds] => LoadBench.RawNormal(folder, 100 * int.Parse(hundreds, CultureInfo.InvariantCulture)),
     ["kill", var kills] => await KillBench.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
@@ -19,6 +21,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | letters [COUNT] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
+    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | letters [COUNT] | regions | promises [CASES] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
     return 2;
 }

@@ -28,6 +28,12 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
     /// <summary>Set when something was written that a worker may wait for; the loop clears it.</summary>
     public bool Woke { get; set; }
 
+    /// <summary>
+    /// False for the first job of a transaction: when it fails there is nothing else to keep, and the loop rolls back the whole.
+    /// A savepoint costs two statements.
+    /// </summary>
+    public bool Shares { get; set; }
+
     /// <summary>Set when a key was destroyed; the loop clears it and scrubs after the commit.</summary>
     public bool Destroyed { get; set; }
 
@@ -58,7 +64,7 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
         if (!decision.IsAccepted) return new(decision, loaded?.State);
         // a command that found nothing to do may still answer a key, ask for an effect, but has no entry
         if (decision.Events.Count == 0 && decision.Effects.Count == 0) return new(decision, loaded?.State);
-        if (!database.OneWriter)
+        if (!Shares)
         {
             var written = Append(request, loaded, before, decision, known, now);
             return new(decision with { After = written.State }, written.State);

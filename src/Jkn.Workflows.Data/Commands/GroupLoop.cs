@@ -12,7 +12,7 @@ internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup l
     // Long groups make their first caller wait without sparing much more.
     private const int Most = 256;
 
-    private static readonly Sql Begin = new("BEGIN IMMEDIATE", ""), Commit = new("COMMIT", "");
+    private static readonly Sql Begin = new("BEGIN IMMEDIATE", ""), Commit = new("COMMIT", ""), Rollback = new("ROLLBACK", "");
 
     private readonly List<Job> group = [];
 
@@ -23,7 +23,14 @@ internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup l
         try
         {
             writer.Session.Execute(Begin);
+            writer.Shares = false;
             first.Run(writer, Now());
+            if (first.Error is not null)
+            {
+                writer.Session.Execute(Rollback);
+                writer.Session.Execute(Begin);
+            }
+            writer.Shares = true;
             while (group.Count < Most && Jobs.TryTake(out var next))
             {
                 group.Add(next);

@@ -23,11 +23,14 @@ public sealed class CaseHost(CaseState state, Office office, Known known, Stamp 
 
     public override TimeSpan OffsetAt(DateTimeOffset instant) => Office.OffsetAt(instant);
 
-    public override void Apply(IEvent happened)
+    public override void Apply(IEvent happened, FlowState flow)
     {
         events.Add(happened);
-        State = State.Apply(happened, Stamp);
+        State = happened is FlowEvent ? State.AfterFlow(flow) : State.Apply(happened, Stamp);
     }
+
+    /// <summary>A fact that no step of the flow emits.</summary>
+    public void Apply(CaseEvent happened) => Apply(happened, State.Flow);
 
     public void Ask(Effect effect) => effects.Add(effect);
 }

@@ -9,7 +9,7 @@ public sealed partial record CaseState
     /// <summary>The state after one event. Routes to the noun that the event is about; an unknown event is a bug and throws.</summary>
     public CaseState Apply(IEvent happened, Stamp stamp) => happened switch
     {
-        FlowEvent flow => AfterFlow(flow),
+        FlowEvent flow => AfterFlow(Flow.Apply(flow)),
         CaseEvent e => ApplyCase(e, stamp) ?? ApplyPeople(e, stamp) ?? ApplyWork(e, stamp) ?? ApplyClock(e, stamp) ?? ApplyLetter(e, stamp)
             ?? ApplyBatch(e, stamp) ?? throw new NotSupportedException($"No rule applies {e.GetType().Name}."),
         _ => throw new NotSupportedException($"No rule applies {happened.GetType().Name}."),
@@ -27,9 +27,8 @@ public sealed partial record CaseState
     /// A work item and its clocks end with the bookmark they stand on, also when a race or an end cancels the branch:
     /// nobody has to remember to close them.
     /// </summary>
-    private CaseState AfterFlow(FlowEvent happened)
+    public CaseState AfterFlow(FlowState flow)
     {
-        var flow = Flow.Apply(happened);
         var next = this with { Flow = flow };
         if (ReferenceEquals(flow.Bookmarks, Flow.Bookmarks)) return next;
         foreach (var id in Flow.Bookmarks.Keys)

@@ -35,7 +35,7 @@ public sealed class Deciding
         Host = new CaseHost(Host.State, Office, Known,
             new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor));
 
-    public void Emit(IEvent happened) => Host.Apply(happened);
+    public void Emit(CaseEvent happened) => Host.Apply(happened);
 
     public void Ask(string kind, string key, object payload) => Host.Ask(new Effect(kind, key, JsonSerializer.Serialize(payload, JsonSerializerOptions.Web)));
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -45,16 +44,7 @@ public sealed record RegionSettings
 
     public Sourced<SignatureMode> SignatureMode { get; init; } = new(Regions.SignatureMode.Lokal, "ASUMSI:A-07");
 
-    public Sourced<bool> EmergencyAlsoInBatch { get; init; } = new(true, "ASUMSI:A-11");
-
-    /// <summary>A returned file expires after this time .</summary>
-    public Sourced<ClockSpec> ReturnedExpires { get; init; } = new(new CalendarDays(90), "ASUMSI:A-04");
-
-    /// <summary>The applicant is told beforehand (AC-17).</summary>
-    public Sourced<ClockSpec> ReturnedNotice { get; init; } = new(new CalendarDays(75), "ASUMSI:A-04");
-
-    public Sourced<bool> KtpWaiverForMinors { get; init; } = new(true, "ASUMSI:A-24");
-
+    /// <summary>The applicant is told what becomes of his data, without being asked for consent .</summary>
     public Sourced<bool> PrivacyNotice { get; init; } = new(true, "ASUMSI:A-28");
 
     public Sourced<PksCheck> PksCheck { get; init; } = new(Regions.PksCheck.Off, "ASUMSI:A-17");

@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Domain.SignOffs;
 /// <summary>
 /// Segregation of duties (invariant 3, A-05): who drafted a letter may not paraf or sign it; nobody gives two of PARAF, SETUJUI, TANDA_TANGAN
 /// in one chain, unless he holds a recorded Plh/Plt for the second and the region allows it. FO's PERIKSA and BO's VERIFIKASI may be one person,
-/// marked rangkap.
+/// marked rangkap. A region may do without (setting fourEyes): then nothing is refused, and every second act of one person is marked rangkap.
 /// </summary>
 internal static class FourEyes
 {
@@ -18,12 +18,14 @@ internal static class FourEyes
     {
         if (outcome != SignOff.Forward) return (false, null);
         var act = item.Act!;
-        if (letter is not null && Acts.IsExclusive(act) && letter.DraftedBy == on.Actor.Id)
+        var required = on.Office.Region.Settings.FourEyes.Value;
+        if (required && letter is not null && Acts.IsExclusive(act) && letter.DraftedBy == on.Actor.Id)
             return (false, new("own-draft", "Penyusun surat tidak boleh memaraf atau menandatangani suratnya sendiri."));
         var mine = on.State.SignOffs.Where(s => s.By == on.Actor.Id && s.Outcome == SignOff.Forward && s.Letter == item.Letter && s.Role != item.Role).ToList();
         if (letter is not null) mine.RemoveAll(s => s.At < letter.DraftedAt);
         if (!Acts.IsExclusive(act)) return (mine.Exists(s => !Acts.IsExclusive(s.Act)), null);
-        if (!mine.Exists(s => Acts.IsExclusive(s.Act))) return (false, null);
+        if (!mine.Exists(s => Acts.IsExclusive(s.Act))) return (!required && letter?.DraftedBy == on.Actor.Id, null);
+        if (!required) return (true, null);
         var substitute = on.Host.Stamp.Capacity is Organisation.Capacity.Plh or Organisation.Capacity.Plt;
         return substitute && on.Office.Region.Settings.SubstituteMaySignTwice.Value
             ? (true, null)

@@ -69,7 +69,10 @@ public static partial class DefinitionValidator
             || definition.Nodes.Any(n => n.Variables.Count > 0 && (node.Path == n.Path || node.Path.StartsWith(n.Path + ":", StringComparison.Ordinal)) && In(n.Variables));
     }
 
-    /// <summary>A merge waits for ever when a decision before it can take a way that does not lead to it.</summary>
+    /// <summary>
+    /// A merge waits for ever when a decision on one of its branches can take a way that does not lead to it. A decision that all branches
+    /// come from is no such thing: its other way leaves no branch behind.
+    /// </summary>
     private static IEnumerable<DefinitionProblem> CheckMerges(Flowchart flowchart)
     {
         if (flowchart.StartNode is not { } start)
@@ -78,18 +81,39 @@ public static partial class DefinitionValidator
         if (merges.Length == 0)
             yield break;
         var graph = flowchart.GraphFrom(start.Id);
+        var (into, from) = (flowchart.Connections.ToLookup(c => c.TargetId), flowchart.Connections.ToLookup(c => c.SourceId));
         foreach (var merge in merges)
         {
-            if (graph.ForwardInto(merge.Id).Count < 2)
+            var branches = graph.ForwardInto(merge.Id).Select(c => c.SourceId).Distinct().ToArray();
+            if (branches.Length < 2)
                 continue;
             var upstream = graph.AncestorsOf(merge.Id);
-            var choice = flowchart.Activities.FirstOrDefault(a => upstream.Contains(a.Id) && a is not FlowFork && a.Outcomes.Count > 1);
+            var leading = LeadingTo(into, merge.Id);
+            var choice = flowchart.Activities.FirstOrDefault(a => upstream.Contains(a.Id) && a is not FlowFork && a.Outcomes.Count > 1
+                && !branches.All(b => b == a.Id || graph.AncestorsOf(b).Contains(a.Id))
+                && a.Outcomes.Any(o => !from[a.Id].Any(c => c.Port == o && leading.Contains(c.TargetId))));
             if (choice is not null)
             {
                 yield return new("merge-may-stall", merge.Id,
                     $"\"{merge.DisplayText ?? merge.Id}\" menunggu semua cabang, tetapi \"{choice.DisplayText ?? choice.Id}\" dapat memilih jalan lain: alur bisa menunggu cabang yang sudah berakhir.", IsWarning: true);
             }
         }
+    }
+
+    /// <summary>All nodes from which some way leads to this node, forward or back, and the node itself.</summary>
+    private static HashSet<string> LeadingTo(ILookup<string, Connection> into, string id)
+    {
+        var found = new HashSet<string> { id };
+        var queue = new Queue<string>([id]);
+        while (queue.TryDequeue(out var node))
+        {
+            foreach (var connection in into[node])
+            {
+                if (found.Add(connection.SourceId))
+                    queue.Enqueue(connection.SourceId);
+            }
+        }
+        return found;
     }
 
     private static bool CallsItself(FlowDefinition definition, FlowLibrary library)

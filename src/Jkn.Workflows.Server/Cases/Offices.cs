@@ -17,7 +17,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The offices in service, as deciding needs them: the region's files, every stored version of its procedures, its officials and substitutes.
 /// A version that once ran stays on the shelf when its file is gone; a file that differs from what is stored under its id is reported, never applied.
 /// </summary>
-internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock) : IDisposable
+internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock, ILogger<Offices> log) : IDisposable
 {
     /// <summary>Name of the dated settings that switch sign-off levels, followed by chain and role.</summary>
     public const string LevelSetting = "signOff/";
@@ -33,8 +33,15 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
 
     public IEnumerable<Office> All => current.Values.OrderBy(o => o.Region.Code, StringComparer.Ordinal);
 
-    /// <summary>What is wrong between the files and the store, found at start.</summary>
-    public IReadOnlyList<FileProblem> Problems { get; private set; } = [];
+    /// <summary>
+    /// What is wrong between the files and the store, found at start, and levels of sign-off that have nobody today. The latter are errors
+    /// that refuse nothing: a region that does not serve could not appoint the missing official.
+    /// </summary>
+    public IReadOnlyList<FileProblem> Problems => [.. found, .. All.SelectMany(office => Staffing.Unmanned(office, office.DateOf(clock.GetUtcNow())).Select(level => new FileProblem(
+        folder.Find(office.Region.Code)?.Folder ?? office.Region.Code, $"signOff.{level.Chain}.{level.Role}", null,
+        $"Tingkat {level.Role} menyala tetapi hari ini tidak punya pejabat atau pengganti. Angkat pejabat, tunjuk Plh/Plt, atau minta Kepala Dinas mematikan tingkat ini.")))];
+
+    private IReadOnlyList<FileProblem> found = [];
 
     /// <summary>The office of a region in service; null when there is none.</summary>
     public Office? Find(string region) => current.GetValueOrDefault(region);
@@ -50,9 +57,13 @@ internal sealed class Offices(WorkflowsFolder folder, ActivityCatalog catalog, I
             var office = loaded.Office! with { Sops = await StoredShelfAsync(loaded.Office!, loaded.Folder, problems, ct) };
             current[office.Region.Code] = office;
         }
-        Problems = problems;
+        found = problems;
         await RefreshAsync(ct);
+        foreach (var problem in folder.Problems.Concat(Problems).Where(p => p.Severity == ProblemSeverity.Error)) LogProblem(problem.ToString());
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Region file: {Problem}")]
+    private partial void LogProblem(string problem);
 
     /// <summary>Officials, substitutes, level switches and versions as they are now in the store, which another node may have changed.</summary>
     public async Task RefreshAsync(CancellationToken ct)

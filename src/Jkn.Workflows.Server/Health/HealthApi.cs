@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,15 +25,16 @@ internal static class HealthApi
         return app;
     }
 
-    private static async Task<Results<Ok<Ready>, JsonHttpResult<Ready>>> ReadyAsync(DatabaseHealth database, WorkflowsFolder folder, Heartbeats workers, TypstRenderer letters, CancellationToken ct)
+    private static async Task<Results<Ok<Ready>, JsonHttpResult<Ready>>> ReadyAsync(DatabaseHealth database, WorkflowsFolder folder, Offices offices, Heartbeats workers, TypstRenderer letters, CancellationToken ct)
     {
         var reachable = await database.IsReachableAsync(ct);
-        var regions = folder.Regions.Select(r => new RegionHealth(r.Folder, r.IsLoaded, r.Problems.Count)).ToArray();
+        var found = offices.Problems;
+        var regions = folder.Regions.Select(r => new RegionHealth(r.Folder, r.IsLoaded, r.Problems.Count + found.Count(p => p.File.StartsWith(r.Folder, StringComparison.Ordinal)))).ToArray();
         var beats = workers.All;
         var works = reachable && beats.All(w => w.Alive);
         // A region whose files are refused, or letters that cannot be printed, stop nothing else: the node stays in service and says so.
         var typesets = letters.Health;
-        var status = !works ? "down" : regions.All(r => r.Loaded) && typesets.Available ? "up" : "degraded";
+        var status = !works ? "down" : regions.All(r => r.Loaded) && found.All(p => p.Severity != ProblemSeverity.Error) && typesets.Available ? "up" : "degraded";
         var answer = new Ready(status, database.Kind, reachable, regions, beats, typesets);
         return works ? TypedResults.Ok(answer) : TypedResults.Json(answer, statusCode: StatusCodes.Status503ServiceUnavailable);
     }

@@ -134,6 +134,6 @@ internal sealed class Play(FlowDefinition definition, FlowLibrary? library = nul
     {
         public List<IEvent> Heard { get; } = [];
         public override bool ContinueWithIncidents => continues;
-        public override void Apply(IEvent happened) => Heard.Add(happened);
+        public override void Apply(IEvent happened, FlowState flow) => Heard.Add(happened);
     }
 }

@@ -97,7 +97,7 @@ public class BatchCalendarTests
         var ready = Offices.Wita("2026-11-13T12:01");
 
         Calendar(Offices.Fifteenth).Place(ready).Slot!.Explanation.ShouldStartWith("Diusulkan 15 Desember 2026, periode Desember 2026.");
-        var promise = Promise.AtRegistration(Offices.Fifteenth, Offices.Calendar, ready)!;
+        var promise = Promise.AtRegistration(Offices.Fifteenth, Offices.Calendar, ready, ready, ActivationMode.NextMonthFirst)!;
         promise.Text.ShouldBe("penetapan awal Januari 2027");
         promise.Explanation.ShouldEndWith("(sementara: kalender 2027 belum ada)");
     }
