@@ -15,7 +15,6 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
     private const int Rounds = 8;
 
     private static readonly Sql Savepoint = new("SAVEPOINT command", ""), Release = new("RELEASE command", ""), RollBack = new("ROLLBACK TO command", "");
-    private static readonly Sql FindRepeat = new("SELECT body_hash, status, answer FROM idempotency_keys WHERE actor = @p0 AND key = @p1", "tt");
     private static readonly Sql FindOpen = new("""
         SELECT c.id, c.case_no FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
         WHERE l.hmac = @p0 AND l.kind = 'N' AND c.region = @p1 AND c.kind = 'Case' AND c.closed_at IS NULL AND c.id <> @p2 ORDER BY c.case_key
@@ -40,7 +39,6 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
     public Answer Run(CommandRequest request, DateTimeOffset now)
     {
         var loaded = Load(request.CaseId);
-        if (request.Idempotency is { } idempotency && FindAnswer(idempotency) is { } repeated) return repeated with { State = loaded?.State };
         if (loaded is null && !request.Creates) return new(Decision.Reject("case-unknown", "Berkas tidak ditemukan."), null);
         if (loaded is { DataKey: null }) return new(Decision.Reject("case-destroyed", "Data berkas ini sudah dimusnahkan."), loaded.State);
 
@@ -62,7 +60,7 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
     private Answer Accept(CommandRequest request, LoadedCase? loaded, CaseState before, Decision decision, Known known, DateTimeOffset now)
     {
         if (!decision.IsAccepted) return new(decision, loaded?.State);
-        // a command that found nothing to do may still answer a key, ask for an effect, but has no entry
+        // a command that found nothing to do may still ask for an effect, but has no entry
         if (decision.Events.Count == 0 && decision.Effects.Count == 0) return new(decision, loaded?.State);
         if (!Shares)
         {
@@ -107,15 +105,6 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
         var loaded = new LoadedCase(id, key, hash, dataKey, JournalStore.Fold(session, key, id, dataKey));
         cache.Put(loaded);
         return loaded;
-    }
-
-    private Answer? FindAnswer(Idempotency idempotency)
-    {
-        using var row = session.Query(FindRepeat, idempotency.Actor, idempotency.Key);
-        if (!row.Read()) return null;
-        return ((byte[])row.GetValue(0)).AsSpan().SequenceEqual(idempotency.BodyHash)
-            ? new(Decision.Nothing(null), null, new StoredAnswer(row.GetInt32(1), row.GetString(2)))
-            : new(Decision.Reject("idempotency-key-reused", "Kunci idempotensi ini sudah dipakai untuk permintaan lain."), null);
     }
 
     private void Fetch(Known known, Known.Need need, string region, string caseId)

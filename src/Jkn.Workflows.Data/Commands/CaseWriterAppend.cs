@@ -17,8 +17,6 @@ internal sealed partial class CaseWriter
         """, "ttii");
     private static readonly Sql AddEffect = new(
         "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) VALUES (@p0, @p1, @p2, @p3, @p4, @p4, 0, @p5)", "ttttlf");
-    private static readonly Sql AddAnswer = new(
-        "INSERT INTO idempotency_keys (actor, key, body_hash, status, answer, created_at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", "ttbitl");
 
     private LoadedCase Append(CommandRequest request, LoadedCase? loaded, CaseState before, Decision decision, Known known, DateTimeOffset now)
     {
@@ -29,11 +27,6 @@ internal sealed partial class CaseWriter
             session.Write(MoveRegister, written.State.Region, register, year, lasts[(register, year)] + count);
         foreach (var effect in decision.Effects)
             session.Write(AddEffect, request.CaseId, effect.Kind, effect.Key, effect.Payload, now.ToUnixTimeMilliseconds(), false);
-        if (request.Idempotency is { } idempotency)
-        {
-            var answer = idempotency.Answer(decision with { After = written.State });
-            session.Write(AddAnswer, idempotency.Actor, idempotency.Key, idempotency.BodyHash, answer.Status, answer.Body, now.ToUnixTimeMilliseconds());
-        }
         if (decision.Effects.Count > 0 || !ReferenceEquals(before.Clocks, written.State.Clocks) || !ReferenceEquals(before.Flow.Bookmarks, written.State.Flow.Bookmarks))
             Woke = true;
         cache.Put(written);

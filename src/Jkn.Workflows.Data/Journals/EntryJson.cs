@@ -21,13 +21,19 @@ public static class EntryJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EventContract.Shape } },
     };
 
-    private static readonly JsonWriterOptions Writing = new() { Encoder = Options.Encoder, SkipValidation = true };
+    internal static readonly JsonWriterOptions Writing = new() { Encoder = Options.Encoder, SkipValidation = true };
+
+    // One text after another on each thread, so the buffers are kept.
+    [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
+    [ThreadStatic] private static Utf8JsonWriter? writer;
 
     /// <summary>Personal is null when no fact holds any.</summary>
     public static (byte[] Clear, byte[]? Personal) Write(IReadOnlyList<IEvent> events)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(buffer, Writing);
+        buffer ??= new ArrayBufferWriter<byte>(8192);
+        writer ??= new Utf8JsonWriter(buffer, Writing);
+        buffer.ResetWrittenCount();
+        writer.Reset();
         using var side = new PersonalSide.Writer();
         PersonalSide.Writing = side;
         try
@@ -36,7 +42,7 @@ public static class EntryJson
             foreach (var happened in events)
             {
                 writer.WriteStringValue(EventKinds.Of(happened));
-                JsonSerializer.Serialize(writer, happened, happened.GetType(), Options);
+                JsonSerializer.Serialize(writer, happened, Options.GetTypeInfo(happened.GetType()));
             }
             writer.WriteEndArray();
             writer.Flush();

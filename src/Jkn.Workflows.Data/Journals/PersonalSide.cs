@@ -24,7 +24,7 @@ internal static class PersonalSide
             if (writer is null)
             {
                 buffer = new ArrayBufferWriter<byte>(512);
-                writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = EntryJson.Options.Encoder, SkipValidation = true });
+                writer = new Utf8JsonWriter(buffer, EntryJson.Writing);
                 writer.WriteStartArray();
             }
             JsonSerializer.Serialize(writer, value, EntryJson.Options);

@@ -7,7 +7,7 @@ using Jkn.Workflows.Domain.Regions;
 namespace Jkn.Workflows.Domain.Trials;
 
 /// <summary>
-/// The region as one walk needs it: switches (as under <c>settings</c> in <c>region.json</c>), sign-off levels, rules of batches, whole checklists.
+/// The region as one walk needs it: switches (as under <c>settings</c> in <c>region.json</c>), sign-off levels, rules of batches, how membership becomes active, whole checklists.
 /// What a walk does not name stays as the office's files say.
 /// </summary>
 internal static class WalkSettings
@@ -25,6 +25,7 @@ internal static class WalkSettings
             signOff.Done();
         }
         if (root.Object("batches") is { } batches) region = region with { Batches = Batches(batches, region.Batches) };
+        if (root.Has("activation")) region = region with { Activation = BatchJson.Activation(root) };
         if (root.Has("checklists"))
         {
             var lists = ChecklistJson.Lists(root, region.Settings.Checklist.Keys);

@@ -1,15 +1,18 @@
 using System.Security.Claims;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Api;
 
 /// <summary>
 /// The one policy for every route about a case, list and detail alike: a case of another region does not exist for the caller.
 /// </summary>
-internal sealed class CaseAccess(CaseReader reader, CaseRegions regions, CaseDesk desk)
+internal sealed class CaseAccess(CaseReader reader, CaseRegions regions, CaseDesk desk, Offices offices, Accounts accounts, IOptions<AuthOptions> auth, TimeProvider clock)
 {
     /// <summary>The case when the caller may see it; null answers 404.</summary>
     public async Task<CaseState?> FindAsync(string caseId, ClaimsPrincipal user, CancellationToken ct)
@@ -23,8 +26,20 @@ internal sealed class CaseAccess(CaseReader reader, CaseRegions regions, CaseDes
     {
         var actor = user.ToActor();
         if (await regions.OfAsync(caseId, ct) is not { } region || !actor.MaySee(region)) return (null, Problems.NotFound("Berkas tidak ditemukan."));
+        if (command is ReassignWorkItem reassign && !await MayTakeAsync(caseId, region, reassign, ct))
+            return (null, Problems.Unprocessable("assignee-unknown", "Akun itu tidak dikenal di daerah ini, atau tidak memegang peran tugas ini.", new InvalidParam("to", "assignee-unknown", "Pilih petugas dengan peran tugas ini.")));
         var answer = await desk.RunAsync(caseId, region, actor, command, ct);
         return answer.Decision.Rejection is { } refusal ? (answer, refusal.ToProblem()) : (answer, null);
+    }
+
+    /// <summary>
+    /// A task given to nobody who could do it is a task lost. Who is known only to another authority cannot be looked up; that task still shows to its role.
+    /// </summary>
+    private async Task<bool> MayTakeAsync(string caseId, string region, ReassignWorkItem asked, CancellationToken ct)
+    {
+        if (auth.Value.UsesAuthority || await reader.LoadAsync(caseId, ct) is not { } state || state.WorkItems.GetValueOrDefault(asked.WorkItemId) is not { } item) return true;
+        if (offices.Find(region) is not { } office || await accounts.FindAsync(asked.To, ct) is not { } account || account.Region != region) return false;
+        return office.Organisation.RolesOf(new Actor(account.Id, account.Name, account.Region, [.. account.Roles]), office.DateOf(clock.GetUtcNow())).Contains(item.Role);
     }
 }
 

@@ -29,6 +29,26 @@ public class ParallelTests
         }
     }
 
+    /// <summary>AC-38.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_two_who_lock_one_batch_exactly_one_succeeds(string database)
+    {
+        await using var office = await ApiOffice.OpenAsync(database, "2026-11-09T09:00");
+        var (fo, first) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
+        var second = await office.HireAsync(ApiOffice.Malinau, "BO");
+        await OfMalinau.InBatchAsync(fo, first);
+        await office.QuietAsync();
+        var batch = (await first.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
+        var task = await first.TaskAsync(batch, "M08");
+
+        var replies = await Task.WhenAll(new[] { first, second }.Select(p => p.PostAsync($"{ApiPerson.PathOf(batch, task)}/completion", new { outcome = "Dikunci" }, ApiPerson.TagOf(task))));
+
+        replies.Count(r => r.Status == HttpStatusCode.OK).ShouldBe(1, string.Join('\n', replies.Select(r => r.Text)));
+        (await first.GetAsync($"/api/batches/{batch}")).Body.GetProperty("stage").GetString().ShouldBe("Dikunci");
+        (await first.GetAsync($"/api/cases/{batch}/timeline")).Body.EnumerateArray()
+            .Count(line => line.GetProperty("command").GetString() == "CompleteWorkItem").ShouldBe(1);
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Of_two_on_one_task_exactly_one_counts(string database)
     {

@@ -114,4 +114,20 @@ public class RequestTests
         (await bo.PostAsync("/api/officials/delegations", new { role = "KASIE", absent = "a", substitute = "b", kind = "PLH", order = "1", orderDate = "2026-11-01", from = "2026-11-01", to = "2026-11-02" }))
             .ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    [Fact]
+    public async Task A_task_is_given_only_to_somebody_who_could_do_it()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
+        var (fo, other, bo, kasie) = (await office.HireAsync(InventedRegion.Code, "FO"), await office.HireAsync(InventedRegion.Code, "FO"), await office.HireAsync(InventedRegion.Code, "BO"),
+            await office.HireAsync(InventedRegion.Code, "KASIE"));
+        var id = await fo.OpenCaseAsync(InventedRegion.Parallel);
+        var task = await fo.TaskAsync(id, "depan");
+        Task<Reply> GiveTo(string to) => kasie.PostAsync($"{ApiPerson.PathOf(id, task)}/reassignment", new { to }, ApiPerson.TagOf(task));
+
+        (await GiveTo("tidak-ada")).ShouldBe(HttpStatusCode.UnprocessableEntity, "assignee-unknown");
+        (await GiveTo(bo.Id)).ShouldBe(HttpStatusCode.UnprocessableEntity, "assignee-unknown");
+        (await GiveTo(other.Id)).ShouldBe(HttpStatusCode.OK);
+        (await other.TaskAsync(id, "depan")).GetProperty("assignedTo").GetString().ShouldBe(other.Id);
+    }
 }
