@@ -4,7 +4,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Auth;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

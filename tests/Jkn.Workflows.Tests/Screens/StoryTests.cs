@@ -1,5 +1,4 @@
 using System.Net;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
@@ -100,10 +99,10 @@ public class StoryTests(Browser browser)
         await page.GotoAsync("/pejabat");
         await page.GetByText("Catat Plh. atau Plt.").ClickAsync();
         await page.GetByLabel("Jabatan yang digantikan").SelectOptionAsync("KASIE");
-        await page.GetByLabel("Pengganti", new() { Exact = true }).SelectOptionAsync(kabid.Id);
+        await page.Locator("[name=pengganti]").SelectOptionAsync(kabid.Id);
         await page.GetByLabel("Nomor surat perintah").FillAsync("800/1/2026");
         await page.GetByLabel("Tanggal surat perintah").FillAsync("2026-11-08");
-        await page.GetByLabel("Mulai", new() { Exact = true }).Last.FillAsync("2026-11-09");
+        await page.Locator("[name=gantiDari]").FillAsync("2026-11-09");
         await page.GetByLabel("Sampai dengan").FillAsync("2026-11-13");
         await page.PressAsync("Catat penggantian");
         await page.GetByText("Penggantian dicatat.").WaitForAsync();

@@ -51,17 +51,17 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostGantiAsync(string? jabatan, string? pengganti, string? jenis, string? nomor, string? tanggal, string? dari, string? sampai, CancellationToken ct)
+    public async Task<IActionResult> OnPostGantiAsync(string? digantikan, string? pengganti, string? jenis, string? nomor, string? tanggal, string? gantiDari, string? gantiSampai, CancellationToken ct)
     {
         if (!IsAdmin) return Forbid();
         await LoadAsync(ct);
-        var invalid = new Checks().Text("jabatan", jabatan, 20).Text("pengganti", pengganti, 64).Text("jenis", jenis, 3).Text("nomor", nomor, 100).Text("tanggal", tanggal, 10).Text("dari", dari, 10).Text("sampai", sampai, 10).Problem();
+        var invalid = new Checks().Text("digantikan", digantikan, 20).Text("pengganti", pengganti, 64).Text("jenis", jenis, 3).Text("nomor", nomor, 100).Text("tanggal", tanggal, 10).Text("gantiDari", gantiDari, 10).Text("gantiSampai", gantiSampai, 10).Problem();
         if (Refuses(invalid) || Office is null) return Again();
-        var absent = Office.Organisation.HolderOf(jabatan!, dari!)?.Account ?? "";
-        var delegation = new Delegation(Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"), jabatan!, absent, pengganti!, jenis!, nomor!, dari!, sampai!);
-        if (Refuses(AppointSubstitute.Check(Office.Organisation, delegation)?.ToProblem(), ("jenis", "kind"), ("jabatan", "role"), ("nomor", "order"), ("dari", "from"), ("sampai", "to"), ("pengganti", "substitute"))) return Again();
+        var absent = Office.Organisation.HolderOf(digantikan!, gantiDari!)?.Account ?? "";
+        var delegation = new Delegation(Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"), digantikan!, absent, pengganti!, jenis!, nomor!, gantiDari!, gantiSampai!);
+        if (Refuses(AppointSubstitute.Check(Office.Organisation, delegation)?.ToProblem(), ("jenis", "kind"), ("digantikan", "role"), ("nomor", "order"), ("gantiDari", "from"), ("gantiSampai", "to"), ("pengganti", "substitute"))) return Again();
         if (Accounts.All(a => a.Value != pengganti)) return NotFound();
-        db.Delegations.Add(new DelegationRow { Id = delegation.Id, Region = Me.Region, Role = jabatan!, AbsentId = absent, SubstituteId = pengganti!, Kind = jenis!, OrderNo = nomor!, OrderDate = tanggal!, ValidFrom = dari!, ValidTo = sampai! });
+        db.Delegations.Add(new DelegationRow { Id = delegation.Id, Region = Me.Region, Role = digantikan!, AbsentId = absent, SubstituteId = pengganti!, Kind = jenis!, OrderNo = nomor!, OrderDate = tanggal!, ValidFrom = gantiDari!, ValidTo = gantiSampai! });
         await db.SaveChangesAsync(ct);
         await offices.RefreshAsync(ct);
         Tell("Penggantian dicatat.");
@@ -78,20 +78,20 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostTingkatAsync(string? rantai, string? peran, bool mati, string? dari, string? alasan, CancellationToken ct)
+    public async Task<IActionResult> OnPostTingkatAsync(string? rantai, string? peran, bool mati, string? tingkatDari, string? alasan, CancellationToken ct)
     {
         if (!IsHead) return Forbid();
         await LoadAsync(ct);
-        if (Refuses(new Checks().Text("rantai", rantai, 10).Text("peran", peran, 20).Text("dari", dari, 10).Text("alasan", alasan, 500).Problem())) return Again();
-        var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, dari!, alasan!, Me.Id);
-        if (Refuses(LevelSwitch.Check(Me, change)?.ToProblem(), ("alasan", "reason"), ("dari", "from"), ("peran", "role"))) return Again();
+        if (Refuses(new Checks().Text("rantai", rantai, 10).Text("peran", peran, 20).Text("tingkatDari", tingkatDari, 10).Text("alasan", alasan, 500).Problem())) return Again();
+        var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, tingkatDari!, alasan!, Me.Id);
+        if (Refuses(LevelSwitch.Check(Me, change)?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role"))) return Again();
         var (region, name) = (Me.Region, $"{Offices.LevelSetting}{rantai}/{peran}");
-        if (await db.RegionSettings.AnyAsync(s => s.Region == region && s.Name == name && s.EffectiveFrom == dari, ct))
+        if (await db.RegionSettings.AnyAsync(s => s.Region == region && s.Name == name && s.EffectiveFrom == tingkatDari, ct))
         {
-            ModelState.AddModelError("dari", "Tingkat ini sudah diubah untuk tanggal itu.");
+            ModelState.AddModelError("tingkatDari", "Tingkat ini sudah diubah untuk tanggal itu.");
             return Again();
         }
-        db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = name, EffectiveFrom = dari!, Json = JsonSerializer.Serialize(change), CreatedAt = clock.GetUtcNow(), CreatedBy = Me.Id });
+        db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = name, EffectiveFrom = tingkatDari!, Json = JsonSerializer.Serialize(change), CreatedAt = clock.GetUtcNow(), CreatedBy = Me.Id });
         await db.SaveChangesAsync(ct);
         await offices.RefreshAsync(ct);
         Tell("Tingkat pengesahan diubah.");
