@@ -12,11 +12,15 @@ return args switch
     ["load", var folder, var seconds] => await LoadBench.RunAsync(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["raw-normal", var folder, var hundreds] => LoadBench.RawNormal(folder, 100 * int.Parse(hundreds, CultureInfo.InvariantCulture)),
     ["kill", var kills] => await KillBench.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
+    ["letters"] => await LettersBench.RunAsync(3000),
+    ["letters", var count] => await LettersBench.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["letters-kill", var kills, var seed] => await LetterKillBench.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
+    ["letters-load", var folder, var run] => await LetterKillBench.LoadAsync(folder, run),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | regions | promises [CASES] | kill KILLS | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
+    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | letters [COUNT] | regions | promises [CASES] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
     return 2;
 }

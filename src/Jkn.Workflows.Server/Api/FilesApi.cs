@@ -50,7 +50,7 @@ internal static class FilesApi
         return TypedResults.File(file.Content, file.MediaType, $"{file.Name}{(file.MediaType == "application/pdf" ? ".pdf" : file.MediaType == "image/png" ? ".png" : ".jpg")}");
     }
 
-    private static string? MediaTypeOf(ReadOnlySpan<byte> bytes) =>
+    internal static string? MediaTypeOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF-"u8) ? "application/pdf"
         : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"

@@ -1,6 +1,10 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -17,7 +21,26 @@ internal static class RegistersApi
         var books = api.MapGroup("/registers").RequireAuthorization(Policies.Officer).WithTags("Buku register");
         books.MapGet("/", List).WithSummary("Buku daerah").WithDescription("The books that the region keeps.");
         books.MapGet("/{code}/{year:int}", PageAsync).WithSummary("Baris buku").WithDescription("In order of number, after the one named. Columns with personal data are left out.");
+        books.MapGet("/{code}/{year:int}/pdf", PrintAsync).WithSummary("Cetak buku").WithDescription("The whole book of a year with all its columns. The purpose is recorded.");
         return api;
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(string code, int year, string? purpose, HttpContext http, Offices offices, CaseReader reader, Folders folders,
+        TypstRenderer renderer, AppDb db, TimeProvider clock, CancellationToken ct)
+    {
+        if (offices.Find(http.User.ToActor().Region) is not { } office) return Problems.NotFound("Buku tidak ditemukan.");
+        if (new Checks().Text("purpose", purpose, 200).Between("year", year, 2000, 2200).Problem() is { } invalid) return invalid;
+        if (await BookPrint.JobAsync(office, code, year, reader, folders.Workflows, ct) is not { } job) return Problems.NotFound("Buku tidak ditemukan.");
+        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = http.User.ToActor().Id, Region = office.Region.Code, What = $"register/{code}/{year}", Purpose = purpose });
+        await db.SaveChangesAsync(ct);
+        try
+        {
+            return TypedResults.File((await renderer.RenderAsync(job, ct)).Pdf, "application/pdf", $"{code}-{year}.pdf");
+        }
+        catch (TypesetException e)
+        {
+            return e.ToProblem();
+        }
     }
 
     private static Results<Ok<IReadOnlyList<Book>>, ProblemHttpResult> List(HttpContext http, Offices offices) =>

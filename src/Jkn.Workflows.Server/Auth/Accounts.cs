@@ -18,6 +18,9 @@ internal sealed record Account(string Id, string UserName, string Name, string R
 /// <summary>What a new account needs. Its id is made, and never changes.</summary>
 internal sealed record NewAccount(string UserName, string Name, string Region, IReadOnlyList<string> Roles);
 
+/// <summary>What an administrator changes of an account; null leaves it.</summary>
+internal sealed record AccountChange(bool? Disabled = null, string? TemporaryPassword = null, IReadOnlyList<string>? Roles = null);
+
 /// <summary>
 /// Local accounts: the only place that reads or writes their tables. Passwords are hashed by the framework with its default work factor;
 /// an unknown account costs the same hash as a wrong password.
@@ -74,14 +77,22 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeP
         return new(row.Id, row.UserName, row.DisplayName, row.Region, roles) { Stamp = row.SecurityStamp, MustChangePassword = row.MustChangePassword };
     }
 
-    public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct)
+    /// <summary>True when somebody has this user name already.</summary>
+    public async Task<bool> IsTakenAsync(string userName, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var name = Normalize(userName);
+        return await db.Accounts.AnyAsync(a => a.NormalizedName == name, ct);
+    }
+
+    public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct, bool mustChange = false)
     {
         if (Fault(asked, password) is { } fault) throw new ArgumentException(fault);
         var now = clock.GetUtcNow();
         var row = new AccountRow
         {
             Id = Guid.CreateVersion7(now).ToString(), UserName = asked.UserName, NormalizedName = Normalize(asked.UserName),
-            DisplayName = asked.Name, Region = asked.Region, PasswordHash = "", SecurityStamp = Guid.NewGuid().ToString("n"), CreatedAt = now,
+            DisplayName = asked.Name, Region = asked.Region, PasswordHash = "", SecurityStamp = Guid.NewGuid().ToString("n"), CreatedAt = now, MustChangePassword = mustChange,
         };
         row.PasswordHash = Hasher.HashPassword(row, password);
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -99,6 +110,33 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeP
         // "*" opens every region: only an administrator, who sees no participants, may have it.
         if (asked.Region == "*" && asked.Roles is not [Roles.Admin]) return "Hanya ADMIN yang boleh bekerja untuk semua daerah.";
         return password.Length is < MinPassword or > MaxPassword ? $"Kata sandi: {MinPassword} sampai {MaxPassword} karakter." : null;
+    }
+
+    /// <summary>Accounts of a region ("*": of all), by name.</summary>
+    public async Task<IReadOnlyList<(Account Account, bool Disabled, DateTimeOffset? LastLogin)>> ListAsync(string region, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var rows = await db.Accounts.AsNoTracking().Where(a => region == "*" || a.Region == region).OrderBy(a => a.NormalizedName).Take(1000).ToListAsync(ct);
+        var ids = rows.Select(r => r.Id).ToArray();
+        var roles = (await db.AccountRoles.AsNoTracking().Where(r => ids.Contains(r.AccountId)).ToListAsync(ct)).ToLookup(r => r.AccountId, r => r.Role);
+        return [.. rows.Select(r => (new Account(r.Id, r.UserName, r.DisplayName, r.Region, [.. roles[r.Id]]) { MustChangePassword = r.MustChangePassword }, r.Disabled, r.LastLoginAt))];
+    }
+
+    /// <summary>An administrator's act on an account of his region: its sessions end. False when there is no such account there.</summary>
+    public async Task<bool> ChangeAsync(string id, string region, AccountChange change, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && (region == "*" || a.Region == region), ct) is not { } row) return false;
+        if (change.Disabled is { } disabled) row.Disabled = disabled;
+        if (change.TemporaryPassword is { } password) (row.PasswordHash, row.MustChangePassword) = (Hasher.HashPassword(row, password), true);
+        if (change.Roles is { } roles)
+        {
+            await db.AccountRoles.Where(r => r.AccountId == id).ExecuteDeleteAsync(ct);
+            db.AccountRoles.AddRange(roles.Distinct().Select(role => new AccountRoleRow { AccountId = id, Role = role }));
+        }
+        row.SecurityStamp = Guid.NewGuid().ToString("n");
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 
     public async Task<bool> AnyAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Live;
 
 namespace Jkn.Workflows.Server.Cases;
 
@@ -8,7 +9,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The only road by which a case changes: load, decide, save, then answer. A case of another region is unknown to the actor, by list,
 /// link and command alike.
 /// </summary>
-internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, ILogger<CaseDesk> log)
+internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, LiveSignals live, ILogger<CaseDesk> log)
 {
     /// <summary>Decides a command on a case that exists.</summary>
     public Task<Answer> RunAsync(string caseId, string region, Actor actor, Command command, CancellationToken ct) =>
@@ -24,7 +25,8 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, ILog
                 ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
                 : command.Decide(new Deciding(state, office, actor, now, known, command.Name)), Region: region), ct);
         if (answer.Decision.Rejection is { } refusal) LogRefused(caseId, command.Name, refusal.Code);
-        else LogDone(caseId, command.Name, answer.Decision.Events.Count);
+        else if (answer.Decision.Events.Count > 0) live.Changed(region);
+        if (answer.Decision.Rejection is null) LogDone(caseId, command.Name, answer.Decision.Events.Count);
         return answer;
     }
 

@@ -1,7 +1,11 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Verbs;
+using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Hosting;
 
@@ -30,9 +34,25 @@ internal static class StartChecks
             await app.Services.GetRequiredService<Offices>().RefreshAsync(ct);
             return null;
         }
+        if (LettersRefusal(app) is { } letters) return letters;
         return await demo.ExistAsync(ct)
             ? "Basis data ini berisi akun demo. Akun demo hanya untuk pengembangan: gunakan basis data baru."
             : null;
+    }
+
+    /// <summary>Letters signed with keys that this server made up itself are worth nothing, and a QR code that leads nowhere helps nobody.</summary>
+    private static string? LettersRefusal(WebApplication app)
+    {
+        var issuing = app.Services.GetRequiredService<Offices>().All.Where(o => o.Sops.All.Any(v => v.Definition.Nodes.OfType<Domain.Activities.SusunSurat>().Any())).ToList();
+        if (issuing.Count == 0) return null;
+        var signing = app.Services.GetRequiredService<IOptions<SigningOptions>>().Value;
+        var (local, remote) = (issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Lokal).ToList(), issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Bsre).ToList());
+        if (local.Count > 0 && (signing.KeyFolder.Length == 0 || !Directory.Exists(signing.KeyFolder)))
+            return $"Signing:KeyFolder belum menunjuk folder kunci pejabat, sedangkan {string.Join(", ", local.Select(o => o.Region.Name))} menandatangani dengan kunci lokal. Kunci pengembangan hanya untuk pengembangan; atau ubah signatureMode daerah.";
+        if (remote.Count > 0 && signing.Bsre.Weakness() is { } weakness) return $"{weakness} {string.Join(", ", remote.Select(o => o.Region.Name))} menandatangani lewat BSrE.";
+        var address = app.Services.GetRequiredService<IOptions<LetterOptions>>().Value.PublicUrl;
+        return !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.IsLoopback || url.Scheme != Uri.UriSchemeHttps
+            ? "Letters:PublicUrl harus alamat https layanan ini yang dapat dibuka umum: kode QR pada surat menuju ke sana." : null;
     }
 
     public static int Refuse(string reason)

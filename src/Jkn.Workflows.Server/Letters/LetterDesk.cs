@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
@@ -62,12 +61,12 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
         if (letter.Fault is not null) return letter.Attempt is { } waits ? await FailAsync(state, key, waits, new("letter-faulted", "Surat belum dapat dicetak (Gangguan).", false), ct) : null;
         if (letter.Parafs.FirstOrDefault(p => p.Seal is null) is { } mark && mark.By == by)
         {
-            var result = await SealedAsync(office, state, letter, mark, SignatureMode.Bsre, ParafField(mark), $"paraf/{mark.Role}/{mark.By}", proof, now, ct);
+            var result = await SealedAsync(office, state, letter, mark, SignatureMode.Bsre, LetterPlace.ParafField(mark), $"paraf/{mark.Role}/{mark.By}", proof, now, ct);
             await GiveAsync(state, new RecordParafSeal(key, letter.Draft, mark.Role, mark.By, result.File?.Id, result.Hash, result.Refusal?.Code), ct);
             return result.Refusal;
         }
         if (letter is not { Attempt: { } attempt, Requested: { } asked } || asked.By != by) return null;
-        var signed = await SealedAsync(office, state, letter, asked, SignatureMode.Bsre, SignatureField(letter), $"seal/{attempt}", proof, now, ct);
+        var signed = await SealedAsync(office, state, letter, asked, SignatureMode.Bsre, LetterPlace.SignatureField(letter.Paper!.Place, letter.Paper.Pages), $"seal/{attempt}", proof, now, ct);
         if (signed.Refusal is { } no) return await FailAsync(state, key, attempt, no, ct);
         await GiveAsync(state, new SealLetter(key, attempt, signed.Hash!, signed.File!.Id, signed.Certified ? SealKinds.Certified : SealKinds.Uncertified), ct);
         await files.DropAsync(caseId, PagesOf(key), signed.File.Id, ct);
@@ -108,7 +107,7 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
     {
         if (mode == SignatureMode.Basah) return new RecordParafSeal(letter.Key, letter.Draft, mark.Role, mark.By, null, null, SealKinds.WetInk);
         if (mode == SignatureMode.Bsre) return now - mark.At < RequestTime ? throw new EffectFailedException(Pending) : new RecordParafSeal(letter.Key, letter.Draft, mark.Role, mark.By, null, null, SealCodes.NoSecret);
-        var result = await SealedAsync(office, state, letter, mark, mode, ParafField(mark), $"paraf/{mark.Role}/{mark.By}", new SessionProof(), now, ct);
+        var result = await SealedAsync(office, state, letter, mark, mode, LetterPlace.ParafField(mark), $"paraf/{mark.Role}/{mark.By}", new SessionProof(), now, ct);
         if (result.Refusal is { Again: true } later) throw new EffectFailedException(later.Code);
         // Without a certificate the paraf stands in the journal, and the verification page says so.
         return new RecordParafSeal(letter.Key, letter.Draft, mark.Role, mark.By, result.File?.Id, result.Hash, result.Refusal?.Code);
@@ -119,7 +118,7 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
         // Ink: the scan answers. The officials' own keys: their request answers, unless it died on the way.
         if (mode == SignatureMode.Basah) return null;
         if (mode == SignatureMode.Bsre) return now - asked.At < RequestTime ? throw new EffectFailedException(Pending) : new FailSignature(letter.Key, letter.Attempt!, Interrupted);
-        var result = await SealedAsync(office, state, letter, asked, mode, SignatureField(letter), $"seal/{letter.Attempt}", new SessionProof(), now, ct);
+        var result = await SealedAsync(office, state, letter, asked, mode, LetterPlace.SignatureField(letter.Paper!.Place, letter.Paper.Pages), $"seal/{letter.Attempt}", new SessionProof(), now, ct);
         if (result.Refusal is { } no) return new FailSignature(letter.Key, letter.Attempt!, no.Code, no.Again);
         return new SealLetter(letter.Key, letter.Attempt!, result.Hash!, result.File!.Id, result.Certified ? SealKinds.Certified : SealKinds.Uncertified);
     }
@@ -161,17 +160,6 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
     private static string Slot(Letter letter, string what) => $"letter/{letter.Key}/{letter.Draft}/{what}";
 
     private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
-    private static SealField ParafField(LetterMark mark) => new($"paraf-{mark.Role.ToLowerInvariant()}");
-
-    private static SealField SignatureField(Letter letter)
-    {
-        // A template without room for it: a band at the foot of the last page.
-        var numbers = letter.Paper?.Place?.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToList();
-        return numbers is [var page, var x, var y, var width, var height]
-            ? new("tanda-tangan", (int)page, new PdfBox(x, y, width, height))
-            : new("tanda-tangan", letter.Paper?.Pages ?? 1, new PdfBox(310, 60, 226, 90));
-    }
 
     /// <summary>Leaves the slot empty.</summary>
     private sealed class NotSealedException : Exception;

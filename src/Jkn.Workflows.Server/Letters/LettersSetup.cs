@@ -1,3 +1,7 @@
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Regions;
+using Microsoft.Extensions.Options;
+
 namespace Jkn.Workflows.Server.Letters;
 
 internal static class LettersSetup
@@ -5,7 +9,9 @@ internal static class LettersSetup
     public static IServiceCollection AddLetters(this IServiceCollection services)
     {
         services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<TypstRenderer>().AddSingleton<LetterPages>().AddSingleton<SealPeople>().AddSingleton<LetterDesk>().AddSingleton<RemoteSigning>().AddSingleton<LetterChecks>().AddSingleton<CounterPapers>();
+        services.AddSingleton<TypstRenderer>().AddSingleton<LetterPages>()
+            .AddSingleton(s => new LetterJobs(s.GetRequiredService<WorkflowsFolder>(), s.GetRequiredService<Folders>(), s.GetRequiredService<IOptions<LetterOptions>>().Value))
+            .AddSingleton<SealPeople>().AddSingleton<LetterDesk>().AddSingleton<RemoteSigning>().AddSingleton<LetterChecks>().AddSingleton<CounterPapers>();
         return services;
     }
 }

@@ -11,18 +11,29 @@ internal sealed class SealPeople(LetterPages pages, IOptions<SigningOptions> opt
 {
     public async Task<(SealSigner Signer, string? Prefix)> OfAsync(Office office, LetterMark mark, CancellationToken ct)
     {
-        var date = office.DateOf(mark.At);
-        var people = office.Organisation.Officials.Where(o => o.Account == mark.By).ToList();
-        var own = people.LastOrDefault(o => o.Role == mark.Role && string.CompareOrdinal(o.From, date) <= 0) ?? people.LastOrDefault(o => string.CompareOrdinal(o.From, date) <= 0);
-        // A substitute signs in the office he stands in for, under his own name, rank and NIP (AC-56).
-        var post = office.Organisation.Officials.LastOrDefault(o => o.Role == mark.Role && (mark.ActingFor is null ? o.Account == mark.By : o.Account == mark.ActingFor))?.Position;
-        var label = office.Region.Roles.FirstOrDefault(r => r.Code == mark.Role)?.Label ?? mark.Role;
-        var name = own?.Name ?? (await pages.NamesAsync([mark.By], ct)).GetValueOrDefault(mark.By, mark.By);
+        var own = OfficialOf(office, mark);
+        var signer = Of(office, mark, own is null ? (await pages.NamesAsync([mark.By], ct)).GetValueOrDefault(mark.By, mark.By) : own.Name);
         var contact = own?.Nip is { Length: > 0 } nip ? options.Value.Bsre.Users.GetValueOrDefault(nip) : null;
         var isMail = contact?.Contains('@') == true;
-        return (new(mark.By, name, post is { Length: > 0 } && post != mark.Role ? post : label, own?.Rank, own?.Nip, isMail ? null : contact, isMail ? contact : null), Prefix(mark.Capacity));
+        return (signer with { Nik = isMail ? null : contact, Email = isMail ? contact : null }, Prefix(mark.Capacity));
+    }
+
+    /// <summary>A substitute signs in the office he stands in for, under his own name, rank and NIP (AC-56).</summary>
+    public static SealSigner Of(Office office, LetterMark mark, string name)
+    {
+        var own = OfficialOf(office, mark);
+        var post = office.Organisation.Officials.LastOrDefault(o => o.Role == mark.Role && o.Account == (mark.ActingFor ?? mark.By))?.Position;
+        var label = office.Region.Roles.FirstOrDefault(r => r.Code == mark.Role)?.Label ?? mark.Role;
+        return new(mark.By, name, post is { Length: > 0 } && post != mark.Role ? post : label, own?.Rank, own?.Nip);
     }
 
     /// <summary>What stands before the position; nothing for the holder himself.</summary>
     public static string? Prefix(string? capacity) => capacity switch { Capacity.Plh => "Plh.", Capacity.Plt => "Plt.", _ => null };
+
+    private static Official? OfficialOf(Office office, LetterMark mark)
+    {
+        var date = office.DateOf(mark.At);
+        var people = office.Organisation.Officials.Where(o => o.Account == mark.By && string.CompareOrdinal(o.From, date) <= 0).ToList();
+        return people.LastOrDefault(o => o.Role == mark.Role) ?? people.LastOrDefault();
+    }
 }

@@ -12,6 +12,18 @@ internal static class Menu
     private static readonly MenuEntry[] Entries =
     [
         new("Beranda", "/beranda", Policies.SignedIn),
+        new("Tugas", "/tugas", Policies.Officer),
+        new("Loket", "/loket", Policies.Counter),
+        new("Berkas", "/berkas", Policies.Officer),
+        new("Meja tanda tangan", "/meja", Policies.Official),
+        new("Batch", "/batch", Policies.BatchOfficer),
+        new("Kartu", "/kartu", Policies.Counter),
+        new("Buku register", "/buku", Policies.Officer),
+        new("Dasbor", "/dasbor", Policies.Officer),
+        new("Pejabat & delegasi", "/pejabat", Policies.SignedIn),
+        new("Kalender", "/kalender", Policies.SignedIn),
+        new("Akun", "/admin/akun", Policies.Admin),
+        new("Jejak audit", "/jejak", Policies.Auditor),
     ];
 
     public static IEnumerable<MenuEntry> For(ClaimsPrincipal user) => Entries.Where(e => Policies.Admits(e.Policy, user));

@@ -4,6 +4,7 @@ using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -25,6 +26,17 @@ internal abstract class OfficePage : PageModel
     protected PageResult Again(int status = StatusCodes.Status422UnprocessableEntity)
     {
         Response.StatusCode = status;
+        // Fields that no property is bound to come back too.
+        if (Request.HasFormContentType)
+        {
+            foreach (var (name, value) in Request.Form)
+            {
+                if (ModelState.ContainsKey(name) && ModelState[name]!.AttemptedValue is not null || name == "__RequestVerificationToken") continue;
+                var faulty = ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0;
+                ModelState.SetModelValue(name, new ValueProviderResult(value));
+                if (!faulty) ModelState.MarkFieldSkipped(name);
+            }
+        }
         return Page();
     }
 

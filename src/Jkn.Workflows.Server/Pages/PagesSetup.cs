@@ -6,10 +6,11 @@ namespace Jkn.Workflows.Server.Pages;
 /// <summary>Screens. A page needs a signed-in account unless it is named here; a folder or page that needs more names its policy here.</summary>
 internal static class PagesSetup
 {
-    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Verifikasi/Surat"];
+    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Layanan/Index", "/Layanan/Daerah", "/Cek/Index", "/Verifikasi/Surat"];
 
     /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
-    private static readonly (string Path, string Policy)[] Asked = [("/Beranda", Policies.SignedIn)];
+    private static readonly (string Path, string Policy)[] Asked = [("/Tugas", Policies.Officer), ("/Berkas", Policies.Officer), ("/Loket", Policies.Counter), ("/Meja", Policies.Officer), ("/Batch", Policies.Officer),
+        ("/Kartu", Policies.Officer), ("/Buku", Policies.Officer), ("/Dasbor", Policies.Officer)];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -17,6 +18,8 @@ internal static class PagesSetup
         {
             pages.Conventions.AuthorizeFolder("/", Policies.SignedIn);
             foreach (var (path, policy) in Asked) pages.Conventions.AuthorizeFolder(path, policy);
+            pages.Conventions.AuthorizePage("/Admin/Akun", Policies.Admin);
+            pages.Conventions.AuthorizePage("/Admin/Jejak", Policies.Auditor);
             foreach (var page in Open) pages.Conventions.AllowAnonymousToPage(page);
         }).AddMvcOptions(mvc =>
         {
@@ -33,7 +36,7 @@ internal static class PagesSetup
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddHttpContextAccessor();
-        services.AddScoped<PageTime>();
+        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>();
         return services;
     }
 

@@ -30,3 +30,6 @@ internal sealed record Pager(string? Next, string? First, int Shown);
 
 /// <summary>The sign-in form (partial _SignInForm): where to go afterwards, the sealed form to go on with, the name typed before.</summary>
 internal sealed record SignInForm(string? Back, string? Held, string? Account);
+
+/// <summary>The participants of a case, masked, with links to enter and correct them (partial _Participants).</summary>
+internal sealed record ParticipantList(Domain.Cases.CaseState Case, string Back, bool ReadOnly = false);

@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Engine;
@@ -46,9 +48,17 @@ internal sealed class WorkflowsFolder
         {
             problems.Add(new FileProblem(RegionJson.RegionFile, "$.code", null, $"Nama folder harus diawali kode wilayah {office.Region.Code}."));
         }
+        if (office is not null) problems.AddRange(MissingTemplates(office, folder));
         var told = problems.Select(p => new FileProblem(IsShared(p) ? p.File : $"{folder.Name}/{p.File}", p.Path, p.Line, p.Reason, p.Severity)).ToArray();
         return new(folder.Name, told.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, told);
     }
+
+    /// <summary>Letters that a procedure names and nobody can print: they would stop at Gangguan.</summary>
+    private static IEnumerable<FileProblem> MissingTemplates(Office office, DirectoryInfo folder) =>
+        from version in office.Sops.All
+        from step in version.Definition.Nodes.OfType<SusunSurat>()
+        where step.Templat?.LiteralText is { } name && Letters.PrintFiles.FolderOf(folder.Parent!.FullName, folder.Name, name) is null
+        select new FileProblem($"{version.Folder}/v{version.Version}.json", "$", null, $"Langkah {step.Id} menyebut templat surat \"{step.Templat!.LiteralText}\" yang tidak ada.", ProblemSeverity.Warning);
 
     private static bool IsShared(FileProblem problem) => problem.File.StartsWith(Shared + "/", StringComparison.Ordinal);
 

@@ -63,7 +63,7 @@ internal static class PdfSigner
         var box = existing is null ? field.Box : BoxOf(document, existing);
         if (error is null && box is not null && SealBlock.Missing(text.Lines).Length > 0) error = NotDrawable;
         if (error is not null) return null;
-        var look = box is { } drawn ? PdfDict.Empty.With("N", revision.Add(SealBlock.Draw(text.Lines, drawn))) : null;
+        var look = box is { } drawn ? PdfDict.Empty.With("N", revision.Add(SealBlock.Draw(revision, text.Lines, drawn))) : null;
         if (existing is not null) SignatureForm.Fill(document, revision, existing, signature, look);
         else SignatureForm.Add(document, revision, field, signature, look);
         return revision.ToBytes();

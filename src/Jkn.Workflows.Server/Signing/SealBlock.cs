@@ -6,12 +6,14 @@ namespace Jkn.Workflows.Server.Signing;
 
 /// <summary>
 /// The visible signature block, drawn at signing (letters.md 2): capacity, position, name with degrees, rank, NIP (Permendagri 1/2023,
-/// name block), time, and what the signature is worth. One standard font, shrunk until the longest line fits.
+/// name block), time, and what the signature is worth. Shrunk until the longest line fits.
 /// </summary>
 internal static class SealBlock
 {
     public const string Uncertified = "BUKAN TTE TERSERTIFIKASI";
-    private const double Margin = 4, Largest = 9, Smallest = 3, Leading = 1.2;
+    /// <summary>Where <see cref="Lines"/> puts the name.</summary>
+    private const int NameLine = 3;
+    private const double Margin = 6, Largest = 9.5, Smallest = 3, Leading = 1.2;
 
     // Widths of Helvetica for the codes 32 to 126, thousandths (Adobe's AFM for the 14 standard fonts).
     private static readonly short[] Widths =
@@ -39,18 +41,25 @@ internal static class SealBlock
     // WinAnsi and Latin-1 agree here; the range between differs and no name needs it.
     private static bool IsDrawable(char c) => c is (>= ' ' and <= '~') or (>= '\u00A1' and <= '\u00FF' and not '\u00AD');
 
-    public static PdfStream Draw(IReadOnlyList<string> lines, PdfBox box)
+    /// <summary>The office and the name stand out; the rest is small print.</summary>
+    public static PdfStream Draw(PdfRevision revision, IReadOnlyList<string> lines, PdfBox box)
     {
-        var widest = lines.Select(Width).DefaultIfEmpty(1).Max();
+        var (plain, bold) = (SealFont.Of(false), SealFont.Of(true));
+        bool IsBold(int line) => line is 0 or NameLine;
+        var widest = lines.Select((l, i) => (IsBold(i) ? bold : plain)?.Width(l) ?? Width(l)).DefaultIfEmpty(1).Max();
         var size = Math.Min(Largest, Math.Min((box.Width - (2 * Margin)) / widest, (box.Height - (2 * Margin)) / (lines.Count * Leading)));
         size = Math.Max(Smallest, Math.Floor(size * 10) / 10);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"q 0.6 w 0.3 G 0.5 0.5 {box.Width - 1:0.##} {box.Height - 1:0.##} re S Q\nBT /F1 {size:0.#} Tf 0 g {size * Leading:0.##} TL {Margin} {box.Height - Margin - size:0.##} Td\n");
-        foreach (var line in lines) text.Append(CultureInfo.InvariantCulture, $"<{Convert.ToHexString(Encoding.Latin1.GetBytes(line))}> Tj T*\n");
+        text.Append(CultureInfo.InvariantCulture, $"q 0.4 w 0.6 G 0.5 0.5 {box.Width - 1:0.##} {box.Height - 1:0.##} re S Q\nBT 0 g {size * Leading:0.##} TL {Margin} {box.Height - Margin - size:0.##} Td\n");
+        for (var i = 0; i < lines.Count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"/{(IsBold(i) ? "F2" : "F1")} {size:0.#} Tf <{Convert.ToHexString(Encoding.Latin1.GetBytes(lines[i]))}> Tj T*\n");
         text.Append("ET\n");
-        var font = PdfDict.Empty.With("Type", new PdfName("Font")).With("Subtype", new PdfName("Type1")).With("BaseFont", new PdfName("Helvetica")).With("Encoding", new PdfName("WinAnsiEncoding"));
-        return new(Form(box).With("Resources", PdfDict.Empty.With("Font", PdfDict.Empty.With("F1", font))), Encoding.Latin1.GetBytes(text.ToString()));
+        var fonts = PdfDict.Empty.With("F1", plain?.Embed(revision, lines.Where((_, i) => !IsBold(i))) ?? (PdfValue)Standard("Helvetica")).With("F2", bold?.Embed(revision, lines.Where((_, i) => IsBold(i))) ?? (PdfValue)Standard("Helvetica-Bold"));
+        return new(Form(box).With("Resources", PdfDict.Empty.With("Font", fonts)), Encoding.Latin1.GetBytes(text.ToString()));
     }
+
+    private static PdfDict Standard(string name) =>
+        PdfDict.Empty.With("Type", new PdfName("Font")).With("Subtype", new PdfName("Type1")).With("BaseFont", new PdfName(name)).With("Encoding", new PdfName("WinAnsiEncoding"));
 
     private static PdfDict Form(PdfBox box) => PdfDict.Empty.With("Type", new PdfName("XObject")).With("Subtype", new PdfName("Form"))
         .With("BBox", new PdfArray([PdfNumber.Of(0L), PdfNumber.Of(0L), PdfNumber.Of(box.Width), PdfNumber.Of(box.Height)]));

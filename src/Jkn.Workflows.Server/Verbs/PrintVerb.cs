@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
@@ -12,8 +13,8 @@ namespace Jkn.Workflows.Server.Verbs;
 /// <summary>Prints a procedure, or a letter from a file of data, without database and server.</summary>
 internal static class PrintVerb
 {
-    public static Verb Verb { get; } = new("print", "sop|standar|alur|redline REGION SOP [VERSION…] -o FILE | letter REGION NAME DATA.json [--konsep] -o FILE",
-        "Mencetak SOP, Standar Pelayanan, alur, perbandingan versi, atau surat sebagai PDF. VERSION: nomor, atau berkas definisi.", RunAsync);
+    public static Verb Verb { get; } = new("print", "sop|standar|alur|redline REGION SOP [VERSION…] -o FILE | letter REGION NAME DATA.json [--konsep] -o FILE | book REGION REGISTER YEAR -o FILE",
+        "Mencetak SOP, Standar Pelayanan, alur, perbandingan versi, surat, atau buku register sebagai PDF. VERSION: nomor, atau berkas definisi.", RunAsync);
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
@@ -23,7 +24,7 @@ internal static class PrintVerb
         if (at < 0 || at + 1 >= words.Count) return call.Misused(Verb, "Sebutkan berkas hasil dengan -o.");
         var output = words[at + 1];
         words.RemoveRange(at, 2);
-        if (words.Count < 3 || words[0] is var form && form != "letter" && !SopPrint.Forms.Contains(form)) return call.Misused(Verb, "Diharapkan bentuk, daerah, dan SOP atau nama surat.");
+        if (words.Count < 3 || words[0] is var form && form is not ("letter" or "book") && !SopPrint.Forms.Contains(form)) return call.Misused(Verb, "Diharapkan bentuk, daerah, dan SOP atau nama surat.");
         var folders = Folders.OfProcess();
         var folder = new WorkflowsFolder(folders, RegionsSetup.Catalog());
         if (folder.Find(words[1]) is not { Office: { } office } region)
@@ -32,7 +33,7 @@ internal static class PrintVerb
         {
             var job = words[0] == "letter"
                 ? LetterPrint.Job(folders.Workflows, region, words[2], await File.ReadAllTextAsync(words.ElementAtOrDefault(3) ?? throw new ArgumentException("Sebutkan berkas data."), ct), draft)
-                : Sheet(words, office, folders.Workflows);
+                : words[0] == "book" ? await BookAsync(words, office, folders.Workflows, ct) : Sheet(words, office, folders.Workflows);
             using var renderer = new TypstRenderer(Options.Create(Folders.ConfigurationOfProcess().GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions()));
             var document = await renderer.RenderAsync(job, ct);
             await File.WriteAllBytesAsync(output, document.Pdf, ct);
@@ -48,6 +49,14 @@ internal static class PrintVerb
             call.Error.WriteLine(e.Message);
             return ExitCodes.Failed;
         }
+    }
+
+    private static async Task<TypesetJob> BookAsync(List<string> words, Office office, string workflows, CancellationToken ct)
+    {
+        if (!int.TryParse(words.ElementAtOrDefault(3), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) throw new ArgumentException("Sebutkan buku dan tahunnya.");
+        await using var services = await VerbServices.BuildAsync(ct);
+        return await BookPrint.JobAsync(office, words[2], year, services.GetRequiredService<CaseReader>(), workflows, ct)
+            ?? throw new ArgumentException($"Buku \"{words[2]}\" tidak ada. Yang ada: {string.Join(", ", office.Region.Registers.Select(r => r.Code))}.");
     }
 
     private static TypesetJob Sheet(List<string> words, Office office, string workflows)

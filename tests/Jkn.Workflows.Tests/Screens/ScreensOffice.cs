@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 
@@ -26,6 +28,19 @@ public sealed class ScreensOffice : IAsyncLifetime
 
     internal Task<ApiPerson> PersonAsync(string role) => PersonAsync(ApiOffice.Malinau, role);
 
+    /// <summary>An emergency case of Malinau whose letter waits for the first paraf; its line lies in the month's batch.</summary>
+    internal async Task<string> EmergencyAsync()
+    {
+        foreach (var role in Roles.Officials.Where(r => r is not Roles.Supervisor)) await PersonAsync(role);
+        var (fo, bo) = (await PersonAsync(Roles.FrontOffice), await PersonAsync(Roles.BackOffice));
+        return await OfMalinau.InBatchAsync(fo, bo, nik: NewNik());
+    }
+
+    private int niks = 9100;
+
+    /// <summary>A NIK of the test range that no other case has.</summary>
+    public string NewNik() => $"650299170890{Interlocked.Increment(ref niks)}";
+
     public async ValueTask DisposeAsync()
     {
         if (office is not null) await office.DisposeAsync();
@@ -43,4 +58,45 @@ internal static class Pages
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/beranda");
     }
+
+    /// <summary>Keeps a picture where JKN_SCREENSHOTS names a folder: for people to look at, never compared.</summary>
+    public static async Task ShotAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("JKN_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public static Task PressAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public static Task HeadingAsync(this IPage page, string text) => page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true }).First.WaitForAsync();
+
+    /// <summary>A new file with its applicant; ends on the page of the family's members.</summary>
+    public static async Task BeginAsync(this IPage page, string applicant)
+    {
+        await page.GotoAsync("/loket");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Terima pemohon" }).First.ClickAsync();
+        await page.GetByLabel("Nama pemohon").FillAsync(applicant);
+        await page.GetByLabel("Nomor telepon").FillAsync("+62811000001");
+        await page.PressAsync("Lanjut ke anggota keluarga");
+        await page.HeadingAsync("Siapa saja yang didaftarkan?");
+    }
+
+    public static async Task AddAsync(this IPage page, string noKk, string nik, string name)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tambah peserta" }).ClickAsync();
+        await page.GetByLabel("Nomor KK").FillAsync(noKk);
+        await page.GetByLabel("NIK", new() { Exact = true }).FillAsync(nik);
+        await page.GetByLabel("Nama lengkap").FillAsync(name);
+        await page.GetByLabel("Jenis kelamin").SelectOptionAsync("L");
+        await page.GetByLabel("Tempat lahir").FillAsync("Malinau");
+        await page.GetByLabel("Tanggal lahir").FillAsync("1990-08-17");
+        await page.GetByLabel("Status perkawinan").SelectOptionAsync("KAWIN");
+        await page.GetByLabel("Hubungan keluarga").SelectOptionAsync("P");
+        await page.GetByLabel("Alamat", new() { Exact = false }).First.FillAsync("Jalan Contoh 1");
+        await page.GetByLabel("Faskes Tingkat I").FillAsync("0000 Puskesmas Contoh");
+        await page.PressAsync("Simpan peserta");
+    }
+
+    /// <summary>What was found of a document of the checklist.</summary>
+    public static Task FoundAsync(this IPage page, string document, string result) =>
+        page.Locator("fieldset.dokumen").Filter(new() { HasText = document }).First.GetByLabel(result, new() { Exact = true }).CheckAsync();
 }

@@ -17,6 +17,7 @@ internal sealed class ApiOffice : IAsyncDisposable
     public const string Malinau = "65.02";
     private readonly string workflows = Directory.CreateTempSubdirectory("jkn-office-").FullName;
     private readonly List<TestServer> nodes = [];
+    private Action<TestServer>? settings;
 
     private ApiOffice(TestDatabase database, DateTimeOffset now) => (Database, Clock) = (database, new(now));
 
@@ -26,9 +27,10 @@ internal sealed class ApiOffice : IAsyncDisposable
     public TestServer Node => nodes[^1];
 
     /// <summary>On a service day at half past eight unless told otherwise (WITA); with another region's real files when named.</summary>
-    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30", string folderOfRegion = "65.02-malinau")
+    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30", string folderOfRegion = "65.02-malinau",
+        Action<TestServer>? settings = null, Action<string>? files = null)
     {
-        var office = new ApiOffice(await TestDatabase.CreateAsync(database, migrate: false), Offices.Wita(at));
+        var office = new ApiOffice(await TestDatabase.CreateAsync(database, migrate: false), Offices.Wita(at)) { settings = settings };
         foreach (var folder in new[] { folderOfRegion, "_shared" })
         {
             foreach (var file in Directory.GetFiles(Path.Combine(Offices.Root, "workflows", folder), "*", SearchOption.AllDirectories))
@@ -39,6 +41,7 @@ internal sealed class ApiOffice : IAsyncDisposable
             }
         }
         InventedRegion.WriteTo(office.workflows);
+        files?.Invoke(office.workflows);
         office.Start();
         return office;
     }
@@ -50,6 +53,7 @@ internal sealed class ApiOffice : IAsyncDisposable
             .With(services => services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
                 bearer.TokenValidationParameters.LifetimeValidator = (from, to, _, _) => from <= Clock.Now.UtcDateTime && Clock.Now.UtcDateTime < to));
         foreach (var (name, value) in Database.Settings) node.With(name, value);
+        settings?.Invoke(node);
         nodes.Add(node);
         node.StartServer();
         if (node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().Find(InventedRegion.Code) is null)

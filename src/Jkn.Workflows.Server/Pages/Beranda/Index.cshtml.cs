@@ -1,6 +1,38 @@
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+
 namespace Jkn.Workflows.Server.Pages.Beranda;
 
-/// <summary>The first page after signing in.</summary>
-internal sealed class IndexModel : OfficePage
+/// <summary>The first page after signing in: what is most urgent for this person, and where to go.</summary>
+internal sealed class IndexModel(Inbox inbox, Offices offices, PageTime time) : OfficePage
 {
+    private const int MostCounted = 100;
+
+    public string Place { get; private set; } = "Nasional";
+    public IReadOnlyList<(string Text, string Href, string Count)> Counts { get; private set; } = [];
+    public IReadOnlyList<WorkItemRow> Urgent { get; private set; } = [];
+    public IEnumerable<MenuEntry> Ways => Menu.For(User).Where(e => e.Href != "/beranda");
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (offices.Find(Me.Region) is not { } office) return;
+        Place = office.Region.Agency.Value;
+        if (!Policies.Admits(Policies.Officer, User)) return;
+        var roles = office.Organisation.RolesOf(Me, office.DateOf(time.Now));
+        var mine = await inbox.DeskAsync(Me.Id, null, MostCounted, ct);
+        var free = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Unassigned: true));
+        var late = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Before: time.Now));
+        var sign = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Kind: WorkKinds.SignOff));
+        Counts =
+        [
+            ("Tugas saya", "/tugas?lihat=saya", Tugas.IndexModel.Badge(mine.Count)), ("Belum diambil", "/tugas?lihat=belum", Tugas.IndexModel.Badge(free.Count)),
+            ("Terlambat", "/tugas?lihat=semua&batas=terlambat", Tugas.IndexModel.Badge(late.Count)), ("Menunggu pengesahan", "/meja", Tugas.IndexModel.Badge(sign.Count)),
+        ];
+        Urgent = [.. mine.Concat(free).DistinctBy(r => (r.CaseKey, r.ItemId)).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt).Take(8)];
+    }
+
+    public DueView DueOf(WorkItemRow row) => DueView.Of(row.DueAt, row.Overdue, time);
 }

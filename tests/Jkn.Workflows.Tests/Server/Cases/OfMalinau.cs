@@ -12,8 +12,14 @@ internal static class OfMalinau
         status = "KAWIN", hubunganKeluarga = "P", alamat = "Jalan Contoh 1", faskes = "0000 Puskesmas Contoh",
     };
 
+    private static object PersonWith(string? nik) => nik is null ? Person : new
+    {
+        noKk = "6502990411260001", nik, nama = "ANDI CONTOH", tempatLahir = "Malinau", tanggalLahir = "1990-08-17", jenisKelamin = "L",
+        status = "KAWIN", hubunganKeluarga = "P", alamat = "Jalan Contoh 1", faskes = "0000 Puskesmas Contoh",
+    };
+
     /// <summary>An emergency case that lies in the month's batch; its letter waits for the first paraf.</summary>
-    public static async Task<string> InBatchAsync(ApiPerson fo, ApiPerson? other = null, string hospital = "RSUD Contoh")
+    public static async Task<string> InBatchAsync(ApiPerson fo, ApiPerson? other = null, string hospital = "RSUD Contoh", string? nik = null)
     {
         var bo = other ?? fo;
         var id = await fo.OpenCaseAsync("PROC-MLN");
@@ -24,7 +30,7 @@ internal static class OfMalinau
         (await fo.SignAsync(id, "M03")).ShouldBe(HttpStatusCode.OK);
 
         (await bo.CompleteAsync(id, "M04")).ShouldBe(HttpStatusCode.UnprocessableEntity, "participants-missing");
-        (await bo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = Person })).ShouldBe(HttpStatusCode.OK);
+        (await bo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = PersonWith(nik) })).ShouldBe(HttpStatusCode.OK);
         (await bo.CompleteAsync(id, "M04")).ShouldBe(HttpStatusCode.OK);
         (await bo.SignAsync(id, "M04V")).ShouldBe(HttpStatusCode.OK);
         (await bo.PutAsync($"/api/cases/{id}/participants/p1/segment", new { segmen = "TIDAK_ADA", status = "TIDAK_ADA", bukti = "EDABU-1" })).ShouldBe(HttpStatusCode.NoContent);

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Letters;
@@ -82,6 +83,30 @@ public sealed class PrintTests : IDisposable
         Tools.TextOf(draft.Pdf).ShouldContain("K");
         draft.Pdf.ShouldNotBe(document.Pdf);
         (await renderer.RenderAsync(LetterPrint.Job(workflows, region, name, sample, draft: false), Ct)).Pdf.ShouldBe(document.Pdf);
+    }
+
+    [Theory]
+    [MemberData(nameof(RegionFolders))]
+    public void Every_letter_that_a_procedure_names_has_a_template_and_a_sample(string region)
+    {
+        var office = Shipped.Office(region);
+        foreach (var step in office.Sops.All.SelectMany(v => v.Definition.Nodes.OfType<SusunSurat>()))
+        {
+            var name = step.Templat!.LiteralText!;
+            var folder = PrintFiles.FolderOf(workflows, region, name).ShouldNotBeNull($"{region}: {name}");
+            File.Exists(Path.Combine(folder, "sample.json")).ShouldBeTrue(name);
+        }
+    }
+
+    [Fact]
+    public async Task A_book_prints_with_its_columns_and_void_lines()
+    {
+        Tools.NeedTypst();
+        var data = """{ "agency": "Dinas Contoh", "name": "Agenda", "year": 2026, "uraian": true, "columns": [ { "code": "nama", "label": "Nama" } ], "lines": [ { "number": 1, "at": "02-01-2026", "text": "1/I/2026 - Surat", "void": true, "columns": { "nama": "#read(1)" } } ] }""";
+        var document = await renderer.RenderAsync(new(PrintFiles.Print(workflows), "print/book.typ", data, DateTimeOffset.UnixEpoch), Ct);
+        var text = Tools.TextOf(document.Pdf);
+        text.ShouldContain("#read(1)");
+        text.ShouldContain("batal");
     }
 
     private static LoadedRegion Loaded(string folder)

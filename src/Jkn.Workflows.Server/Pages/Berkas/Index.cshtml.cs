@@ -1,0 +1,81 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Pages.Berkas;
+
+/// <summary>
+/// Cases of the region, newest first, and the search: case number, name, or NIK exactly through its keyed index. A search is posted, so that
+/// no number or name of a person stands in an address.
+/// </summary>
+internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices) : OfficePage
+{
+    private const int Size = 50;
+
+    [BindProperty(SupportsGet = true)] public string? Keadaan { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
+    [BindProperty(SupportsGet = true)] public bool Terlambat { get; set; }
+    [BindProperty(SupportsGet = true)] public long? Sebelum { get; set; }
+    public string? Searched { get; private set; }
+    public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
+    public Pager Pager { get; private set; } = new(null, null, 0);
+    public IReadOnlyList<Tags.Choice> Sops { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var rows = Mine();
+        if (!string.IsNullOrEmpty(Keadaan)) rows = rows.Where(c => c.Status == Keadaan);
+        if (!string.IsNullOrEmpty(Sop)) rows = rows.Where(c => c.Sop == Sop);
+        if (Terlambat) rows = rows.Where(c => c.Overdue && c.ClosedAt == null);
+        if (Sebelum is { } before) rows = rows.Where(c => c.CaseKey < before);
+        var found = await rows.OrderByDescending(c => c.CaseKey).Take(Size + 1).ToListAsync(ct);
+        Rows = [.. found.Take(Size)];
+        Pager = new(found.Count > Size ? Link(Rows[^1].CaseKey) : null, Sebelum is null ? null : Link(null), Rows.Count);
+        Fill();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? q, CancellationToken ct)
+    {
+        Searched = q?.Trim() ?? "";
+        Fill();
+        if (Searched.Length is < 3 or > 100 || Searched.Any(char.IsControl))
+        {
+            ModelState.AddModelError("q", "Ketik paling sedikit tiga huruf dari nama, nomor berkas, atau NIK lengkap (16 angka).");
+            return Again();
+        }
+        var rows = Mine();
+        if (Searched.Length == 16 && Searched.All(char.IsAsciiDigit))
+        {
+            var hmac = lookup.Hmac(Searched);
+            rows = rows.Where(c => db.CaseLookup.Any(l => l.CaseKey == c.CaseKey && l.Kind == "N" && l.Hmac == hmac));
+        }
+        else
+        {
+            var exact = await rows.Where(c => c.CaseNo == Searched).Select(c => c.Id).Take(2).ToListAsync(ct);
+            if (exact is [var only]) return Redirect($"/berkas/{only}");
+            var upper = Searched.ToUpperInvariant();
+            rows = rows.Where(c => c.Name != null && (c.Name.StartsWith(Searched) || c.Name.StartsWith(upper)));
+        }
+        Rows = await rows.OrderByDescending(c => c.CaseKey).Take(Size).ToListAsync(ct);
+        Pager = new(null, null, Rows.Count);
+        return Page();
+    }
+
+    public static string LabelOf(CaseRow row) => CaseStatus.Labels.GetValueOrDefault(row.Status, row.Status);
+
+    private IQueryable<CaseRow> Mine()
+    {
+        var region = Me.Region;
+        return db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case) && c.Region == region);
+    }
+
+    private void Fill() => Sops = offices.Find(Me.Region) is not { } office ? []
+        : [.. office.Sops.All.Where(v => v.Use == "CASE").GroupBy(v => v.Key).Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name))];
+
+    private string Link(long? before) => "/berkas" + QueryString.Create(new Dictionary<string, string?>
+    { ["keadaan"] = Keadaan, ["sop"] = Sop, ["terlambat"] = Terlambat ? "true" : null, ["sebelum"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.Where(p => !string.IsNullOrEmpty(p.Value)));
+}

@@ -1,0 +1,36 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Jkn.Workflows.Server.Pages.Cek;
+
+/// <summary>
+/// A citizen's one question: how far is my file, and when. Asked by post, so that neither number nor code stands in an address. Names no person;
+/// what is wrong with number or code is never said.
+/// </summary>
+[EnableRateLimiting(PublicLimit.Policy)]
+internal sealed class IndexModel(ReceiptCodes codes, Offices offices) : OfficePage
+{
+    public CaseState? Case { get; private set; }
+    public string Agency { get; private set; } = "";
+    public string StateText { get; private set; } = "";
+
+    public async Task<IActionResult> OnPostAsync(string? nomor, string? kode, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(nomor)) ModelState.AddModelError("nomor", "Isi nomor berkas pada tanda terima.");
+        if (string.IsNullOrWhiteSpace(kode)) ModelState.AddModelError("kode", "Isi kode status pada tanda terima.");
+        if (!ModelState.IsValid) return Again();
+        var answer = await codes.CheckAsync(nomor, kode!.Trim(), ct);
+        if (answer.Case is not { } found)
+        {
+            ModelState.AddModelError("nomor", answer.Closed ? "Nomor ini ditutup sementara karena terlalu banyak percobaan. Coba lagi satu jam lagi, atau datang ke loket." : "Nomor berkas atau kode status tidak cocok. Periksa tanda terima Anda; loket dapat memberi kode baru.");
+            return Again(answer.Closed ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        }
+        Case = found;
+        Agency = offices.Find(found.Region)?.Region.Agency.Value ?? "";
+        StateText = CaseStatus.Labels.GetValueOrDefault(found.Status, found.Status);
+        return Page();
+    }
+}

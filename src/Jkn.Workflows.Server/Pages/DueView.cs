@@ -1,0 +1,17 @@
+using Jkn.Workflows.Data.Rows;
+
+namespace Jkn.Workflows.Server.Pages;
+
+/// <summary>How much time is left, in words and colour (partial _Due); <paramref name="Why"/> is the clock's own sentence.</summary>
+internal sealed record DueView(string Words, string Tone, DateTimeOffset? At, string? Why)
+{
+    /// <summary>Nearer than this a deadline is pressing.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromHours(4);
+
+    public static DueView Of(DateTimeOffset? due, bool overdue, PageTime time, string? why = null)
+    {
+        if (due is not { } at || at >= WorkItemRow.Never) return new("Tanpa batas waktu", "", null, why);
+        if (overdue || at <= time.Now) return new("Terlambat, " + time.Distance(at), "bad", at, why);
+        return new((at - time.Now < Near ? "Mendekati batas, " : "") + time.Distance(at), at - time.Now < Near ? "warn" : "ok", at, why);
+    }
+}

@@ -1,0 +1,10 @@
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Cases;
+
+namespace Jkn.Workflows.Server.Pages.Layanan;
+
+/// <summary>The regions whose service standard can be read here.</summary>
+internal sealed class IndexModel(Offices offices) : OfficePage
+{
+    public IReadOnlyList<Region> Regions { get; } = [.. offices.All.Select(o => o.Region)];
+}

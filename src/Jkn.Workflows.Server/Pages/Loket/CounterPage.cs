@@ -1,0 +1,32 @@
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+
+namespace Jkn.Workflows.Server.Pages.Loket;
+
+/// <summary>The file that the pages of one application share.</summary>
+internal abstract class CounterPage(CaseAccess access, Offices offices) : OfficePage
+{
+    public CaseState Case { get; private set; } = CaseState.Empty;
+    public Office Office { get; private set; } = null!;
+    public PeriksaBerkas? Step { get; private set; }
+    public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
+    public ChecklistOutcome? Outcome { get; private set; }
+    protected CaseAccess Access => access;
+
+    protected async Task<bool> LoadAsync(string caseId, CancellationToken ct)
+    {
+        if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state || offices.Find(state.Region) is not { } office) return false;
+        (Case, Office) = (state, office);
+        Step = CaseForms.CheckingStep(state, office);
+        if (Step is null) return true;
+        Documents = CaseForms.Lines(Step, state, office, Me);
+        Outcome = CaseForms.Outcome(Step, state, office);
+        return true;
+    }
+
+    protected WorkItem? Task(string kind) => Case.WorkItems.Values.FirstOrDefault(w => w.Kind == kind);
+}

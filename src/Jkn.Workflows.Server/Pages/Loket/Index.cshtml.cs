@@ -1,0 +1,31 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Pages.Loket;
+
+/// <summary>The counter: whom to take in, what I began and have not finished, whose papers are awaited.</summary>
+internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : OfficePage
+{
+    public IReadOnlyList<(string Key, string Name)> Services { get; private set; } = [];
+    public IReadOnlyList<CaseRow> Drafts { get; private set; } = [];
+    public IReadOnlyList<CaseRow> Returned { get; private set; } = [];
+    public string? Closed { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (offices.Find(Me.Region) is not { } office) return;
+        var today = office.DateOf(time.Now);
+        Services = [.. office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Order(StringComparer.Ordinal)
+            .Select(k => office.Sops.Effective(k, today)).OfType<Domain.Sops.SopVersion>().Select(v => (v.Key, v.Name))];
+        if (!office.Region.Settings.PiketDarurat.Value && !office.Region.IsOpenAt(office.Calendar, time.Now, out var next)) Closed = $"Loket tutup. Pendaftaran berikutnya {next}.";
+        var (me, region) = (Me.Id, Me.Region);
+        Drafts = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == CaseStatus.Draft && c.OpenedBy == me)
+            .OrderByDescending(c => c.CaseKey).Take(20).ToListAsync(ct);
+        Returned = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == CaseStatus.Returned)
+            .OrderByDescending(c => c.CaseKey).Take(50).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,40 @@
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Pages.Loket;
+
+/// <summary>
+/// Everything once more before it counts. Receiving registers the applicant (number, promise) and, with the papers as they are, either passes the file on
+/// or gives it back with exactly what is missing.
+/// </summary>
+internal sealed class PeriksaModel(CaseAccess access, Offices offices) : CounterPage(access, offices)
+{
+    public bool IsComplete => Outcome is null || DocumentCheck.IsComplete(Outcome);
+    public bool Ends => Outcome?.Status == ChecklistStatus.CannotRegister;
+
+    public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct) => !await LoadAsync(caseId, ct) ? NotFound() : Case.CaseNo is null ? Page() : Redirect($"/loket/{caseId}/tanda-terima");
+
+    public async Task<IActionResult> OnPostAsync(string caseId, string? catatan, CancellationToken ct)
+    {
+        if (!await LoadAsync(caseId, ct)) return NotFound();
+        if (!IsComplete && string.IsNullOrWhiteSpace(catatan)) ModelState.AddModelError("catatan", "Tulis untuk pemohon apa yang harus dibawa.");
+        if (catatan?.Length > 1000) ModelState.AddModelError("catatan", "Paling banyak 1.000 karakter.");
+        if (!ModelState.IsValid) return Again();
+        // Sent twice, the second finds the registration done and goes on.
+        if (Task(WorkKinds.Registration) is { } registration
+            && Refuses((await Access.GiveAsync(caseId, User, new CompleteWorkItem(registration.Id, registration.Outcomes[0]), ct)).Problem)) return Again();
+        if (!await LoadAsync(caseId, ct)) return NotFound();
+        if (Task(WorkKinds.DocumentCheck) is { } check)
+        {
+            var outcome = IsComplete ? PeriksaBerkas.CompleteFile : Ends ? PeriksaBerkas.NotRegistrable : PeriksaBerkas.Incomplete;
+            var (_, problem) = await Access.GiveAsync(caseId, User, new CompleteWorkItem(check.Id, outcome, IsComplete ? null : catatan!.Trim()), ct);
+            // The applicant is registered all the same; the check stays open as a task that says why.
+            if (problem is not null) Tell($"Pemohon sudah terdaftar. Pemeriksaan berkas belum selesai: {problem.ProblemDetails.Title}");
+        }
+        return Redirect($"/loket/{caseId}/tanda-terima");
+    }
+}

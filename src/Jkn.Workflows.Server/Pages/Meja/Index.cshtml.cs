@@ -1,0 +1,68 @@
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Pages.Meja;
+
+/// <summary>
+/// The signing desk: what waits for my paraf, approval or signature, emergencies first, then the nearest deadline. Many at once get an outcome each;
+/// a letter is among them only with the hash that this page showed.
+/// </summary>
+internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access, PageTime time) : OfficePage
+{
+    private const int Most = 100;
+
+    internal sealed record Desk(WorkItemRow Row, DueView Due, string Href, string? Hash, string? Number, string Letter);
+    internal sealed record Result(string Title, bool Done, string Text);
+
+    public IReadOnlyList<Desk> Waiting { get; private set; } = [];
+    public IReadOnlyList<Result> Results { get; private set; } = [];
+    public IReadOnlyList<string> Capacities { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(string[]? pilih, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (pilih is not { Length: > 0 })
+        {
+            ModelState.AddModelError("", "Pilih paling sedikit satu.");
+            return Again();
+        }
+        var results = new List<Result>();
+        foreach (var chosen in pilih.Distinct().Take(Most))
+        {
+            // case | item | version | hash, as this page wrote them
+            if (chosen.Split('|') is not [var caseId, var item, var version, var hash] || !int.TryParse(version, out var seen)) continue;
+            var itemId = ItemIds.FromUrl(item);
+            var desk = Waiting.FirstOrDefault(w => w.Row.CaseId == caseId && w.Row.ItemId == itemId);
+            var title = desk is null ? "Tugas" : $"{desk.Row.CaseNo} {desk.Letter}".Trim();
+            var (_, problem) = await access.GiveAsync(caseId, User, new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen), ct);
+            results.Add(new(title, problem is null, problem is null ? Words.Act(desk?.Row.Act) + " diberikan" : problem.ProblemDetails.Title ?? "Ditolak"));
+        }
+        Results = results;
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        if (offices.Find(Me.Region) is not { } office) return;
+        var today = office.DateOf(time.Now);
+        var roles = office.Organisation.RolesOf(Me, today);
+        Capacities = [.. roles.Select(r => (r, office.Organisation.CapacityOf(Me, r, today))).Where(c => c.Item2 is { IsSubstitute: true }).Select(c => $"{Words.Code(c.Item2!.Kind)} {RoleNames.Of(c.r)}")];
+        var rows = await inbox.PageAsync(Me.Region, roles, null, Most, ct, new(Kind: WorkKinds.SignOff));
+        var desks = new List<Desk>();
+        foreach (var row in rows.Where(r => r.AssignedTo is null || r.AssignedTo == Me.Id).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt))
+        {
+            var letter = row.Letter is { } key && await access.FindAsync(row.CaseId, User, ct) is { } state ? state.Letters.GetValueOrDefault(key) : null;
+            desks.Add(new(row, DueView.Of(row.DueAt, row.Overdue, time), $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}", letter?.Hash, letter?.Number, letter?.Title ?? row.Title));
+        }
+        Waiting = desks;
+    }
+}

@@ -1,0 +1,35 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Letters;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Pages.Meja;
+
+/// <summary>The letter of a sign-off as a file, for whoever may give that sign-off: the issued one, else a preview. Reading it is recorded.</summary>
+internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages pages, FileStore files, AppDb db, PageTime time) : OfficePage
+{
+    public string Why { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string caseId, string itemId, CancellationToken ct)
+    {
+        if (await access.FindAsync(caseId, User, ct) is not { } state || offices.Find(state.Region) is not { } office) return NotFound();
+        if (state.WorkItems.GetValueOrDefault(ItemIds.FromUrl(itemId)) is not { Letter: { } key } item || state.Letters.GetValueOrDefault(key) is not { } letter) return NotFound();
+        var today = office.DateOf(time.Now);
+        if (office.Organisation.CapacityOf(Me, item.Role, today) is null) return Forbid();
+        db.Reads.Add(new ReadRow { At = time.Now, Actor = Me.Id, Region = state.Region, CaseId = caseId, What = $"letter/{key}/pdf", Purpose = "membaca sebelum " + Words.Act(item.Act).ToLowerInvariant() });
+        await db.SaveChangesAsync(ct);
+        try
+        {
+            if (letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file) return File(file.Content, file.MediaType);
+            return File((await pages.RenderAsync(office, state, letter, draft: true, today, ct)).Pdf, "application/pdf");
+        }
+        catch (TypesetException e)
+        {
+            Why = e.Message;
+            return Again(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

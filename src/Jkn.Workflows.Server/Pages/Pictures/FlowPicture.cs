@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Server.Pages.Pictures;
+
+/// <summary>What is known of a step: how often it was done, by whom and when last; whether the flow stands there; whether it may still come.</summary>
+internal sealed record StepMark(int Times, string? By, string? When, bool Current, bool Possible, string? Extra = null);
+
+/// <summary>
+/// A definition as SVG, drawn where its author put the steps. Marks make it the picture of a case; other classes (added, removed, changed) that of a
+/// comparison. No style inside: app.css gives the colours, so that it passes our content policy. The list of steps beside it says the same in words.
+/// </summary>
+internal sealed class FlowPicture(FlowDefinition definition)
+{
+    private const int Margin = 24, WordsInLine = 30, Lines = 2;
+
+    /// <param name="marks">By node id; a node without one is drawn plainly.</param>
+    /// <param name="classes">Further CSS classes by node id, for comparisons and try-outs.</param>
+    public string Draw(string title, IReadOnlyDictionary<string, StepMark>? marks = null, IReadOnlyDictionary<string, string>? classes = null)
+    {
+        var boxes = Boxes();
+        if (boxes.Count == 0) return "";
+        var (left, top) = (boxes.Values.Min(b => b.X) - Margin, boxes.Values.Min(b => b.Y) - Margin);
+        var (width, height) = (boxes.Values.Max(b => b.X + b.Width) - left + Margin, boxes.Values.Max(b => b.Y + b.Height) - top + Margin);
+        var svg = new StringBuilder();
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"alur\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Text(title)}\">");
+        svg.Append("<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>");
+        foreach (var line in definition.Connections)
+        {
+            if (boxes.TryGetValue(line.SourceId, out var from) && boxes.TryGetValue(line.TargetId, out var to)) Arrow(svg, line, from, to, marks);
+        }
+        foreach (var (id, box) in boxes) Step(svg, id, box, marks?.GetValueOrDefault(id), classes?.GetValueOrDefault(id));
+        return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>Nodes that can be reached from some others, those themselves left out.</summary>
+    public HashSet<string> ReachableFrom(IEnumerable<string> starts)
+    {
+        var next = definition.Connections.ToLookup(c => c.SourceId, c => c.TargetId);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<string>(starts);
+        while (queue.TryDequeue(out var at))
+        {
+            foreach (var target in next[at].Where(seen.Add)) queue.Enqueue(target);
+        }
+        return seen;
+    }
+
+    private static void Step(StringBuilder svg, string id, Box box, StepMark? mark, string? more)
+    {
+        var css = mark switch { { Current: true } => "kini", { Times: > 0 } => "selesai", { Possible: true } => "mungkin", null => "", _ => "lain" };
+        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"langkah {css} {more}\" data-langkah=\"{Text(id)}\"><rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" rx=\"6\"/>");
+        var said = mark switch
+        {
+            { Current: true } => "Di sini sekarang" + (mark.Extra is null ? "" : ": " + mark.Extra),
+            { Times: > 0 } => $"{(mark.Times > 1 ? $"{mark.Times} kali, terakhir " : "")}{mark.By}{(mark.When is null ? "" : ", " + mark.When)}",
+            _ => null,
+        };
+        svg.Append("<title>").Append(Text(box.Label + (said is null ? "" : ". " + said))).Append("</title>");
+        var lines = Wrap(box.Label);
+        var (x, y) = (box.X + 10, box.Y + 20);
+        foreach (var line in lines)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\">{Text(line)}</text>");
+            y += 15;
+        }
+        if (said is not null) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"keterangan\" x=\"{x}\" y=\"{box.Y + box.Height - 6}\">{Text(Cut(said, WordsInLine + 12))}</text>");
+        if (mark is { Times: > 1 }) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"kali\" x=\"{box.X + box.Width - 8}\" y=\"{box.Y + 16}\">{mark.Times}×</text>");
+        svg.Append("</g>");
+    }
+
+    private static void Arrow(StringBuilder svg, Connection line, Box from, Box to, IReadOnlyDictionary<string, StepMark>? marks)
+    {
+        // Beside one another: from side to side; else from edge to edge, up or down.
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+        double x1, y1, x2, y2, bend;
+        string path;
+        if (Math.Abs(dx) > from.Width / 2.0)
+        {
+            (x1, y1, x2, y2) = (dx > 0 ? from.X + from.Width : from.X, from.MidY, dx > 0 ? to.X : to.X + to.Width, to.MidY);
+            bend = Math.Max(30, Math.Abs(x2 - x1) / 2) * Math.Sign(dx);
+            path = string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}");
+        }
+        else if (Math.Abs(dy) <= 2 * from.Height + 60)
+        {
+            (x1, y1, x2, y2) = (from.MidX, dy > 0 ? from.Y + from.Height : from.Y, to.MidX, dy > 0 ? to.Y : to.Y + to.Height);
+            path = string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}L{x2} {y2}");
+        }
+        else
+        {
+            // Past the boxes between them, in a bow on the right.
+            (x1, y1, x2, y2) = (from.X + from.Width, from.MidY, to.X + to.Width, to.MidY);
+            path = string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1 + 50} {y1} {x2 + 50} {y2} {x2} {y2}");
+        }
+        var walked = marks?.GetValueOrDefault(line.SourceId) is { Times: > 0 } && marks.GetValueOrDefault(line.TargetId) is { } end && (end.Times > 0 || end.Current);
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"jalan {(walked ? "dilalui" : "")}\" d=\"{path}\" marker-end=\"url(#panah)\"/>");
+        if (line.Port is not ("Done" or "In" or "")) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"cabang\" x=\"{(x1 + x2) / 2}\" y=\"{((y1 + y2) / 2) - 4}\">{Text(Cut(Words.Spell(line.Port), 22))}</text>");
+    }
+
+    private Dictionary<string, Box> Boxes()
+    {
+        var boxes = new Dictionary<string, Box>(StringComparer.Ordinal);
+        if (definition.Source.TryGetProperty("root", out var root)) Collect(root, boxes);
+        return boxes;
+    }
+
+    private void Collect(JsonElement container, Dictionary<string, Box> boxes)
+    {
+        if (!container.TryGetProperty("activities", out var activities) || activities.ValueKind != JsonValueKind.Array) return;
+        var row = 0;
+        foreach (var node in activities.EnumerateArray())
+        {
+            if (!node.TryGetProperty("id", out var id) || id.GetString() is not { } name) continue;
+            var (x, y, width) = (0.0, 90.0 * row++, 250.0);
+            if (node.TryGetProperty("metadata", out var meta) && meta.TryGetProperty("designer", out var designer) && designer.TryGetProperty("position", out var position))
+            {
+                (x, y) = (Number(position, "x"), Number(position, "y"));
+                if (designer.TryGetProperty("size", out var size) && Number(size, "width") is > 40 and < 1000 and var given) width = given;
+            }
+            boxes[name] = new(x, y, width, 64, definition.Node(name)?.DisplayText ?? definition.Node(name)?.Name ?? name);
+        }
+    }
+
+    private static double Number(JsonElement at, string name) =>
+        at.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number) ? Math.Round(Math.Clamp(number, -20_000, 20_000)) : 0;
+
+    private static List<string> Wrap(string label)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines[^1].Length + word.Length + 1 > WordsInLine && lines[^1].Length > 0) lines.Add("");
+            lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+        }
+        return lines.Count <= Lines ? lines : [.. lines.Take(Lines - 1), Cut(string.Join(' ', lines.Skip(Lines - 1)), WordsInLine)];
+    }
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
+    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
+
+    private readonly record struct Box(double X, double Y, double Width, double Height, string Label)
+    {
+        public double MidX => X + (Width / 2);
+        public double MidY => Y + (Height / 2);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Pages.Tugas;
+
+/// <summary>The inbox: what lies on my desk, what nobody has taken, everything of my roles. The most urgent first, page by page.</summary>
+internal sealed class IndexModel(Inbox inbox, Offices offices, People people, PageTime time) : OfficePage
+{
+    private const string Sort = "due";
+    private const int Size = 50, MostCounted = 100;
+
+    [BindProperty(SupportsGet = true)] public string? Lihat { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Langkah { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Batas { get; set; }
+    [BindProperty(SupportsGet = true)] public bool Darurat { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Mulai { get; set; }
+
+    public IReadOnlyList<WorkItemRow> Rows { get; private set; } = [];
+    public IReadOnlyList<(string Key, string Text, int Count)> Tabs { get; private set; } = [];
+    public IReadOnlyList<Tags.Choice> Sops { get; private set; } = [];
+    public IReadOnlyList<Tags.Choice> Steps { get; private set; } = [];
+    public Pager Pager { get; private set; } = new(null, null, 0);
+    public bool Filtered => Sop is not null || Langkah is not null || Batas is not null || Darurat;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (offices.Find(Me.Region) is not { } office) return Page();
+        var roles = office.Organisation.RolesOf(Me, office.DateOf(time.Now));
+        Lihat ??= (await inbox.DeskAsync(Me.Id, null, 1, ct)).Count > 0 ? "saya" : "belum";
+        var filter = new InboxFilter(Lihat == "belum", Langkah ?? "", Sop ?? "", Darurat, Batas switch
+        {
+            "terlambat" => time.Now,
+            "hari-ini" => office.Time.At(time.Local(time.Now, Me.Region).Date.PlusDays(1).AtMidnight()),
+            "minggu-ini" => time.Now.AddDays(7),
+            _ => null,
+        });
+        InboxPlace? after = null;
+        if (Mulai is { } text && Cursor.TryDecode(text, Sort, 3, out var cursor) && long.TryParse(cursor.After[0], out var due) && long.TryParse(cursor.After[1], out var key))
+            after = new(DateTimeOffset.FromUnixTimeMilliseconds(due), key, cursor.After[2]);
+        var found = await FindAsync(Lihat, roles, filter, after, Size + 1, ct);
+        var cut = new PageRequest(Size).Cut(found, Sort, r => [r.DueAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), r.CaseKey.ToString(CultureInfo.InvariantCulture), r.ItemId]);
+        Rows = cut.Items;
+        Pager = new(cut.Next is null ? null : Link(Lihat, cut.Next), Mulai is null ? null : Link(Lihat, null), Rows.Count);
+        Tabs =
+        [
+            ("saya", "Tugas saya", (await inbox.DeskAsync(Me.Id, null, MostCounted, ct)).Count),
+            ("belum", "Belum diambil", (await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Unassigned: true))).Count),
+            ("semua", "Semua", (await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct)).Count),
+        ];
+        Sops = [.. office.Sops.All.Where(v => v.Use is "CASE" or "BATCH").GroupBy(v => v.Key).Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name))];
+        Steps = [.. Rows.Select(r => (r.ActivityId, r.Title)).Append((Langkah ?? "", Langkah ?? "")).Where(s => s.Item1.Length > 0).DistinctBy(s => s.Item1).Select(s => new Tags.Choice(s.Item1, s.Item2))];
+        await people.LoadAsync(Rows.Select(r => r.AssignedTo), ct);
+        return Page();
+    }
+
+    public string NameOf(string? id) => id == Me.Id ? "Saya" : people.NameOf(id);
+
+    public DueView DueOf(WorkItemRow row) => DueView.Of(row.DueAt, row.Overdue, time);
+
+    public static string Badge(int count) => count >= MostCounted ? "99+" : count.ToString(CultureInfo.InvariantCulture);
+
+    public static string HrefOf(WorkItemRow row) => $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}";
+
+    public string Link(string view, string? from) => QueryString.Create(
+        new Dictionary<string, string?> { ["lihat"] = view, ["sop"] = Sop, ["langkah"] = Langkah, ["batas"] = Batas, ["darurat"] = Darurat ? "true" : null, ["mulai"] = from }
+            .Where(p => p.Value is not null)).Value is { } query ? "/tugas" + query : "/tugas";
+
+    private Task<IReadOnlyList<WorkItemRow>> FindAsync(string view, string[] roles, InboxFilter filter, InboxPlace? after, int take, CancellationToken ct) => view == "saya"
+        ? inbox.DeskAsync(Me.Id, after, take, ct, filter)
+        : inbox.PageAsync(Me.Region, roles, after, take, ct, filter);
+}

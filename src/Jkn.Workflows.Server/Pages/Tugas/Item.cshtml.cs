@@ -1,0 +1,232 @@
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Letters;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Pages.Tugas;
+
+/// <summary>
+/// One task: what it is about, its form, its ways out. Saving the form and ending the task are one button; what was typed stays when either is refused.
+/// When somebody acted on it meanwhile, his act is shown and the person chooses to go on.
+/// </summary>
+[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
+internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, People people, LetterReading letters, RemoteSigning remote, PageTime time) : OfficePage
+{
+    public const string SaveOnly = "simpan";
+    private CaseState? state;
+    private Office? office;
+
+    public CaseState Case => state!;
+    public Office Office => office!;
+    public WorkItem? Item { get; private set; }
+    public WorkItemView View { get; private set; } = null!;
+    public DueView Due { get; private set; } = null!;
+    public Capacity? Capacity { get; private set; }
+    public string? WhyNot { get; private set; }
+    public string? Meanwhile { get; private set; }
+    public Interruption? Question { get; private set; }
+    public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+    public IReadOnlyList<(string Name, string Label, string? Value)> LetterFields { get; private set; } = [];
+    public LetterText? Letter { get; private set; }
+    public bool AsksPassphrase { get; private set; }
+    public IReadOnlyList<(string Id, string Name)> Colleagues { get; private set; } = [];
+    public bool MayReassign => Me.HasAny(Roles.SectionHead, Roles.DivisionHead);
+    public bool MayAct => Capacity is not null && WhyNot is null;
+    public string CaseHref => Case.Kind == CaseKind.Batch ? $"/batch/{Case.Id}" : $"/berkas/{Case.Id}";
+
+    public async Task<IActionResult> OnGetAsync(string caseId, string itemId, CancellationToken ct)
+    {
+        if (!await LoadAsync(caseId, itemId, ct)) return NotFound();
+        if (Item is null) return await GoneAsync(caseId, ct);
+        if (MayAct && Item.SeenBy is null && Item.SentBy != Me.Id)
+        {
+            await access.GiveAsync(caseId, User, new SeeWorkItem(Item.Id), ct);
+            await LoadAsync(caseId, itemId, ct);
+        }
+        await FillAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string caseId, string itemId, string? aksi, int versi, CancellationToken ct)
+    {
+        if (!await LoadAsync(caseId, itemId, ct)) return NotFound();
+        if (Item is null) return await GoneAsync(caseId, ct);
+        var (act, outcome) = aksi?.Split(':', 2) is [var a, var o] ? (a, o) : (aksi ?? "", "");
+        var (note, to) = (CaseForms.Text(Request.Form, "catatan"), CaseForms.Text(Request.Form, "kepada"));
+        if (act is "hasil" or SaveOnly && !await SaveAsync(caseId, itemId, ct)) return await AgainAsync(ct);
+        if (act == SaveOnly)
+        {
+            Tell("Isian disimpan.");
+            return Redirect(Request.Path);
+        }
+        if (act == "hasil" && Words.Warning(Item!.Kind, outcome) is { } warning && !Interruption.IsConfirmed(Request))
+        {
+            Question = new($"{Words.Outcome(outcome, Item.Act)}: {Item.Title}", warning, Words.Outcome(outcome, Item.Act), Request.Path!, Interruption.FieldsOf(Request));
+            await FillAsync(ct);
+            return Page();
+        }
+        Command command = act switch
+        {
+            "ambil" => new ClaimWorkItem(Item!.Id, versi),
+            "lepas" => new ReleaseWorkItem(Item!.Id, versi),
+            "alihkan" => new ReassignWorkItem(Item!.Id, to ?? "", versi),
+            "tarik" => new RecallWorkItem(Item!.Id),
+            _ when Item!.Kind == WorkKinds.SignOff => new GiveSignOff(Item.Id, outcome, note, CaseForms.Text(Request.Form, "sidik"), versi),
+            _ => new CompleteWorkItem(Item.Id, outcome, note, Data(), versi),
+        };
+        if (act == "alihkan" && to is null) ModelState.AddModelError("kepada", "Pilih penerima tugas.");
+        if (note?.Length > 2000) ModelState.AddModelError("catatan", "Catatan paling banyak 2.000 karakter.");
+        if (!ModelState.IsValid) return await AgainAsync(ct);
+        // Where keys lie at the provider, the passphrase lives in this request alone.
+        var atProvider = command is GiveSignOff ? await remote.LetterOfAsync(caseId, Item.Id, outcome, User, ct) : null;
+        using var secret = RemoteSigning.ProofOf(Request.Form["frasaSandi"], Request.Form["kodeSekali"]);
+        if (atProvider is { Act: Acts.Sign } && secret is null)
+        {
+            ModelState.AddModelError("frasaSandi", "Isi passphrase sertifikat Anda.");
+            return await AgainAsync(ct);
+        }
+        var (answer, problem) = await access.GiveAsync(caseId, User, command, ct);
+        if (problem is not null) return await RefusedAsync(caseId, itemId, problem, ct);
+        if (atProvider is not null && secret is not null && (await remote.SealAsync(caseId, atProvider.Key, User, secret, ct)).Refused is { } unsealed) return await RefusedAsync(caseId, itemId, unsealed, ct);
+        Tell(act switch
+        {
+            "ambil" => "Tugas ini sekarang pada Anda.", "lepas" => "Tugas dilepas.", "alihkan" => "Tugas dialihkan.", "tarik" => "Tugas ditarik kembali.",
+            _ => $"{Item!.Title}: {Words.Outcome(outcome, Item.Act).ToLowerInvariant()}.",
+        });
+        if (act is "ambil") return Redirect(Request.Path);
+        if (act is "lepas" or "alihkan" or "tarik") return Redirect("/tugas");
+        // The next task of the same case goes on at once when it is mine to do.
+        var mine = answer!.State!.WorkItems.Values.Where(w => w.AssignedTo is null || w.AssignedTo == Me.Id).Where(w => office!.Organisation.CapacityOf(Me, w.Role, Today) is not null)
+            .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).ToList();
+        if (Item!.Kind == WorkKinds.SignOff && Item.Letter is not null) return Redirect("/meja");
+        return mine is [var next] ? Redirect($"/tugas/{caseId}/{Uri.EscapeDataString(ItemIds.ToUrl(next.Id))}") : Redirect(CaseHref);
+    }
+
+    private string Today => office!.DateOf(time.Now);
+
+    private async Task<bool> LoadAsync(string caseId, string itemId, CancellationToken ct)
+    {
+        state = await access.FindAsync(caseId, User, ct);
+        if (state is null || offices.Find(state.Region) is not { } found) return false;
+        office = found;
+        Item = state.WorkItems.GetValueOrDefault(ItemIds.FromUrl(itemId));
+        if (Item is null) return true;
+        View = CaseViews.Of(state, Item);
+        Due = DueView.Of(View.DueAt, View.Overdue, time, View.DueWhy);
+        Capacity = office.Organisation.CapacityOf(Me, Item.Role, Today);
+        var holder = office.Organisation.ActiveDelegation(Item.Role, Today);
+        WhyNot = Capacity is null
+            ? holder is not null && Me.Has(Item.Role) ? $"Selama {holder.Kind} bertugas, tugas ini dikerjakan pejabat pengganti." : $"Tugas ini untuk {RoleNames.Of(Item.Role)}; peran Anda {string.Join(", ", Me.Roles.Select(RoleNames.Of))}."
+            : Item.AssignedTo is { } other && other != Me.Id ? "Tugas ini sedang dipegang petugas lain." : null;
+        return true;
+    }
+
+    private async Task FillAsync(CancellationToken ct)
+    {
+        await people.LoadAsync([Item!.AssignedTo, Item.SentBy, Item.SeenBy], ct);
+        if (MayReassign) Colleagues = await people.WithRoleAsync(Case.Region, Item.Role, ct);
+        if (Item.Kind == WorkKinds.DocumentCheck && CaseForms.StepOf<PeriksaBerkas>(Case, Office, Item) is { } step)
+        {
+            Documents = CaseForms.Lines(step, Case, Office, Me);
+            Missing = CaseForms.Outcome(step, Case, Office) is { } found ? [.. found.Missing.Select(m => $"{m.Label}: {m.Reason}")] : [];
+        }
+        if (Item.Kind == WorkKinds.DraftLetter && CaseForms.StepOf<SusunSurat>(Case, Office, Item) is { } draft)
+        {
+            var body = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Body;
+            LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(body?.Keys ?? []).Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f)))];
+        }
+        // Reading a letter to sign it is recorded: it may hold health data.
+        AsksPassphrase = Item is { Kind: WorkKinds.SignOff, Letter: not null } && await remote.LetterOfAsync(Case.Id, Item.Id, SignOff.Forward, User, ct) is { Act: Acts.Sign };
+        if (Item.Kind == WorkKinds.SignOff && Item.Letter is { } key && MayAct) Letter = await letters.ReadAsync(Case, key, Me, "membaca sebelum " + Words.Act(Item.Act).ToLowerInvariant(), ct);
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken ct)
+    {
+        await FillAsync(ct);
+        return Again();
+    }
+
+    private async Task<IActionResult> RefusedAsync(string caseId, string itemId, ProblemHttpResult problem, CancellationToken ct)
+    {
+        if (IsMissing(problem)) return NotFound();
+        await LoadAsync(caseId, itemId, ct);
+        if (Item is null) return await GoneAsync(caseId, ct);
+        if (problem.StatusCode == StatusCodes.Status412PreconditionFailed)
+        {
+            Meanwhile = await LastActAsync(caseId, ct);
+            await FillAsync(ct);
+            Again(StatusCodes.Status412PreconditionFailed);
+            return Page();
+        }
+        Refuses(problem, ("catatan", "note"), ("isi.bukti", "bukti"), ("isi.tandaTerima", "tandaTerima"), ("isi.diserahkanKepada", "diserahkanKepada"), ("isi.pengambil", "pengambil"),
+            ("isi.hubungan", "hubungan"), ("isi.jenisIdentitas", "jenisIdentitas"), ("isi.nomorPks", "nomorPks"), ("isi.berlakuDari", "berlakuDari"), ("isi.berlakuSampai", "berlakuSampai"),
+            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"));
+        return await AgainAsync(ct);
+    }
+
+    /// <summary>The task is over: who ended it is said on the case's page, not by an error.</summary>
+    private async Task<IActionResult> GoneAsync(string caseId, CancellationToken ct)
+    {
+        Tell($"Tugas ini sudah selesai. {await LastActAsync(caseId, ct)}");
+        return Redirect(CaseHref);
+    }
+
+    private async Task<string> LastActAsync(string caseId, CancellationToken ct)
+    {
+        var last = (await reader.HistoryAsync(caseId, ct)).LastOrDefault(h => h.Stamp.By != Stamp.System);
+        if (last.Stamp is null) return "";
+        await people.LoadAsync([last.Stamp.By], ct);
+        var what = last.Events.Select(e => HistoryWords.Of(e, Case)).LastOrDefault(w => w is not null) ?? "mengubahnya";
+        return $"{people.NameOf(last.Stamp.By)}, {time.Stamp(last.Stamp.At)}: {what}.";
+    }
+
+    /// <summary>Saves what the form of this kind of task holds beside its outcome.</summary>
+    private async Task<bool> SaveAsync(string caseId, string itemId, CancellationToken ct)
+    {
+        var form = Request.Form;
+        if (Item!.Kind == WorkKinds.Registration && form.ContainsKey("nama"))
+        {
+            var applicant = new Applicant(form["nama"].ToString().Trim(), CaseForms.Text(form, "telepon"), CaseForms.Text(form, "hubungan"), CaseForms.Text(form, "alamat"));
+            if (new Checks().Text("nama", applicant.Nama, 100).Optional("telepon", applicant.Telepon, 20).Optional("hubungan", applicant.Hubungan, 50).Optional("alamat", applicant.Alamat, 300).Problem() is { } invalid) return !Refuses(invalid);
+            if (Refuses((await access.GiveAsync(caseId, User, new RecordApplicant(applicant), ct)).Problem)) return false;
+        }
+        if (Item.Kind == WorkKinds.DocumentCheck && CaseForms.StepOf<PeriksaBerkas>(Case, Office, Item) is { } step
+            && !await forms.SaveDocumentsAsync(caseId, CaseForms.Lines(step, Case, Office, Me), User, form, ModelState.AddModelError, ct)) return false;
+        if (Item.Kind == WorkKinds.Verification && !await SaveSegmentsAsync(caseId, ct)) return false;
+        return await LoadAsync(caseId, itemId, ct) && Item is not null;
+    }
+
+    private async Task<bool> SaveSegmentsAsync(string caseId, CancellationToken ct)
+    {
+        foreach (var key in Case.Participants.Keys)
+        {
+            var (segment, status) = (CaseForms.Text(Request.Form, $"segmen.{key}"), CaseForms.Text(Request.Form, $"status.{key}"));
+            if (segment is null || status is null) continue;
+            bool? here = CaseForms.Text(Request.Form, $"daerah.{key}") switch { "ya" => true, "tidak" => false, _ => null };
+            int? months = int.TryParse(CaseForms.Text(Request.Form, $"tunggakan.{key}"), out var m) && m is >= 0 and < 1000 ? m : null;
+            var check = new SegmentCheck(segment, status, here, months, CaseForms.Text(Request.Form, $"bukti.{key}"));
+            if (Case.Segments.TryGetValue(key, out var known) && known.Check == check) continue;
+            if (new Checks().Text("segmen", segment, 40).Text("status", status, 20).Optional("bukti", check.Bukti, 300).Problem() is { } invalid) return !Refuses(invalid);
+            if (Refuses((await access.GiveAsync(caseId, User, new RecordSegmentCheck(key, check), ct)).Problem, ($"segmen.{key}", "segmen"))) return false;
+        }
+        return true;
+    }
+
+    private Dictionary<string, string> Data() => Request.Form.Where(f => f.Key.StartsWith("isi.", StringComparison.Ordinal) && f.Key.Length <= 64).Take(100)
+        .ToDictionary(f => f.Key[4..], f => f.Value.ToString() is { Length: <= 4000 } text ? text.Trim() : f.Value.ToString()[..4000]);
+
+    public string NameOf(string? id) => id == Me.Id ? "Anda" : people.NameOf(id);
+    public static string Masked(string number) => IdentityText.Mask(number);
+    public string CapacityText => Capacity is { IsSubstitute: true, Kind: var kind } ? $"Anda bertindak sebagai {Words.Code(kind)} {RoleNames.Of(Item!.Role)}" : "";
+    public string? Fault(string name) => ModelState.GetValueOrDefault(name)?.Errors.FirstOrDefault()?.ErrorMessage;
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.WorkItems;
+
+namespace Jkn.Workflows.Server.Pages;
+
+/// <summary>Indonesian words for codes that the domain stores. A code without an entry is spelt out, never hidden.</summary>
+internal static partial class Words
+{
+    private static readonly Dictionary<string, string> Outcomes = new(StringComparer.Ordinal)
+    {
+        ["Done"] = "Selesai", ["BelumLengkap"] = "Belum lengkap: kembalikan ke pemohon", ["TidakDapatDidaftarkan"] = "Tidak dapat didaftarkan", ["Dilengkapi"] = "Berkas sudah dilengkapi",
+        ["Dikunci"] = "Kunci batch", ["Kembalikan"] = "Kembalikan", ["Tolak"] = "Tolak",
+    };
+
+    private static readonly Dictionary<string, string> Acts = new(StringComparer.Ordinal)
+    {
+        [Domain.Activities.Acts.Check] = "Nyatakan sudah diperiksa", [Domain.Activities.Acts.Verify] = "Nyatakan terverifikasi", [Domain.Activities.Acts.Paraf] = "Paraf",
+        [Domain.Activities.Acts.Approve] = "Setujui", [Domain.Activities.Acts.Sign] = "Tanda tangani",
+    };
+
+    private static readonly Dictionary<string, string> Results = new(StringComparer.Ordinal)
+    {
+        ["ADA_LENGKAP"] = "Ada, lengkap", ["ADA_TIDAK_SESUAI"] = "Ada, tidak sesuai", ["TIDAK_ADA"] = "Tidak ada", ["LAYAK"] = "Layak", ["TIDAK_LAYAK"] = "Tidak layak",
+        ["PERLU_KEPUTUSAN"] = "Perlu keputusan", ["DUPLIKAT"] = "Duplikat", ["DITOLAK"] = "Ditolak", ["AKTIF"] = "Aktif", ["GAGAL"] = "Gagal", ["TANPA_KARTU"] = "Aktif, kartu menyusul",
+        ["LOKET_KANTOR"] = "Loket kantor", ["MPP"] = "Mal Pelayanan Publik", ["KELURAHAN"] = "Kelurahan", ["IMPOR"] = "Impor", ["BATCH"] = "Batch",
+        ["EMERGENSI"] = "Darurat", ["BIASA"] = "Biasa", ["PLH"] = "Plh.", ["PLT"] = "Plt.", ["DEFINITIF"] = "",
+    };
+
+    /// <summary>What a button says that ends a task this way. A sign-off's way forward is named by its act.</summary>
+    public static string Outcome(string outcome, string? act = null) =>
+        act is not null && outcome == SignOff.Forward ? Acts.GetValueOrDefault(act, act)
+        : outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal) ? $"Kembalikan ke {Spell(outcome[(SignOff.Back.Length + 1)..])}"
+        : Outcomes.TryGetValue(outcome, out var word) ? word : Spell(outcome);
+
+    public static string Act(string? act) => act is null ? "" : Acts.GetValueOrDefault(act, act);
+
+    public static string Code(string? code) => code is null ? "" : Results.GetValueOrDefault(code, Spell(code));
+
+    public static string Capacity(string? capacity, string who) => capacity is "PLH" or "PLT" ? $"{Results[capacity]} {who}" : who;
+
+    public static string Letter(string state) => Spell(state);
+
+    public static string Letter(LetterState state) => Spell(state.ToString());
+
+    /// <summary>"BelumLengkap" and "ADA_LENGKAP" as words.</summary>
+    public static string Spell(string code)
+    {
+        var words = (code.Any(char.IsLower) ? Hump().Replace(code, " ") : code).Replace('_', ' ').ToLowerInvariant().Trim();
+        return words.Length == 0 ? code : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>The names in a list as definitions write them.</summary>
+    public static string[] List(string? text) => (text ?? "").Split([',', ' ', '\n', '[', ']', '"'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Ways out of a task that nobody can take back.</summary>
+    public static string? Warning(string kind, string outcome) => (kind, outcome) switch
+    {
+        (_, SignOff.Rejected) => "Yakin menolak? Alasan wajib diisi, dan penolakan tidak dapat dibatalkan.",
+        (WorkKinds.DocumentCheck, PeriksaBerkas.NotRegistrable) => "Permohonan akan ditutup sebagai tidak dapat didaftarkan. Pemohon diberi tahu, dan berkas tidak dapat dibuka lagi.",
+        (WorkKinds.LockBatch, _) => "Batch akan dikunci dan tidak dapat diubah.",
+        (WorkKinds.SendBatch, _) => "Batch dicatat sudah diserahkan. Perbaikan sesudah ini hanya lewat batch susulan.",
+        _ => null,
+    };
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
+    private static partial Regex Hump();
+}

@@ -1,0 +1,120 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Jkn.Workflows.Tests.Screens;
+
+/// <summary>Officials at their desk, mostly by phone.</summary>
+[Collection(ScreensCollection.Name)]
+public class DeskTests(Browser browser, ScreensOffice office)
+{
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task AC05_and_52_a_letter_is_initialled_sent_back_with_a_note_initialled_again_and_signed(bool script)
+    {
+        var id = await office.EmergencyAsync();
+        await At(Roles.SectionHead, script, async page =>
+        {
+            // from the list to done: the letter, the button
+            await page.GotoAsync("/meja");
+            await page.ShotAsync($"meja-{script}");
+            await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+            await page.ShotAsync($"meja-surat-{script}");
+            (await page.Locator(".surat").InnerTextAsync()).ShouldContain("RSUD Contoh");
+            await page.PressAsync("Paraf");
+            await page.HeadingAsync("Meja tanda tangan");
+        });
+        await At(Roles.DivisionHead, script, async page =>
+        {
+            await page.GotoAsync("/meja");
+            await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+            await page.PressAsync("Kembalikan");
+            await page.Locator("#ringkasan-galat").WaitForAsync();
+            await page.GetByLabel("Catatan").FillAsync("Perbaiki nama rumah sakit");
+            await page.PressAsync("Kembalikan");
+            await page.HeadingAsync("Meja tanda tangan");
+        });
+        var bo = await office.PersonAsync(Roles.BackOffice);
+        var shown = await bo.CaseAsync(id);
+        ApiPerson.Tasks(shown).ShouldContain(t => t.GetProperty("kind").GetString() == "SUSUN_SURAT" && t.GetProperty("note").GetString() == "Perbaiki nama rumah sakit");
+    }
+
+    [Fact]
+    public async Task Many_at_once_get_an_outcome_each_and_a_stranger_of_another_region_finds_nothing()
+    {
+        var id = await office.EmergencyAsync();
+        await At(Roles.SectionHead, true, async page =>
+        {
+            await page.GotoAsync("/meja");
+            await page.Locator($"input[name=pilih][value^='{id}|']").CheckAsync();
+            await page.PressAsync("Paraf / tanda tangani yang dipilih");
+            (await page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("diberikan");
+        });
+        var page = await browser.OpenAsync(office.Address);
+        await page.SignInAsync(await office.PersonAsync(InventedRegion.Code, Roles.SectionHead));
+        (await page.GotoAsync($"/berkas/{id}"))!.Status.ShouldBe(404);
+        (await page.TitleAsync()).ShouldStartWith("Halaman tidak ditemukan");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Two_officers_at_one_task_the_second_sees_who_was_first_and_loses_nothing()
+    {
+        var (first, second) = (await browser.OpenAsync(office.Address), await browser.OpenAsync(office.Address));
+        await first.SignInAsync(await office.PersonAsync(Roles.FrontOffice));
+        await second.SignInAsync(await office.Office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice));
+        await first.BeginAsync("Eka Contoh");
+        await first.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
+        await first.FoundAsync("Kartu Keluarga", "Tidak ada");
+        await first.PressAsync("Lanjut ke Periksa jawaban Anda");
+        await first.PressAsync("Terima, lalu kembalikan untuk dilengkapi");
+        await first.GetByRole(AriaRole.Link, new() { Name = "Buka berkas" }).ClickAsync();
+        await first.GetByRole(AriaRole.Link, new() { Name = "Menunggu berkas dilengkapi" }).ClickAsync();
+        await first.HeadingAsync("Menunggu berkas dilengkapi");
+
+        await second.GotoAsync(first.Url);
+        await second.GetByLabel("Catatan").FillAsync("Sudah saya terima");
+        await first.PressAsync("Ambil tugas");
+        await first.GetByRole(AriaRole.Status).WaitForAsync();
+        await second.PressAsync("Berkas sudah dilengkapi");
+
+        await second.GetByText("Tugas ini berubah selagi Anda mengisi.").WaitForAsync();
+        (await second.Locator("main").InnerTextAsync()).ShouldContain("Orang FO");
+        (await second.GetByLabel("Catatan").CountAsync()).ShouldBeLessThanOrEqualTo(1);
+        await first.Context.CloseAsync();
+        await second.Context.CloseAsync();
+    }
+
+    private async Task At(string role, bool script, Func<IPage, Task> act)
+    {
+        var page = await browser.OpenAsync(office.Address, 390, script);
+        await page.SignInAsync(await office.PersonAsync(role));
+        await act(page);
+        await page.Context.CloseAsync();
+    }
+}
+
+/// <summary>What a list shows while others work.</summary>
+[Collection(ScreensCollection.Name)]
+public class LiveTests(Browser browser, ScreensOffice office)
+{
+    [Fact]
+    public async Task A_task_that_a_colleague_takes_leaves_the_list_of_free_ones_without_a_reload()
+    {
+        var fo = await office.PersonAsync(Roles.FrontOffice);
+        var id = await fo.OpenCaseAsync("PROC-MLN");
+        await fo.CompleteAsync(id, "M01");
+        var page = await browser.OpenAsync(office.Address);
+        await page.SignInAsync(await office.Office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice));
+        await page.GotoAsync("/tugas?lihat=belum");
+        var row = page.Locator($"a[href^='/tugas/{id}/']");
+        await row.WaitForAsync();
+        await page.EvaluateAsync("window.masihSama = true");
+
+        var task = await fo.TaskAsync(id, "M02");
+        (await fo.SendAsync(HttpMethod.Put, ApiPerson.PathOf(id, task) + "/assignment", ifMatch: ApiPerson.TagOf(task))).ShouldBe(System.Net.HttpStatusCode.OK);
+
+        await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        (await page.EvaluateAsync<bool>("window.masihSama")).ShouldBeTrue();
+        await page.Context.CloseAsync();
+    }
+}
