@@ -12,7 +12,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The life of a version: submitted, legalised, in force from a date, replaced, revoked. What may be done is decided by <see cref="SopLife"/>;
 /// the row's revision makes two people at once one winner. Running cases are never touched.
 /// </summary>
-internal sealed class SopDesk(Offices offices, SopChecks checks, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints prints, IDbContextFactory<AppDb> databases, TimeProvider clock)
 {
     private static readonly Rejection Unknown = new("sop-version-unknown", "Versi SOP tidak ditemukan."), Stale = new("version-stale", "Versi ini baru saja diubah orang lain.");
 
@@ -81,7 +81,16 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, IDbContextFacto
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         await offices.RefreshAsync(ct);
+        // After the commit: the print bears the number and date of the decree. Where nothing can be printed, the act stands and its history says so.
+        if (act == SopAct.Legalise && offices.Find(actor.Region)?.Sops.ById(versionId) is { } legal && await prints.AttachAsync(legal, office, ct) is { } why) await NoteAsync(row, actor, why, ct);
         return null;
+    }
+
+    private async Task NoteAsync(SopRow row, Actor actor, string why, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        db.SopHistory.Add(SopActs.Line(row, SopActs.NotPrinted, actor, clock.GetUtcNow(), why.Length <= 300 ? why : why[..300]));
+        await db.SaveChangesAsync(ct);
     }
 
     private static string Name(SopState state) => state.ToString().ToUpperInvariant();

@@ -11,7 +11,7 @@ internal static class SecurityHeaders
 
     // Swagger UI writes style attributes.
     private static readonly (PathString Path, string Policy)[] Policies =
-        [("/docs", Strict + "; style-src 'self' 'unsafe-inline'")];
+        [("/docs", Strict + "; style-src 'self' 'unsafe-inline'"), (Studio.StudioSetup.Prefix, Studio.StudioSetup.ContentPolicy)];
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {

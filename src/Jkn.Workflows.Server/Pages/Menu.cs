@@ -22,6 +22,7 @@ internal static class Menu
         new("Dasbor", "/dasbor", Policies.Officer),
         new("Pejabat & delegasi", "/pejabat", Policies.SignedIn),
         new("Kalender", "/kalender", Policies.SignedIn),
+        new("SOP", "/sop", Policies.Auditor),
         new("Akun", "/admin/akun", Policies.Admin),
         new("Jejak audit", "/jejak", Policies.Auditor),
     ];

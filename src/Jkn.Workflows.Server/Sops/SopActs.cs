@@ -9,13 +9,13 @@ namespace Jkn.Workflows.Server.Sops;
 internal static class SopActs
 {
     public const string Save = "SIMPAN", Undo = "PULIHKAN", Import = "IMPOR", Revert = "SALIN_VERSI", Create = "BUAT", Delete = "HAPUS", Sheet = "LEMBAR", Acknowledge = "AKUI",
-        Submit = "AJUKAN", Withdraw = "TARIK", Legalise = "SAHKAN", TakeEffect = "BERLAKUKAN", Revoke = "CABUT";
+        Submit = "AJUKAN", Withdraw = "TARIK", Legalise = "SAHKAN", TakeEffect = "BERLAKUKAN", Revoke = "CABUT", NotPrinted = "TANPA_CETAK";
 
     public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Save] = "Disimpan", [Undo] = "Dipulihkan", [Import] = "Diimpor dari berkas", [Revert] = "Disalin dari versi lain", [Create] = "Dibuat", [Delete] = "Draf dihapus",
         [Sheet] = "Lembar SOP diubah", [Acknowledge] = "Peringatan diakui", [Submit] = "Diajukan", [Withdraw] = "Dikembalikan menjadi draf", [Legalise] = "Disahkan",
-        [TakeEffect] = "Diberlakukan", [Revoke] = "Dicabut",
+        [TakeEffect] = "Diberlakukan", [Revoke] = "Dicabut", [NotPrinted] = "Lampiran SOP-AP tidak tercetak",
     };
 
     public static SopHistoryRow Line(SopRow row, string act, Actor actor, DateTimeOffset now, string? note = null, string? session = null, string? before = null) => new()

@@ -92,6 +92,24 @@ internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databa
         return null;
     }
 
+    /// <summary>The paper side of a draft: identity block and components of the Standar Pelayanan.</summary>
+    public async Task<Rejection?> SaveSheetAsync(Actor actor, string versionId, int revision, Domain.Sops.SopSheet sheet, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.Sops.SingleOrDefaultAsync(s => s.Region == actor.Region && s.VersionId == versionId, ct) is not { } row) return unknown;
+        if (row.State != Draft) return new("sop-not-draft", "Lembar hanya dapat diubah selama versi ini masih draf.");
+        var taken = await db.Sops.Where(s => s.VersionId == versionId && s.Revision == revision).ExecuteUpdateAsync(s => s.SetProperty(r => r.Revision, r => r.Revision + 1), ct);
+        if (taken == 0 || row.Revision != revision) return Stale(row);
+        row.Revision++;
+        row.Sheet = JsonSerializer.Serialize(sheet);
+        db.SopHistory.Add(SopActs.Line(row, SopActs.Sheet, actor, clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        await offices.RefreshAsync(ct);
+        return null;
+    }
+
     /// <summary>Back to what the draft was before a save: a change like any other, so it can be undone too.</summary>
     public async Task<DraftAnswer> UndoAsync(Actor actor, string versionId, long historyId, int revision, CancellationToken ct)
     {

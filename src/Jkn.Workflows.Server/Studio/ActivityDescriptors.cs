@@ -64,13 +64,13 @@ internal static class ActivityDescriptors
     private static JsonObject Input(ActivityDescriptor type, InputDescriptor input, int order, Office office)
     {
         var hint = Hints.Contains(input.Attribute.UIHint) ? input.Attribute.UIHint : "singleline";
-        return InputJson(input.Name, TypeName(input.Type), input.Attribute.DisplayName, input.Attribute.Description, order, hint, input.Attribute.Default, Specification(type, input, hint, office), input.IsWrapped);
+        return InputJson(input.Name, TypeName(input.Type), input.Attribute.DisplayName, input.Attribute.Description, order, hint, input.Attribute.Default, Specification(type, input, hint, office), input.IsWrapped, input.Attribute.Category);
     }
 
-    public static JsonObject InputJson(string name, string type, string displayName, string description, int order, string hint, string? defaultValue, JsonObject specification, bool wrapped = true) => new()
+    public static JsonObject InputJson(string name, string type, string displayName, string description, int order, string hint, string? defaultValue, JsonObject specification, bool wrapped = true, string? category = null) => new()
     {
         ["name"] = name, ["typeName"] = type, ["displayName"] = displayName, ["description"] = description, ["order"] = order, ["isBrowsable"] = true, ["isSynthetic"] = false,
-        ["isSerializable"] = true, ["isWrapped"] = wrapped, ["uiHint"] = hint, ["category"] = null, ["defaultValue"] = defaultValue, ["defaultSyntax"] = hint is DynamicOutcomes or "multitext" or "dictionary" ? "Object" : "Literal",
+        ["isSerializable"] = true, ["isWrapped"] = wrapped, ["uiHint"] = hint, ["category"] = category, ["defaultValue"] = defaultValue, ["defaultSyntax"] = hint is DynamicOutcomes or "multitext" or "dictionary" ? "Object" : "Literal",
         ["isReadOnly"] = false, ["isSensitive"] = false, ["storageDriverType"] = null, ["uiSpecifications"] = specification,
     };
 

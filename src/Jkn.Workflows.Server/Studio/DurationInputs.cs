@@ -24,9 +24,9 @@ internal static class DurationInputs
         var choices = new JsonArray([.. units.Select(u => new JsonObject { ["text"] = u.Label, ["value"] = u.Kind }), new JsonObject { ["text"] = "seperti tertulis (jam lain)", ["value"] = AsWritten }]);
         return
         [
-            ActivityDescriptors.InputJson("WaktuAngka", "String", input.Attribute.DisplayName, "Mutu Baku: banyaknya, bilangan bulat; satuannya di bawah.", order, "singleline", null, []),
+            ActivityDescriptors.InputJson("WaktuAngka", "String", input.Attribute.DisplayName, "Mutu Baku: banyaknya, bilangan bulat; satuannya di bawah.", order, "singleline", null, [], category: input.Attribute.Category),
             ActivityDescriptors.InputJson("WaktuSatuan", "String", "Satuan waktu", "Hari kerja dan menit layanan berhenti di luar jam layanan.", order + 1, "dropdown", "ServiceMinutes",
-                new() { ["dropdown"] = new JsonObject { ["selectList"] = new JsonObject { ["items"] = choices, ["isFlagsEnum"] = false } } }),
+                new() { ["dropdown"] = new JsonObject { ["selectList"] = new JsonObject { ["items"] = choices, ["isFlagsEnum"] = false } } }, category: input.Attribute.Category),
         ];
     }
 

@@ -8,7 +8,7 @@ namespace Jkn.Workflows.Server.Verbs;
 /// <summary>What verbs that work on the database need: the server's services without its web host, from the same settings.</summary>
 internal static class VerbServices
 {
-    public static async Task<ServiceProvider> BuildAsync(CancellationToken ct)
+    public static async Task<ServiceProvider> BuildAsync(CancellationToken ct, Action<IServiceCollection>? more = null)
     {
         var configuration = Folders.ConfigurationOfProcess();
         var folders = new Folders(configuration);
@@ -21,6 +21,7 @@ internal static class VerbServices
         services.AddData(configuration);
         services.AddRegions();
         services.AddSingleton<Accounts>();
+        more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         await DataSetup.PrepareAsync(provider, ct);
         return provider;
