@@ -63,10 +63,15 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
         }
         found = problems;
         await RefreshAsync(ct);
-        foreach (var problem in folder.Problems.Concat(Problems).Where(p => p.Severity == ProblemSeverity.Error)) LogProblem(problem.ToString());
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Region file: {Problem}")]
+    /// <summary>What is wrong, to the log, one line for each file: once, when everything is prepared.</summary>
+    public void LogProblems()
+    {
+        foreach (var file in folder.Problems.Concat(Problems).Where(p => p.Severity == ProblemSeverity.Error).GroupBy(p => p.File)) LogProblem(string.Join(' ', file));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Region: {Problem}")]
     private partial void LogProblem(string problem);
 
     /// <summary>Officials, substitutes, level switches and versions as they are now in the store, which another node may have changed.</summary>
