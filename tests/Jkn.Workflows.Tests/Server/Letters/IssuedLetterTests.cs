@@ -87,6 +87,50 @@ public class IssuedLetterTests
     }
 
     [Fact]
+    public async Task A_substitute_signs_under_his_own_name_and_his_capacity_is_printed()
+    {
+        Tools.NeedTypst();
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-17T09:00");
+        var people = await LetterPeople.HireAsync(office);
+        var stand = await office.HireAsync(ApiOffice.Malinau, "SEKRETARIS");
+        await using (var db = office.Database.NewContext())
+        {
+            db.Delegations.Add(new() { Id = "d1", Region = ApiOffice.Malinau, Role = "KADIS", AbsentId = people.Kadis.Id, SubstituteId = stand.Id, Kind = "PLH", OrderNo = "SP-1", OrderDate = "2026-11-15", ValidFrom = "2026-11-16", ValidTo = "2026-11-18" });
+            await db.SaveChangesAsync(TestServer.Ct);
+        }
+        await ((Jkn.Workflows.Server.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.Offices))!).RefreshAsync(TestServer.Ct);
+        var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
+        await people.ParafAsync(id);
+        (await people.Kadis.SignAsync(id, "E09")).ShouldBe(HttpStatusCode.Forbidden);
+        (await stand.SignAsync(id, "E09")).ShouldBe(HttpStatusCode.OK);
+        await people.Bo.TaskAsync(id, "E10");
+
+        var text = Tools.TextOf(await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=uji"));
+        text.ShouldContain("Plh. ");
+        text.ShouldContain("Orang SEKRETARIS");
+        (await PublicAsync(office, (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key].Token!)).ShouldContain("Plh. ");
+    }
+
+    [Fact]
+    public async Task A_rejected_letter_keeps_its_number_as_void_and_leaves_no_page_that_counts()
+    {
+        Tools.NeedTypst();
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
+        var people = await LetterPeople.HireAsync(office);
+        var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
+        (await people.Kasie.SignAsync(id, "E06")).ShouldBe(HttpStatusCode.OK);
+        (await people.Kabid.SignAsync(id, "E07", "Tolak", note: "Data tidak benar")).ShouldBe(HttpStatusCode.OK);
+        await office.QuietAsync();
+
+        var state = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!;
+        (state.Letters[LetterPeople.Key].State, state.IsOpen).ShouldBe((LetterState.Ditolak, true));
+        var line = (await people.Bo.GetAsync("/api/registers/AGENDA_SURAT_KELUAR/2026")).Body.GetProperty("items").EnumerateArray().Single();
+        line.GetProperty("void").GetBoolean().ShouldBeTrue();
+        Tools.TextOf(await people.Bo.BytesAsync("/api/registers/AGENDA_SURAT_KELUAR/2026/pdf?purpose=arsip")).ShouldContain("batal");
+        (await PublicAsync(office, state.Letters[LetterPeople.Key].Token!)).ShouldContain("Belum diterbitkan");
+    }
+
+    [Fact]
     public async Task A_name_that_the_font_lacks_stops_the_letter_until_somebody_mends_it()
     {
         Tools.NeedTypst();
