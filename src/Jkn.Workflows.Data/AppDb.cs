@@ -38,6 +38,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ReadRow> Reads => Set<ReadRow>();
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
+    public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -49,7 +50,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow),
             typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow), typeof(SopHistoryRow), typeof(SopPrintRow),
             typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
-            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow),
+            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow),
         })
         {
             modelBuilder.Entity(row);

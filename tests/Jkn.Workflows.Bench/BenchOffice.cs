@@ -9,8 +9,11 @@ using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Workers;
+using Jkn.Workflows.Server.Signing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,12 +41,14 @@ internal sealed class BenchOffice : IAsyncDisposable
     public string Folder { get; }
     public CaseDesk Desk { get; }
     public string DatabaseFile => Path.Combine(Folder, "data", "jkn.db");
+    public Office Office => Get<Offices>().Find(Region)!;
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <param name="versions">Stored versions of the one procedure.</param>
     /// <param name="promiseMonths">The promise counts so many months from registration.</param>
+    /// <param name="clock">The office's own clock; the machine's when absent.</param>
     /// <param name="others">Writes further regions into the folder it is given.</param>
-    public static async Task<BenchOffice> OpenAsync(string folder, int versions = 1, int promiseMonths = 1, Action<string>? others = null)
+    public static async Task<BenchOffice> OpenAsync(string folder, int versions = 1, int promiseMonths = 1, Action<string>? others = null, TimeProvider? clock = null)
     {
         Directory.CreateDirectory(folder);
         WriteRegion(Path.Combine(folder, "workflows"), versions, promiseMonths);
@@ -53,8 +58,8 @@ internal sealed class BenchOffice : IAsyncDisposable
             ["Data:Folder"] = Path.Combine(folder, "data"), ["Workflows:Folder"] = Path.Combine(folder, "workflows"), ["Data:CachedCases"] = "20000",
         }).Build();
         var collection = new ServiceCollection();
-        collection.AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System).AddSingleton(new Folders(configuration))
-            .AddData(configuration).AddRegions().AddCases().AddSingleton<PromiseSweep>().AddSingleton<Heartbeats>();
+        collection.AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(clock ?? TimeProvider.System).AddSingleton(new Folders(configuration))
+            .AddData(configuration).AddRegions().AddCases().AddLists().AddNotices().AddLetters().AddSigning(Path.Combine(folder, "signing")).AddSingleton<Heartbeats>();
         var services = collection.BuildServiceProvider();
         await DataSetup.PrepareAsync(services, CancellationToken.None);
         await using (var db = await services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync())

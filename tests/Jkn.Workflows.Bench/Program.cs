@@ -11,6 +11,8 @@ return args switch
     ["promises", ..] => await PromisesBench.RunAsync(args.Skip(1).ToArray()),
     ["load", var folder, var seconds] => await LoadBench.RunAsync(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["raw-normal", var folder, var hundreds] => LoadBench.RawNormal(folder, 100 * int.Parse(hundreds, CultureInfo.InvariantCulture)),
+    ["batch", ..] => await BatchBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15_000),
+    ["timers"] => await TimersBench.RunAsync(),
     ["kill", var kills] => await KillBench.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
     ["letters"] => await LettersBench.RunAsync(3000),
     ["letters", var count] => await LettersBench.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
@@ -21,6 +23,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | letters [COUNT] | regions | promises [CASES] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
+    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | letters [COUNT] | regions | promises [CASES] | batch [ROWS] | timers | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
     return 2;
 }

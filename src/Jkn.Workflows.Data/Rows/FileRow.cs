@@ -30,7 +30,7 @@ public sealed class FileContentRow
 }
 
 /// <summary>A message to an officer or applicant. Texts follow the notice rules: no diagnosis, NIK masked.</summary>
-[Table("notices"), PrimaryKey(nameof(Id)), Index(nameof(Region), nameof(Addressee), nameof(ReadAt))]
+[Table("notices"), PrimaryKey(nameof(Id)), Index(nameof(Region), nameof(Addressee), nameof(ReadAt)), Index(nameof(State), nameof(ReadyAt))]
 public sealed class NoticeRow
 {
     public required string Id { get; set; }
@@ -43,6 +43,18 @@ public sealed class NoticeRow
     public required string Text { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? ReadAt { get; set; }
+    /// <summary>Null for the in-app list; else SIAP, TERKIRIM, GAGAL, CETAK (paper, to be printed) or DISAMPAIKAN.</summary>
+    public string? State { get; set; }
+    /// <summary>Telephone number or address, sealed.</summary>
+    public byte[]? Destination { get; set; }
+    public string? WhatsAppTemplate { get; set; }
+    public DateTimeOffset? ReadyAt { get; set; }
+    public int? Attempts { get; set; }
+    public DateTimeOffset? SentAt { get; set; }
+    /// <summary>The provider's own number for the message.</summary>
+    public string? Receipt { get; set; }
+    /// <summary>A code, never what the provider wrote.</summary>
+    public string? LastError { get; set; }
 }
 
 /// <summary>Somebody looked at, exported or passed on data of class K or S: who, what and for which purpose. Append-only.</summary>

@@ -8,12 +8,13 @@ namespace Jkn.Workflows.Domain.Cases;
 /// </summary>
 public sealed record NoteFact(string Fact, string Value) : Command
 {
-    public const string Hospital = "rs";
+    public const string Hospital = "rs", NoMessages = "tanpaPesan";
 
     /// <summary>Facts an officer may note, with their labels.</summary>
     public static readonly IReadOnlyDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Hospital] = "Rumah sakit/Puskesmas",
+        [NoMessages] = "Tidak mau menerima pesan",
         ["jenisRawat"] = "Jenis rawat",
         ["tanggalMasuk"] = "Tanggal masuk rawat",
         ["nomorSktm"] = "Nomor SKTM",

@@ -14,10 +14,28 @@ namespace Jkn.Workflows.Domain.Cases;
 /// </summary>
 public sealed record Office(Region Region, WorkingCalendar Calendar, Organisation.Organisation Organisation, SopShelf Sops, SegmentTable? Segments, FailureReasons? Reasons)
 {
-    public OfficeTime Time { get; } = Region.OfficeTime(Calendar);
+    public OfficeTime Time { get; private init; } = Region.OfficeTime(Calendar);
+
+    /// <summary>The office with what was entered of days and hours laid over its files.</summary>
+    public Office With(CalendarEntries entered)
+    {
+        var region = Region with
+        {
+            Calendar = Region.Calendar with { Holidays = Region.Calendar.Holidays.SetItems(entered.Closed).RemoveRange(entered.Open.Keys), WorkingDays = Region.Calendar.WorkingDays.SetItems(entered.Open).RemoveRange(entered.Closed.Keys) },
+            ServiceHours = Region.ServiceHours with { Overrides = [.. Region.ServiceHours.Overrides, .. entered.Hours] },
+        };
+        var calendar = Calendar.With(entered.Years, region.Calendar);
+        return this with { Region = region, Calendar = calendar, Time = region.OfficeTime(calendar) };
+    }
 
     /// <summary>Layouts of lists by code: the region's own, else the shared one.</summary>
     public ImmutableDictionary<string, Lists.ListLayout> Layouts { get; init; } = ImmutableDictionary<string, Lists.ListLayout>.Empty;
+
+    /// <summary>What is said to people of which event.</summary>
+    public NoticeBook Notices { get; init; } = NoticeBook.Empty;
+
+    /// <summary>How often the region asks people how they were served.</summary>
+    public Surveys.SkmCadence Survey { get; init; } = Surveys.SkmCadence.National;
 
     /// <summary>Agreements (PKS) with BPJS, oldest first.</summary>
     public ImmutableArray<Agreement> Agreements { get; init; } = [];

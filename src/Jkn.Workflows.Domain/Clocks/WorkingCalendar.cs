@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Clocks;
@@ -10,10 +11,15 @@ namespace Jkn.Workflows.Domain.Clocks;
 /// </summary>
 public sealed class WorkingCalendar(IEnumerable<NationalCalendar> national, RegionalCalendar regional)
 {
+    private readonly ImmutableArray<NationalCalendar> read = [.. national];
+
     private readonly FrozenDictionary<LocalDate, CalendarDay> days =
         national.SelectMany(year => year.Days).GroupBy(day => day.Date).ToFrozenDictionary(same => same.Key, same => same.MinBy(day => day.Kind)!);
 
     private readonly FrozenSet<int> years = national.Select(year => year.Year).ToFrozenSet();
+
+    /// <summary>The same with further years, and with another regional layer.</summary>
+    public WorkingCalendar With(IEnumerable<NationalCalendar> more, RegionalCalendar layer) => new([.. read, .. more], layer);
 
     public bool KnowsYear(int year) => years.Contains(year);
 

@@ -6,6 +6,7 @@ using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Surveys;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Regions;
@@ -29,7 +30,7 @@ public static class OfficeFolder
         var segments = Table(region.SegmentTable?.Value, files, shared, SegmentTableJson.Parse, problems);
         var reasons = Table(region.ReasonTable?.Value, files, shared, FailureReasons.Parse, problems);
         Check(region, shelf, problems);
-        var office = new Office(region, new WorkingCalendar(calendars, region.Calendar), Organisation.Organisation.Empty, shelf, segments, reasons) { Layouts = Layouts(files, shared, problems) };
+        var office = new Office(region, new WorkingCalendar(calendars, region.Calendar), Organisation.Organisation.Empty, shelf, segments, reasons) { Layouts = Layouts(files, shared, problems), Notices = Book(files, shared, problems), Survey = files.TryGetValue("surveys/skm.json", out var survey) ? Keep(Skm.Parse("surveys/skm.json", survey), problems) ?? SkmCadence.National : SkmCadence.National };
         foreach (var batch in region.Batches.Where(b => !office.Layouts.ContainsKey(b.Layout.Value)))
             problems.Add(new(RegionJson.RegionFile, "$.batches", null, $"Tata letak {batch.Layout.Value} untuk batch {batch.Kind} tidak ada.", ProblemSeverity.Warning));
         return (problems.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, problems);
@@ -82,6 +83,14 @@ public static class OfficeFolder
             }
         }
         return layouts;
+    }
+
+    /// <summary>The region's templates before the shared ones; its quiet hours where it names some.</summary>
+    private static NoticeBook Book(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> shared, List<FileProblem> problems)
+    {
+        var books = new[] { ("", files), ("_shared/", shared) }.SelectMany(f => f.Item2.Where(t => t.Key.StartsWith("notices/", StringComparison.Ordinal)).OrderBy(t => t.Key, StringComparer.Ordinal)
+            .Select(t => Keep(NoticeBookJson.Parse(f.Item1 + t.Key, t.Value), problems))).OfType<NoticeBook>().ToList();
+        return books.Count == 0 ? NoticeBook.Empty : books[0] with { Templates = [.. books.SelectMany(b => b.Templates)] };
     }
 
     private static T? Table<T>(string? name, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> shared,

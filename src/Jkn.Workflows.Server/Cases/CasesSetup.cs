@@ -13,7 +13,8 @@ internal static class CasesSetup
             services.AddSingleton(typeof(EffectHandler), handler);
         services.AddSingleton<OfficeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OfficeWorker>());
-        services.AddHostedService<PromiseSweep>();
+        services.AddSingleton<PromiseSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<PromiseSweep>());
         return services;
     }
 }

@@ -8,6 +8,7 @@ using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,8 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
     public const string AgreementSetting = "pks";
 
     private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
+    // As the files have it: what was entered of days and hours is laid over this, anew each time.
+    private readonly ConcurrentDictionary<string, Office> files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> stamps = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim refreshing = new(1, 1);
     // The revision of each version on the shelf: another one in the store means that it has to be read again.
@@ -56,13 +59,19 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
         {
             var office = loaded.Office! with { Sops = await StoredShelfAsync(loaded.Office!, loaded.Folder, problems, ct) };
             current[office.Region.Code] = office;
+            files[office.Region.Code] = office;
         }
         found = problems;
         await RefreshAsync(ct);
-        foreach (var problem in folder.Problems.Concat(Problems).Where(p => p.Severity == ProblemSeverity.Error)) LogProblem(problem.ToString());
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Region file: {Problem}")]
+    /// <summary>What is wrong, to the log, one line for each file: once, when everything is prepared.</summary>
+    public void LogProblems()
+    {
+        foreach (var file in folder.Problems.Concat(Problems).Where(p => p.Severity == ProblemSeverity.Error).GroupBy(p => p.File)) LogProblem(string.Join(' ', file));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Region: {Problem}")]
     private partial void LogProblem(string problem);
 
     /// <summary>Officials, substitutes, level switches and versions as they are now in the store, which another node may have changed.</summary>
@@ -85,6 +94,7 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
         var officials = (await db.Officials.AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Region);
         var lives = (await db.Sops.AsNoTracking().Select(s => new { s.Region, s.VersionId, s.Revision }).ToListAsync(ct)).ToLookup(s => s.Region);
         var switches = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(LevelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
+        var days = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(CalendarStore.Year) || s.Name.StartsWith(CalendarStore.Day) || s.Name.StartsWith(CalendarStore.Hours)).ToListAsync(ct)).ToLookup(s => s.Region);
         var pks = (await db.RegionSettings.AsNoTracking().Where(s => s.Name == AgreementSetting).ToListAsync(ct)).ToLookup(s => s.Region);
         var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
         foreach (var office in current.Values.ToList())
@@ -98,7 +108,7 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
             var levels = switches[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
             var agreements = pks[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).Select(s => JsonSerializer.Deserialize<Agreement>(s.Json)!).ToImmutableArray();
             var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()),
-                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString())]);
+                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString()), .. days[region].OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d.Name + d.Json)]);
             if (stamps.TryGetValue(region, out var known) && known == stamp) continue;
             stamps[region] = stamp;
             var stored = lives[region].ToDictionary(s => s.VersionId, s => s.Revision);
@@ -112,6 +122,9 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
                 foreach (var row in rows.Values) revisions[row.VersionId] = row.Revision;
             }
             current[region] = office with { Organisation = next, Switches = levels, Sops = shelf, Agreements = agreements };
+            // Days and hours last: they make the office's clockwork anew.
+            if (days[region].Any() || !ReferenceEquals(current[region].Calendar, files[region].Calendar))
+                current[region] = (current[region] with { Region = files[region].Region, Calendar = files[region].Calendar }).With(CalendarStore.Read(days[region]));
         }
     }
 

@@ -1,19 +1,20 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Effects;
 
 /// <summary>
-/// Puts a notice on the in-app list of its addressee. The id is the effect's key, so that a second run finds it there. Other channels read the same list.
-/// No NIK and no illness: the text names the case number and what happened.
+/// Writes a notice down: on the in-app list of a role, or ready to leave for the applicant or the hospital. The id is the effect's key, so that a second run finds it
+/// there. Sending itself is <see cref="NoticeSender"/>'s: a provider that is away must not hold up the outbox.
 /// </summary>
-internal sealed class SendNoticeEffect(CaseReader reader, IDbContextFactory<AppDb> databases) : EffectHandler
+internal sealed class SendNoticeEffect(CaseReader reader, Offices offices, NoticeWriter writer, IDbContextFactory<AppDb> databases) : EffectHandler
 {
     private sealed record Told(string CaseId, string Id, string Happening, string To);
 
@@ -22,15 +23,15 @@ internal sealed class SendNoticeEffect(CaseReader reader, IDbContextFactory<AppD
     public override async Task RunAsync(Effect effect, OutboxItem item, CancellationToken ct)
     {
         var told = JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
-        if (await reader.LoadAsync(told.CaseId, ct) is not { } state) return;
+        if (await reader.LoadAsync(told.CaseId, ct) is not { } state || offices.Find(state.Region) is not { } office) return;
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Notices.AnyAsync(n => n.Id == effect.Key, ct)) return;
-        var about = state.CaseNo ?? state.Batch?.No ?? "berkas baru";
-        db.Notices.Add(new NoticeRow
+        if (!NoticeWriter.IsOutside(told.To)) db.Notices.Add(NoticeWriter.Inside(effect.Key, state, office, told.Happening, told.To, item.CreatedAt));
+        else
         {
-            Id = effect.Key, Region = state.Region, CaseId = state.Id, Event = told.Happening, Addressee = told.To, Channel = "IN_APP",
-            Subject = $"{about}: {told.Happening.Replace('-', ' ')}", Text = $"{about}: {told.Happening.Replace('-', ' ')}", CreatedAt = item.CreatedAt,
-        });
+            var hospital = told.To == NoticeWriter.Hospital ? await NoticeWriter.ContactAsync(db, state.Region, state.Facts.GetValueOrDefault(NoteFact.Hospital), ct) : null;
+            db.Notices.Add(writer.Outside(effect.Key, state, office, told.Happening, told.To, hospital, item.CreatedAt));
+        }
         await db.SaveChangesAsync(ct);
     }
 }

@@ -26,14 +26,17 @@ internal static class StartChecks
     public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken ct)
     {
         await DataSetup.PrepareAsync(app.Services, ct);
-        await app.Services.GetRequiredService<Offices>().LoadAsync(ct);
+        var offices = app.Services.GetRequiredService<Offices>();
+        await offices.LoadAsync(ct);
         var demo = app.Services.GetRequiredService<DemoAccounts>();
         if (app.Environment.IsDevelopment())
         {
             await demo.CreateAsync(Console.Out, ct);
-            await app.Services.GetRequiredService<Offices>().RefreshAsync(ct);
+            await offices.RefreshAsync(ct);
+            offices.LogProblems();
             return null;
         }
+        offices.LogProblems();
         if (LettersRefusal(app) is { } letters) return letters;
         return await demo.ExistAsync(ct)
             ? "Basis data ini berisi akun demo. Akun demo hanya untuk pengembangan: gunakan basis data baru."

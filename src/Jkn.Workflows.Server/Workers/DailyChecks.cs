@@ -26,6 +26,7 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
         if (done == today) return;
         var wanted = offices.All.SelectMany(office => About(office, now)).ToList();
         await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var office in offices.All) wanted.AddRange(AboutSurvey(office, await LastSurveyAsync(db, office.Region.Code, ct), now));
         foreach (var notice in wanted)
         {
             if (!await db.Notices.AnyAsync(n => n.Id == notice.Id, ct)) db.Notices.Add(notice);
@@ -59,6 +60,21 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
                     yield return Notice(region, to, $"tanpa-pejabat/{slot.BatchNo}/{chain}/{role}", "tingkat-tanpa-pejabat", text, now);
             }
         }
+    }
+
+    /// <summary>The last sheet; of a region that never asked, the first case: from then on there were people to ask.</summary>
+    private static async Task<DateTimeOffset?> LastSurveyAsync(AppDb db, string region, CancellationToken ct) =>
+        await db.Surveys.AsNoTracking().Where(s => s.Region == region).OrderByDescending(s => s.At).Select(s => (DateTimeOffset?)s.At).FirstOrDefaultAsync(ct)
+        ?? await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == "Case").OrderBy(c => c.CaseKey).Select(c => (DateTimeOffset?)c.ReceivedAt).FirstOrDefaultAsync(ct);
+
+    /// <summary>A survey that is overdue is told to the heads once a month (AC-74).</summary>
+    internal static IEnumerable<NoticeRow> AboutSurvey(Office office, DateTimeOffset? last, DateTimeOffset now)
+    {
+        var today = office.Time.Local(now).Date;
+        if (last is not { } at || !office.Survey.IsOverdue(office.Time.Local(at).Date, today)) yield break;
+        var text = $"Survei kepuasan (SKM) terakhir {Indonesian.Date(office.Time.Local(at).Date)}; paling lambat setiap {office.Survey.MaxMonths} bulan.";
+        foreach (var to in new[] { Roles.SectionHead, Roles.AgencyHead })
+            yield return Notice(office.Region.Code, to, $"skm/{today.Year:0000}-{today.Month:00}", "survei-terlambat", text, now);
     }
 
     private static NoticeRow Notice(string region, string to, string about, string happening, string text, DateTimeOffset now) => new()

@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Workers;
 
 /// <summary>
-/// When a region's calendar or settings differ from those that the last start saw, the promises of its open cases are computed anew, once. Each moved promise
+/// When a region's calendar or settings differ from those that the last start saw, the promises of its open cases are computed anew, once; also when somebody changes them. Each moved promise
 /// is a fact in its case's journal, with the cause. A node that stops half-way begins again at the next start: renewing twice changes nothing.
 /// </summary>
 internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseReader reader, IDbContextFactory<AppDb> databases, TimeProvider clock, ILogger<PromiseSweep> log) : BackgroundService
 {
+    private readonly SemaphoreSlim changed = new(0);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     // A few at a time with a breath between: 100,000 cases take a minute, and an officer's command finds the writer free.
@@ -25,10 +26,26 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var office in offices.All)
+        while (true)
         {
-            while (!await TryAsync(office, stoppingToken)) await Task.Delay(Pause, clock, stoppingToken);
+            foreach (var office in offices.All)
+            {
+                while (!await TryAsync(office, stoppingToken)) await Task.Delay(Pause, clock, stoppingToken);
+            }
+            await changed.WaitAsync(stoppingToken);
         }
+    }
+
+    /// <summary>Somebody changed a calendar or setting on this node: look again now, not at the next start.</summary>
+    public void Again()
+    {
+        if (changed.CurrentCount == 0) changed.Release();
+    }
+
+    public override void Dispose()
+    {
+        changed.Dispose();
+        base.Dispose();
     }
 
     /// <summary>False when the database was away, or another node was at the same row: both pass.</summary>

@@ -94,6 +94,13 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     public static string PathOf(string caseId, JsonElement task) => $"/api/cases/{caseId}/work-items/{task.GetProperty("id").GetString()!.Replace('/', '~').Replace('#', '!')}";
     public static string TagOf(JsonElement task) => $"\"{task.GetProperty("version").GetInt32()}\"";
 
+    /// <summary>A token of now, for requests of another kind.</summary>
+    public async Task<string> TokenAsync()
+    {
+        using var client = office.Node.Anonymous();
+        return await TokenAsync(client);
+    }
+
     private Task<string> TokenAsync(HttpClient client)
     {
         lock (signingIn)

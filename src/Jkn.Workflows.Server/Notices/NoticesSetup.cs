@@ -1,0 +1,14 @@
+namespace Jkn.Workflows.Server.Notices;
+
+internal static class NoticesSetup
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services)
+    {
+        services.AddOptions<NoticeOptions>().BindConfiguration("Notices").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NoticeSeal>().AddSingleton<NoticeWriter>();
+        services.AddHttpClient<NoticeChannel>(http => http.Timeout = TimeSpan.FromSeconds(20));
+        services.AddSingleton<NoticeSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoticeSender>());
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Reports;
+using Jkn.Workflows.Server.Spreadsheets;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime.Text;
+
+namespace Jkn.Workflows.Server.Pages.Laporan;
+
+/// <summary>Reports of a month on the screen, and as a spreadsheet for a purpose.</summary>
+internal sealed class IndexModel(OfficeReports reports, AppDb db, PageTime time) : OfficePage
+{
+    [BindProperty(SupportsGet = true)] public string? Jenis { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Bulan { get; set; }
+    public Report? Data { get; private set; }
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(string? tujuan, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (Data is null) return NotFound();
+        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem())) return Again();
+        db.Reads.Add(new ReadRow { At = time.Now, Actor = Me.Id, Region = Me.Region, What = $"report/{Data.Code}/{Bulan}", Purpose = tujuan });
+        await db.SaveChangesAsync(ct);
+        return File(XlsxWriter.Write(new SheetTable(Data.Code, Data.Columns, Data.Rows) { Title = [Data.Title] }), XlsxWriter.MediaType, $"{Data.Code}_{Me.Region}_{Bulan}.xlsx");
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        var today = time.Local(time.Now, Me.Region).Date;
+        var month = YearMonthPattern.Iso.Parse(Bulan ?? "") is { Success: true, Value: var asked } && asked.Year is > 2000 and < 2100 ? asked : today.ToYearMonth();
+        (Jenis, Bulan) = (Jenis is not null && OfficeReports.Titles.ContainsKey(Jenis) ? Jenis : OfficeReports.Volume, YearMonthPattern.Iso.Format(month));
+        Data = await reports.MakeAsync(Me.Region, Jenis, month, ct);
+    }
+}

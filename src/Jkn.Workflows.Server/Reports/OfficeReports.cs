@@ -1,0 +1,106 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Spreadsheets;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Jkn.Workflows.Server.Reports;
+
+/// <summary>A report as a table: on a screen, as a spreadsheet, in print. <see cref="Personal"/>: names people; taking it out asks for a purpose.</summary>
+internal sealed record Report(string Code, string Title, bool Personal, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, string? Note = null);
+
+/// <summary>The reports of a region for a month, from rows and journals; nothing is typed for them.</summary>
+internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices)
+{
+    public const string Steps = "mutu-baku", Failures = "gagal-usul", Cards = "kartu-belum-diambil", Membership = "kepesertaan", Volume = "permohonan";
+    /// <summary>Journals are read whole for the steps: a larger month is sampled, and says so.</summary>
+    public const int MostCases = 5_000;
+
+    public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Volume] = "Permohonan menurut keadaan", [Steps] = "Capaian Mutu Baku setiap langkah", [Failures] = "Gagal usul menurut alasan", [Membership] = "Laporan kepesertaan kepada BPJS", [Cards] = "Kartu belum diambil",
+    };
+
+    /// <summary>Null when the region is not served or there is no such report.</summary>
+    public async Task<Report?> MakeAsync(string region, string code, YearMonth month, CancellationToken ct)
+    {
+        if (offices.Find(region) is not { } office || !Titles.TryGetValue(code, out var title)) return null;
+        title += $", {Indonesian.Month(month)}";
+        var (from, to) = (office.Time.At(month.OnDayOfMonth(1).AtMidnight()).ToUniversalTime(), office.Time.At(month.PlusMonths(1).OnDayOfMonth(1).AtMidnight()).ToUniversalTime());
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return code switch
+        {
+            Volume => await VolumeAsync(db, region, title, from, to, ct),
+            Steps => await StepsAsync(db, office, title, from, to, ct),
+            Failures => await FailuresAsync(db, office, title, month, ct),
+            Cards => await CardsAsync(db, region, title, to, ct),
+            _ => await MembershipAsync(db, office, title, month, ct),
+        };
+    }
+
+    private static async Task<Report> VolumeAsync(AppDb db, string region, string title, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        var found = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == "Case" && c.ReceivedAt >= from && c.ReceivedAt < to)
+            .GroupBy(c => new { c.Sop, c.Status, c.Path, c.Channel }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return new(Volume, title, false, [new("Layanan"), new("Keadaan"), new("Jalur"), new("Saluran"), new("Jumlah", ColumnKind.Number)],
+            [.. found.OrderBy(f => f.Key.Sop, StringComparer.Ordinal).ThenBy(f => f.Key.Status, StringComparer.Ordinal).ThenByDescending(f => f.Count).Select(f => (IReadOnlyList<string?>)[f.Key.Sop, CaseStatus.Labels[f.Key.Status], f.Key.Path, f.Key.Channel, Text(f.Count)])]);
+    }
+
+    private async Task<Report> StepsAsync(AppDb db, Office office, string title, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        var ids = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.ReceivedAt >= from && c.ReceivedAt < to).OrderBy(c => c.CaseKey).Select(c => c.Id).Take(MostCases + 1).ToListAsync(ct);
+        var times = new StepTimes(office);
+        foreach (var id in ids.Take(MostCases)) times.Add(await reader.HistoryAsync(id, ct));
+        return new(Steps, title, false, [new("Langkah"), new("Kegiatan", Width: 40), new("Pelaksana"), new("Mutu Baku waktu", Width: 24), new("Selesai", ColumnKind.Number), new("Median (menit layanan)"), new("Persentil 90 (menit layanan)"), new("Tepat waktu")],
+            [.. times.Result.Select(s => (IReadOnlyList<string?>)[s.ActivityId, s.Title, s.Role, s.Standard ?? "–", Text(s.Done), Decimal(s.MedianMinutes), Decimal(s.NinetiethMinutes), s.ShareInTime is { } share ? Decimal(share * 100) + " %" : "–"])],
+            ids.Count > MostCases ? $"Dihitung dari {MostCases:N0} berkas pertama bulan ini." : null);
+    }
+
+    private static async Task<Report> FailuresAsync(AppDb db, Office office, string title, YearMonth month, CancellationToken ct)
+    {
+        var (region, period) = (office.Region.Code, NodaTime.Text.YearMonthPattern.Iso.Format(month));
+        var found = await (from line in db.BatchLines.AsNoTracking()
+                           join batch in db.Batches on line.CaseKey equals batch.CaseKey
+                           where batch.Region == region && batch.Period.StartsWith(period) && line.Outcome == "GAGAL"
+                           group line by line.ReasonCode into g
+                           select new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        return new(Failures, title, false, [new("Kode"), new("Alasan", Width: 40), new("Dapat diperbaiki"), new("Jumlah", ColumnKind.Number)],
+            [.. found.OrderByDescending(f => f.Count).Select(f => (IReadOnlyList<string?>)[f.Key, office.Reasons?.Find(f.Key ?? "")?.Label, office.Reasons?.Find(f.Key ?? "") is { } r ? r.Correctable ? "ya" : "tidak" : null, Text(f.Count)])]);
+    }
+
+    private static async Task<Report> CardsAsync(AppDb db, string region, string title, DateTimeOffset to, CancellationToken ct)
+    {
+        var found = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Status == CaseStatus.CardReceived && c.ClosedAt == null && c.StatusSince < to).OrderBy(c => c.StatusSince)
+            .Select(c => new { c.CaseNo, c.Name, c.NikMasked, c.StatusSince }).Take(2000).ToListAsync(ct);
+        return new(Cards, title, true, [new("Nomor berkas", Width: 26), new("Nama", Width: 30), new("NIK (tersamar)", Width: 20), new("Kartu diterima", ColumnKind.Date)],
+            [.. found.Select(f => (IReadOnlyList<string?>)[f.CaseNo, f.Name, f.NikMasked, f.StatusSince.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)])]);
+    }
+
+    private static async Task<Report> MembershipAsync(AppDb db, Office office, string title, YearMonth month, CancellationToken ct)
+    {
+        var (region, period) = (office.Region.Code, NodaTime.Text.YearMonthPattern.Iso.Format(month));
+        var found = await (from batch in db.Batches.AsNoTracking()
+                           where batch.Region == region && batch.Period.StartsWith(period)
+                           orderby batch.CaseKey
+                           select new
+                           {
+                               batch.No, batch.Stage, batch.SentAt, batch.Receipt, batch.Lines, batch.Waiting,
+                               Active = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "AKTIF"), Failed = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "GAGAL"),
+                               NoCard = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "TANPA_KARTU"),
+                           }).ToListAsync(ct);
+        return new(Membership, title, false, [new("Batch", Width: 24), new("Tahap"), new("Diserahkan", ColumnKind.Date), new("Tanda terima"), new("Diusulkan", ColumnKind.Number), new("Aktif", ColumnKind.Number), new("Gagal usul", ColumnKind.Number),
+            new("Tanpa kartu", ColumnKind.Number), new("Belum ada hasil", ColumnKind.Number)],
+            [.. found.Select(f => (IReadOnlyList<string?>)[f.No, f.Stage, f.SentAt is { } sent ? office.DateOf(sent) : null, f.Receipt, Text(f.Lines), Text(f.Active), Text(f.Failed), Text(f.NoCard), Text(f.Lines - f.Active - f.Failed - f.NoCard)])]);
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>With a comma, as the office writes.</summary>
+    private static string Decimal(double number) => number.ToString("0.#", Indonesia);
+
+    private static readonly System.Globalization.NumberFormatInfo Indonesia = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+}
