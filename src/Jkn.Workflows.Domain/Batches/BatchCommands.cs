@@ -20,14 +20,14 @@ public sealed record AddToBatch(string BatchId, string BatchNo, string Kind, str
         if (on.State.Id.Length == 0 && Open(on) is { } no) return Decision.Reject(no);
         var batch = on.State.Batch!;
         // Lines that were answered belong to an earlier proposal of the same case.
-        var mine = batch.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey && l.Outcome is null).ToList();
+        var mine = batch.LinesOf(CaseId).Where(l => l.EntryKey == EntryKey && l.Outcome is null).ToList();
         if (batch.Stage == BatchStage.Terbuka) Bring(on, mine);
         else if (mine.Count == 0)
         {
             on.Ask(EffectKinds.RefusedByBatch, $"{CaseId}/{EntryKey}/{BatchId}/refused/{on.State.Version}", new { caseId = CaseId, entry = EntryKey, batchId = BatchId });
             return on.Accept();
         }
-        var lines = on.State.Batch!.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey && l.Outcome is null).Select(l => l.No).ToImmutableArray();
+        var lines = on.State.Batch!.LinesOf(CaseId).Where(l => l.EntryKey == EntryKey && l.Outcome is null).Select(l => l.No).ToImmutableArray();
         on.Ask(EffectKinds.JoinedBatch, $"{CaseId}/{EntryKey}/{BatchId}/joined/{string.Join(',', lines)}", new { caseId = CaseId, entry = EntryKey, batchId = BatchId, lines });
         return on.Accept();
     }
@@ -59,7 +59,7 @@ public sealed record WithdrawFromBatch(string CaseId, string EntryKey, string Re
     {
         if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang menarik berkas dari batch.");
         if (on.State.Batch is not { } batch) return Decision.Nothing(on.State);
-        var lines = batch.Lines.Values.Where(l => l.CaseId == CaseId && l.EntryKey == EntryKey).ToList();
+        var lines = batch.LinesOf(CaseId).Where(l => l.EntryKey == EntryKey).ToList();
         if (lines.Count == 0) return Decision.Nothing(on.State);
         if (batch.Stage != BatchStage.Terbuka)
         {

@@ -36,7 +36,23 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
     public BatchStage Stage { get; init; } = BatchStage.Terbuka;
     public int Version { get; init; } = 1;
     public ImmutableSortedDictionary<int, BatchLine> Lines { get; init; } = ImmutableSortedDictionary<int, BatchLine>.Empty;
+    /// <summary>Numbers of a case's lines, so that one of thousands is found without looking through all.</summary>
+    public ImmutableDictionary<string, ImmutableArray<int>> LinesByCase { get; init; } = ImmutableDictionary<string, ImmutableArray<int>>.Empty;
     public int LastLine { get; init; }
+
+    /// <summary>The lines of one case, in order.</summary>
+    public IEnumerable<BatchLine> LinesOf(string caseId) => LinesByCase.TryGetValue(caseId, out var numbers) ? numbers.Select(n => Lines[n]) : [];
+
+    public BatchState WithLine(BatchLine line) => this with
+    {
+        Lines = Lines.Add(line.No, line), LastLine = line.No,
+        LinesByCase = LinesByCase.SetItem(line.CaseId, (LinesByCase.TryGetValue(line.CaseId, out var there) ? there : []).Add(line.No)),
+    };
+
+    public BatchState WithoutLine(int no) => !Lines.TryGetValue(no, out var line) ? this : this with
+    {
+        Lines = Lines.Remove(no), LinesByCase = LinesByCase.SetItem(line.CaseId, LinesByCase[line.CaseId].Remove(no)),
+    };
     public string? FileHash { get; init; }
     public DateTimeOffset? SentAt { get; init; }
     public string? Receipt { get; init; }

@@ -23,11 +23,8 @@ public sealed partial record CaseState
         }) with { BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome) },
         CaseEvent.CardHandedOver => this,
         CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
-        CaseEvent.BatchLineAdded e => OnBatch(b => b with
-        {
-            Lines = b.Lines.Add(e.Line, new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot) { Hospital = e.Hospital, Former = e.Former }), LastLine = e.Line,
-        }),
-        CaseEvent.BatchLineRemoved e => OnBatch(b => b with { Lines = b.Lines.Remove(e.Line) }),
+        CaseEvent.BatchLineAdded e => OnBatch(b => b.WithLine(new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot) { Hospital = e.Hospital, Former = e.Former })),
+        CaseEvent.BatchLineRemoved e => OnBatch(b => b.WithoutLine(e.Line)),
         CaseEvent.BatchLocked e => OnBatch(b => b with { Stage = BatchStage.Dikunci, FileHash = e.FileHash, Version = b.Version + 1 }),
         CaseEvent.BatchFileKept e => OnBatch(b => b with { Files = b.Files.Add(new(e.LinesHash, e.Layout, e.LayoutVersion, e.FileId, e.FileHash, stamp.At)) }),
         CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, FileHash = null, Version = b.Version + 1 }),

@@ -55,7 +55,7 @@ public static class EffectCommands
     /// <summary>The lines as they are now: an older answer that is heard late says the same.</summary>
     private static EffectCommand? Confirm(Told told, CaseState source)
     {
-        var lines = source.Batch?.Lines.Values.Where(l => l.CaseId == told.CaseId && l.EntryKey == told.Entry).Select(l => l.No).ToImmutableArray() ?? [];
+        var lines = source.Batch?.LinesOf(told.CaseId).Where(l => l.EntryKey == told.Entry).Select(l => l.No).ToImmutableArray() ?? [];
         return lines.IsEmpty ? null : new(told.CaseId, source.Region, new ConfirmBatchEntry(told.Entry, told.BatchId, lines));
     }
 

@@ -16,6 +16,10 @@ public static class SopDifferences
     public static IReadOnlyList<SopDifference> Between(FlowDefinition before, FlowDefinition after)
     {
         var (old, now) = (ById(before), ById(after));
+        // Two regions number their steps differently: what is called the same and is of the same kind is the same step.
+        var same = old.Values.Where(o => !now.ContainsKey(o.Id)).Select(o => (Old: o.Id, New: now.Values.FirstOrDefault(n => !old.ContainsKey(n.Id) && n.Type == o.Type && LabelOf(n) == LabelOf(o))?.Id))
+            .Where(p => p.New is not null).DistinctBy(p => p.New).ToDictionary(p => p.Old, p => p.New!, StringComparer.Ordinal);
+        old = old.ToDictionary(o => same.GetValueOrDefault(o.Key, o.Key), o => o.Value, StringComparer.Ordinal);
         var found = new List<SopDifference>();
         foreach (var (id, node) in now.Where(n => !old.ContainsKey(n.Key))) found.Add(new(SopDifferenceKind.Added, id, LabelOf(node), "langkah", null, LabelOf(node)));
         foreach (var (id, node) in old.Where(n => !now.ContainsKey(n.Key))) found.Add(new(SopDifferenceKind.Removed, id, LabelOf(node), "langkah", LabelOf(node), null));
@@ -23,7 +27,7 @@ public static class SopDifferences
         {
             if (old.TryGetValue(id, out var was)) found.AddRange(Changes(id, was, node));
         }
-        var (oldWays, newWays) = (Ways(before), Ways(after));
+        var (oldWays, newWays) = (Ways(before).Select(w => (same.GetValueOrDefault(w.Item1, w.Item1), w.Item2, same.GetValueOrDefault(w.Item3, w.Item3))).ToHashSet(), Ways(after));
         found.AddRange(newWays.Except(oldWays).Select(w => new SopDifference(SopDifferenceKind.Added, null, Way(w, now), "jalan", null, Way(w, now))));
         found.AddRange(oldWays.Except(newWays).Select(w => new SopDifference(SopDifferenceKind.Removed, null, Way(w, old), "jalan", Way(w, old), null)));
         return found;

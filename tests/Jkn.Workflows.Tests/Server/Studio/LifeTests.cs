@@ -1,0 +1,152 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json.Nodes;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Sops;
+using Jkn.Workflows.Server.Verbs;
+using Jkn.Workflows.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jkn.Workflows.Tests.Server.Studio;
+
+/// <summary>Trying, comparing, carrying and copying procedures.</summary>
+public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
+{
+    private Office Malinau => studio.Office.Node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().Find(ApiOffice.Malinau)!;
+
+    [Fact]
+    public async Task A_trial_plays_a_version_and_leaves_nothing_behind()
+    {
+        var trials = studio.Office.Node.Services.GetRequiredService<TrialDesk>();
+        var before = await CountAsync();
+        var me = new Actor("penguji", "Penguji", ApiOffice.Malinau, [Roles.Admin]);
+        var (trial, refusal) = trials.Begin(me, Malinau.Sops.ByNumber("PROC-MLN", 1)!, Malinau, Domain.Offices.Wita("2026-11-04T08:30"));
+        refusal.ShouldBeNull();
+
+        foreach (var (activity, outcome) in new[] { ("M01", "Selesai"), ("M02", "Lengkap"), ("M03", "Setuju"), ("M04", "Selesai"), ("M04V", "Setuju"), ("M07", "Selesai") })
+        {
+            var item = trial!.Case.WorkItems.Values.SingleOrDefault(w => w.ActivityId == activity).ShouldNotBeNull(activity);
+            trials.Do(trial, Trial.CaseId, item.Id, item.Outcomes.Contains(outcome) ? outcome : item.Outcomes[0], Malinau).ShouldBeNull(activity);
+        }
+        trials.MoveTo(trial!, Domain.Offices.Wita("2026-12-20T12:00"));
+
+        trial!.Case.BatchEntries.ShouldNotBeEmpty();
+        trials.Find(trial.Id, me with { Id = "orang-lain" }).ShouldBeNull();
+        (await CountAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_the_designer_saved_runs_from_its_exported_file_as_it_runs_here()
+    {
+        JsonNode Text(string id, string says) => new JsonObject { ["id"] = id, ["name"] = id, ["type"] = "Elsa.WriteLine", ["version"] = 1, ["metadata"] = new JsonObject(), ["text"] = new JsonObject { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = says }, ["memoryReference"] = null } };
+        JsonNode Way(string from, string to) => new JsonObject { ["source"] = new JsonObject { ["activity"] = from, ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" }, ["vertices"] = new JsonArray() };
+        var saved = await studio.SavedAsync(new JsonObject
+        {
+            ["definitionId"] = null, ["name"] = "Dua baris",
+            ["root"] = new JsonObject { ["id"] = "r", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["activities"] = new JsonArray(Text("b", "kedua"), Text("a", "pertama")), ["connections"] = new JsonArray(Way("a", "b")) },
+        });
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, (await studio.Admin.GetAsync($"/elsa/api/workflow-definitions/{saved["definitionId"]!.GetValue<string>()}/export")).ShouldBe(HttpStatusCode.OK).Text, TestServer.Ct);
+        using var output = new StringWriter();
+
+        (await VerbList.RunAsync(["flow", "run", file], output, output, TestServer.Ct)).ShouldBe(0);
+
+        output.ToString().ShouldContain("lines=[pertama | kedua]");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void Differences_name_steps_inputs_and_ways_but_not_places()
+    {
+        var text = Domain.Offices.Read("workflows", "65.02-malinau", "sops", "rantai-paraf", "v1.json");
+        var changed = JsonNode.Parse(text)!.AsObject();
+        StudioOffice.Move(StudioOffice.Node(changed, "E06"), 500);
+        StudioOffice.Node(changed, "E07")["waktu"]!["expression"]!["value"] = "ServiceMinutes 30";
+        var connections = changed["root"]!["connections"]!.AsArray();
+        connections.RemoveAt(connections.Count - 1);
+
+        var found = SopDifferences.Between(Parse(text), Parse(changed.ToJsonString()));
+
+        found.Select(d => (d.Kind, d.NodeId, d.What)).ShouldBe([(SopDifferenceKind.Changed, "E07", "waktu"), (SopDifferenceKind.Removed, null, "jalan")]);
+        SopDifferences.Between(Parse(text), Parse(text)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_region_out_of_the_store_is_the_region_again_with_what_was_changed_here()
+    {
+        await studio.SeedAsync("arsip", "arsip-v1", (await studio.StoredAsync($"{StudioOffice.Chain}-v1")).ToJsonString().Replace("\"Rantai Paraf\"", "\"Rantai Arsip\"", StringComparison.Ordinal));
+        await using var db = studio.Office.Database.NewContext();
+        var rows = (await db.Sops.AsNoTracking().Where(s => s.Region == ApiOffice.Malinau).ToListAsync(TestServer.Ct)).Where(r => r.Key is "arsip" or "PROC-MLN" or "SUB-PARAF-MLN" or "BATCH-MLN" || r.DefinitionId.StartsWith("65.02-", StringComparison.Ordinal) && r.State == "EFEKTIF").ToList();
+        var folder = Path.Combine(Domain.Offices.Root, "workflows", "65.02-malinau");
+        var zip = RegionArchive.Pack(new DirectoryInfo(folder), rows, Malinau.Sops);
+
+        var files = new Dictionary<string, string>();
+        using (var archive = new ZipArchive(new MemoryStream(zip)))
+        {
+            foreach (var entry in archive.Entries.Where(e => e.Name.EndsWith(".json", StringComparison.Ordinal)))
+            {
+                using var reader = new StreamReader(entry.Open());
+                files[entry.FullName["65.02-malinau/".Length..]] = await reader.ReadToEndAsync(TestServer.Ct);
+            }
+        }
+        var (office, problems) = OfficeFolder.Read(files, Shared(), RegionsSetup.Catalog());
+
+        office.ShouldNotBeNull(string.Join('\n', problems.Where(p => p.Severity == ProblemSeverity.Error)));
+        office.Sops.ById("arsip-v1").ShouldNotBeNull();
+        office.Sops.ById("65.02-kis-pbi-daerah-v1")!.Hash.ShouldBe(Malinau.Sops.ById("65.02-kis-pbi-daerah-v1")!.Hash);
+    }
+
+    [Fact]
+    public void A_cloned_region_is_read_without_errors_has_drafts_only_and_lists_what_is_open()
+    {
+        var made = RegionClone.Make(new DirectoryInfo(Path.Combine(Domain.Offices.Root, "workflows", "65.02-malinau")), "65.02", "99.55", "Kabupaten Contoh");
+
+        var (office, problems) = OfficeFolder.Read(made.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetString(f.Value)), Shared(), RegionsSetup.Catalog());
+
+        office.ShouldNotBeNull(string.Join('\n', problems.Where(p => p.Severity == ProblemSeverity.Error)));
+        (office.Region.Code, office.Region.Name).ShouldBe(("99.55", "Kabupaten Contoh"));
+        office.Sops.All.ShouldAllBe(v => v.State == SopState.Draf && v.Id.StartsWith("99.55-"));
+        var questions = System.Text.Encoding.UTF8.GetString(made[RegionClone.Questions]);
+        questions.ShouldContain("SOP harus ditetapkan di Kabupaten Contoh");
+        questions.Split('\n').Count(l => l.StartsWith("- [ ]", StringComparison.Ordinal)).ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Advice_names_wording_people_clocks_and_gaps_with_a_way_out()
+    {
+        var definition = JsonNode.Parse(Domain.Offices.Read("workflows", "65.02-malinau", "sops", "kis-pbi-daerah", "v1.json"))!.AsObject();
+        StudioOffice.Node(definition, "M04")["metadata"]!["displayText"] = "Petugas mencatat buku agenda";
+        StudioOffice.Node(definition, "M01")["metadata"]!["displayText"] = "Registrasi pemohon";
+        StudioOffice.Node(definition, "J20")["jam"]!["expression"]!["value"] = "ServiceMinutes 5";
+        var version = Malinau.Sops.ById("65.02-kis-pbi-daerah-v1")! with { Definition = Parse(definition.ToJsonString()), State = SopState.Draf };
+
+        var found = await studio.Office.Node.Services.GetRequiredService<SopChecks>().CheckAsync(version, Malinau, TestServer.Ct);
+
+        found.ShouldContain(p => p.Code == "label-names-actor" && p.NodeId == "M04");
+        found.ShouldContain(p => p.Code == "label-not-verb" && p.NodeId == "M01");
+        found.ShouldContain(p => p.Code == "clock-parts-exceed" && p.NodeId == "J20");
+        found.ShouldContain(p => p.Code == "lane-empty" && p.Message.Contains("BO"));
+        found.ShouldAllBe(p => p.IsWarning);
+        WaysOut.For("clock-parts-exceed").ShouldContain("Perpanjang");
+    }
+
+    private static FlowDefinition Parse(string json) => ElsaJson.Parse(json, RegionsSetup.Catalog()).Definition!;
+
+    private static Dictionary<string, string> Shared()
+    {
+        var root = Path.Combine(Domain.Offices.Root, "workflows", "_shared");
+        return Directory.GetFiles(root, "*.json", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText);
+    }
+
+    private async Task<(int, int, int, int, int)> CountAsync()
+    {
+        await using var db = studio.Office.Database.NewContext();
+        return (await db.Cases.CountAsync(TestServer.Ct), await db.RegisterLines.CountAsync(TestServer.Ct), await db.Outbox.CountAsync(TestServer.Ct), await db.Journal.CountAsync(TestServer.Ct), await db.Timers.CountAsync(TestServer.Ct));
+    }
+}
