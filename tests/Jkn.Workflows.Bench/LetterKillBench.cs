@@ -68,11 +68,17 @@ internal static class LetterKillBench
     private static async Task KilledAsync(string folder, int kill, Random chance, HashSet<string> acknowledged)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(LetterKillBench).Assembly.Location, "letters-load", folder, kill.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
-        var after = chance.Next(5, 1500);
+        // Counted in letters and then in time, so that a slow machine kills in the middle of something too.
+        var (least, after, seen) = (chance.Next(0, 6), chance.Next(0, 400), 0);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line == "ready") _ = Task.Delay(after).ContinueWith(_ => process.Kill(), TaskScheduler.Default);
-            if (line.Split(' ') is ["ack", var id, "."]) acknowledged.Add(id);
+            if (line.Split(' ') is ["ack", var id, "."])
+            {
+                acknowledged.Add(id);
+                seen++;
+            }
+            else if (line != "ready") continue;
+            if (seen == least) _ = Task.Delay(after).ContinueWith(_ => process.Kill(), TaskScheduler.Default);
         }
         await process.WaitForExitAsync();
     }

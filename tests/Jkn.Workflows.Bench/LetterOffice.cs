@@ -10,6 +10,8 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Workers;
@@ -41,7 +43,7 @@ internal sealed class LetterOffice : IAsyncDisposable
         }).Build();
         var collection = new ServiceCollection();
         collection.AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(TimeProvider.System).AddSingleton(new Folders(configuration))
-            .AddData(configuration).AddRegions().AddCases().AddLetters().AddSigning(Path.Combine(folder, "data", "signing")).AddSingleton<Heartbeats>();
+            .AddData(configuration).AddRegions().AddCases().AddLetters().AddLists().AddNotices().AddSigning(Path.Combine(folder, "data", "signing")).AddSingleton<Heartbeats>();
         var services = collection.BuildServiceProvider();
         await DataSetup.PrepareAsync(services, CancellationToken.None);
         await using (var db = await services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync())

@@ -29,7 +29,7 @@ internal sealed record FileCheck(bool IsIssued, bool IsForeign, bool AddedAfterw
 internal sealed record SignatureCheck(string Signer, bool IsParaf, bool Holds, bool Trusted, bool Certified, string? Problem);
 
 /// <summary>The public's questions about a letter, by the token of its QR code. Known and unknown tokens take the same time.</summary>
-internal sealed class LetterChecks(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices, SealPeople people, WorkflowsFolder regions, Folders folders, KeyShelf keys, TrustRoots roots, TimeProvider clock)
+internal sealed class LetterChecks(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices, SealPeople people, WorkflowsFolder regions, Folders folders, KeyShelf keys, TimeProvider clock)
 {
     public const string Foreign = "Ini bukan surat yang diterbitkan layanan ini.";
     private static readonly TimeSpan quiet = TimeSpan.FromMilliseconds(60);
@@ -79,7 +79,7 @@ internal sealed class LetterChecks(IDbContextFactory<AppDb> databases, CaseReade
     private FileCheck Check(byte[] file, Letter? letter)
     {
         var isIssued = letter?.SealedHash is { } hash && CryptographicOperations.FixedTimeEquals(SHA256.HashData(file), Convert.FromHexString(hash)) && letter.SealedFile is not null;
-        var verdict = PdfVerifier.Verify(file, keys.Roots with { Certified = roots.Certified }, clock.GetUtcNow());
+        var verdict = PdfVerifier.Verify(file, keys.Roots, clock.GetUtcNow());
         var signatures = verdict.Signatures.Select(s => new SignatureCheck(s.Signer ?? "tidak terbaca", s.Field.StartsWith("paraf-", StringComparison.Ordinal), s.IsIntact, s.Trust == Trust.Trusted, s.IsCertified, s.Problem)).ToList();
         if (isIssued) return new(true, false, false, "Berkas ini sama persis dengan surat yang diterbitkan.", signatures);
         // One of ours says so by a whole signature of an authority we know: then it can be told what is wrong with it. Anything else is foreign.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Jkn.Workflows.Server.Signing.Pdf;
 
 namespace Jkn.Workflows.Server.Signing;
 
@@ -8,11 +9,12 @@ namespace Jkn.Workflows.Server.Signing;
 /// </summary>
 internal static class ReturnedFile
 {
-    public static SealRefused? Refusal(SealRequest request, PdfVerdict before, byte[] file, TrustRoots roots, Func<X509Certificate2, SealSigner, bool> isOwner)
+    public static SealRefused? Refusal(SealRequest request, byte[] file, TrustRoots roots, Func<X509Certificate2, SealSigner, bool> isOwner)
     {
         if (!file.AsSpan().StartsWith(request.Pdf)) return SealCodes.Refuse(SealCodes.Changed);
+        var before = PdfDocument.TryRead(request.Pdf, out _)?.SignatureFields.Count(f => f.IsSigned) ?? 0;
         var after = PdfVerifier.Verify(file, roots, request.At);
-        if (after.Error is not null || after.Signatures.Count != before.Signatures.Count + 1 || !after.Signatures[^1].IsIntact) return SealCodes.Refuse(SealCodes.Invalid);
+        if (after.Error is not null || after.Signatures.Count != before + 1 || !after.Signatures[^1].IsIntact) return SealCodes.Refuse(SealCodes.Invalid);
         var last = after.Signatures[^1];
         if (after.BytesAfterLast > 0 || !last.CoversWholeFile || after.Signatures.Any(s => s.LaterChange is not null)) return SealCodes.Refuse(SealCodes.Changed);
         if (!after.IsWhole) return SealCodes.Refuse(SealCodes.Invalid);

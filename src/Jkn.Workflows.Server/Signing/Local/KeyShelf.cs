@@ -7,12 +7,14 @@ namespace Jkn.Workflows.Server.Signing.Local;
 /// <summary>The officials' local keys, each loaded once and held: the office's own files, or the development CA's.</summary>
 internal sealed class KeyShelf(SigningOptions options, DevelopmentCa development, TrustRoots configured)
 {
+    // One object for good: it remembers which chains it has built.
+    private readonly Lazy<TrustRoots> roots = new(() => options.KeyFolder.Length == 0 ? new([.. configured.Roots, development.Root()], configured.Certified) : configured);
     private readonly ConcurrentDictionary<string, HeldKey> held = new(StringComparer.Ordinal);
 
     public bool IsDevelopment => options.KeyFolder.Length == 0;
 
     /// <summary>What local signatures are checked against.</summary>
-    public TrustRoots Roots => IsDevelopment ? configured with { Roots = [.. configured.Roots, development.Root()] } : configured;
+    public TrustRoots Roots => roots.Value;
 
     /// <summary>The key, or null when the official has none that can be read.</summary>
     public HeldKey? Find(SealSigner signer)

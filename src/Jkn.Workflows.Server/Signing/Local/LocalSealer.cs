@@ -11,11 +11,10 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
     public override async Task<SealResult> SealAsync(SealRequest request, CancellationToken ct)
     {
         if (Refusal(request.Signer, request.At, out var key) is { } no) return no;
-        var before = PdfVerifier.Verify(request.Pdf, keys.Roots, request.At);
         var lines = SealBlock.Lines(request.Signer, request.Capacity, request.At, key!.IsCertified);
         var signed = await PdfSigner.SignAsync(request.Pdf, request.Field, new(request.Signer.Name, request.Capacity, request.At, lines), key, stamper, ct);
         if (signed.Error is { } error) return SealCodes.Refuse(error);
-        return ReturnedFile.Refusal(request, before, signed.File!, keys.Roots, CertificateOwner.IsNip) is { } broken
+        return ReturnedFile.Refusal(request, signed.File!, keys.Roots, CertificateOwner.IsNip) is { } broken
             ? broken
             : new Sealed(signed.File!, "application/pdf", Hash(signed.File!), key.IsCertified, signed.StampedAt);
     }

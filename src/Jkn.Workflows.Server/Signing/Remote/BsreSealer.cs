@@ -21,8 +21,7 @@ internal sealed class BsreSealer(BsreClient client, TrustRoots roots) : LetterSe
         if (await client.StatusAsync(request.Signer, ct) is { } notReady) return notReady;
         var (file, refusal) = await client.SignAsync(request, secret, ct);
         if (refusal is not null) return refusal;
-        var before = PdfVerifier.Verify(request.Pdf, roots, request.At);
-        if (ReturnedFile.Refusal(request, before, file!, roots, CertificateOwner.IsNipOrName) is { } broken) return broken;
+        if (ReturnedFile.Refusal(request, file!, roots, CertificateOwner.IsNipOrName) is { } broken) return broken;
         var last = PdfVerifier.Verify(file!, roots, request.At).Signatures[^1];
         return new Sealed(file!, "application/pdf", Hash(file!), last.IsCertified, last.StampedAt);
     }
