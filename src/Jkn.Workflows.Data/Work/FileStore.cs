@@ -10,6 +10,9 @@ namespace Jkn.Workflows.Data.Work;
 /// <summary>A file as it is read back.</summary>
 public sealed record StoredFile(string Id, string CaseId, string Purpose, string MediaType, string Name, DateTimeOffset CreatedAt, string CreatedBy, byte[] Content);
 
+/// <summary>The work that a file belonged to is over: whoever hears this looks at the case again.</summary>
+public sealed class FileSupersededException(string caseId) : Exception($"A file of case {caseId} was stored by another run and is gone again.");
+
 /// <summary>
 /// Documents and letters, sealed with the key of their case, under a random id that says nothing. They lie in the database:
 /// one backup, one transaction log, both nodes see them. Reading one is for the caller to log (<see cref="ReadRow"/>).
@@ -44,6 +47,7 @@ public sealed class FileStore(Database database, CaseKeys keys, SecureLookup loo
     /// The file of a slot of the case, made when it is not there yet. Whoever stores first wins, on every node and after every crash:
     /// a second run of the same work finds the first one's file. The id says nothing without the key.
     /// </summary>
+    /// <exception cref="FileSupersededException">Somebody was faster, came to the end of the work and removed the file again.</exception>
     public async Task<StoredFile> KeepAsync(string caseId, string slot, string purpose, string mediaType, string name, Func<Task<byte[]>> make, CancellationToken ct)
     {
         var id = Convert.ToHexStringLower(lookup.Hmac($"slot/{caseId}/{slot}"));
@@ -57,7 +61,7 @@ public sealed class FileStore(Database database, CaseKeys keys, SecureLookup loo
         {
             // somebody was faster: theirs counts
         }
-        return await ReadAsync(id, ct) ?? throw new InvalidOperationException($"A file of case {caseId} was stored and is not there.");
+        return await ReadAsync(id, ct) ?? throw new FileSupersededException(caseId);
     }
 
     public async Task RemoveAsync(string id, CancellationToken ct)

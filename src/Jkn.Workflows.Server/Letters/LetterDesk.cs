@@ -21,7 +21,7 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
     /// <summary>So long the official's own request has for a remote signature; after that whoever finds it pending gives it up.</summary>
     public static readonly TimeSpan RequestTime = TimeSpan.FromMinutes(6);
 
-    public const string Pending = "seal-in-request", Interrupted = "seal-interrupted";
+    public const string Pending = "seal-in-request", Interrupted = "seal-interrupted", Unfinished = "letter-unfinished";
 
     public LetterSealer SealerOf(SignatureMode mode) => sealers.Single(s => string.Equals(s.Mode, mode.ToString(), StringComparison.OrdinalIgnoreCase));
 
@@ -39,13 +39,21 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
             }
             if (letter.State is LetterState.Ditolak or LetterState.Dicabut || letter.Fault is not null) return;
             var mode = letter.IsWet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
-            var command = letter.Paper is null ? await TypesetAsync(office, state, letter, now, ct)
-                : letter.Parafs.FirstOrDefault(p => p.Seal is null) is { } mark ? await ParafAsync(office, state, letter, mark, mode, now, ct)
-                : letter is { Attempt: not null, Requested: { } asked } ? await SignAsync(office, state, letter, asked, mode, now, ct)
-                : null;
-            if (command is null) return;
-            await GiveAsync(state, command, ct);
+            try
+            {
+                var command = letter.Paper is null ? await TypesetAsync(office, state, letter, now, ct)
+                    : letter.Parafs.FirstOrDefault(p => p.Seal is null) is { } mark ? await ParafAsync(office, state, letter, mark, mode, now, ct)
+                    : letter is { Attempt: not null, Requested: { } asked } ? await SignAsync(office, state, letter, asked, mode, now, ct)
+                    : null;
+                if (command is null) return;
+                await GiveAsync(state, command, ct);
+            }
+            catch (FileSupersededException)
+            {
+                // Another run of the same work was faster and has tidied up: the case says where it stands now.
+            }
         }
+        throw new EffectFailedException(Unfinished);
     }
 
     /// <summary>In the official's own request, with the secret that only lives there: the paraf or signature he just gave. Null when it is sealed.</summary>
