@@ -28,7 +28,7 @@ internal static class PromisesBench
                     for (int i; (i = Interlocked.Increment(ref next)) <= cases;)
                     {
                         await office.OpenCaseAsync($"p{i:0000000}");
-                        await office.GiveAsync($"p{i:0000000}", Actor.System, new RenewPromise("awal"), []);
+                        await office.GiveAsync($"p{i:0000000}", Actor.System, new FirstPromise(), []);
                     }
                 })));
                 await SweepAsync(office);
@@ -45,7 +45,8 @@ internal static class PromisesBench
                 var seconds = clock.Elapsed.TotalSeconds;
                 await using var db = await office.Get<IDbContextFactory<AppDb>>().CreateDbContextAsync();
                 var dates = await db.Cases.Where(c => c.PromiseDate != null).GroupBy(c => c.PromiseDate).CountAsync();
-                Console.WriteLine(Figures.Text($"{cases} promises renewed in {seconds:0} s (limit 60), {dates} date(s) promised afterwards; command p50 {before:0.000} ms before, {during:0.000} ms meanwhile, ratio {during / before:0.00} (limit 1.10)"));
+                if (dates != 1) throw new InvalidOperationException($"{dates} dates are promised: not every promise was renewed.");
+                Console.WriteLine(Figures.Text($"{cases} promises renewed in {seconds:0} s (limit 60); command p50 {before:0.000} ms before, {during:0.000} ms meanwhile, ratio {during / before:0.00} (limit 1.10)"));
             }
             return 0;
         }
@@ -53,6 +54,16 @@ internal static class PromisesBench
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(folder, true);
+        }
+    }
+
+    /// <summary>What registration does: this office's procedure has no counter.</summary>
+    private sealed record FirstPromise : Command
+    {
+        public override Decision Decide(Deciding on)
+        {
+            Promises.Begin(on, "awal");
+            return on.Accept();
         }
     }
 
