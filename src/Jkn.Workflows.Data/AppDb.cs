@@ -40,6 +40,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
 
+    /// <summary>
+    /// Personal data is shown to somebody or leaves the office: who, what, for what (product.md 5). Saved before anything is shown;
+    /// <paramref name="caseId"/> is null for what spans cases.
+    /// </summary>
+    public Task RecordReadAsync(DateTimeOffset at, string actor, string region, string? caseId, string what, string? purpose, CancellationToken ct)
+    {
+        Reads.Add(new ReadRow { At = at, Actor = actor, Region = region, CaseId = caseId, What = what, Purpose = purpose });
+        return SaveChangesAsync(ct);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 

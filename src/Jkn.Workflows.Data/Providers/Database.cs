@@ -6,6 +6,11 @@ namespace Jkn.Workflows.Data.Providers;
 /// <summary>All that differs between databases. Whatever is the same on both lies elsewhere.</summary>
 public abstract class Database : IDisposable
 {
+    // Made once: a context for each read is cheap, its options are not.
+    private readonly Lazy<DbContextOptions<AppDb>> options;
+
+    protected Database() => options = new(Options);
+
     /// <summary>Points EF Core at this database.</summary>
     public abstract void Use(DbContextOptionsBuilder options);
 
@@ -33,11 +38,13 @@ public abstract class Database : IDisposable
     /// <summary>After a key was destroyed: removes what the log or free pages still hold of it, as far as the database can.</summary>
     internal virtual void Scrub(Session session) { }
 
-    internal AppDb NewContext()
+    internal AppDb NewContext() => new(options.Value);
+
+    private DbContextOptions<AppDb> Options()
     {
-        var options = new DbContextOptionsBuilder<AppDb>();
-        Use(options);
-        return new AppDb(options.Options);
+        var builder = new DbContextOptionsBuilder<AppDb>();
+        Use(builder);
+        return builder.Options;
     }
 
     /// <summary>Creates the database if need be and brings it to the newest schema.</summary>

@@ -23,24 +23,25 @@ public sealed class FileStore(Database database, CaseKeys keys, SecureLookup loo
     public async Task<string> SaveAsync(string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        await AddAsync(id, caseId, purpose, mediaType, name, content, by, ct);
-        return id;
+        return (await AddAsync(id, caseId, purpose, mediaType, name, content, by, ct)).Id;
     }
 
-    private async Task AddAsync(string id, string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
+    private async Task<StoredFile> AddAsync(string id, string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
     {
         await using var db = database.NewContext();
         var head = await db.CaseHeads.AsNoTracking().SingleAsync(h => h.Id == caseId, ct);
         var key = keys.Unwrap(caseId, head.WrappedKey ?? throw new InvalidOperationException($"The data of case {caseId} was destroyed."));
+        var now = clock.GetUtcNow();
         db.Files.Add(new()
         {
             Id = id, CaseKey = head.CaseKey, CaseId = caseId, Purpose = purpose, MediaType = mediaType, Size = content.Length,
             SealedName = Box.Seal(key, Encoding.UTF8.GetBytes(name), $"{id}/name"),
             ContentHmac = lookup.Hmac(Convert.ToHexString(SHA256.HashData(content))),
-            CreatedAt = clock.GetUtcNow(), CreatedBy = by,
+            CreatedAt = now, CreatedBy = by,
         });
         db.FileContents.Add(new() { Id = id, Content = Box.Seal(key, content, $"{id}/content") });
         await db.SaveChangesAsync(ct);
+        return new(id, caseId, purpose, mediaType, name, now, by, content);
     }
 
     /// <summary>
@@ -55,13 +56,13 @@ public sealed class FileStore(Database database, CaseKeys keys, SecureLookup loo
         var content = await make();
         try
         {
-            await AddAsync(id, caseId, purpose, mediaType, name, content, Domain.Cases.Stamp.System, ct);
+            return await AddAsync(id, caseId, purpose, mediaType, name, content, Domain.Cases.Stamp.System, ct);
         }
         catch (DbUpdateException)
         {
             // somebody was faster: theirs counts
+            return await ReadAsync(id, ct) ?? throw new FileSupersededException(caseId);
         }
-        return await ReadAsync(id, ct) ?? throw new FileSupersededException(caseId);
     }
 
     public async Task RemoveAsync(string id, CancellationToken ct)

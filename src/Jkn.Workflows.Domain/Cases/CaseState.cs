@@ -77,6 +77,9 @@ public static class CaseStatus
         CardReceived = "KARTU_DITERIMA", CardHandedOver = "KARTU_DISERAHKAN", Rejected = "DITOLAK", NotRegistrable = "TIDAK_DAPAT_DIDAFTARKAN",
         Expired = "KEDALUWARSA", Withdrawn = "BATAL", Done = "SELESAI";
 
+    /// <summary>The Indonesian label; a code that has none stays as it is.</summary>
+    public static string LabelOf(string code) => Labels.GetValueOrDefault(code, code);
+
     /// <summary>Code and Indonesian label, in the order of the life of a case.</summary>
     public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>(StringComparer.Ordinal)
     {

@@ -75,6 +75,9 @@ public sealed record Region
     /// <summary>Two-digit kecamatan codes in force; empty when not loaded.</summary>
     public ImmutableHashSet<string> Districts { get; init; } = [];
 
+    /// <summary>What the office calls a role; its code where it has no name for it.</summary>
+    public string LabelOf(string role) => Roles.FirstOrDefault(r => r.Code == role)?.Label ?? role;
+
     public OfficeTime OfficeTime(WorkingCalendar calendar) => new(Zone, ServiceHours, calendar);
 
     /// <summary>How membership becomes active for a case that was verified on a date: the last rule that began by then (AC-48).</summary>

@@ -6,6 +6,12 @@ namespace Jkn.Workflows.Domain.Sops;
 /// <summary>Life of a version (domain.md 2.9).</summary>
 public enum SopState { Draf, Diajukan, Disahkan, Efektif, Diganti, Dicabut }
 
+public static class SopStates
+{
+    /// <summary>As it is stored, answered and shown: EFEKTIF.</summary>
+    public static string Code(this SopState state) => state.ToString().ToUpperInvariant();
+}
+
 /// <summary>
 /// One version of a procedure: the definition that runs and the sheet that is printed. Unchangeable once published; <see cref="Id"/> is the version id
 /// that cases are pinned to, <see cref="Hash"/> the content's SHA-256. <see cref="Label"/> is the region's own (e.g. 0.1-draft).

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
@@ -123,7 +122,6 @@ internal static class BatchListsApi
     /// <summary>Personal data leaves the office: who, which list, for what.</summary>
     private static async Task RecordAsync(AppDb db, TimeProvider clock, HttpContext http, CaseState state, string what, string purpose, CancellationToken ct)
     {
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = http.User.ToActor().Id, Region = state.Region, CaseId = state.Id, What = what, Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, state.Id, what, purpose, ct);
     }
 }

@@ -91,8 +91,7 @@ internal static class CasesApi
         if (await access.FindAsync(caseId, http.User, ct) is not { } state) return Problems.NotFound("Berkas tidak ditemukan.");
         if (!unmask) return TypedResults.Ok(CaseViews.Of(state));
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid) return invalid;
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = http.User.ToActor().Id, Region = state.Region, CaseId = caseId, What = "identity", Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, caseId, "identity", purpose, ct);
         return TypedResults.Ok(CaseViews.Of(state, unmasked: true));
     }
 

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,11 +43,13 @@ internal static class FilesApi
         if (await access.FindAsync(caseId, http.User, ct) is not { } state) return Problems.NotFound("Berkas tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid) return invalid;
         if (await files.ReadAsync(fileId, ct) is not { } file || file.CaseId != caseId) return Problems.NotFound("Dokumen tidak ditemukan.");
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = http.User.ToActor().Id, Region = state.Region, CaseId = caseId, What = $"file/{fileId}", Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, caseId, $"file/{fileId}", purpose, ct);
         // Never shown inline: a document must not run as a page of ours.
-        return TypedResults.File(file.Content, file.MediaType, $"{file.Name}{(file.MediaType == "application/pdf" ? ".pdf" : file.MediaType == "image/png" ? ".png" : ".jpg")}");
+        return TypedResults.File(file.Content, file.MediaType, file.Name + ExtensionOf(file.MediaType));
     }
+
+    /// <summary>The ending for what <see cref="MediaTypeOf"/> lets in.</summary>
+    internal static string ExtensionOf(string mediaType) => mediaType switch { "application/pdf" => ".pdf", "image/png" => ".png", _ => ".jpg" };
 
     internal static string? MediaTypeOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF-"u8) ? "application/pdf"

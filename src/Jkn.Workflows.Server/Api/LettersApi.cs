@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
@@ -132,8 +131,7 @@ internal static class LettersApi
     internal static async Task<ProblemHttpResult?> ReadAsync(CaseState state, string what, string? purpose, HttpContext http, AppDb db, TimeProvider clock, CancellationToken ct)
     {
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid) return invalid;
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = http.User.ToActor().Id, Region = state.Region, CaseId = state.Id, What = what, Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, state.Id, what, purpose, ct);
         return null;
     }
 
@@ -147,7 +145,7 @@ internal static class LettersApi
         return TypedResults.Problem(problem);
     }
 
-    private static string NameOf(Letter letter, string mediaType) => $"{letter.Key}{(mediaType == "application/pdf" ? ".pdf" : mediaType == "image/png" ? ".png" : ".jpg")}";
+    private static string NameOf(Letter letter, string mediaType) => letter.Key + FilesApi.ExtensionOf(mediaType);
 
     private static ProblemHttpResult Unknown() => Problems.NotFound("Surat tidak ditemukan.");
 }

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
@@ -31,8 +30,7 @@ internal static class RegistersApi
         if (offices.Find(http.User.ToActor().Region) is not { } office) return Problems.NotFound("Buku tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Between("year", year, 2000, 2200).Problem() is { } invalid) return invalid;
         if (await BookPrint.JobAsync(office, code, year, reader, folders.Workflows, ct) is not { } job) return Problems.NotFound("Buku tidak ditemukan.");
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = http.User.ToActor().Id, Region = office.Region.Code, What = $"register/{code}/{year}", Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, office.Region.Code, null, $"register/{code}/{year}", purpose, ct);
         try
         {
             return TypedResults.File((await renderer.RenderAsync(job, ct)).Pdf, "application/pdf", $"{code}-{year}.pdf");

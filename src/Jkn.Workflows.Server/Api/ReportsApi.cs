@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Reports;
@@ -53,7 +52,6 @@ internal static class ReportsApi
     private static async Task RecordAsync(AppDb db, TimeProvider clock, HttpContext http, string what, string purpose, CancellationToken ct)
     {
         var actor = http.User.ToActor();
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = actor.Id, Region = actor.Region, What = what, Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), actor.Id, actor.Region, null, what, purpose, ct);
     }
 }

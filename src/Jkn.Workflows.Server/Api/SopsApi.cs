@@ -60,7 +60,7 @@ internal static class SopsApi
     private static Results<Ok<IReadOnlyList<SopLine>>, ProblemHttpResult> List(HttpContext http, Offices offices) =>
         offices.Find(http.User.ToActor().Region) is { } office
             ? TypedResults.Ok<IReadOnlyList<SopLine>>([.. office.Sops.All.OrderBy(v => v.Key, StringComparer.Ordinal).ThenBy(v => v.Version)
-                .Select(v => new SopLine(v.Id, v.Key, v.Name, v.Use, v.Version, v.Label, v.State.ToString().ToUpperInvariant(), v.EffectiveFrom, v.Hash, [.. v.Sheet.Missing.Select(m => m.Label)]))])
+                .Select(v => new SopLine(v.Id, v.Key, v.Name, v.Use, v.Version, v.Label, v.State.Code(), v.EffectiveFrom, v.Hash, [.. v.Sheet.Missing.Select(m => m.Label)]))])
             : Problems.NotFound("Daerah tidak ditemukan.");
 
     private static Results<Ok<JsonElement>, ProblemHttpResult> Definition(string versionId, HttpContext http, Offices offices) =>

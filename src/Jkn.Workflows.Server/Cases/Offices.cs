@@ -176,7 +176,7 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
     private SopRow NewRow(string region, SopVersion version) => new()
     {
         VersionId = version.Id, DefinitionId = version.Definition.DefinitionId, Region = region, Key = version.Key, Use = version.Use, Name = version.Name,
-        Version = version.Version, State = version.State.ToString().ToUpperInvariant(), Label = version.Label, EffectiveFrom = version.EffectiveFrom, EffectiveTo = version.EffectiveTo, Confirmation = version.Confirmation, BatchKind = version.BatchKind,
+        Version = version.Version, State = version.State.Code(), Label = version.Label, EffectiveFrom = version.EffectiveFrom, EffectiveTo = version.EffectiveTo, Confirmation = version.Confirmation, BatchKind = version.BatchKind,
         ContentHash = version.Hash, Json = version.Definition.Source.GetRawText(), CreatedAt = clock.GetUtcNow(), CreatedBy = Stamp.System,
     };
 }

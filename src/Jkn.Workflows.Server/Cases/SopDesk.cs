@@ -19,14 +19,14 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
     /// <param name="acknowledge">The submitter states by name that the warnings are known; null when he does not.</param>
     public Task<Rejection?> SubmitAsync(string versionId, Actor actor, string? acknowledge, CancellationToken ct) => ActAsync(SopAct.Submit, versionId, actor, null, acknowledge, SopActs.Submit, (_, _, row) =>
     {
-        row.State = Name(SopState.Diajukan);
+        row.State = SopState.Diajukan.Code();
         return (null, $"sidik {row.ContentHash}");
     }, ct);
 
     /// <summary>Back to a draft, to be changed again: by the one who submitted, or by the one who was to legalise it.</summary>
     public Task<Rejection?> WithdrawAsync(string versionId, Actor actor, string reason, CancellationToken ct) => ActAsync(SopAct.Withdraw, versionId, actor, null, null, SopActs.Withdraw, (_, _, row) =>
     {
-        row.State = Name(SopState.Draf);
+        row.State = SopState.Draf.Code();
         return (null, reason);
     }, ct);
 
@@ -34,7 +34,7 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
         ActAsync(SopAct.Legalise, versionId, actor, hash, null, SopActs.Legalise, (_, _, row) =>
         {
             if (!LocalDatePattern.Iso.Parse(decreeDate).Success) return (new("date-invalid", "Tanggal keputusan tidak sah (yyyy-MM-dd).", "decreeDate"), null);
-            (row.State, row.DecreeNo, row.DecreeDate) = (Name(SopState.Disahkan), decreeNo, decreeDate);
+            (row.State, row.DecreeNo, row.DecreeDate) = (SopState.Disahkan.Code(), decreeNo, decreeDate);
             return (null, $"Keputusan {decreeNo} tanggal {decreeDate}, sidik {row.ContentHash}");
         }, ct);
 
@@ -48,8 +48,8 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
                 return (new("sub-version-not-legalised", $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. Sahkan dan berlakukan itu lebih dulu."), null);
             var lastDay = LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse(from).Value.PlusDays(-1));
             foreach (var former in db.Sops.Where(s => s.Region == row.Region && s.Key == row.Key && s.VersionId != row.VersionId && s.State == "EFEKTIF").ToList())
-                (former.State, former.EffectiveTo, former.Revision) = (Name(SopState.Diganti), lastDay, former.Revision + 1);
-            (row.State, row.EffectiveFrom, row.PublishedAt, row.PublishedBy) = (Name(SopState.Efektif), from, clock.GetUtcNow(), actor.Id);
+                (former.State, former.EffectiveTo, former.Revision) = (SopState.Diganti.Code(), lastDay, former.Revision + 1);
+            (row.State, row.EffectiveFrom, row.PublishedAt, row.PublishedBy) = (SopState.Efektif.Code(), from, clock.GetUtcNow(), actor.Id);
             row.Confirmation = confirmation is null ? row.Confirmation : $"{confirmation.Text} — {confirmation.Author}, {confirmation.Date}";
             return (null, $"mulai {from}");
         }, ct);
@@ -58,7 +58,7 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
     {
         if (!LocalDatePattern.Iso.Parse(lastDay).Success) return (new("date-invalid", "Tanggal tidak sah (yyyy-MM-dd).", "lastDay"), null);
         // Still in force until that day; DIGANTI keeps it findable for the days it was.
-        (row.State, row.EffectiveTo, row.Confirmation) = (Name(SopState.Dicabut), lastDay, $"{row.Confirmation} Dicabut: {reason}".Trim());
+        (row.State, row.EffectiveTo, row.Confirmation) = (SopState.Dicabut.Code(), lastDay, $"{row.Confirmation} Dicabut: {reason}".Trim());
         return (null, $"{reason} (hari terakhir {lastDay})");
     }, ct);
 
@@ -70,7 +70,7 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.Sops.SingleOrDefaultAsync(s => s.VersionId == versionId && s.Region == actor.Region, ct) is not { } row) return Unknown;
-        if (row.State != Name(version.State) || row.ContentHash != version.Hash) return Stale;
+        if (row.State != version.State.Code() || row.ContentHash != version.Hash) return Stale;
         if (act == SopAct.Submit && Acknowledgements.Take(row, problems, actor, acknowledge, clock.GetUtcNow()) is { } open) return open;
         var taken = await db.Sops.Where(s => s.VersionId == versionId && s.Revision == row.Revision).ExecuteUpdateAsync(s => s.SetProperty(r => r.Revision, r => r.Revision + 1), ct);
         if (taken == 0) return Stale;
@@ -92,6 +92,4 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
         db.SopHistory.Add(SopActs.Line(row, SopActs.NotPrinted, actor, clock.GetUtcNow(), why.Length <= 300 ? why : why[..300]));
         await db.SaveChangesAsync(ct);
     }
-
-    private static string Name(SopState state) => state.ToString().ToUpperInvariant();
 }

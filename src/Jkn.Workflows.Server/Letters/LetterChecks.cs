@@ -71,7 +71,7 @@ internal sealed class LetterChecks(IDbContextFactory<AppDb> databases, CaseReade
         if (letter is not { Signature: { } signature } || validity == Validity.BelumTerbit)
             return new(nameof(Validity.BelumTerbit), TextOf(Validity.BelumTerbit), agency, letter.Title, null, null, null, null, null, null, null, [], null);
         var (signer, prefix) = await people.OfAsync(office, signature, ct);
-        var parafs = letter.Parafs.Select(p => new ParafCheck(office.Region.Roles.FirstOrDefault(r => r.Code == p.Role)?.Label ?? p.Role, p.Seal == LetterMark.InFile)).ToList();
+        var parafs = letter.Parafs.Select(p => new ParafCheck(office.Region.LabelOf(p.Role), p.Seal == LetterMark.InFile)).ToList();
         return new(validity.ToString(), TextOf(validity), agency, letter.Title, letter.Number, letter.NumberedAt is { } at ? office.DateOf(at) : null, end,
             $"{prefix} {signer.Position}, {signer.Name}".TrimStart(), office.LocalOf(signature.At).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), letter.SealKind, KindOf(letter.SealKind), parafs, letter.SealedHash);
     }

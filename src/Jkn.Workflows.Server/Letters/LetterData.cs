@@ -28,7 +28,7 @@ internal static class LetterData
         if (state.CaseNo is { } caseNo) data["nomorBerkas"] = caseNo;
         if (state.Participants.Values.FirstOrDefault() is { } first) data["peserta"] = Person(first);
         if (state.Batch is { } batch) Batch(data, batch);
-        data["petugas"] = new JsonObject { ["nama"] = names.GetValueOrDefault(letter.DraftedBy, ""), ["jabatan"] = Label(office, Roles.BackOffice) };
+        data["petugas"] = new JsonObject { ["nama"] = names.GetValueOrDefault(letter.DraftedBy, ""), ["jabatan"] = office.Region.LabelOf(Roles.BackOffice) };
         // What was typed for this letter wins over everything found elsewhere.
         foreach (var (field, value) in letter.Body) data[field] = field == "tembusan" ? new JsonArray([.. value.Split('\n').Select(t => (JsonNode)t)]) : value;
         data["hal"] = letter.Title;
@@ -76,7 +76,7 @@ internal static class LetterData
             .Union(letter.Parafs.Select(p => p.Role));
         return new([.. levels.Select(role => (JsonNode)new JsonObject
         {
-            ["jabatan"] = Label(office, role),
+            ["jabatan"] = office.Region.LabelOf(role),
             ["tanda"] = letter.Parafs.FirstOrDefault(p => p.Role == role) is { } mark ? office.LocalOf(mark.At).ToString("dd-MM-yyyy HH.mm", CultureInfo.InvariantCulture) : "",
         })]);
     }
@@ -84,7 +84,7 @@ internal static class LetterData
     /// <summary>Who would sign today: printed where the signature is ink, shown in grey where it will be electronic.</summary>
     private static JsonObject Signer(Office office, string today)
     {
-        var signer = new JsonObject { ["jabatan"] = Label(office, Roles.AgencyHead) };
+        var signer = new JsonObject { ["jabatan"] = office.Region.LabelOf(Roles.AgencyHead) };
         var standIn = office.Organisation.ActiveDelegation(Roles.AgencyHead, today);
         if (standIn is not null) signer["kapasitas"] = SealPeople.Prefix(standIn.Kind);
         var official = standIn is null ? office.Organisation.HolderOf(Roles.AgencyHead, today) : office.Organisation.Officials.LastOrDefault(o => o.Account == standIn.Substitute);
@@ -94,6 +94,4 @@ internal static class LetterData
         if (official.Nip is { Length: > 0 } nip) signer["nip"] = nip;
         return signer;
     }
-
-    private static string Label(Office office, string role) => office.Region.Roles.FirstOrDefault(r => r.Code == role)?.Label ?? role;
 }

@@ -23,7 +23,7 @@ internal sealed class SealPeople(LetterPages pages, IOptions<SigningOptions> opt
     {
         var own = OfficialOf(office, mark);
         var post = office.Organisation.Officials.LastOrDefault(o => o.Role == mark.Role && o.Account == (mark.ActingFor ?? mark.By))?.Position;
-        var label = office.Region.Roles.FirstOrDefault(r => r.Code == mark.Role)?.Label ?? mark.Role;
+        var label = office.Region.LabelOf(mark.Role);
         return new(mark.By, name, post is { Length: > 0 } && post != mark.Role ? post : label, own?.Rank, own?.Nip);
     }
 

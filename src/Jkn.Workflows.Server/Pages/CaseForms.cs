@@ -88,8 +88,9 @@ internal sealed class CaseForms(CaseAccess access, FileStore files)
     private static bool Note((Data.Commands.Answer? Answer, ProblemHttpResult? Problem) given, string name, Action<string, string> fault)
     {
         if (given.Problem is not { } problem) return true;
-        if (problem.ProblemDetails.Extensions.TryGetValue("invalidParams", out var listed) && listed is InvalidParam[] { Length: > 0 } invalid) foreach (var at in invalid) fault($"{name}.{(at.Name is "code" or "result" ? "hasil" : at.Name)}", at.Reason);
-        else fault(name + ".hasil", problem.ProblemDetails.Title ?? "Ditolak.");
+        var invalid = Problems.InvalidOf(problem);
+        foreach (var at in invalid) fault($"{name}.{(at.Name is "code" or "result" ? "hasil" : at.Name)}", at.Reason);
+        if (invalid.Count == 0) fault(name + ".hasil", problem.ProblemDetails.Title ?? "Ditolak.");
         return false;
     }
 
@@ -101,10 +102,4 @@ internal sealed class CaseForms(CaseAccess access, FileStore files)
     }
 
     public static string? Text(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
-}
-
-/// <summary>What may be found of a document, in the order of the form.</summary>
-internal static class RecordDocumentChoices
-{
-    public static IReadOnlyList<string> All => RecordDocument.Results;
 }

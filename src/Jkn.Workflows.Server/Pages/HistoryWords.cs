@@ -10,11 +10,11 @@ internal static class HistoryWords
     {
         CaseEvent.CaseOpened e => $"Menerima pemohon lewat {Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
         CaseEvent.CaseNumbered e => $"Memberi nomor berkas {e.CaseNo}",
-        CaseEvent.StatusChanged e => $"Keadaan menjadi {CaseStatus.Labels.GetValueOrDefault(e.Status, e.Status)}",
+        CaseEvent.StatusChanged e => $"Keadaan menjadi {CaseStatus.LabelOf(e.Status)}",
         CaseEvent.PathChosen e => $"Jalur {Words.Code(e.Path).ToLowerInvariant()}",
         CaseEvent.PromiseMade e => $"Janji kepada pemohon: {e.Text}{(e.Cause is null ? "" : $" (karena {e.Cause})")}",
         CaseEvent.CaseMigrated e => $"Pindah dari versi {e.FromVersion} ke versi {e.ToVersion}: {e.Reason}",
-        CaseEvent.CaseClosed e => $"Menutup berkas: {CaseStatus.Labels.GetValueOrDefault(e.Status, e.Status)}{(e.Note is null ? "" : $", {e.Note}")}",
+        CaseEvent.CaseClosed e => $"Menutup berkas: {CaseStatus.LabelOf(e.Status)}{(e.Note is null ? "" : $", {e.Note}")}",
         CaseEvent.ApplicantRecorded e => $"Mencatat pemohon {e.Applicant.Nama}",
         CaseEvent.ParticipantRecorded e => $"Mencatat peserta {e.Participant.Nama}",
         CaseEvent.ParticipantRemoved e => $"Menghapus peserta {e.Key}",

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -13,8 +12,7 @@ internal sealed class LetterReading(AppDb db, People people, TimeProvider clock)
     public async Task<LetterText?> ReadAsync(CaseState state, string key, Actor reader, string purpose, CancellationToken ct)
     {
         if (state.Letters.GetValueOrDefault(key) is not { } letter) return null;
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = reader.Id, Region = state.Region, CaseId = state.Id, What = $"letter/{key}", Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), reader.Id, state.Region, state.Id, $"letter/{key}", purpose, ct);
         await people.LoadAsync(letter.Parafs.Select(p => (string?)p.By), ct);
         return new(state.Id, key, letter.Title, letter.Number, Words.Letter(letter.State), letter.Body, [.. letter.Parafs.Select(p => (RoleNames.Of(p.Role), Words.Capacity(p.Capacity, people.NameOf(p.By)), p.At))], letter.Hash, letter.Attempt is not null);
     }

@@ -44,12 +44,8 @@ internal abstract class OfficePage : PageModel
     protected bool Refuses(ProblemHttpResult? problem, params ReadOnlySpan<(string Input, string Field)> names)
     {
         if (problem is null) return false;
-        var details = problem.ProblemDetails;
-        if (!details.Extensions.TryGetValue("invalidParams", out var listed) || listed is not InvalidParam[] { Length: > 0 } invalid)
-        {
-            ModelState.AddModelError("", details.Title ?? "Tindakan ini ditolak.");
-            return true;
-        }
+        var invalid = Problems.InvalidOf(problem);
+        if (invalid.Count == 0) ModelState.AddModelError("", problem.ProblemDetails.Title ?? "Tindakan ini ditolak.");
         foreach (var at in invalid)
         {
             var input = at.Name;

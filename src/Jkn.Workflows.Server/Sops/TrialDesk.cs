@@ -47,7 +47,7 @@ internal sealed class TrialDesk(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         foreach (var old in trials.Values.Where(t => now - t.LastUsed > Forgotten).Concat(trials.Values.OrderByDescending(t => t.LastUsed).Skip(Most)).ToList()) trials.TryRemove(old.Id, out _);
-        var officials = Roles.Officials.Select(r => new Official(PersonId(r), r, $"{NameOf(r, real)} (contoh)", null, null, NameOf(r, real), "2000-01-01", null)).ToImmutableArray();
+        var officials = Roles.Officials.Select(r => new Official(PersonId(r), r, $"{real.Region.LabelOf(r)} (contoh)", null, null, real.Region.LabelOf(r), "2000-01-01", null)).ToImmutableArray();
         var office = new TrialOffice(real with { Organisation = new Organisation(officials, []) }, start);
         var trial = new Trial(Guid.NewGuid().ToString("n"), actor.Id, version, office) { LastUsed = now };
         var opened = office.Do(Trial.CaseId, Person(Roles.FrontOffice, real), new OpenCase(Trial.CaseId, version.Key, "LOKET_KANTOR", new("Siti Contoh", "+62811000001", "Istri"), version.Version, OnDuty: true));
@@ -110,11 +110,10 @@ internal sealed class TrialDesk(TimeProvider clock)
         }
     }
 
-    public static Actor Person(string role, Office real) => new(PersonId(role), $"{NameOf(role, real)} (contoh)", real.Region.Code, [role]);
+    public static Actor Person(string role, Office real) => new(PersonId(role), $"{real.Region.LabelOf(role)} (contoh)", real.Region.Code, [role]);
 
     private static string PersonId(string role) => $"contoh-{role.ToLowerInvariant()}";
 
-    private static string NameOf(string role, Office real) => real.Region.Roles.FirstOrDefault(r => r.Code == role)?.Label ?? role;
 
     public static string Local(Trial trial) => trial.Office.Office.LocalOf(trial.Office.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }

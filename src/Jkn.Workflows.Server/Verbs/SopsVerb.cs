@@ -36,7 +36,7 @@ internal static partial class SopsVerb
         var steps = sop.Definition.Nodes.OfType<OfficeActivity>().ToList();
         var sourced = steps.Count(s => SeedLine().IsMatch(s.Sumber?.LiteralText ?? ""));
         var label = sop.Label is null ? "" : $" ({sop.Label})";
-        to.WriteLine($"  {sop.Key} v{sop.Version}{label} {sop.State.ToString().ToUpperInvariant()} \"{sop.Name}\": {sop.Definition.Nodes.Count} aktivitas, "
+        to.WriteLine($"  {sop.Key} v{sop.Version}{label} {sop.State.Code()} \"{sop.Name}\": {sop.Definition.Nodes.Count} aktivitas, "
             + $"{(steps.Count == 0 ? 0 : 100 * sourced / steps.Count)}% dari {steps.Count} langkah bersumber baris dokumen");
         to.WriteLine($"    Asumsi: {Assumptions([sop.Definition.Source.GetRawText()])}");
         foreach (var contradiction in sop.Sheet.Contradictions) to.WriteLine($"    Pertanyaan terbuka: {contradiction.Text}");

@@ -18,7 +18,8 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
     private readonly SemaphoreSlim changed = new(0);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    // A few at a time with a breath between: 100,000 cases take a minute, and an officer's command finds the writer free.
+    // A few at a time with a breath between, so that an officer's command finds the writer free. Measured: 10,000 cases in 26 s, commands 1.25 times
+    // as long meanwhile (bench promises); 100,000 in a minute is not reached.
     private const int AtOnce = 4;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
 

@@ -65,7 +65,7 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
         return Page();
     }
 
-    public static string LabelOf(CaseRow row) => CaseStatus.Labels.GetValueOrDefault(row.Status, row.Status);
+    public static string LabelOf(CaseRow row) => CaseStatus.LabelOf(row.Status);
 
     private IQueryable<CaseRow> Mine()
     {

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
@@ -54,7 +53,7 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         if (!Purpose(keperluan, "keperluan-dokumen")) return Again();
         if (await files.ReadAsync(fileId ?? "", ct) is not { } file || file.CaseId != caseId) return NotFound();
         await RecordAsync($"file/{file.Id}", keperluan!, ct);
-        return File(file.Content, file.MediaType, file.Name + (file.MediaType switch { "application/pdf" => ".pdf", "image/png" => ".png", _ => ".jpg" }));
+        return File(file.Content, file.MediaType, file.Name + FilesApi.ExtensionOf(file.MediaType));
     }
 
     public async Task<IActionResult> OnPostSuratAsync(string caseId, string? surat, string? keperluan, CancellationToken ct)
@@ -102,8 +101,7 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
 
     private async Task RecordAsync(string what, string purpose, CancellationToken ct)
     {
-        db.Reads.Add(new ReadRow { At = time.Now, Actor = Me.Id, Region = Case.Region, CaseId = Case.Id, What = what, Purpose = purpose });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(time.Now, Me.Id, Case.Region, Case.Id, what, purpose, ct);
     }
 
     private async Task<bool> LoadAsync(string caseId, CancellationToken ct)

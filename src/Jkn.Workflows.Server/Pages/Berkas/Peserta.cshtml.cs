@@ -27,8 +27,7 @@ internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, PageTime ti
         if (!await LoadAsync(caseId, key, ct)) return NotFound();
         if (Person is not null)
         {
-            db.Reads.Add(new Data.Rows.ReadRow { At = time.Now, Actor = Me.Id, Region = Case.Region, CaseId = caseId, What = "identity", Purpose = "mengisi atau memperbaiki data peserta" });
-            await db.SaveChangesAsync(ct);
+            await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, "identity", "mengisi atau memperbaiki data peserta", ct);
             Mismatch = ParticipantRules.Mismatch(Person, Case.Region);
         }
         return Page();

@@ -30,7 +30,7 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices) : OfficePa
         }
         Case = found;
         Agency = offices.Find(found.Region)?.Region.Agency.Value ?? "";
-        StateText = CaseStatus.Labels.GetValueOrDefault(found.Status, found.Status);
+        StateText = CaseStatus.LabelOf(found.Status);
         return Page();
     }
 }

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Reports;
 using Jkn.Workflows.Server.Spreadsheets;
@@ -22,8 +21,7 @@ internal sealed class IndexModel(OfficeReports reports, AppDb db, PageTime time)
         await LoadAsync(ct);
         if (Data is null) return NotFound();
         if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem())) return Again();
-        db.Reads.Add(new ReadRow { At = time.Now, Actor = Me.Id, Region = Me.Region, What = $"report/{Data.Code}/{Bulan}", Purpose = tujuan });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(time.Now, Me.Id, Me.Region, null, $"report/{Data.Code}/{Bulan}", tujuan, ct);
         return File(XlsxWriter.Write(new SheetTable(Data.Code, Data.Columns, Data.Rows) { Title = [Data.Title] }), XlsxWriter.MediaType, $"{Data.Code}_{Me.Region}_{Bulan}.xlsx");
     }
 

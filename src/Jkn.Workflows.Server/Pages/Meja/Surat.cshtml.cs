@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
@@ -19,8 +18,7 @@ internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages
         if (state.WorkItems.GetValueOrDefault(ItemIds.FromUrl(itemId)) is not { Letter: { } key } item || state.Letters.GetValueOrDefault(key) is not { } letter) return NotFound();
         var today = office.DateOf(time.Now);
         if (office.Organisation.CapacityOf(Me, item.Role, today) is null) return Forbid();
-        db.Reads.Add(new ReadRow { At = time.Now, Actor = Me.Id, Region = state.Region, CaseId = caseId, What = $"letter/{key}/pdf", Purpose = "membaca sebelum " + Words.Act(item.Act).ToLowerInvariant() });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(time.Now, Me.Id, state.Region, caseId, $"letter/{key}/pdf", "membaca sebelum " + Words.Act(item.Act).ToLowerInvariant(), ct);
         try
         {
             if (letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file) return File(file.Content, file.MediaType);

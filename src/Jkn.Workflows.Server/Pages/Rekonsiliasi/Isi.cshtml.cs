@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
@@ -53,8 +52,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
             ModelState.AddModelError("", "Batch belum dikunci, atau tata letaknya tidak ada.");
             return Again();
         }
-        db.Reads.Add(new ReadRow { At = clock.GetUtcNow(), Actor = Me.Id, Region = Office.Region.Code, CaseId = batchId, What = $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}", Purpose = tujuan });
-        await db.SaveChangesAsync(ct);
+        await db.RecordReadAsync(clock.GetUtcNow(), Me.Id, Office.Region.Code, batchId, $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}", tujuan, ct);
         var name = BatchSheet.FileName(Office, layout, Data);
         if (bentuk == "csv") return File(CsvWriter.Write(BatchSheet.Of(layout, Data), layout.Delimiter), CsvWriter.MediaType, name + ".csv");
         var kept = Data.Files.FirstOrDefault(f => f.LinesHash == hash) is { } file ? (await files.ReadAsync(file.FileId, ct))?.Content : null;

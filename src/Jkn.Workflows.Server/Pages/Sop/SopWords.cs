@@ -10,7 +10,7 @@ internal static class SopWords
         "DRAF" => "Draf", "DIAJUKAN" => "Diajukan", "DISAHKAN" => "Disahkan", "EFEKTIF" => "Berlaku", "DIGANTI" => "Diganti", "DICABUT" => "Dicabut", _ => state,
     };
 
-    public static string State(SopState state) => State(state.ToString().ToUpperInvariant());
+    public static string State(SopState state) => State(state.Code());
 
     public static string Tone(string state) => state switch { "EFEKTIF" or "DISAHKAN" => "ok", "DIAJUKAN" => "warn", "DICABUT" => "bad", _ => "idle" };
 
