@@ -65,6 +65,9 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
     [LoggerMessage(Level = LogLevel.Warning, Message = "Promises of region {Region} could not be renewed now")]
     private partial void LogFailed(Exception e, string region);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Promises of region {Region}: {Renewed} of {Open} open cases were renewed")]
+    private partial void LogRenewed(string region, int renewed, int open);
+
     internal async Task RunAsync(Office office, CancellationToken ct)
     {
         var region = office.Region.Code;
@@ -74,12 +77,15 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
         if (seen?.Json == print) return;
         if (seen is not null)
         {
+            var renewed = 0;
             var open = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.ClosedAt == null && c.PromiseDate != null).Select(c => c.Id).ToListAsync(ct);
             foreach (var few in open.Chunk(AtOnce))
             {
                 var moved = (await reader.LoadManyAsync(few, ct)).Select(state => Renewed(office, state)).OfType<(string, Command)>().ToList();
                 if (moved.Count > 0) await desk.RunManyAsync(office, moved, ct);
+                renewed += moved.Count;
             }
+            LogRenewed(region, renewed, open.Count);
             seen.Json = print;
         }
         else db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = Setting, EffectiveFrom = "0001-01-01", Json = print, CreatedAt = clock.GetUtcNow(), CreatedBy = Stamp.System });
