@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Complaints;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
