@@ -78,6 +78,7 @@ api.MapSops();
 api.MapOfficials();
 api.MapFiles();
 api.MapNotices();
+api.MapHooks();
 app.MapHealth();
 app.MapLive();
 app.MapApiDocument();

@@ -19,7 +19,7 @@ internal static class ReportsApi
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("/reports").RequireAuthorization(Policies.Officer).WithTags("Laporan");
-        reports.MapGet("/{report}/{month}", GetAsync).WithSummary("Laporan bulanan").WithDescription("permohonan, mutu-baku, gagal-usul, kepesertaan, kartu-belum-diambil; month yyyy-MM.");
+        reports.MapGet("/{report}/{month}", GetAsync).WithSummary("Laporan bulanan").WithDescription("permohonan, mutu-baku, gagal-usul, kepesertaan, kartu-belum-diambil, daftar-lampiran, pengaduan, skm; month yyyy-MM.");
         reports.MapGet("/{report}/{month}/xlsx", ExportAsync).WithSummary("Laporan sebagai XLSX").WithDescription("The purpose is recorded.");
         reports.MapGet("/{report}/{month}/pdf", PrintAsync).WithSummary("Laporan sebagai PDF").WithDescription("The purpose is recorded.");
         api.MapGet("/registers/{code}/{year:int}/xlsx", BookAsync).RequireAuthorization(Policies.Officer).WithTags("Buku register").WithSummary("Buku sebagai XLSX").WithDescription("A whole year with all columns. The purpose is recorded.");

@@ -10,7 +10,7 @@ internal static class PagesSetup
 
     /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
     private static readonly (string Path, string Policy)[] Asked = [("/Tugas", Policies.Officer), ("/Berkas", Policies.Officer), ("/Loket", Policies.Counter), ("/Meja", Policies.Officer), ("/Batch", Policies.Officer),
-        ("/Kartu", Policies.Officer), ("/Buku", Policies.Officer), ("/Dasbor", Policies.Officer), ("/Impor", Policies.BatchOfficer), ("/Rekonsiliasi", Policies.BatchOfficer), ("/Pemberitahuan", Policies.Officer), ("/Laporan", Policies.Officer), ("/Pengaduan", Policies.Officer), ("/Antrian", Policies.Counter)];
+        ("/Kartu", Policies.Officer), ("/Buku", Policies.Officer), ("/Dasbor", Policies.Officer), ("/Impor", Policies.BatchOfficer), ("/Rekonsiliasi", Policies.BatchOfficer), ("/Pemberitahuan", Policies.Officer), ("/Laporan", Policies.Officer), ("/Pengaduan", Policies.Officer), ("/Antrian", Policies.Counter), ("/Survei", Policies.Officer)];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
