@@ -37,7 +37,8 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
         }
         catch (SheetRefusedException e)
         {
-            return Problems.Unprocessable(e.Code, e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message, new InvalidParam("body", e.Code, e.Message));
+            var said = e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message;
+            return Problems.Unprocessable(e.Code, said, new InvalidParam("body", e.Code, said));
         }
     }
 

@@ -110,9 +110,9 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
         foreach (var id in batches)
         {
             if (await reader.LoadAsync(id, ct) is not { Batch: { } batch }) continue;
-            rows.AddRange(batch.Lines.Values.Where(l => l.ListRef is not null || l.Outcome == "TANPA_KARTU").OrderBy(l => l.No).Select(l => (IReadOnlyList<string?>)[batch.No, Text(l.No), Domain.Identity.IdentityText.Mask(l.Snapshot.Nik), l.Snapshot.Nama, l.CardNo, l.ListRef, l.CardNo is null ? "tidak ada kartu" : "cocok"]));
+            rows.AddRange(batch.Lines.Values.Where(l => l.ListRef is not null || l.Outcome == "TANPA_KARTU").OrderBy(l => l.No).Select(l => (IReadOnlyList<string?>)[batch.No, Text(l.No), Domain.Identity.IdentityText.Mask(l.Snapshot.Nik), l.Snapshot.Nama, l.CardNo is { Length: > 4 } card ? new string('*', card.Length - 4) + card[^4..] : null, l.ListRef, l.CardNo is null ? "tidak ada kartu" : "cocok"]));
         }
-        return new(Attachment, title, true, [new("Batch", Width: 22), new("Baris", ColumnKind.Number), new("NIK (tersamar)", Width: 20), new("Nama", Width: 28), new("Nomor kartu", Width: 18), new("Daftar lampiran", Width: 18), new("Keterangan")], rows);
+        return new(Attachment, title, true, [new("Batch", Width: 22), new("Baris", ColumnKind.Number), new("NIK (tersamar)", Width: 20), new("Nama", Width: 28), new("Nomor kartu (tersamar)", Width: 18), new("Daftar lampiran", Width: 18), new("Keterangan")], rows);
     }
 
     private static async Task<Report> ComplaintsAsync(AppDb db, Office office, string title, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)

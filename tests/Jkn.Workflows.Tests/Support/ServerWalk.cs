@@ -34,7 +34,7 @@ internal sealed class ServerWalk
         var played = new ServerWalk(office, region, WalkJson.Parse(file, await File.ReadAllTextAsync(path, TestServer.Ct)).Walk!);
         foreach (var person in played.walk.People)
         {
-            string[] roles = [.. person.Roles.Append(person.Official?.Role).OfType<string>().Distinct()];
+            string[] roles = [.. person.Roles.Concat(person.Official is { } official ? new[] { official.Role } : []).Distinct()];
             var hired = played.People[person.Key] = await office.HireAsync(region, roles);
             played.actors[person.Key] = new(hired.Id, person.Name, region, [.. roles]);
         }
