@@ -18,6 +18,10 @@ public sealed record ComplaintSettings(ImmutableArray<ComplaintChannel> Channels
 
     public ComplaintChannel? Find(string code) => Channels.FirstOrDefault(c => c.Code == code);
 
+    /// <summary>With what the office itself has told of some channels, by code: that is how they are reached, and nothing of them is missing any more.</summary>
+    public ComplaintSettings With(IReadOnlyDictionary<string, string> told) => told.Count == 0 ? this
+        : this with { Channels = [.. Channels.Select(c => told.TryGetValue(c.Code, out var how) ? c with { How = how, Missing = null, Source = "DITETAPKAN_PENGGUNA" } : c)] };
+
     internal static ComplaintSettings Read(JsonObject complaints)
     {
         var channels = complaints.Objects("channels").Select(Channel).ToImmutableArray();

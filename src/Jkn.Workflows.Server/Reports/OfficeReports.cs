@@ -139,5 +139,5 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
     /// <summary>With a comma, as the office writes.</summary>
     private static string Decimal(double number) => number.ToString("0.#", Indonesia);
 
-    private static readonly System.Globalization.NumberFormatInfo Indonesia = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+    internal static readonly System.Globalization.NumberFormatInfo Indonesia = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 }

@@ -12,7 +12,8 @@ public class SettingsScreensTests(Browser browser)
     [Fact]
     public async Task An_administrator_enters_calendar_hours_agreement_and_contact_and_each_change_has_its_author()
     {
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "63.72-banjarbaru");
+        // The invented region beside it brings a calendar of 2027 along.
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "63.72-banjarbaru", files: folder => File.Delete(Path.Combine(folder, "_shared", "calendars", "nasional-2027.json")));
         var (admin, fo) = (await office.HireAsync(OfBanjarbaru.Region, Roles.Admin), await office.HireAsync(OfBanjarbaru.Region, Roles.FrontOffice));
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(admin);
@@ -66,12 +67,18 @@ public class SettingsScreensTests(Browser browser)
         await page.GetByLabel("Telepon atau WhatsApp").FillAsync("0811000009");
         await page.PressAsync("Catat kontak");
         await page.GetByText("Kontak dicatat.").WaitForAsync();
+        await page.GetByText("Lengkapi atau ubah saluran").ClickAsync();
+        await page.Locator("[name=saluran]").SelectOptionAsync("TWITTER");
+        await page.GetByLabel("Cara menghubungi").FillAsync("@dinsoscontoh");
+        await page.PressAsync("Catat saluran");
+        await page.GetByText("Saluran pengaduan dicatat.").WaitForAsync();
+        await page.GetByText("@dinsoscontoh").First.WaitForAsync();
         await page.ShotAsync("kontak-1366");
 
         await using (var db = office.Database.NewContext())
         {
             var changes = await db.SettingChanges.AsNoTracking().ToListAsync(TestServer.Ct);
-            changes.Count.ShouldBe(5);
+            changes.Count.ShouldBe(6);
             changes.ShouldAllBe(c => c.Actor == admin.Id && c.Before == null);
         }
         await page.SignInAsync(fo);
