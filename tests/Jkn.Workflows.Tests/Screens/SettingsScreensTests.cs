@@ -33,7 +33,7 @@ public class SettingsScreensTests(Browser browser)
         await page.Locator("[name=tanggal]").FillAsync("2026-11-10");
         await page.GetByLabel("Keterangan").FillAsync("Hari jadi contoh");
         await page.PressAsync("Catat hari");
-        (await page.GetByRole(AriaRole.Row, new() { Name = "10 November 2026" }).InnerTextAsync()).ShouldContain("Libur: Hari jadi contoh");
+        (await page.GetByRole(AriaRole.Row, new() { Name = "Selasa 10 November 2026" }).InnerTextAsync()).ShouldContain("Libur: Hari jadi contoh");
         await page.Locator("[name=dari]").FillAsync("2027-02-08");
         await page.Locator("[name=sampai]").FillAsync("2027-03-09");
         await page.GetByLabel("Senin").FillAsync("08:00-99:00");
