@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;

@@ -46,7 +46,7 @@ internal sealed class WhatsAppNews(AppDb db, OptOuts optOuts, TimeProvider clock
         else if (start.Contains(word)) await optOuts.SetAsync(phone, false, ct);
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement of, string name) => Member(of, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement[] List(JsonElement of, string name) => Member(of, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
     private static JsonElement? Member(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var found) ? found : null;
     private static string? Text(JsonElement of, string name) => Member(of, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

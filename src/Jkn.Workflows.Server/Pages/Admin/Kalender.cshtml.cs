@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Cases;
