@@ -27,22 +27,24 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, TimeProvider clock)
         for (var attempt = 1; ; attempt++)
         {
             if (await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is { } there) return there;
-            var row = new VisitRow
-            {
-                Id = id, Region = region, Day = day, Year = year, TakenAt = clock.GetUtcNow(), TakenBy = actor.Id, State = queue ? Waiting : null, Guest = visitor is null ? null : seal.Seal(id, visitor),
-                Number = queue ? (await db.Visits.Where(v => v.Region == region && v.Day == day).MaxAsync(v => v.Number, ct) ?? 0) + 1 : null,
-                GuestNo = visitor is null ? null : await NextGuestAsync(region, year, ct),
-            };
-            db.Visits.Add(row);
             try
             {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                var row = new VisitRow
+                {
+                    Id = id, Region = region, Day = day, Year = year, TakenAt = clock.GetUtcNow(), TakenBy = actor.Id, State = queue ? Waiting : null, Guest = visitor is null ? null : seal.Seal(id, visitor),
+                    GuestNo = visitor is null ? null : await NextGuestAsync(region, year, ct),
+                    Number = queue ? (await db.Visits.Where(v => v.Region == region && v.Day == day).MaxAsync(v => v.Number, ct) ?? 0) + 1 : null,
+                };
+                db.Visits.Add(row);
                 await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
                 return row;
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
                 // another counter took this number first
-                db.Entry(row).State = EntityState.Detached;
+                db.ChangeTracker.Clear();
             }
         }
     }
@@ -53,17 +55,19 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, TimeProvider clock)
         for (var attempt = 1; ; attempt++)
         {
             var region = office.Region.Code;
-            if (await db.Visits.FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is not { } row) return null;
-            row.GuestNo ??= await NextGuestAsync(region, row.Year, ct);
-            row.Guest = seal.Seal(id, visitor);
             try
             {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                if (await db.Visits.FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is not { } row) return null;
+                row.GuestNo ??= await NextGuestAsync(region, row.Year, ct);
+                row.Guest = seal.Seal(id, visitor);
                 await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
                 return row;
             }
             catch (DbUpdateException) when (attempt < Tries)
             {
-                await db.Entry(row).ReloadAsync(ct);
+                db.ChangeTracker.Clear();
             }
         }
     }
@@ -136,7 +140,17 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, TimeProvider clock)
 
     private static string? Hour(DateTimeOffset? at, Office office) => at is { } then ? office.LocalOf(then).ToString("HH.mm", CultureInfo.InvariantCulture) : null;
 
-    private async Task<int> NextGuestAsync(string region, int year, CancellationToken ct) => (await db.Visits.Where(v => v.Region == region && v.Year == year).MaxAsync(v => v.GuestNo, ct) ?? 0) + 1;
+    // The book is one, whoever writes in it: cases take their numbers from the same row, under the same lock.
+    private async Task<int> NextGuestAsync(string region, int year, CancellationToken ct)
+    {
+        var book = db.Registers.Where(r => r.Region == region && r.Register == Guests && r.Year == year);
+        if (await book.ExecuteUpdateAsync(set => set.SetProperty(r => r.Last, r => r.Last + 1), ct) == 0)
+        {
+            db.Registers.Add(new RegisterRow { Region = region, Register = Guests, Year = year, Last = 1 });
+            await db.SaveChangesAsync(ct);
+        }
+        return await book.AsNoTracking().Select(r => r.Last).SingleAsync(ct);
+    }
 
     // One statement: of two counters that press at once, one moves it.
     private async Task<bool> MoveAsync(Office office, string id, Actor actor, string[] from, string to, string? counter, string? caseId, CancellationToken ct)
