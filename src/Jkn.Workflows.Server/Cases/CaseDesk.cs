@@ -11,6 +11,11 @@ namespace Jkn.Workflows.Server.Cases;
 /// </summary>
 internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, LiveSignals live, ILogger<CaseDesk> log)
 {
+    private long served;
+
+    /// <summary>Commands given by people on this node so far; whoever works in the background gives way while it grows.</summary>
+    public long ServedPeople => Interlocked.Read(ref served);
+
     /// <summary>Decides a command on a case that exists.</summary>
     public Task<Answer> RunAsync(string caseId, string region, Actor actor, Command command, CancellationToken ct) =>
         RunAsync(caseId, region, actor, command, creates: false, ct);
@@ -20,6 +25,7 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
     {
         if (offices.Find(region) is not { } office)
             return new(Decision.Reject("region-not-served", "Daerah ini sedang tidak dilayani; periksa berkas pengaturannya."), null);
+        if (actor.Id != Stamp.System) Interlocked.Increment(ref served);
         var answer = await queue.RunAsync(Request(caseId, office, actor, command, creates), ct);
         if (answer.Decision.Rejection is { } refusal) LogRefused(caseId, command.Name, refusal.Code);
         else if (answer.Decision.Events.Count > 0) live.Changed(region);
