@@ -1,11 +1,9 @@
-// Around the official designer: our words, section headings over the inputs, what a reader may not see. All of it is decoration:
+// Around the official designer: our words, section headings over the inputs. All of it is decoration:
 // an error here switches the decoration off and never touches the designer.
 (() => {
   'use strict';
   const editor = document.querySelector('elsa-workflow-definition-editor');
   if (!editor) return;
-  // The designer wants an absolute address, and reads it when it wakes up.
-  editor.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
   try { localStorage.setItem('BlazorCulture', 'id-ID'); } catch { /* formats stay English */ }
 
   const words = new Map(Object.entries({
@@ -45,10 +43,8 @@
     const letters = labels.get(item.textContent.trim());
     if (letters && !item.closest('.elsa-activity') && item.dataset.peran !== letters) item.dataset.peran = letters;
   });
-  const readers = () => {
-    if (!document.body.classList.contains('hanya-lihat')) return;
-    document.querySelectorAll('.mud-tab').forEach(tab => { if (['Kode', 'Code'].includes(tab.textContent.trim())) tab.hidden = true; });
-  };
+  // Trying one step alone asks for what this server does not have: Uji coba plays the whole procedure.
+  const unused = () => document.querySelectorAll('.mud-tab').forEach(tab => { if (['Uji', 'Test'].includes(tab.textContent.trim())) tab.style.display = 'none'; });
   const decorate = roots => {
     for (const root of roots) {
       if (root.nodeType === Node.TEXT_NODE) translate(root);
@@ -59,8 +55,7 @@
           for (const name of ['title', 'placeholder', 'aria-label']) { const word = words.get(named.getAttribute?.(name)); if (word) named.setAttribute(name, word); }
       }
     }
-    headings(); toolbox(); readers();
-    if (document.querySelector('.elsa-activity')) document.getElementById('perancang-tunggu')?.remove();
+    headings(); toolbox(); unused();
   };
 
   let waiting = [], due = false;
