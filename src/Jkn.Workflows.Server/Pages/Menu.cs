@@ -26,6 +26,7 @@ internal static class Menu
         new("Pejabat & delegasi", "/pejabat", Policies.SignedIn),
         new("Kalender", "/kalender", Policies.SignedIn),
         new("SOP", "/sop", Policies.Auditor),
+        new("Pengaturan", "/pengaturan", Policies.Auditor),
         new("Akun", "/admin/akun", Policies.Admin),
         new("Jejak audit", "/jejak", Policies.Auditor),
     ];

@@ -20,6 +20,7 @@ internal static class PagesSetup
             foreach (var (path, policy) in Asked) pages.Conventions.AuthorizeFolder(path, policy);
             pages.Conventions.AuthorizePage("/Admin/Akun", Policies.Admin);
             pages.Conventions.AuthorizePage("/Admin/Jejak", Policies.Auditor);
+            pages.Conventions.AuthorizePage("/Admin/Pengaturan", Policies.Auditor);
             foreach (var page in Open) pages.Conventions.AllowAnonymousToPage(page);
         }).AddMvcOptions(mvc =>
         {

@@ -93,7 +93,7 @@ internal sealed class TrialDesk(TimeProvider clock)
             Rejection? last = new("trial-no-work", $"Berkas contoh {caseId} tidak sampai ke batch: tidak ada tugas lagi.");
             foreach (var item in state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal))
             {
-                foreach (var outcome in item.Outcomes.OrderBy(o => Array.IndexOf(ordinary, o) is var at && at < 0 ? ordinary.Length : at))
+                foreach (var outcome in item.Outcomes.OrderBy(o => (uint)Array.IndexOf(ordinary, o)))
                 {
                     if ((last = Do(trial, caseId, item.Id, outcome, real)) is null) break;
                 }
@@ -125,7 +125,7 @@ internal sealed class TrialDesk(TimeProvider clock)
             var refusal = item.Act is not null
                 ? trial.Office.Do(caseId, person, new GiveSignOff(workItemId, outcome, "contoh", item.Letter is { } letter && state.Letters.TryGetValue(letter, out var text) ? text.Hash : null)).Rejection
                 : AnswerTo(trial, state, outcome) is { } answer ? trial.Office.Do(caseId, Person(Roles.BackOffice, real), answer).Rejection : Complete(trial, caseId, workItemId, outcome, person);
-            if (refusal is null) trial.Told.Add((trial.Office.Now, $"{person.Name}: {item.Title} → {outcome}"));
+            if (refusal is null) trial.Told.Add((trial.Office.Now, $"{person.Name}: {item.Title} → {Pages.Words.Outcome(outcome, item.Act)}"));
             return refusal;
         }
     }
@@ -147,7 +147,7 @@ internal sealed class TrialDesk(TimeProvider clock)
         var open = batch.Lines.Values.Where(l => l.Outcome is null).Select(l => l.Snapshot.Nik).Distinct();
         if (LineVerdicts.All.Contains(outcome)) return new VerifyBatchLines([.. open.Select(nik => new LineVerdict(nik, outcome, "contoh", "RSUD Contoh"))]);
         return RecordBatchResults.Outcomes.Contains(outcome)
-            ? new RecordBatchResults($"contoh-{batch.ResultFiles.Length}", [.. open.Select(nik => new ResultLine(nik, outcome, outcome == "GAGAL" ? trial.Office.Office.Reasons?.Reasons[0].Code : null, CardNo: outcome == "AKTIF" ? "contoh" : null, ListRef: "contoh"))]) : null;
+            ? new RecordBatchResults($"contoh-{batch.ResultFiles.Length}", [.. open.Select((nik, i) => new ResultLine(nik, outcome, outcome == "GAGAL" ? trial.Office.Office.Reasons?.Reasons[0].Code : null, CardNo: outcome == "AKTIF" ? (i + 1).ToString("0000000000000", CultureInfo.InvariantCulture) : null, ListRef: "contoh"))]) : null;
     }
 
     private static Activity? NodeOf(Trial trial, CaseState state, WorkItem item) => trial.Office.Office.Sops is var sops && sops.ById(state.DefinitionId) is { } version && state.Flow.Bookmarks.TryGetValue(item.Id, out var at)

@@ -210,9 +210,14 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     private async Task<string> TablesAsync()
     {
         await using var db = studio.Office.Database.NewContext();
+        await using var connection = studio.Office.Database.Database.Open();
+        await using var count = connection.CreateCommand();
+        var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        count.CommandText = string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t}=' || COUNT(*) FROM \"{t}\""));
         var told = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal))
-            told.Add($"{table}={(await db.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"").ToListAsync(TestServer.Ct))[0]}");
+        await using var rows = await count.ExecuteReaderAsync(TestServer.Ct);
+        while (await rows.ReadAsync(TestServer.Ct)) told.Add(rows.GetString(0));
+        told.Count.ShouldBeGreaterThan(10);
         return string.Join('\n', told);
     }
 
