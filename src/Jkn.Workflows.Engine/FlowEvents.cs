@@ -82,8 +82,11 @@ public abstract record FlowEvent : IEvent
     public sealed record WorkflowDispatched(string DefinitionId, string? CorrelationId = null,
         [property: Personal] JsonElement? Input = null, string? BookmarkId = null) : FlowEvent;
 
-    /// <summary>The flow goes on with another version; <paramref name="Renamed"/> maps old activity ids to new ones.</summary>
-    public sealed record Migrated(string VersionId, IReadOnlyDictionary<string, string>? Renamed = null) : FlowEvent;
+    /// <summary>
+    /// The flow goes on with another version; <paramref name="Renamed"/> maps old activity ids to new ones, <paramref name="Insides"/> numbers of
+    /// instances to the version that runs inside them from now on.
+    /// </summary>
+    public sealed record Migrated(string VersionId, IReadOnlyDictionary<string, string>? Renamed = null, IReadOnlyDictionary<int, string>? Insides = null) : FlowEvent;
 
     /// <summary>The end. Nothing follows; bookmarks are gone.</summary>
     public sealed record Finished(FlowSubStatus SubStatus) : FlowEvent;

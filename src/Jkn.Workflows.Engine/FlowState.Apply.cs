@@ -147,7 +147,7 @@ public sealed partial record FlowState
             : state.Change(incident.Instance, i => i with { Faulted = false });
     }
 
-    /// <summary>Renames what belongs to the migrated definition; sub-workflows keep their version, only their paths change.</summary>
+    /// <summary>Renames what belongs to the migrated definition; sub-workflows go on with the version named for them, else with their own.</summary>
     private FlowState Move(Migrated e)
     {
         var names = e.Renamed ?? ImmutableDictionary<string, string>.Empty;
@@ -163,6 +163,7 @@ public sealed partial record FlowState
             {
                 ActivityId = id,
                 Path = NewPath(old, moved, id),
+                VersionId = e.Insides?.GetValueOrDefault(old.Number) ?? old.VersionId,
                 Tokens = old.Prefix.Length > 0 || old.VersionId is not null ? old.Tokens
                     : [.. old.Tokens.Select(t => t with { From = New(t.From), To = New(t.To) })],
             });

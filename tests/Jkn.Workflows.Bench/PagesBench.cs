@@ -33,8 +33,7 @@ internal static partial class PagesBench
                 for (var i = 0; i < Accounts; i++) await accounts.AddAsync(new($"petugas{i}", $"Petugas {i}", BenchOffice.Region, [Roles.BackOffice]), password, CancellationToken.None);
             }
             var address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}");
-            server = Start(folder, address);
-            await ReadyAsync(address);
+            server = await BenchServer.StartAsync(folder, address);
 
             var people = new List<HttpClient>();
             for (var i = 0; i < Accounts; i++) people.Add(await SignInAsync(address, $"petugas{i}", password));
@@ -80,36 +79,6 @@ internal static partial class PagesBench
             SqliteConnection.ClearAllPools();
             Directory.Delete(folder, true);
         }
-    }
-
-    private static Process Start(string folder, Uri address)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jkn.Workflows.Server.dll"), "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Demo__Accounts"]) = ("Development", "false");
-        (start.Environment["Data__Folder"], start.Environment["Workflows__Folder"]) = (Path.Combine(folder, "data"), Path.Combine(folder, "workflows"));
-        (start.Environment["Logging__LogLevel__Default"], start.Environment["Auth__LockOutAddressAfter"]) = ("Warning", "10000");
-        var server = Process.Start(start)!;
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
-        return server;
-    }
-
-    private static async Task ReadyAsync(Uri address)
-    {
-        using var client = new HttpClient { BaseAddress = address };
-        for (var i = 0; i < 300; i++)
-        {
-            try
-            {
-                if ((await client.GetAsync("/health/live")).IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-            await Task.Delay(200);
-        }
-        throw new InvalidOperationException("The server did not start.");
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> jars = [];

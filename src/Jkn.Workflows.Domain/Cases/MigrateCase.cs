@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Cases;
@@ -16,6 +17,7 @@ public sealed record MigrateCase(string ToVersionId, string Reason, IReadOnlyDic
         if (string.IsNullOrWhiteSpace(Reason)) return Decision.Reject("reason-missing", "Alasan wajib diisi.", "reason");
         if (on.Office.Sops.ById(ToVersionId) is not { } to) return Decision.Reject("sop-version-unknown", "Versi SOP tidak ada.", "toVersionId");
         if (to.Id == on.State.DefinitionId) return Decision.Nothing(on.State);
+        if (to.State != SopState.Efektif) return Decision.Reject("sop-not-in-force", "Berkas hanya dapat dipindahkan ke versi yang berlaku.", "toVersionId");
         var moved = FlowEngine.Migrate(on.Definition, to.Definition, on.Office.Sops.Library, on.State.Flow, Map, on.Host, on.Now);
         if (moved.Refusal is { } no) return Decision.Reject(no.Code, no.Message);
         on.Emit(new CaseEvent.CaseMigrated(on.State.SopVersion, to.Version, to.Id, Reason));

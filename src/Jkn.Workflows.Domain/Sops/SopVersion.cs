@@ -32,14 +32,21 @@ public sealed record SopVersion(string Id, string Key, int Version, SopState Sta
 }
 
 /// <summary>The procedures of a region, with every version that a case may still run on.</summary>
-public sealed class SopShelf(IEnumerable<SopVersion> versions)
+public sealed class SopShelf
 {
     public static readonly SopShelf Empty = new([]);
-    private readonly ImmutableDictionary<string, SopVersion> byId = versions.ToImmutableDictionary(v => v.Id);
+    private readonly ImmutableDictionary<string, SopVersion> byId;
+
+    public SopShelf(IEnumerable<SopVersion> versions)
+    {
+        byId = versions.ToImmutableDictionary(v => v.Id);
+        // Where a step names no version, the one in force is meant, whatever its JSON says of itself.
+        Library = new(All.Select(v => v.Definition), d => byId.GetValueOrDefault(d.Id)?.State == SopState.Efektif);
+    }
 
     public IEnumerable<SopVersion> All => byId.Values;
 
-    public FlowLibrary Library { get; } = new(versions.Select(v => v.Definition));
+    public FlowLibrary Library { get; }
 
     public SopVersion? ById(string versionId) => byId.GetValueOrDefault(versionId);
 

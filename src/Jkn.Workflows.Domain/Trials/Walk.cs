@@ -13,6 +13,9 @@ public sealed record Walk(string Name, ImmutableArray<string> Covers, string Sop
 {
     /// <summary>Settings of the region that this walk changes; null for none.</summary>
     public JsonElement? Settings { get; init; }
+
+    /// <summary>How the office's procedures differ from the shipped ones, by key; null for not at all.</summary>
+    public JsonElement? Sops { get; init; }
 }
 
 /// <summary>Somebody of the story: an account with roles, or the holder of an official role between two dates.</summary>

@@ -29,6 +29,7 @@ public static class WalkJson
         var walk = new Walk(root.Text("name"), SettingsJson.Texts(root, "covers"), root.Text("sop"), root.FlagOr("trial", false), start, people, Delegations(root), steps)
         {
             Settings = root.Find("settings") is null ? null : raw.RootElement.GetProperty("settings").Clone(),
+            Sops = root.Object("sops") is null ? null : raw.RootElement.GetProperty("sops").Clone(),
         };
         root.Find("note");
         root.Done();
@@ -87,8 +88,8 @@ public static class WalkJson
             var who = one.TextOrNull("as") ?? "";
             if (act != WalkStep.Look && who != Cases.Stamp.System && !people.Contains(who)) one.Fail(one.Item, $"\"as\": \"{who}\" bukan salah satu dari people.");
             if (one.Find("at") is { } at) Time(one, at);
-            if (act is not (WalkStep.Look or WalkStep.AppointSubstitute) && !WalkCommands.Names.ContainsKey(act))
-                one.Fail(one.Item, $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", WalkCommands.Names.Keys.Order(StringComparer.Ordinal))}.");
+            if (act is not (WalkStep.Look or WalkStep.AppointSubstitute) && !WalkCommands.Names.ContainsKey(act) && !WalkSops.Acts.Contains(act))
+                one.Fail(one.Item, $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", WalkCommands.Names.Keys.Concat(WalkSops.Acts).Order(StringComparer.Ordinal))}.");
             if (one.Object("expect") is { } expect) CheckExpectation(expect);
             read.Add(new(read.Count + 1, who, one.TextOrNull("at"), act, one.TextOrNull("batch") ?? one.TextOrNull("case") ?? "A", one.Has("batch"), one.TextOrNull("item"), source,
                 one.Has("expect") ? source.GetProperty("expect") : null));

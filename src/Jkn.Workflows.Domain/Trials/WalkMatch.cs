@@ -9,7 +9,7 @@ namespace Jkn.Workflows.Domain.Trials;
 internal static class WalkMatch
 {
     /// <summary>Expectations that are not parts of the state.</summary>
-    public static readonly IReadOnlyList<string> Keys = ["refused", "noTasks", "notices", "noNotices", "events", "noEvents"];
+    public static readonly IReadOnlyList<string> Keys = ["refused", "noTasks", "notices", "noNotices", "events", "noEvents", "sops", "warnings"];
 
     public static string? Difference(string path, JsonElement expected, JsonElement? actual)
     {

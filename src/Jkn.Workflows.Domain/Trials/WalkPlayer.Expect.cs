@@ -35,6 +35,8 @@ public sealed partial class WalkPlayer
         switch (key)
         {
             case "notices": return WalkMatch.Difference(key, expected, sent);
+            case "sops": return WalkMatch.Difference(key, expected, WalkView.Json(WalkSops.View(office.Office)));
+            case "warnings": return WalkMatch.Difference(key, expected, WalkView.Json(OfficeWarnings.Of(office.Office, office.Now)));
             case "noNotices": return WalkMatch.Absent(key, expected, sent, "happening");
         }
         if (State(step) is not { } state)

@@ -24,9 +24,10 @@ public sealed partial class WalkPlayer
     {
         this.walk = walk;
         var (region, problems) = WalkSettings.Apply(real.Region, walk.Settings);
-        wrong = [.. problems.Select(p => $"{p.Path}: {p.Reason}")];
+        var (sops, unfit) = WalkSops.Vary(real.Sops, walk.Sops);
+        wrong = [.. problems.Select(p => $"{p.Path}: {p.Reason}"), .. unfit];
         var organisation = new Organisation.Organisation([.. walk.People.Select(p => p.Official).OfType<Official>()], walk.Delegations);
-        var own = new Office(region, real.Calendar, organisation, real.Sops, real.Segments, real.Reasons);
+        var own = new Office(region, real.Calendar, organisation, sops, real.Segments, real.Reasons);
         office = new(own, own.Time.At(WalkJson.TimeOf(walk.Start)).ToUniversalTime());
         people = walk.People.ToImmutableDictionary(p => p.Key, p => new Actor(p.Key, p.Name, region.Code, [.. p.Roles]));
     }
@@ -75,6 +76,7 @@ public sealed partial class WalkPlayer
     {
         if (step.Do == WalkStep.Look) return Check(step, null);
         if (step.Do == WalkStep.AppointSubstitute) return Appoint(step);
+        if (WalkSops.Acts.Contains(step.Do)) return Legislate(step);
         var (command, problem) = WalkCommands.Make(step, walk, State(step));
         if (command is null) return problem;
         var actor = step.As == Stamp.System ? Actor.System : people[step.As];
@@ -87,6 +89,13 @@ public sealed partial class WalkPlayer
         var now = office.Office.Organisation;
         var refusal = Organisation.AppointSubstitute.Check(now, asked);
         if (refusal is null) office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
+        return Check(step, refusal);
+    }
+
+    private string? Legislate(WalkStep step)
+    {
+        var (sops, refusal) = WalkSops.Act(step, office.Office, people[step.As], office.Now);
+        office.Office = office.Office with { Sops = sops };
         return Check(step, refusal);
     }
 

@@ -56,6 +56,8 @@ internal static class WalkView
 
     public static JsonElement Part(string key, CaseState state, Office office) => JsonSerializer.SerializeToElement(parts[key](state, office), options);
 
+    public static JsonElement Json(object view) => JsonSerializer.SerializeToElement(view, options);
+
     public static JsonElement Notices(IEnumerable<Effect> sent) => JsonSerializer.SerializeToElement(sent.Select(e => JsonSerializer.Deserialize<JsonElement>(e.Payload)), options);
 
     /// <summary>The facts of journal entries with who and in which capacity; the flow's own steps are left out.</summary>

@@ -7,9 +7,14 @@ public sealed class FlowLibrary
     private readonly ILookup<string, FlowDefinition> byDefinitionId;
     private readonly ILookup<string, FlowDefinition> byTypeName;
 
-    public FlowLibrary(IEnumerable<FlowDefinition> definitions)
+    private readonly Func<FlowDefinition, bool> published;
+
+    /// <param name="definitions">Every version that may be run or used.</param>
+    /// <param name="published">Which of them are in force, for whoever keeps that apart from the JSON; else the JSON's own flag.</param>
+    public FlowLibrary(IEnumerable<FlowDefinition> definitions, Func<FlowDefinition, bool>? published = null)
     {
         All = [.. definitions];
+        this.published = published ?? (d => d.IsPublished);
         foreach (var definition in All)
             byVersionId[definition.Id] = definition;
         byDefinitionId = All.ToLookup(d => d.DefinitionId);
@@ -20,7 +25,7 @@ public sealed class FlowLibrary
 
     public IReadOnlyList<FlowDefinition> All { get; }
 
-    public FlowLibrary With(params IEnumerable<FlowDefinition> more) => new(All.Concat(more));
+    public FlowLibrary With(params IEnumerable<FlowDefinition> more) => new(All.Concat(more), published);
 
     public FlowDefinition? ByVersionId(string? id) => id is null ? null : byVersionId.GetValueOrDefault(id);
 
@@ -29,7 +34,7 @@ public sealed class FlowLibrary
 
     public FlowDefinition? Latest(string definitionId) => byDefinitionId[definitionId].MaxBy(d => d.Version);
 
-    public FlowDefinition? Published(string definitionId) => byDefinitionId[definitionId].Where(d => d.IsPublished).MaxBy(d => d.Version);
+    public FlowDefinition? Published(string definitionId) => byDefinitionId[definitionId].Where(published).MaxBy(d => d.Version);
 
     /// <summary>A definition usable as activity, by type name: the exact version, else the best one.</summary>
     public FlowDefinition? ByType(string typeName, int version) =>
@@ -39,6 +44,6 @@ public sealed class FlowLibrary
     public FlowDefinition? Resolve(DefinitionActivity node) =>
         ByVersionId(node.VersionId) ?? ByDefinitionId(node.DefinitionId) ?? ByType(node.Type, node.Version);
 
-    private static FlowDefinition? Best(IEnumerable<FlowDefinition> versions) =>
-        versions.OrderByDescending(d => d.IsPublished).ThenByDescending(d => d.Version).FirstOrDefault();
+    private FlowDefinition? Best(IEnumerable<FlowDefinition> versions) =>
+        versions.OrderByDescending(published).ThenByDescending(d => d.Version).FirstOrDefault();
 }

@@ -31,6 +31,7 @@ internal static class Menu
         new("PKS", "/pks", Policies.SignedIn),
         new("Kontak", "/kontak", Policies.SignedIn),
         new("SOP", "/sop", Policies.Auditor),
+        new("Pengaturan", "/pengaturan", Policies.Auditor),
         new("Akun", "/admin/akun", Policies.Admin),
         new("Jejak audit", "/jejak", Policies.Auditor),
     ];

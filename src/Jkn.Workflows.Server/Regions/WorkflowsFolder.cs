@@ -15,12 +15,15 @@ internal sealed class WorkflowsFolder
 {
     public const string Shared = "_shared";
     private const long MaxFile = 4 * 1024 * 1024;
+    private readonly IReadOnlyDictionary<string, string> shared;
+    private readonly ActivityCatalog catalog;
 
     public WorkflowsFolder(Folders folders, ActivityCatalog catalog)
     {
         var root = new DirectoryInfo(folders.Workflows);
         var problems = new List<FileProblem>();
         var shared = Texts(new DirectoryInfo(Path.Combine(root.FullName, Shared)), problems);
+        (this.shared, this.catalog) = (shared, catalog);
         var read = Subfolders(root).Select(folder => Load(folder, shared, catalog)).ToArray();
         // What is wrong with a shared file is told once, not for each region that uses it.
         SharedProblems = [.. problems.Concat(read.SelectMany(r => r.Problems.Where(IsShared))).Distinct()];
@@ -38,6 +41,10 @@ internal sealed class WorkflowsFolder
 
     /// <summary>A region in service, by its code or its folder's name.</summary>
     public LoadedRegion? Find(string codeOrFolder) => Regions.FirstOrDefault(r => r.IsLoaded && (r.Region!.Code == codeOrFolder || r.Folder == codeOrFolder));
+
+    /// <summary>A region's files that lie elsewhere, read as if they lay here.</summary>
+    public (Office? Office, IReadOnlyList<FileProblem> Problems) Try(IReadOnlyDictionary<string, byte[]> files) => OfficeFolder.Read(
+        files.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetString(f.Value)), shared, catalog);
 
     private static LoadedRegion Load(DirectoryInfo folder, IReadOnlyDictionary<string, string> shared, ActivityCatalog catalog)
     {

@@ -14,6 +14,61 @@ internal static class RegionArchive
 {
     private static readonly JsonSerializerOptions readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int MostFiles = 2000, MostBytes = 64 * 1024 * 1024;
+
+    /// <summary>Name of the folder and its files, by relative path; or why this is no region.</summary>
+    public static (string Folder, IReadOnlyDictionary<string, byte[]> Files, string? Problem) Read(byte[] zip)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        (string, IReadOnlyDictionary<string, byte[]>, string?) No(string why) => ("", files, why);
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(zip), ZipArchiveMode.Read);
+            var folder = "";
+            var room = (long)MostBytes;
+            foreach (var entry in archive.Entries.Where(e => !e.FullName.EndsWith('/')))
+            {
+                var parts = entry.FullName.Split('/');
+                if (parts.Length < 2 || parts.Any(p => p is "" or "." or ".." || p.IndexOfAny(['\\', ':', '\0']) >= 0)) return No($"Nama berkas \"{entry.FullName}\" di dalam zip tidak dapat dipakai.");
+                if (folder.Length > 0 && folder != parts[0]) return No("Zip harus memuat satu folder daerah saja.");
+                folder = parts[0];
+                if (files.Count == MostFiles || entry.Length > room) return No($"Zip ini terlalu besar: paling banyak {MostFiles} berkas dan {MostBytes / 1024 / 1024} MB.");
+                using var content = entry.Open();
+                using var bytes = new MemoryStream();
+                var part = new byte[64 * 1024];
+                // What it claims of its size is not believed.
+                while (content.Read(part) is > 0 and var read)
+                {
+                    if ((room -= read) < 0) return No($"Zip ini terlalu besar: paling banyak {MostFiles} berkas dan {MostBytes / 1024 / 1024} MB.");
+                    bytes.Write(part, 0, read);
+                }
+                if (!files.TryAdd(string.Join('/', parts[1..]), bytes.ToArray())) return No($"Berkas \"{entry.FullName}\" ada dua kali di dalam zip.");
+            }
+            return folder.Length == 0 ? No("Zip ini kosong.") : (folder, files, null);
+        }
+        catch (InvalidDataException)
+        {
+            return No("Berkas ini bukan zip yang sah.");
+        }
+    }
+
+    /// <summary>Files as a zip with one folder, the same bytes for the same files.</summary>
+    public static byte[] Zip(string folder, IEnumerable<KeyValuePair<string, byte[]>> files)
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files.OrderBy(t => t.Key, StringComparer.Ordinal))
+            {
+                var entry = archive.CreateEntry($"{folder}/{name}");
+                entry.LastWriteTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var stream = entry.Open();
+                stream.Write(content);
+            }
+        }
+        return zip.ToArray();
+    }
+
     /// <param name="folder">Where the region's files lie.</param>
     /// <param name="rows">Its stored versions; empty for the files as they are.</param>
     public static byte[] Pack(DirectoryInfo folder, IEnumerable<SopRow> rows, SopShelf shelf)
@@ -21,16 +76,7 @@ internal static class RegionArchive
         var texts = folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal)
             .ToDictionary(f => Path.GetRelativePath(folder.FullName, f.FullName).Replace(Path.DirectorySeparatorChar, '/'), f => File.ReadAllBytes(f.FullName), StringComparer.Ordinal);
         foreach (var sop in rows.GroupBy(r => r.Key).OrderBy(g => g.Key, StringComparer.Ordinal)) Add(texts, [.. sop.OrderBy(r => r.Version)], shelf);
-        using var zip = new MemoryStream();
-        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in texts.OrderBy(t => t.Key, StringComparer.Ordinal))
-            {
-                using var entry = archive.CreateEntry($"{folder.Name}/{name}").Open();
-                entry.Write(content);
-            }
-        }
-        return zip.ToArray();
+        return Zip(folder.Name, texts);
     }
 
     private static void Add(Dictionary<string, byte[]> texts, IReadOnlyList<SopRow> rows, SopShelf shelf)
@@ -48,7 +94,7 @@ internal static class RegionArchive
         if (rows.LastOrDefault(r => r.Sheet is not null)?.Sheet is { } own)
         {
             var edited = JsonSerializer.Deserialize<SopSheet>(own)!;
-            (sheet["identity"], sheet["components"]) = (Texts(edited.Identity), Texts(edited.Components));
+            (sheet["identity"], sheet["components"]) = (SopFile.Texts(edited.Identity), SopFile.Texts(edited.Components));
         }
         texts[sheetName] = JsonSerializer.SerializeToUtf8Bytes(sheet, readable);
         foreach (var row in rows) texts[$"{folder}/v{row.Version}.json"] = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(row.Json), readable);
@@ -65,7 +111,4 @@ internal static class RegionArchive
         }
         return life;
     }
-
-    private static JsonObject Texts(IEnumerable<SheetComponent> components) => new(components.Select(c => KeyValuePair.Create(c.Code, (JsonNode?)new JsonObject(new[] { ("text", c.Value.Text), ("source", c.Value.Source), ("note", c.Value.Note) }
-        .Where(p => p.Item2 is not null).Select(p => KeyValuePair.Create(p.Item1, (JsonNode?)p.Item2))))));
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Sops;
 
@@ -8,16 +10,38 @@ namespace Jkn.Workflows.Server.Sops;
 /// A new region's folder from an existing one: the same procedures under the new code, all of them drafts made from assumptions, and every setting
 /// marked as taken over. What the new office has to decide is listed, never guessed.
 /// </summary>
-internal static class RegionClone
+internal static partial class RegionClone
 {
     public const string Questions = "PERTANYAAN.md", Assumed = "ASUMSI:SALINAN";
     private static readonly JsonSerializerOptions readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] asked = ["zone", "province", "agency", "unit"];
+    /// <summary>What every office has of its own, with its words; what is not given stays the other region's and is asked.</summary>
+    public static readonly IReadOnlyList<(string Key, string Label)> Own = [("province", "Provinsi"), ("zone", "Zona waktu"), ("agency", "Instansi"), ("unit", "Unit kerja")];
+
+    public static readonly IReadOnlyList<string> Zones = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
+
+    /// <summary>The folder's name: code and name, as all folders of regions have it.</summary>
+    public static string Folder(string code, string name) => $"{code}-{Slug().Replace(name.ToLowerInvariant(), "-").Trim('-')}";
+
+    /// <summary>What is wrong with the new region's code, name or own settings; null when nothing is.</summary>
+    public static Rejection? Check(string code, string name, IReadOnlyDictionary<string, string> own)
+    {
+        if (!Code().IsMatch(code)) return new("region-code", $"\"{code}\" bukan kode wilayah (NN.NN).", "code");
+        if (name.Trim().Length is 0 or > 100 || name.Any(char.IsControl)) return new("region-name", "Nama daerah wajib diisi, paling banyak 100 huruf.", "name");
+        if (own.TryGetValue("zone", out var zone) && !Zones.Contains(zone)) return new("region-zone", $"Zona waktu harus salah satu dari {string.Join(", ", Zones)}.", "zone");
+        return own.FirstOrDefault(o => o.Value.Length > 200 || o.Value.Any(char.IsControl)) is { Key: { } key } ? new("region-setting", "Paling banyak 200 huruf.", key) : null;
+    }
+
+    [GeneratedRegex(@"^\d{2}\.\d{2}$")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex Slug();
 
     /// <summary>Relative path to content of the new folder; sample data of walks stays behind.</summary>
-    public static IReadOnlyDictionary<string, byte[]> Make(DirectoryInfo source, string oldCode, string code, string name)
+    public static IReadOnlyDictionary<string, byte[]> Make(DirectoryInfo source, string oldCode, string code, string name, IReadOnlyDictionary<string, string>? own = null)
     {
+        own ??= new Dictionary<string, string>();
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var open = new List<string>();
         foreach (var file in source.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal))
@@ -25,7 +49,7 @@ internal static class RegionClone
             var path = Path.GetRelativePath(source.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
             if (path.Contains("/walks/", StringComparison.Ordinal)) continue;
             files[path] = path.EndsWith(".json", StringComparison.Ordinal) && JsonNode.Parse(File.ReadAllText(file.FullName)) is JsonObject json
-                ? JsonSerializer.SerializeToUtf8Bytes(Localise(path, json, oldCode, code, name, open), readable) : File.ReadAllBytes(file.FullName);
+                ? JsonSerializer.SerializeToUtf8Bytes(Localise(path, json, oldCode, code, name, own, open), readable) : File.ReadAllBytes(file.FullName);
         }
         var text = new StringBuilder($"# Yang harus diputuskan {name} ({code})\n\nFolder ini disalin dari daerah {oldCode}. Semua nilai di bawah ini dari sana dan belum ditetapkan di sini.\n\n");
         foreach (var question in open.Distinct()) text.Append("- [ ] ").Append(question).Append('\n');
@@ -33,13 +57,15 @@ internal static class RegionClone
         return files;
     }
 
-    private static JsonObject Localise(string path, JsonObject json, string oldCode, string code, string name, List<string> open)
+    private static JsonObject Localise(string path, JsonObject json, string oldCode, string code, string name, IReadOnlyDictionary<string, string> own, List<string> open)
     {
         if (path == "region.json")
         {
             (json["code"], json["name"]) = (code, name);
-            foreach (var key in asked.Where(json.ContainsKey)) open.Add($"{path}: {key} = {Short(json[key])}");
+            foreach (var (key, _) in Own.Where(o => json.ContainsKey(o.Key) && !own.ContainsKey(o.Key))) open.Add($"{path}: {key} = {Short(json[key])}");
         }
+        // A bare value is one that the office wrote itself.
+        foreach (var (key, value) in own.Where(_ => path == "region.json")) json[key] = value;
         Mark(path, "$", json, open);
         var parts = path.Split('/');
         if (parts is ["sops", _, "sop.json"])

@@ -15,6 +15,9 @@ namespace Jkn.Workflows.Server.Sops;
 internal sealed record DraftSave(string DefinitionId, string? VersionId, int? Revision, string? Session, string Act, Func<string, (string? Json, Rejection? Refusal)> Change)
 {
     public string? Note { get; init; }
+
+    /// <summary>The paper side, when it comes along; null leaves it as it is.</summary>
+    public Domain.Sops.SopSheet? Sheet { get; init; }
 }
 
 /// <summary>What came of a save: the latest version as it is stored now.</summary>
@@ -37,11 +40,14 @@ internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databa
         if (latest is null) return new(null, false, unknown);
         if (await StaleAsync(db, latest, save, ct) is { } stale) return new(latest, false, stale);
         var (json, refusal) = save.Change(latest.Json);
-        if (refusal is not null || json is null) return new(latest, false, refusal);
+        var sheet = save.Sheet is { } given && offices.Find(actor.Region)?.Sops.ById(latest.VersionId)?.Sheet is { } known && !SopFile.Same(given, known) ? given with { Contradictions = known.Contradictions } : null;
+        if (refusal is not null || (json is null && sheet is null)) return new(latest, false, refusal);
+        json ??= latest.Json;
         if (ElsaJson.Parse(json, catalog).Definition is not { } definition) return new(latest, false, new("definition-unreadable", "Definisi tidak dapat dibaca."));
         var row = latest.State == Draft ? latest : Next(latest, actor);
         var before = latest.Json;
         (row.Json, row.Name, row.ContentHash) = WithIds(json, row, definition.Name);
+        if (sheet is not null) row.Sheet = JsonSerializer.Serialize(sheet);
         if (row == latest)
         {
             var taken = await db.Sops.Where(s => s.VersionId == row.VersionId && s.Revision == row.Revision).ExecuteUpdateAsync(s => s.SetProperty(r => r.Revision, r => r.Revision + 1), ct);

@@ -33,8 +33,8 @@ internal static class DefinitionChanges
     private static async Task<IResult> ImportAsync(HttpContext http, DefinitionWriter writer, CancellationToken ct)
     {
         if (await SaveRequest.BytesAsync(http.Request.Body, ct) is not { } bytes) return StudioAnswers.Refuse("definition-refused", "Berkas terlalu besar.");
-        var (row, refusal) = await writer.ImportAsync(bytes, http.User.ToActor(), ct);
-        return row is null ? StudioAnswers.Refuse(refusal!.Code, refusal.Message) : await writer.ShowAsync(row, http.User.ToActor(), ct);
+        var answer = await writer.ImportAsync(bytes, http.User.ToActor(), ct);
+        return answer.Refusal is { } refusal ? StudioAnswers.Refuse(refusal.Code, refusal.Message) : await writer.ShowAsync(answer.Row!.VersionId, http.User.ToActor(), ct);
     }
 
     private static async Task<IResult> ImportFilesAsync(HttpContext http, DefinitionWriter writer, CancellationToken ct)
@@ -45,8 +45,7 @@ internal static class DefinitionChanges
         {
             await using var content = file.OpenReadStream();
             if (await SaveRequest.BytesAsync(content, ct) is not { } bytes) return StudioAnswers.Refuse("definition-refused", $"{count} berkas diimpor; berkas berikutnya terlalu besar.");
-            var (row, refusal) = await writer.ImportAsync(bytes, http.User.ToActor(), ct);
-            if (row is null) return StudioAnswers.Refuse(refusal!.Code, $"{count} berkas diimpor; berkas berikutnya ditolak: {refusal.Message}");
+            if ((await writer.ImportAsync(bytes, http.User.ToActor(), ct)).Refusal is { } refusal) return StudioAnswers.Refuse(refusal.Code, $"{count} berkas diimpor; berkas berikutnya ditolak: {refusal.Message}");
             count++;
         }
         return StudioAnswers.Json(new JsonObject { ["count"] = count });

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Sops;
@@ -42,13 +43,16 @@ internal sealed class DefinitionWriter(SopDrafts drafts, SopDesk desk, Offices o
         StudioAnswers.Json(definitions.Of((await definitions.FindAsync(actor.Region, versionId, ct))!, true, true, offices.Find(actor.Region)!, Guid.NewGuid().ToString("n")));
 
     /// <summary>The definition of a file as a draft: of the procedure it names, else of a new one.</summary>
-    public async Task<(string? VersionId, Rejection? Refusal)> ImportAsync(byte[] utf8, Actor actor, CancellationToken ct)
+    public async Task<DraftAnswer> ImportAsync(byte[] utf8, Actor actor, CancellationToken ct, SopSheet? sheet = null)
     {
-        if (StudioJson.Parse(utf8.AsSpan() is [0xEF, 0xBB, 0xBF, ..] ? utf8.AsSpan(3) : utf8) is not { } model) return (null, new("definition-refused", "Berkas bukan JSON yang sah."));
+        if (StudioJson.Parse(utf8.AsSpan() is [0xEF, 0xBB, 0xBF, ..] ? utf8.AsSpan(3) : utf8) is not { } model) return new(null, false, new("definition-refused", "Berkas bukan JSON yang sah."));
+        sheet = SopFile.Take(model) ?? sheet;
         if (model["root"] is JsonObject outer && StudioJson.Text(outer, "type") == "Elsa.Workflow" && outer["root"] is JsonObject inner) model["root"] = inner.DeepClone();
         var known = (await lists.AllAsync(actor.Region, ct)).FirstOrDefault(l => l.IsLatest && l.DefinitionId == StudioJson.Text(model, "definitionId"));
-        var answer = known is null ? await CreateAsync(model, actor, ct) : await drafts.SaveAsync(actor, new(known.DefinitionId, known.VersionId, known.Revision, null, SopActs.Import, before => Merge(model, before, whole: true)), ct);
-        return (answer.Row?.VersionId, answer.Refusal);
+        var from = known is null ? await CreateAsync(model, actor, ct) : new(null, false, null);
+        if (from.Refusal is not null || (known is null && sheet is null)) return from;
+        var (definitionId, versionId, revision) = known is null ? (from.Row!.DefinitionId, from.Row.VersionId, from.Row.Revision) : (known.DefinitionId, known.VersionId, known.Revision);
+        return await drafts.SaveAsync(actor, new(definitionId, versionId, revision, null, SopActs.Import, before => known is null ? (null, null) : Merge(model, before, whole: true)) { Sheet = sheet }, ct);
     }
 
     /// <summary>Null JSON: nothing changed that a person would see. A whole definition from a file may drop most of what was there.</summary>

@@ -73,12 +73,12 @@ internal static class DefinitionsApi
     private static async Task<IResult> IsNameUniqueAsync(string? name, string? definitionId, HttpContext http, DefinitionLists lists, CancellationToken ct) =>
         StudioAnswers.Json(new JsonObject { ["isUnique"] = !(await lists.AllAsync(http.User.ToActor().Region, ct)).Any(l => l.IsLatest && l.DefinitionId != definitionId && string.Equals(l.Name, name?.Trim(), StringComparison.OrdinalIgnoreCase)) });
 
-    private static async Task<IResult> ExportAsync(string definitionId, string? versionOptions, HttpContext http, DefinitionLists lists, Definitions definitions, CancellationToken ct)
+    private static async Task<IResult> ExportAsync(string definitionId, string? versionOptions, HttpContext http, Offices offices, DefinitionLists lists, Definitions definitions, CancellationToken ct)
     {
         var region = http.User.ToActor().Region;
         var line = (await lists.AllAsync(region, ct)).Where(l => l.DefinitionId == definitionId && DefinitionLists.Matches(l, versionOptions ?? "Latest")).MaxBy(l => l.Version);
         return line is not null && await definitions.FindAsync(region, line.VersionId, ct) is { } row
-            ? Results.File(System.Text.Encoding.UTF8.GetBytes(row.Json), "application/json", $"{row.VersionId}.json") : StudioAnswers.NotFound();
+            ? Results.File(Sops.SopFile.Write(row, offices.Find(region)?.Sops.ById(row.VersionId)?.Sheet ?? Domain.Sops.SopSheet.Empty), "application/json", $"{row.VersionId}.json") : StudioAnswers.NotFound();
     }
 }
 

@@ -24,7 +24,7 @@ internal static class StudioSetup
 
     /// <summary>Definitions in and out, without HTTP: verbs need no more.</summary>
     public static IServiceCollection AddStudioCore(this IServiceCollection services) => services.AddSingleton<StudioCatalog>().AddSingleton<StudioDefinition>().AddSingleton<Definitions>()
-        .AddSingleton<DefinitionLists>().AddSingleton<SopDrafts>().AddSingleton<DefinitionWriter>();
+        .AddSingleton<DefinitionLists>().AddSingleton<SopDrafts>().AddSingleton<DefinitionWriter>().AddSingleton<RegionImport>();
 
     public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder app)
     {

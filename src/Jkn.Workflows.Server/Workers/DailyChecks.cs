@@ -1,10 +1,8 @@
 using System.Globalization;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +14,6 @@ namespace Jkn.Workflows.Server.Workers;
 /// </summary>
 internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> databases, TimeProvider clock)
 {
-    private const int Days = 7;
     private string done = "";
 
     public async Task RunAsync(CancellationToken ct)
@@ -43,24 +40,9 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
         done = today;
     }
 
-    /// <summary>Everything an office should be told at a moment. Pure but for the clock's value handed in.</summary>
-    internal static IEnumerable<NoticeRow> About(Office office, DateTimeOffset now)
-    {
-        var region = office.Region.Code;
-        if (office.Calendar.MissingYear(office.Time.Local(now).Date) is { } year)
-            yield return Notice(region, Roles.Admin, $"kalender/{year}", "kalender-belum-ada", $"Kalender {year} belum diisi; tanggal di tahun itu bersifat sementara.", now);
-        foreach (var batch in office.Region.Batches.Where(b => b.Deliver.Value is DayOfMonthCutoff))
-        {
-            var slot = new BatchCalendar(office.Region, batch, office.Calendar).Queue(now);
-            if (slot.DeliverBy - now > TimeSpan.FromDays(Days)) continue;
-            foreach (var (chain, role) in Staffing.Unmanned(office, office.DateOf(slot.DeliverBy)))
-            {
-                var text = $"Tingkat {role} ({chain}) tidak punya pejabat atau pengganti pada tenggat {office.Time.Stamp(slot.DeliverBy)}.";
-                foreach (var to in new[] { Roles.Admin, Roles.SectionHead })
-                    yield return Notice(region, to, $"tanpa-pejabat/{slot.BatchNo}/{chain}/{role}", "tingkat-tanpa-pejabat", text, now);
-            }
-        }
-    }
+    /// <summary>Everything an office should be told at a moment, as rows of its in-house notices.</summary>
+    internal static IEnumerable<NoticeRow> About(Office office, DateTimeOffset now) =>
+        OfficeWarnings.Of(office, now).Select(w => Notice(office.Region.Code, w.To, w.About, w.Happening, w.Text, now));
 
     /// <summary>The last sheet; of a region that never asked, the first case: from then on there were people to ask.</summary>
     private static async Task<DateTimeOffset?> LastSurveyAsync(AppDb db, string region, CancellationToken ct) =>

@@ -61,4 +61,46 @@ public class MigrationTests
         play.Lines.ShouldBe(["benar", "b"]);
         play.State.SubStatus.ShouldBe(FlowSubStatus.Finished);
     }
+
+    [Fact]
+    public void A_sub_workflow_goes_on_with_the_version_that_the_new_definition_uses()
+    {
+        var (one, two) = (Chain("rantai-1", 1, ["kabid RunTask taskName=kabid", "z WriteLine text=lama"], "kabid > z"),
+            Chain("rantai-2", 2, ["kabid RunTask taskName=kabid", "sekretaris RunTask taskName=sekretaris", "z WriteLine text=baru"], "kabid > sekretaris", "sekretaris > z"));
+        var (from, to) = (Uses("v1", one), Uses("v2", two));
+        var play = new Play(from, new FlowLibrary([from, to, one, two])).Start();
+
+        play.Migrate(to).Refusal.ShouldBeNull();
+
+        play.WaitingAt.ShouldBe(["kabid"]);
+        play.Resume("kabid").WaitingAt.ShouldBe(["sekretaris"]);
+        play.Resume("sekretaris").Lines.ShouldBe(["baru", "selesai"]);
+        play.State.SubStatus.ShouldBe(FlowSubStatus.Finished);
+    }
+
+    [Fact]
+    public void A_waiting_point_inside_a_sub_workflow_needs_its_counterpart_too()
+    {
+        var (one, two) = (Chain("rantai-1", 1, ["kabid RunTask taskName=kabid"]), Chain("rantai-2", 2, ["kadis RunTask taskName=kadis"]));
+        var (from, to) = (Uses("v1", one), Uses("v2", two));
+        var play = new Play(from, new FlowLibrary([from, to, one, two])).Start();
+
+        play.Migrate(to).Refusal!.Code.ShouldBe("migration-unmapped");
+
+        play.Refusal!.Message.ShouldContain("kabid");
+        play.Resume("kabid").Lines.ShouldBe(["selesai"]);
+    }
+
+    private static FlowDefinition Chain(string id, int version, string[] nodes, params string[] connections)
+    {
+        var chain = Sketch.Workflow(Sketch.Chart(nodes.Select(Sketch.Node), connections), id, "rantai");
+        (chain["name"], chain["version"], chain["options"]) = ("Rantai paraf", version, new System.Text.Json.Nodes.JsonObject { ["usableAsActivity"] = true });
+        return Sketch.Parse(chain);
+    }
+
+    private static FlowDefinition Uses(string id, FlowDefinition chain) => Sketch.Parse(Sketch.Workflow(Sketch.Chart(new[] { "r Rantai.x", "s WriteLine text=selesai" }.Select(Sketch.Node).Select(n =>
+    {
+        if (n["id"]!.GetValue<string>() == "r") (n["type"], n["version"], n["workflowDefinitionVersionId"]) = ("RantaiParaf", chain.Version, chain.Id);
+        return n;
+    }), "r > s"), id));
 }

@@ -15,7 +15,7 @@ public sealed class StudioTests(Browser browser)
     public async Task The_Sekretaris_is_drawn_between_Kabid_and_Kepala_Dinas_legalised_and_takes_part_in_new_cases_only()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: WithoutSecretary);
-        Studio(office);
+        Tools.NeedStudio(office);
         var (admin, kadis) = (await office.HireAsync(ApiOffice.Malinau, "ADMIN"), await office.HireAsync(ApiOffice.Malinau, "KADIS"));
         var people = await CrewAsync(office);
         var before = await people.BeginLetterAsync();
@@ -83,15 +83,6 @@ public sealed class StudioTests(Browser browser)
         // Both versions can be looked at side by side.
         await page.GotoAsync($"/sop/banding?kiri={Chain}-v1&kanan={Chain}-v2");
         (await page.Locator("svg.alur .tambah").CountAsync()).ShouldBe(1);
-    }
-
-    private static void Studio(ApiOffice office)
-    {
-        if (!office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Studio.StudioFiles)).ShouldBeOfType<Jkn.Workflows.Server.Studio.StudioFiles>().AreHere)
-        {
-            if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1") Assert.Fail("The designer's npm package is not installed.");
-            Assert.Skip("The designer's npm package is not installed.");
-        }
     }
 
     /// <summary>Malinau as an office without Sekretaris in the chain, which has no step for it.</summary>

@@ -14,6 +14,11 @@ internal static class Tools
         Run("node", "--version");
     }
 
+    public static void NeedStudio(ApiOffice office)
+    {
+        if (office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Studio.StudioFiles)) is not Jkn.Workflows.Server.Studio.StudioFiles { AreHere: true }) Missing("The designer's npm package is not installed.");
+    }
+
     /// <summary>Runs a program and answers what it wrote; it must end well.</summary>
     public static string Run(string program, params string[] arguments)
     {

@@ -1,18 +1,19 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Studio;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Sop;
 
 /// <summary>The region's procedures: which version is in force, which is being worked on, and where files and store differ.</summary>
-internal sealed class IndexModel(DefinitionLists lists, Offices offices, DefinitionWriter writer) : OfficePage
+internal sealed class IndexModel(DefinitionLists lists, Offices offices, WorkflowsFolder folder, DefinitionWriter writer) : OfficePage
 {
     internal sealed record Line(VersionLine Latest, VersionLine? InForce);
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
-    public IReadOnlyList<FileProblem> Drift { get; private set; } = [];
+    public IReadOnlyList<SopDrift> Drift { get; private set; } = [];
     public bool MayEdit => Me.Has(Roles.Admin);
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -25,12 +26,12 @@ internal sealed class IndexModel(DefinitionLists lists, Offices offices, Definit
         {
             await using var content = berkas.OpenReadStream();
             var bytes = await SaveRequest.BytesAsync(content, ct);
-            var (versionId, refusal) = bytes is null ? (null, new Rejection("definition-refused", "Berkas terlalu besar: paling banyak 2 MB.")) : await writer.ImportAsync(bytes, Me, ct);
-            if (refusal is not null) ModelState.AddModelError("berkas", refusal.Message);
+            var answer = bytes is null ? new(null, false, new("definition-refused", "Berkas terlalu besar: paling banyak 2 MB.")) : await writer.ImportAsync(bytes, Me, ct);
+            if (answer.Refusal is { } refusal) ModelState.AddModelError("berkas", refusal.Message);
             else
             {
-                Tell("Berkas diimpor sebagai draf.");
-                return Redirect(SopWords.Href((await lists.AllAsync(Me.Region, ct)).First(l => l.VersionId == versionId).DefinitionId));
+                Tell(answer.Changed ? "Berkas diimpor sebagai draf." : "Isi berkas sama dengan versi terbaru; tidak ada draf yang dibuat.");
+                return Redirect(SopWords.Href(answer.Row!.DefinitionId));
             }
         }
         await LoadAsync(ct);
@@ -41,7 +42,6 @@ internal sealed class IndexModel(DefinitionLists lists, Offices offices, Definit
     {
         var all = await lists.AllAsync(Me.Region, ct);
         Lines = [.. all.GroupBy(l => l.DefinitionId).Select(g => new Line(g.First(l => l.IsLatest), g.Where(l => l.State == "EFEKTIF").MaxBy(l => l.Version))).OrderBy(l => l.Latest.Use == "CASE" ? 0 : 1).ThenBy(l => l.Latest.Name, StringComparer.OrdinalIgnoreCase)];
-        var folder = offices.Find(Me.Region)?.Region.Code ?? "-";
-        Drift = [.. offices.Problems.Where(p => p.File.StartsWith(folder, StringComparison.Ordinal))];
+        if (offices.Find(Me.Region) is { } office && folder.Find(Me.Region)?.Office is { } files) Drift = SopDrift.Between(files.Sops, office.Sops);
     }
 }

@@ -19,6 +19,13 @@ internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk
     public IReadOnlyList<SopVersion> Users { get; private set; } = [];
     public DateTimeOffset Now => Trial!.Office.Now;
     public IEnumerable<(CaseState Case, WorkItem Item)> Work => Trial!.Office.Cases.Values.SelectMany(c => c.WorkItems.Values.Select(w => (c, w))).OrderBy(x => x.w.OpenedAt).ThenBy(x => x.w.Id, StringComparer.Ordinal);
+    /// <summary>What each case and batch of the trial has come to.</summary>
+    public IEnumerable<(string Name, string Text)> States => Trial!.Office.Cases.Values.OrderBy(c => c.Id, StringComparer.Ordinal)
+        .Select(c => (NameOf(c) ?? "Keadaan berkas", c.Batch is { } batch ? Words.Spell(batch.Stage.ToString()) : CaseStatus.LabelOf(c.Status)));
+
+    /// <summary>What a case is called where there are several; null for the only one.</summary>
+    public string? NameOf(CaseState state) => state.Batch is { } batch ? $"batch {batch.No}" : Trial!.Office.Cases.Values.Count(c => c.Kind == CaseKind.Case) > 1 ? $"berkas {state.Id}" : null;
+
     public IEnumerable<(string Key, string Text)> Waiting => Trial!.Office.Cases.Values.SelectMany(c => Timers.Of(c).Select(t => (t.Key, t.DueAt))).OrderBy(t => t.DueAt).Take(5).Select(t => (t.Key, time.Stamp(t.DueAt)));
 
     public async Task<IActionResult> OnGetAsync(string definitionId, int? versi, string? uji, CancellationToken ct)
@@ -28,12 +35,16 @@ internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk
         return Page();
     }
 
-    public async Task<IActionResult> OnPostMulaiAsync(string definitionId, int versi, string? mulai, CancellationToken ct)
+    public async Task<IActionResult> OnPostMulaiAsync(string definitionId, int versi, string? mulai, int? berkas, int? orang, CancellationToken ct)
     {
         if (!await LoadAsync(definitionId, versi, ct)) return NotFound();
         if (Parse(mulai) is not { } start) ModelState.AddModelError("mulai", "Isi tanggal dan jam.");
-        else if (trials.Begin(Me, Version, Office, start) is { Trial: { } begun }) return Redirect(Href(begun));
-        else if (trials.Begin(Me, Version, Office, start).Refusal is { } refusal) ModelState.AddModelError("mulai", refusal.Message);
+        else
+        {
+            var (begun, refusal) = trials.Begin(Me, Version, Office, start, berkas ?? 1, orang ?? 1);
+            if (begun is not null) return Redirect(Href(begun));
+            ModelState.AddModelError(refusal!.Code == "trial-size" ? "berkas" : "mulai", refusal.Message);
+        }
         return Again();
     }
 
@@ -50,8 +61,8 @@ internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk
     /// <summary>What each step is on the picture: done, standing there, possible.</summary>
     public IReadOnlyDictionary<string, StepMark> Marks()
     {
-        var state = Trial!.Case;
-        var ran = Trial.Office.JournalOf(Trial.CaseId).SelectMany(e => e.Events).ToList();
+        var state = Trial!.Shown;
+        var ran = Trial.Office.JournalOf(state.Id).SelectMany(e => e.Events).ToList();
         var running = new Dictionary<int, string>();
         var done = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var happened in ran)

@@ -91,7 +91,7 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
     }
 
     public async Task<IActionResult> OnGetEksporAsync(string definitionId, int? versi, CancellationToken ct) =>
-        await LoadAsync(definitionId, versi, ct) ? File(System.Text.Encoding.UTF8.GetBytes(Row.Json), "application/json", $"{Version.Id.Replace(':', '-')}.json") : NotFound();
+        await LoadAsync(definitionId, versi, ct) ? File(SopFile.Write(Row, Version.Sheet), "application/json", $"{Version.Id.Replace(':', '-')}.json") : NotFound();
 
     private static readonly Rejection NotYours = new("sop-act-not-yours", "Hanya admin SOP yang boleh mengubah SOP.");
 

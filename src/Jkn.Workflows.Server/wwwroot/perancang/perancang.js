@@ -1,15 +1,13 @@
-// Around the official designer: our words, section headings over the inputs, what a reader may not see. All of it is decoration:
+// Around the official designer: our words, section headings over the inputs. All of it is decoration:
 // an error here switches the decoration off and never touches the designer.
 (() => {
   'use strict';
   const editor = document.querySelector('elsa-workflow-definition-editor');
   if (!editor) return;
-  // The designer wants an absolute address, and reads it when it wakes up.
-  editor.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
   try { localStorage.setItem('BlazorCulture', 'id-ID'); } catch { /* formats stay English */ }
 
   const words = new Map(Object.entries({
-    'Designer': 'Diagram', 'Code': 'Kode', 'Activities': 'Langkah', 'Search': 'Cari', 'Publish': 'Ajukan', 'Unpublish': 'Tarik pengajuan', 'Published': 'Diajukan', 'Publishing': 'Mengajukan', 'Code view': 'Kode', 'Code View': 'Kode', 'The name of the workflow.': 'Nama SOP.', 'A brief description of the workflow.': 'Uraian singkat SOP.', 'Incident handling strategy': 'Bila ada gangguan', 'Log Persistence Strategy': 'Pencatatan', 'Inherit': 'Ikut bawaan', 'Select the log persistence strategy to use for activity properties of this workflow.': 'Cara mencatat nilai langkah.', 'Allow this workflow to be used as an activity.': 'Boleh dipakai sebagai langkah di SOP lain.', 'Auto-update referencing workflows': 'Perbarui SOP pemakai dengan sendirinya', 'This activity does not have any input properties.': 'Langkah ini tidak punya masukan.', 'Input/Output': 'Masukan/keluaran', 'Metadata': 'Keterangan', 'Commit Strategy': 'Cara menyimpan',
+    'Unable to make changes as the workflow or application is currently in read-only mode.': 'Hanya dapat dilihat; yang mengubah SOP adalah admin SOP.', 'Designer': 'Diagram', 'Code': 'Kode', 'Activities': 'Langkah', 'Search': 'Cari', 'Publish': 'Ajukan', 'Unpublish': 'Tarik pengajuan', 'Published': 'Diajukan', 'Publishing': 'Mengajukan', 'Code view': 'Kode', 'Code View': 'Kode', 'The name of the workflow.': 'Nama SOP.', 'A brief description of the workflow.': 'Uraian singkat SOP.', 'Incident handling strategy': 'Bila ada gangguan', 'Log Persistence Strategy': 'Pencatatan', 'Inherit': 'Ikut bawaan', 'Select the log persistence strategy to use for activity properties of this workflow.': 'Cara mencatat nilai langkah.', 'Allow this workflow to be used as an activity.': 'Boleh dipakai sebagai langkah di SOP lain.', 'Auto-update referencing workflows': 'Perbarui SOP pemakai dengan sendirinya', 'This activity does not have any input properties.': 'Langkah ini tidak punya masukan.', 'Input/Output': 'Masukan/keluaran', 'Metadata': 'Keterangan', 'Commit Strategy': 'Cara menyimpan',
     'Saving': 'Menyimpan', 'Saved': 'Tersimpan', 'Saved!': 'Tersimpan', 'Changes saved': 'Tersimpan', 'Unpublished': 'Draf', 'Draft': 'Draf', 'Save': 'Simpan', 'Cancel': 'Batal', 'Close': 'Tutup', 'Delete': 'Hapus', 'Export': 'Ekspor', 'Import': 'Impor',
     'Properties': 'Sifat', 'Input': 'Masukan', 'Inputs': 'Masukan', 'Output': 'Keluaran', 'Outputs': 'Keluaran', 'Common': 'Umum', 'General': 'Umum', 'Info': 'Keterangan', 'Version': 'Versi', 'Variables': 'Variabel',
     'Version history': 'Riwayat versi', 'Settings': 'Pengaturan', 'Name': 'Nama', 'Description': 'Uraian', 'Display text': 'Nama langkah', 'Display Text': 'Nama langkah', 'Show description': 'Tampilkan uraian', 'Show Description': 'Tampilkan uraian', 'Id': 'Id', 'ID': 'Id', 'Type': 'Jenis',
@@ -45,10 +43,8 @@
     const letters = labels.get(item.textContent.trim());
     if (letters && !item.closest('.elsa-activity') && item.dataset.peran !== letters) item.dataset.peran = letters;
   });
-  const readers = () => {
-    if (!document.body.classList.contains('hanya-lihat')) return;
-    document.querySelectorAll('.mud-tab').forEach(tab => { if (['Kode', 'Code'].includes(tab.textContent.trim())) tab.hidden = true; });
-  };
+  // Trying one step alone asks for what this server does not have: Uji coba plays the whole procedure.
+  const unused = () => document.querySelectorAll('.mud-tab').forEach(tab => { if (['Uji', 'Test'].includes(tab.textContent.trim())) tab.style.display = 'none'; });
   const decorate = roots => {
     for (const root of roots) {
       if (root.nodeType === Node.TEXT_NODE) translate(root);
@@ -59,8 +55,7 @@
           for (const name of ['title', 'placeholder', 'aria-label']) { const word = words.get(named.getAttribute?.(name)); if (word) named.setAttribute(name, word); }
       }
     }
-    headings(); toolbox(); readers();
-    if (document.querySelector('.elsa-activity')) document.getElementById('perancang-tunggu')?.remove();
+    headings(); toolbox(); unused();
   };
 
   let waiting = [], due = false;

@@ -26,6 +26,35 @@ public sealed class ContractTests(StudioOffice studio) : IClassFixture<StudioOff
         (await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions/klaim-jk/retract", "{}")).ShouldBe(HttpStatusCode.BadRequest, "sop-not-submitted");
     }
 
+    [Fact]
+    public async Task The_recorded_withdrawal_makes_a_draft_of_what_was_submitted()
+    {
+        await studio.SeedAsync("tarik-jk", "tarik-jk-v1", (await studio.StoredAsync($"{StudioOffice.Chain}-v1")).ToJsonString().Replace("\"Rantai Paraf\"", "\"Rantai Tarik\"", StringComparison.Ordinal));
+        var open = await studio.OpenAsync("tarik-jk");
+        StudioOffice.Move(StudioOffice.Node(open, "E07"), 10);
+        await studio.SavedAsync(open);
+        (await studio.Admin.PostAsync("/api/sops/tarik-jk-v2/submission", new { acknowledge = "Admin Uji" })).ShouldBe(HttpStatusCode.NoContent);
+        var call = JsonNode.Parse(StudioOffice.Recorded("must-calls.json"))!.AsArray().Single(c => c!["path"]!.GetValue<string>().EndsWith("/retract", StringComparison.Ordinal))!;
+
+        var reply = (await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions/tarik-jk/retract", call["body"]?.ToJsonString() ?? "{}")).ShouldBe(HttpStatusCode.OK);
+
+        Has(reply.Body, call["answer"] is JsonArray { Count: > 0 } keys ? keys : new JsonArray("id", "definitionId", "root", "links", "isPublished"), "retract");
+        (reply.Body.GetProperty("id").GetString(), reply.Body.GetProperty("isPublished").GetBoolean()).ShouldBe(("tarik-jk-v2", false));
+    }
+
+    [Fact]
+    public void Every_call_that_the_designer_must_have_is_among_the_recorded_ones()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Engine.SharedFolder.Find("elsa-studio"), "contract.md")).SkipWhile(l => !l.StartsWith("## 1. MUST", StringComparison.Ordinal)).TakeWhile(l => !l.StartsWith("### Draft", StringComparison.Ordinal))
+            .Select(l => System.Text.RegularExpressions.Regex.Match(l, @"^\| \d+ \| (GET|POST) `([^`]+)`")).Where(m => m.Success).Select(m => $"{m.Groups[1].Value} /elsa/api{Pattern(m.Groups[2].Value)}").ToList();
+        var recorded = JsonNode.Parse(StudioOffice.Recorded("must-calls.json"))!.AsArray().Select(c => $"{c!["method"]} {c["path"]}").ToList();
+
+        rows.Count.ShouldBe(18);
+        rows.Where(row => !recorded.Exists(call => System.Text.RegularExpressions.Regex.IsMatch(call, $"^{row}$"))).ShouldBeEmpty();
+    }
+
+    private static string Pattern(string path) => System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]+\}", "[^/]+");
+
     // Two keys of the recording are the recording server's own.
     private static void Has(JsonElement answer, JsonNode? keys, string path)
     {

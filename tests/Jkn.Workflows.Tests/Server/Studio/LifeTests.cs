@@ -42,6 +42,68 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     }
 
     [Fact]
+    public async Task A_trial_of_a_batch_brings_invented_families_into_it_plays_its_steps_and_leaves_every_table_as_it_was()
+    {
+        var trials = studio.Office.Node.Services.GetRequiredService<TrialDesk>();
+        var before = await TablesAsync();
+        var me = new Actor("penguji-batch", "Penguji", ApiOffice.Malinau, [Roles.Admin]);
+        var (trial, refusal) = trials.Begin(me, Malinau.Sops.ById("65.02-batch-bulanan-v1")!, Malinau, Domain.Offices.Wita("2026-11-04T08:30"), cases: 2, people: 3);
+        refusal.ShouldBeNull(refusal?.Message);
+        var batch = trial!.Shown.Batch.ShouldNotBeNull();
+        batch.Lines.Values.Select(l => l.Snapshot.Nik).Distinct().Count().ShouldBe(6);
+
+        // To its end, by whoever holds each step's role, with the clock going on where nothing is to do.
+        var done = new List<string>();
+        for (var i = 0; i < 40 && trial.Shown.IsOpen; i++)
+        {
+            if (trial.Shown.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault() is not { } item) trials.MoveTo(trial, trial.Office.Now.AddDays(1));
+            else
+            {
+                trials.Do(trial, trial.Shown.Id, item.Id, TrialDesk.ChoicesOf(trial, trial.Shown, item)[0], Malinau).ShouldBeNull(item.ActivityId);
+                done.Add(item.ActivityId);
+            }
+        }
+        done.ShouldContain("M09");
+        trial.Shown.Batch!.Lines.Values.ShouldAllBe(l => l.Outcome == "AKTIF");
+        (await TablesAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_trial_of_an_expression_that_never_ends_shows_a_fault_and_goes_on()
+    {
+        var definition = JsonNode.Parse(Domain.Offices.Read("workflows", "65.02-malinau", "sops", "kis-pbi-daerah", "v1.json"))!.AsObject();
+        (definition["id"], definition["version"]) = ("65.02-kis-pbi-daerah-v9", 9);
+        StudioOffice.Node(definition, "J20")["nama"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "while (true) { }" }, ["memoryReference"] = null };
+        var version = Malinau.Sops.ById("65.02-kis-pbi-daerah-v1")! with { Id = "65.02-kis-pbi-daerah-v9", Version = 9, Definition = Parse(definition.ToJsonString()), State = SopState.Draf };
+        var office = Malinau with { Sops = new([.. Malinau.Sops.All, version]) };
+
+        var (trial, refusal) = studio.Office.Node.Services.GetRequiredService<TrialDesk>().Begin(new("penguji-js", "Penguji", ApiOffice.Malinau, [Roles.Admin]), version, office, Domain.Offices.Wita("2026-11-04T08:30"));
+
+        refusal.ShouldBeNull();
+        trial!.Case.Flow.Incidents.Values.Single().Message.ShouldContain("JavaScript");
+        (await studio.Admin.GetAsync("/elsa/api/descriptors/activities")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_sheet_travels_in_the_file_of_one_procedure_and_files_and_store_that_part_are_told()
+    {
+        await studio.SeedAsync("lembar", "lembar-v1", (await studio.StoredAsync($"{StudioOffice.Chain}-v1")).ToJsonString().Replace("\"Rantai Paraf\"", "\"Rantai Lembar\"", StringComparison.Ordinal));
+        var file = JsonNode.Parse((await studio.Admin.GetAsync("/elsa/api/workflow-definitions/lembar/export")).ShouldBe(HttpStatusCode.OK).Text)!.AsObject();
+        file["customProperties"]!["jknLembar"] = new JsonObject { ["identity"] = new JsonObject { ["nomorSop"] = new JsonObject { ["text"] = "800/99" } }, ["components"] = "bukan objek" };
+
+        (await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions/import", file.ToJsonString())).ShouldBe(HttpStatusCode.OK).Body.GetProperty("id").GetString().ShouldBe("lembar-v2");
+
+        var draft = Malinau.Sops.ById("lembar-v2")!;
+        draft.Sheet.Identity.Single(c => c.Code == "nomorSop").Value.Text.ShouldBe("800/99");
+        (await studio.StoredAsync("lembar-v2")).ToJsonString().ShouldNotContain("jknLembar");
+        var files = studio.Office.Node.Services.GetRequiredService<WorkflowsFolder>().Find(ApiOffice.Malinau)!.Office!.Sops;
+        SopDrift.Between(files, Malinau.Sops).ShouldContain(d => d.Stored.Id == "lembar-v1" && d.Kind == SopDriftKind.StoreOnly);
+        var changed = Malinau.Sops.ById($"{StudioOffice.Chain}-v1")! with { Hash = "lain" };
+        SopDrift.Between(files, new([.. Malinau.Sops.All.Where(v => v.Id != changed.Id), changed])).ShouldContain(d => d.Stored.Id == changed.Id && d.Kind == SopDriftKind.Content);
+        SopDrift.Between(files, files).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_the_designer_saved_runs_from_its_exported_file_as_it_runs_here()
     {
         JsonNode Text(string id, string says) => new JsonObject { ["id"] = id, ["name"] = id, ["type"] = "Elsa.WriteLine", ["version"] = 1, ["metadata"] = new JsonObject(), ["text"] = new JsonObject { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = says }, ["memoryReference"] = null } };
@@ -142,6 +204,21 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     {
         var root = Path.Combine(Domain.Offices.Root, "workflows", "_shared");
         return Directory.GetFiles(root, "*.json", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText);
+    }
+
+    /// <summary>Every table with its number of rows.</summary>
+    private async Task<string> TablesAsync()
+    {
+        await using var db = studio.Office.Database.NewContext();
+        await using var connection = studio.Office.Database.Database.Open();
+        await using var count = connection.CreateCommand();
+        var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        count.CommandText = string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t}=' || COUNT(*) FROM \"{t}\""));
+        var told = new List<string>();
+        await using var rows = await count.ExecuteReaderAsync(TestServer.Ct);
+        while (await rows.ReadAsync(TestServer.Ct)) told.Add(rows.GetString(0));
+        told.Count.ShouldBeGreaterThan(10);
+        return string.Join('\n', told);
     }
 
     private async Task<(int, int, int, int, int)> CountAsync()

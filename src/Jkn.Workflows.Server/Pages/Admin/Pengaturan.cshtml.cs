@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Pages.Tags;
+using Jkn.Workflows.Server.Regions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Pages.Admin;
+
+/// <summary>A value of the region's files with its place and source.</summary>
+internal sealed record SettingLine(string Part, string Path, string Value, string Source, string? Note);
+
+/// <summary>Everything that is set in a region with where it comes from, so that nobody takes a guess for a rule; its switches are changed by the head from a date on.</summary>
+internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, Folders folders, AppDb db, People people, PageTime time, TimeProvider clock) : OfficePage
+{
+    private static readonly string[] files = ["region.json", "registers.json", "checklists.json"];
+    private static readonly Dictionary<string, string> parts = new(StringComparer.Ordinal)
+    {
+        ["serviceHours"] = "Jam layanan", ["calendar"] = "Kalender", ["roles"] = "Peran", ["signOff"] = "Pengesahan", ["clocks"] = "Tenggat langkah", ["batches"] = "Batch", ["activation"] = "Keaktifan peserta",
+        ["promise"] = "Janji layanan", ["settings"] = "Sakelar", ["letterhead"] = "Kop surat", ["letters"] = "Surat", ["retention"] = "Lama simpan", ["processes"] = "Layanan", ["registers"] = "Buku register", ["checklists"] = "Daftar periksa",
+    };
+
+    public Office? Office { get; private set; }
+    public bool IsHead => Me.Has(Roles.AgencyHead);
+    public string Today => Office!.DateOf(clock.GetUtcNow());
+    public IReadOnlyList<SettingSwitch> Switches { get; private set; } = [];
+    public IReadOnlyList<SettingLine> Lines { get; private set; } = [];
+    public IReadOnlyList<(SettingChange Change, string By, DateTimeOffset At)> Changes { get; private set; } = [];
+    public IReadOnlyList<Choice> Choices => [.. Switches.SelectMany(s => s.Values.Where(v => v.Value != s.Now).Select(v => new Choice($"{s.Key}={v.Value}", $"{s.Label} → {v.Label}")))];
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostUbahAsync(string? nilai, string? mulai, string? alasan, CancellationToken ct)
+    {
+        if (!IsHead) return Forbid();
+        await LoadAsync(ct);
+        if (Office is null) return NotFound();
+        if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Problem())) return Again();
+        var change = nilai!.Split('=', 2) is [var key, var value] ? new SettingChange(key, value, mulai!, alasan!.Trim(), Me.Id) : new("", "", mulai!, alasan!, Me.Id);
+        if (Refuses(SettingChange.Check(Me, change, Office.Region.Settings, Today)?.ToProblem(), ("nilai", "value"), ("mulai", "from"), ("alasan", "reason"))) return Again();
+        var (region, name) = (Me.Region, Offices.SwitchSetting + change.Key);
+        if (await db.RegionSettings.AnyAsync(s => s.Region == region && s.Name == name && s.EffectiveFrom == mulai, ct))
+        {
+            ModelState.AddModelError("mulai", "Pengaturan ini sudah diubah untuk tanggal itu.");
+            return Again();
+        }
+        db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = name, EffectiveFrom = mulai!, Json = JsonSerializer.Serialize(change), CreatedAt = clock.GetUtcNow(), CreatedBy = Me.Id });
+        await db.SaveChangesAsync(ct);
+        await offices.RefreshAsync(ct);
+        Tell("Pengaturan diubah.");
+        return RedirectToPage();
+    }
+
+    public int Count(string source) => Lines.Count(l => l.Source.StartsWith(source, StringComparison.Ordinal));
+
+    public string Words(SettingChange change) => Switches.FirstOrDefault(s => s.Key == change.Key) is { } known ? $"{known.Label}: {known.LabelOf(change.Value)}" : $"{change.Key}: {change.Value}";
+
+    public string Stamp(DateTimeOffset at) => time.Stamp(at);
+
+    public static bool IsAssumed(string source) => source.StartsWith("ASUMSI:", StringComparison.Ordinal);
+
+    public static string SourceOf(string source) => source switch
+    {
+        Source.Office => "Ditetapkan daerah",
+        "ASUMSI:SALINAN" => "Asumsi: disalin dari daerah lain",
+        _ when IsAssumed(source) => $"Asumsi {source["ASUMSI:".Length..]}",
+        _ when source.StartsWith("SEED:", StringComparison.Ordinal) => $"Dokumen daerah {source["SEED:".Length..]}",
+        _ => source,
+    };
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded) return;
+        Office = office;
+        Switches = SettingChange.Of(office.Region.Settings);
+        var rows = await db.RegionSettings.AsNoTracking().Where(s => s.Region == Me.Region && s.Name.StartsWith(Offices.SwitchSetting)).ToListAsync(ct);
+        await people.LoadAsync(rows.Select(r => r.CreatedBy), ct);
+        Changes = [.. rows.OrderByDescending(r => r.CreatedAt).Select(r => (JsonSerializer.Deserialize<SettingChange>(r.Json)!, people.NameOf(r.CreatedBy), r.CreatedAt))];
+        var lines = new List<SettingLine>();
+        foreach (var file in files.Select(f => Path.Combine(folders.Workflows, loaded.Folder, f)).Where(System.IO.File.Exists))
+        {
+            foreach (var (key, node) in JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, ct))!.AsObject()) Walk(parts.GetValueOrDefault(key, "Daerah"), key, node, lines);
+        }
+        Lines = lines;
+    }
+
+    private static void Walk(string part, string path, JsonNode? node, List<SettingLine> lines)
+    {
+        if (node is JsonArray list)
+        {
+            for (var i = 0; i < list.Count; i++) Walk(part, $"{path}[{i + 1}]", list[i], lines);
+        }
+        if (node is not JsonObject one) return;
+        if (one["source"] is JsonValue source && source.TryGetValue<string>(out var from))
+            lines.Add(new(part, path, Text(one["value"] ?? Without(one)), from, one["note"] is JsonValue note && note.TryGetValue<string>(out var said) ? said : null));
+        foreach (var (key, inner) in one.Where(p => p.Key is not ("source" or "note" or "value"))) Walk(part, $"{path}.{key}", inner, lines);
+    }
+
+    private static JsonObject Without(JsonObject one) => new(one.Where(p => p.Key is not ("source" or "note") && p.Value is JsonValue).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
+
+    private static string Text(JsonNode node) => node switch
+    {
+        JsonValue v when v.TryGetValue<string>(out var text) => text,
+        JsonValue v when v.TryGetValue<bool>(out var yes) => yes ? "Ya" : "Tidak",
+        JsonObject o => string.Join("; ", o.Select(p => $"{p.Key}: {(p.Value is null ? "–" : Text(p.Value))}")),
+        JsonArray a => string.Join(", ", a.Select(i => i is null ? "–" : Text(i))),
+        _ => node.ToJsonString(),
+    };
+}

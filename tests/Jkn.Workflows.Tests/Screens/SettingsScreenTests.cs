@@ -1,0 +1,57 @@
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Jkn.Workflows.Tests.Screens;
+
+/// <summary>What is set in a region, where it comes from, and how a switch is changed.</summary>
+[Collection(ScreensCollection.Name)]
+public sealed class SettingsScreenTests(Browser browser)
+{
+    [Fact]
+    public async Task Every_value_says_its_source_and_the_head_changes_a_switch_from_a_date_with_a_reason()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
+        var (page, head) = (await browser.OpenAsync(office.Node.ClientOptions.BaseAddress), await browser.OpenAsync(office.Node.ClientOptions.BaseAddress));
+        var admin = await office.HireAsync(ApiOffice.Malinau, "ADMIN");
+        await page.SignInAsync(admin);
+        await head.SignInAsync(await office.HireAsync(ApiOffice.Malinau, "KADIS"));
+        bool Piket() => office.Node.Services.GetRequiredService<Offices>().Find(ApiOffice.Malinau)!.Region.Settings.PiketDarurat.Value;
+
+        await page.GotoAsync("/pengaturan");
+        var row = page.GetByRole(AriaRole.Row, new() { Name = "Piket darurat" });
+        await Assertions.Expect(row).ToContainTextAsync("Asumsi A-13");
+        await page.Locator("summary", new() { HasText = "Jam layanan" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Dokumen daerah S3:L183-185").First).ToBeVisibleAsync();
+        (await page.GetByRole(AriaRole.Button, new() { Name = "Ubah pengaturan" }).CountAsync()).ShouldBe(0);
+        await page.ShotAsync("pengaturan-1366");
+
+        async Task ChangeAsync(string date, string reason)
+        {
+            await head.GotoAsync("/pengaturan");
+            await head.GetByLabel("Pengaturan dan nilai baru").SelectOptionAsync("piketDarurat=true");
+            await head.GetByLabel("Berlaku mulai").FillAsync(date);
+            await head.GetByLabel("Alasan").FillAsync(reason);
+            await head.PressAsync("Ubah pengaturan");
+        }
+        await ChangeAsync("2026-11-01", "sudah lewat");
+        await Assertions.Expect(head.Locator("#ringkasan-galat")).ToContainTextAsync("tidak boleh sudah lewat");
+        await ChangeAsync("2026-11-05", "SK 12/2026");
+        await Assertions.Expect(head.GetByRole(AriaRole.Status)).ToContainTextAsync("Pengaturan diubah");
+        await Assertions.Expect(head.GetByText("SK 12/2026").First).ToBeVisibleAsync();
+        Piket().ShouldBeFalse("it begins tomorrow");
+        await ChangeAsync("2026-11-05", "sekali lagi");
+        await Assertions.Expect(head.Locator("#ringkasan-galat")).ToContainTextAsync("sudah diubah untuk tanggal itu");
+
+        office.Clock.Now = office.Clock.Now.AddDays(1);
+        await office.Node.Services.GetRequiredService<Offices>().RefreshAsync(TestServer.Ct);
+        Piket().ShouldBeTrue();
+        await page.SignInAsync(admin);
+        await page.GotoAsync("/pengaturan");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "Piket darurat" })).ToContainTextAsync("Ditetapkan daerah");
+        await page.SetViewportSizeAsync(390, 844);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+        await page.ShotAsync("pengaturan-390");
+    }
+}
