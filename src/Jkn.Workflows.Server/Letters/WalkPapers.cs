@@ -24,13 +24,14 @@ internal sealed partial class WalkPapers(LetterJobs jobs, TypstRenderer renderer
         try
         {
             var begins = office.Time.At(NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(walk.Start).Value);
-            var letters = new TrialLetters(jobs, renderer, new DevelopmentCa(keys.FullName, new StandingClock(begins)), walk.People.ToDictionary(p => p.Key, p => p.Name, StringComparer.Ordinal));
+            var names = walk.People.ToDictionary(p => p.Key, p => p.Name, StringComparer.Ordinal);
+            var letters = new TrialLetters(jobs, renderer, new DevelopmentCa(keys.FullName, new StandingClock(begins)), names);
             TrialOffice? trial = null;
             var next = 0;
             foreach (var line in WalkPlayer.Play(walk, office, t => trial = t))
             {
                 var step = next < walk.Steps.Length ? walk.Steps[next++] : null;
-                if (line.Ok && step?.Expect is { } expect && expect.TryGetProperty(WalkMatch.Papers, out var wanted) && await DifferenceAsync(letters, trial!, step, wanted, ct) is { } difference)
+                if (line.Ok && step?.Expect is { } expect && expect.TryGetProperty(WalkMatch.Papers, out var wanted) && await DifferenceAsync(letters, names, trial!, step, wanted, ct) is { } difference)
                 {
                     yield return new(false, $"FAIL{line.Text[2..]}: {difference}");
                     yield break;
@@ -44,7 +45,7 @@ internal sealed partial class WalkPapers(LetterJobs jobs, TypstRenderer renderer
         }
     }
 
-    private async Task<string?> DifferenceAsync(TrialLetters letters, TrialOffice trial, WalkStep step, JsonElement wanted, CancellationToken ct)
+    private async Task<string?> DifferenceAsync(TrialLetters letters, Dictionary<string, string> names, TrialOffice trial, WalkStep step, JsonElement wanted, CancellationToken ct)
     {
         if (WalkPlayer.StateOf(step, trial) is not { } state) return $"papers: there is no {step.Target}";
         foreach (var paper in wanted.EnumerateObject())
@@ -52,7 +53,7 @@ internal sealed partial class WalkPapers(LetterJobs jobs, TypstRenderer renderer
             if (state.Letters.GetValueOrDefault(paper.Name) is not { } letter) return $"papers: there is no letter {paper.Name}";
             try
             {
-                if (await DifferenceAsync(letters, trial, state, letter, paper.Value, ct) is { } difference) return difference;
+                if (await DifferenceAsync(letters, names, trial, state, letter, paper.Value, ct) is { } difference) return difference;
             }
             catch (TypesetException e)
             {
@@ -62,7 +63,7 @@ internal sealed partial class WalkPapers(LetterJobs jobs, TypstRenderer renderer
         return null;
     }
 
-    private async Task<string?> DifferenceAsync(TrialLetters letters, TrialOffice trial, CaseState state, Letter letter, JsonElement wanted, CancellationToken ct)
+    private async Task<string?> DifferenceAsync(TrialLetters letters, Dictionary<string, string> names, TrialOffice trial, CaseState state, Letter letter, JsonElement wanted, CancellationToken ct)
     {
         var (office, path) = (trial.Office, $"papers.{letter.Key}");
         var today = office.DateOf(trial.Now);
@@ -70,7 +71,7 @@ internal sealed partial class WalkPapers(LetterJobs jobs, TypstRenderer renderer
         var pdf = isDraft ? await letters.DraftAsync(office, state, letter, today, ct) : await letters.PageAsync(office, state, letter, today, ct);
         var verdict = PdfVerifier.Verify(pdf, letters.Roots, trial.Now);
         var template = regions.Find(office.Region.Code) is { } region ? LetterTemplate.Load(folders.Workflows, region.Folder, letter.Template) : null;
-        var signer = letter.Signature is { } signature ? (SealPeople.Of(office, signature, signature.By), SealPeople.Prefix(signature.Capacity)) : ((SealSigner, string?)?)null;
+        var signer = letter.Signature is { } signature ? (SealPeople.Of(office, signature, names.GetValueOrDefault(signature.By, signature.By)), SealPeople.Prefix(signature.Capacity)) : ((SealSigner, string?)?)null;
         var found = new
         {
             draft = isDraft,
