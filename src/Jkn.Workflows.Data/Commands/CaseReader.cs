@@ -24,6 +24,19 @@ public sealed class CaseReader
         return (await LoadAsync(db, head, ct)).State;
     }
 
+    /// <summary>Those of these cases that exist, in no order: two queries for all of them.</summary>
+    public async Task<IReadOnlyList<CaseState>> LoadManyAsync(IReadOnlyCollection<string> caseIds, CancellationToken ct)
+    {
+        await using var db = database.NewContext();
+        var heads = await db.CaseHeads.AsNoTracking().Where(h => caseIds.Contains(h.Id)).ToListAsync(ct);
+        var states = heads.ToDictionary(h => h.CaseKey, Cached);
+        var unread = heads.Where(h => states[h.CaseKey] is null).Select(h => h.CaseKey).ToArray();
+        var entries = unread.Length == 0 ? [] : await db.CaseHeads.Where(h => unread.Contains(h.CaseKey))
+            .SelectMany(h => db.Journal.Where(e => e.Id > h.CaseKey * JournalRow.Span && e.Id < (h.CaseKey + 1) * JournalRow.Span)).OrderBy(e => e.Id).AsNoTracking().ToListAsync(ct);
+        var byCase = entries.ToLookup(e => e.CaseKey);
+        return [.. heads.Select(head => (states[head.CaseKey] ?? Fold(head, byCase[head.CaseKey].Where(e => e.Version <= head.Version))).State)];
+    }
+
     /// <summary>A book's lines with their columns opened: those of destroyed cases keep number and date only.</summary>
     public async Task<IReadOnlyList<RegisterLine>> BookAsync(string region, string register, int year, int after, int take, CancellationToken ct)
     {
@@ -42,16 +55,28 @@ public sealed class CaseReader
         await using var db = database.NewContext();
         if (await db.CaseHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == caseId, ct) is not { } head) return [];
         var dataKey = head.WrappedKey is null ? null : keys.Unwrap(head.Id, head.WrappedKey);
-        var rows = await db.Journal.AsNoTracking().Where(e => e.CaseKey == head.CaseKey).OrderBy(e => e.Version).ToListAsync(ct);
+        var rows = await Entries(db, head).ToListAsync(ct);
         return [.. rows.Select(JournalStore.Read).Select(entry => (entry.Stamp, JournalStore.Open(head.Id, entry, dataKey)))];
     }
 
     private async Task<LoadedCase> LoadAsync(AppDb db, CaseHeadRow head, CancellationToken ct)
     {
-        if (cache.Find(head.Id, head.Version, head.Hash, head.WrappedKey is not null) is { } cached) return cached;
-        var dataKey = head.WrappedKey is null ? null : keys.Unwrap(head.Id, head.WrappedKey);
+        if (Cached(head) is { } cached) return cached;
         // Entries added since the head was read are left for the next time: version and hash of what is cached must agree.
-        var rows = await db.Journal.AsNoTracking().Where(e => e.CaseKey == head.CaseKey && e.Version <= head.Version).OrderBy(e => e.Version).ToListAsync(ct);
+        return Fold(head, await Entries(db, head).ToListAsync(ct));
+    }
+
+    private static IQueryable<JournalRow> Entries(AppDb db, CaseHeadRow head)
+    {
+        var (before, last) = (JournalStore.IdOf(head.CaseKey, 0), JournalStore.IdOf(head.CaseKey, head.Version));
+        return db.Journal.AsNoTracking().Where(e => e.Id > before && e.Id <= last).OrderBy(e => e.Id);
+    }
+
+    private LoadedCase? Cached(CaseHeadRow head) => cache.Find(head.Id, head.Version, head.Hash, head.WrappedKey is not null);
+
+    private LoadedCase Fold(CaseHeadRow head, IEnumerable<JournalRow> rows)
+    {
+        var dataKey = head.WrappedKey is null ? null : keys.Unwrap(head.Id, head.WrappedKey);
         var state = CaseState.Empty;
         foreach (var entry in rows.Select(JournalStore.Read)) state = state.ApplyEntry(JournalStore.Open(head.Id, entry, dataKey), entry.Stamp);
         var loaded = new LoadedCase(head.Id, head.CaseKey, head.Hash, dataKey, state);

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Commands;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, People people, Page
         }
         var limited = string.IsNullOrEmpty(number) || Tanggal is { Length: > 0 };
         var found = await (from entry in db.Journal.AsNoTracking()
-                           join c in cases on entry.CaseKey equals c.CaseKey
+                           join c in cases on entry.Id / JournalRow.Span equals c.CaseKey
                            where !limited || (entry.MadeAt >= @from && entry.MadeAt < to)
                            orderby entry.MadeAt descending
                            select new { entry.MadeAt, entry.MadeBy, entry.Command, entry.Capacity, c.CaseNo, c.Id }).Take(Most).ToListAsync(ct);
