@@ -40,6 +40,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
 
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<SavedFilterRow> SavedFilters => Set<SavedFilterRow>();
+
     /// <summary>
     /// Personal data is shown to somebody or leaves the office: who, what, for what (product.md 5). Saved before anything is shown;
     /// <paramref name="caseId"/> is null for what spans cases.
@@ -61,6 +64,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow), typeof(SopHistoryRow), typeof(SopPrintRow),
             typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
             typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow),
+            typeof(DraftRow), typeof(SavedFilterRow),
         })
         {
             modelBuilder.Entity(row);

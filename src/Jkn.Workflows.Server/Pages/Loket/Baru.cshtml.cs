@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The applicant: with the first "Lanjut" the file exists, and nothing typed is lost any more. The form carries the file's id, so sending it twice makes one.</summary>
-internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, Drafts drafts, PageTime time, TimeProvider clock) : OfficePage
 {
     [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
     /// <summary>The file's id stands in the address: going back and sending again, or twice, finds the same file.</summary>
@@ -17,14 +17,20 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
     [BindProperty] public string? Telepon { get; set; }
     [BindProperty] public string? Hubungan { get; set; }
     [BindProperty] public string? Alamat { get; set; }
+    public string DraftPage => $"/loket/baru?sop={Uri.EscapeDataString(Sop ?? "")}&id={Id}";
     public string ServiceName { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Find()) return NotFound();
-        if (Id is null) return Redirect($"/loket/baru?sop={Uri.EscapeDataString(Sop!)}&id={Guid.CreateVersion7(clock.GetUtcNow()):n}");
+        if (Id is null)
+        {
+            Id = $"{Guid.CreateVersion7(clock.GetUtcNow()):n}";
+            return Redirect(DraftPage);
+        }
         if (!Guid.TryParseExact(Id, "n", out _)) return NotFound();
         if (await access.FindAsync(Id, User, ct) is { Applicant: { } known }) (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
+        await RestoreAsync(drafts, DraftPage, ct);
         return Page();
     }
 
@@ -37,6 +43,7 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
         var answer = await desk.RunAsync(Id, Me.Region, Me, new OpenCase(Id, Sop!, Saluran ?? "LOKET_KANTOR", applicant), creates: true, ct);
         if (answer.Decision.IsAccepted && answer.State!.Applicant != applicant) answer = await desk.RunAsync(Id, Me.Region, Me, new RecordApplicant(applicant), ct);
         if (Refuses(answer.Decision.Rejection?.ToProblem(), (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop"))) return Again();
+        await drafts.DropAsync(Me.Id, DraftPage, ct);
         return Redirect($"/loket/{Id}/keluarga");
     }
 
