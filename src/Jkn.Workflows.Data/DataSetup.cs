@@ -38,7 +38,7 @@ public static class DataSetup
         services.AddSingleton(provider => new CaseReader(provider.GetRequiredService<Database>(), provider.GetRequiredService<CaseKeys>(), provider.GetRequiredService<StateCache>()));
         services.AddSingleton(provider => new RowsRebuild(provider.GetRequiredService<CommandQueue>(), provider.GetRequiredService<CaseKeys>(), provider.GetRequiredService<Projector>()));
         services.AddSingleton<ChainCheck>().AddSingleton<WorkSource>().AddSingleton<FileStore>().AddSingleton<Inbox>();
-        services.AddDbContextFactory<AppDb>((provider, builder) => provider.GetRequiredService<Database>().Use(builder));
+        services.AddPooledDbContextFactory<AppDb>((provider, builder) => provider.GetRequiredService<Database>().Use(builder));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
         return services;
     }

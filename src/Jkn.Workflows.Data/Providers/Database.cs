@@ -1,15 +1,16 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Jkn.Workflows.Data.Providers;
 
 /// <summary>All that differs between databases. Whatever is the same on both lies elsewhere.</summary>
 public abstract class Database : IDisposable
 {
-    // Made once: a context for each read is cheap, its options are not.
-    private readonly Lazy<DbContextOptions<AppDb>> options;
+    // Contexts are used again: making one asks the container for its services, which takes longer than a short read.
+    private readonly Lazy<PooledDbContextFactory<AppDb>> contexts;
 
-    protected Database() => options = new(Options);
+    protected Database() => contexts = new(() => new(Options()));
 
     /// <summary>Points EF Core at this database.</summary>
     public abstract void Use(DbContextOptionsBuilder options);
@@ -38,7 +39,7 @@ public abstract class Database : IDisposable
     /// <summary>After a key was destroyed: removes what the log or free pages still hold of it, as far as the database can.</summary>
     internal virtual void Scrub(Session session) { }
 
-    internal AppDb NewContext() => new(options.Value);
+    internal AppDb NewContext() => contexts.Value.CreateDbContext();
 
     private DbContextOptions<AppDb> Options()
     {

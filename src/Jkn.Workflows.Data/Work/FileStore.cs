@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Data.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Work;
 
@@ -15,33 +15,47 @@ public sealed class FileSupersededException(string caseId) : Exception($"A file 
 
 /// <summary>
 /// Documents and letters, sealed with the key of their case, under a random id that says nothing. They lie in the database:
-/// one backup, one transaction log, both nodes see them. Reading one is for the caller to log (<see cref="ReadRow"/>).
+/// one backup, one transaction log, both nodes see them. They are written with whatever else waits to be committed, for a day's letters are
+/// thousands of files. Reading one is for the caller to log (<see cref="ReadRow"/>).
 /// </summary>
-public sealed class FileStore(Database database, CaseKeys keys, SecureLookup lookup, TimeProvider clock)
+public sealed class FileStore(Database database, CommandQueue queue, CaseKeys keys, SecureLookup lookup)
 {
+    private static readonly Sql FindCase = new("SELECT case_key, wrapped_key FROM case_heads WHERE id = @p0", "t");
+    private static readonly Sql FindFile = new("""
+        SELECT f.case_id, f.purpose, f.media_type, f.sealed_name, f.created_at, f.created_by, h.wrapped_key, c.content
+        FROM files f JOIN case_heads h ON h.case_key = f.case_key JOIN file_contents c ON c.id = f.id WHERE f.id = @p0 AND h.wrapped_key IS NOT NULL
+        """, "t");
+    private static readonly Sql AddRow = new("""
+        INSERT INTO files (id, case_key, case_id, purpose, media_type, sealed_name, size, content_hmac, created_at, created_by)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9) ON CONFLICT (id) DO NOTHING
+        """, "tltttblblt");
+    private static readonly Sql AddContent = new("INSERT INTO file_contents (id, content) VALUES (@p0, @p1)", "tb");
+    private static readonly Sql RemoveContent = new("DELETE FROM file_contents WHERE id = @p0", "t"), RemoveRow = new("DELETE FROM files WHERE id = @p0", "t");
+    // By the case's key: that is what the index has.
+    private const string Others = "case_key = (SELECT case_key FROM case_heads WHERE id = @p0) AND purpose = @p1 AND id <> @p2";
+    private static readonly Sql DropContents = new($"DELETE FROM file_contents WHERE id IN (SELECT id FROM files WHERE {Others})", "ttt"), DropRows = new($"DELETE FROM files WHERE {Others}", "ttt");
+
     /// <summary>Stores a file of a case that exists and returns its id.</summary>
     public async Task<string> SaveAsync(string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        return (await AddAsync(id, caseId, purpose, mediaType, name, content, by, ct)).Id;
+        await AddAsync(id, caseId, purpose, mediaType, name, content, by, ct);
+        return id;
     }
 
-    private async Task<StoredFile> AddAsync(string id, string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
+    /// <summary>Null when there is a file of that id already.</summary>
+    private async Task<StoredFile?> AddAsync(string id, string caseId, string purpose, string mediaType, string name, byte[] content, string by, CancellationToken ct)
     {
-        await using var db = database.NewContext();
-        var head = await db.CaseHeads.AsNoTracking().SingleAsync(h => h.Id == caseId, ct);
-        var key = keys.Unwrap(caseId, head.WrappedKey ?? throw new InvalidOperationException($"The data of case {caseId} was destroyed."));
-        var now = clock.GetUtcNow();
-        db.Files.Add(new()
+        var (caseKey, wrapped) = CaseOf(caseId);
+        var key = keys.Unwrap(caseId, wrapped ?? throw new InvalidOperationException($"The data of case {caseId} was destroyed."));
+        var (sealedName, box) = (Box.Seal(key, Encoding.UTF8.GetBytes(name), $"{id}/name"), Box.Seal(key, content, $"{id}/content"));
+        var hmac = lookup.Hmac(Convert.ToHexString(SHA256.HashData(content)));
+        return await queue.WriteAsync((writer, now) =>
         {
-            Id = id, CaseKey = head.CaseKey, CaseId = caseId, Purpose = purpose, MediaType = mediaType, Size = content.Length,
-            SealedName = Box.Seal(key, Encoding.UTF8.GetBytes(name), $"{id}/name"),
-            ContentHmac = lookup.Hmac(Convert.ToHexString(SHA256.HashData(content))),
-            CreatedAt = now, CreatedBy = by,
-        });
-        db.FileContents.Add(new() { Id = id, Content = Box.Seal(key, content, $"{id}/content") });
-        await db.SaveChangesAsync(ct);
-        return new(id, caseId, purpose, mediaType, name, now, by, content);
+            if (writer.Session.Execute(AddRow, id, caseKey, caseId, purpose, mediaType, sealedName, (long)content.Length, hmac, now.ToUnixTimeMilliseconds(), by) == 0) return null;
+            writer.Session.Execute(AddContent, id, box);
+            return new StoredFile(id, caseId, purpose, mediaType, name, now, by, content);
+        }, ct);
     }
 
     /// <summary>
@@ -53,48 +67,44 @@ public sealed class FileStore(Database database, CaseKeys keys, SecureLookup loo
     {
         var id = Convert.ToHexStringLower(lookup.Hmac($"slot/{caseId}/{slot}"));
         if (await ReadAsync(id, ct) is { } there) return there;
-        var content = await make();
-        try
-        {
-            return await AddAsync(id, caseId, purpose, mediaType, name, content, Domain.Cases.Stamp.System, ct);
-        }
-        catch (DbUpdateException)
-        {
-            // somebody was faster: theirs counts
-            return await ReadAsync(id, ct) ?? throw new FileSupersededException(caseId);
-        }
+        var made = await AddAsync(id, caseId, purpose, mediaType, name, await make(), Domain.Cases.Stamp.System, ct);
+        // somebody was faster: theirs counts
+        return made ?? await ReadAsync(id, ct) ?? throw new FileSupersededException(caseId);
     }
 
-    public async Task RemoveAsync(string id, CancellationToken ct)
+    public Task RemoveAsync(string id, CancellationToken ct) => queue.WriteAsync((writer, _) =>
     {
-        await using var db = database.NewContext();
-        await db.FileContents.Where(c => c.Id == id).ExecuteDeleteAsync(ct);
-        await db.Files.Where(f => f.Id == id).ExecuteDeleteAsync(ct);
-    }
+        writer.Session.Execute(RemoveContent, id);
+        return writer.Session.Execute(RemoveRow, id);
+    }, ct);
 
     /// <summary>Removes a case's files of one purpose, except one.</summary>
-    public async Task DropAsync(string caseId, string purpose, string? except, CancellationToken ct)
+    public Task DropAsync(string caseId, string purpose, string? except, CancellationToken ct) => queue.WriteAsync((writer, _) =>
     {
-        await using var db = database.NewContext();
-        var ids = await db.Files.Where(f => f.CaseId == caseId && f.Purpose == purpose && f.Id != except).Select(f => f.Id).ToListAsync(ct);
-        if (ids.Count == 0) return;
-        await db.FileContents.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
-        await db.Files.Where(f => ids.Contains(f.Id)).ExecuteDeleteAsync(ct);
-    }
+        writer.Session.Execute(DropContents, caseId, purpose, except ?? "");
+        return writer.Session.Execute(DropRows, caseId, purpose, except ?? "");
+    }, ct);
 
     /// <summary>Null when there is no such file, or its case was destroyed.</summary>
     public async Task<StoredFile?> ReadAsync(string id, CancellationToken ct)
     {
-        await using var db = database.NewContext();
-        var found = await (from file in db.Files.AsNoTracking()
-                           join head in db.CaseHeads on file.CaseKey equals head.CaseKey
-                           join bytes in db.FileContents on file.Id equals bytes.Id
-                           where file.Id == id && head.WrappedKey != null
-                           select new { file, head.WrappedKey, bytes.Content }).SingleOrDefaultAsync(ct);
-        if (found is null) return null;
-        var key = keys.Unwrap(found.file.CaseId, found.WrappedKey!);
-        var name = found.file.SealedName is null ? "" : Encoding.UTF8.GetString(Box.Open(key, found.file.SealedName, $"{id}/name"));
-        return new(id, found.file.CaseId, found.file.Purpose, found.file.MediaType, name, found.file.CreatedAt, found.file.CreatedBy,
-            Box.Open(key, found.Content, $"{id}/content"));
+        ct.ThrowIfCancellationRequested();
+        await using var connection = database.Open();
+        using var find = new Statement(connection, FindFile);
+        using var found = find.Query(id);
+        if (!found.Read()) return null;
+        var caseId = found.GetString(0);
+        var key = keys.Unwrap(caseId, (byte[])found.GetValue(6));
+        var name = found.IsDBNull(3) ? "" : Encoding.UTF8.GetString(Box.Open(key, (byte[])found.GetValue(3), $"{id}/name"));
+        return new(id, caseId, found.GetString(1), found.GetString(2), name, DateTimeOffset.FromUnixTimeMilliseconds(found.GetInt64(4)), found.GetString(5),
+            Box.Open(key, (byte[])found.GetValue(7), $"{id}/content"));
+    }
+
+    private (long Key, byte[]? Wrapped) CaseOf(string caseId)
+    {
+        using var connection = database.Open();
+        using var find = new Statement(connection, FindCase);
+        using var found = find.Query(caseId);
+        return found.Read() ? (found.GetInt64(0), found.IsDBNull(1) ? null : (byte[])found.GetValue(1)) : throw new InvalidOperationException($"There is no case {caseId}.");
     }
 }

@@ -18,6 +18,7 @@ namespace Jkn.Workflows.Server.Letters;
 internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offices, LetterPages pages, FileStore files, SealPeople people, IEnumerable<LetterSealer> sealers, TrustRoots roots)
 {
     private const int MostSteps = 12;
+    private readonly LetterTurns turns = new();
     /// <summary>So long the official's own request has for a remote signature; after that whoever finds it pending gives it up.</summary>
     public static readonly TimeSpan RequestTime = TimeSpan.FromMinutes(6);
 
@@ -28,6 +29,7 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
     /// <exception cref="EffectFailedException">Something outside is away: to be tried again.</exception>
     public async Task AdvanceAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct)
     {
+        using var turn = await turns.TakeAsync($"{caseId}/{key}", ct);
         for (var step = 0; step < MostSteps; step++)
         {
             if (await reader.LoadAsync(caseId, ct) is not { } state || state.Letters.GetValueOrDefault(key) is not { } letter || offices.Find(state.Region) is not { } office) return;

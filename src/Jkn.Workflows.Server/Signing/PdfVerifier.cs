@@ -19,8 +19,9 @@ internal static class PdfVerifier
         {
             var signed = document.SignatureFields.Where(f => f.IsSigned).ToList();
             if (signed.Count > MaxSignatures) return PdfVerdict.Unreadable(TooMany);
-            var found = signed.Select(f => One(document, f, roots, at)).OrderBy(v => v.CoversTo).ToList();
-            return new(null, Later(document, found), file.Length - found.Select(v => v.CoversTo).DefaultIfEmpty(file.Length).Max());
+            var revisions = new PdfRevisions(document);
+            var found = signed.Select(f => One(revisions, f, roots, at)).OrderBy(v => v.CoversTo).ToList();
+            return new(null, Later(revisions, found), file.Length - found.Select(v => v.CoversTo).DefaultIfEmpty(file.Length).Max());
         }
         catch (PdfFormatException wrong)
         {
@@ -28,8 +29,10 @@ internal static class PdfVerifier
         }
     }
 
-    private static SignatureVerdict One(PdfDocument document, PdfField field, TrustRoots roots, DateTimeOffset at)
+    /// <summary>One signature by itself; what came after it is not looked at.</summary>
+    public static SignatureVerdict One(PdfRevisions revisions, PdfField field, TrustRoots roots, DateTimeOffset at)
     {
+        var document = revisions.Newest;
         var verdict = new SignatureVerdict(field.Name);
         var holder = field.Dict["V"] as PdfRef ?? field.Ref;
         if (document.Resolve(field.Dict["V"]) is not PdfDict dict || document.Xref.Places.GetValueOrDefault(holder.Number) is { IsPacked: true } || dict["Contents"] is not PdfString contents)
@@ -40,7 +43,7 @@ internal static class PdfVerifier
         if (range is not [0, var gap, var rest, var length] || gap != contents.Start || rest != contents.End || length < 0 || rest + length > document.Bytes.Length)
             return verdict with { Problem = BadRange };
         verdict = verdict with { CoversTo = rest + length, CoversWholeFile = rest + length == document.Bytes.Length };
-        if (!IsRevision(document.Bytes[..(int)(rest + length)], field.Name, contents.Start)) return verdict with { Problem = BadRange };
+        if (!IsRevision(revisions.UpTo(rest + length), field.Name, contents.Start)) return verdict with { Problem = BadRange };
         byte[] content = [.. document.Bytes.Span[..(int)gap], .. document.Bytes.Span.Slice((int)rest, (int)length)];
         try
         {
@@ -53,19 +56,19 @@ internal static class PdfVerifier
     }
 
     /// <summary>The covered bytes are a whole file by themselves, in which this signature is already entered.</summary>
-    private static bool IsRevision(ReadOnlyMemory<byte> covered, string name, int contents) =>
-        PdfDocument.TryRead(covered, out _) is { } revision && revision.SignatureFields.FirstOrDefault(f => f.Name == name) is { } field
+    private static bool IsRevision(PdfDocument? covered, string name, int contents) =>
+        covered is { } revision && revision.SignatureFields.FirstOrDefault(f => f.Name == name) is { } field
         && revision.Resolve(field.Dict["V"]) is PdfDict dict && dict["Contents"] is PdfString same && same.Start == contents;
 
     /// <summary>Enters for each signature the first change that a later revision made beyond adding signatures.</summary>
-    private static List<SignatureVerdict> Later(PdfDocument document, List<SignatureVerdict> found)
+    private static List<SignatureVerdict> Later(PdfRevisions revisions, List<SignatureVerdict> found)
     {
-        var after = document;
+        var after = revisions.Newest;
         string? change = null;
         for (var i = found.Count - 1; i >= 0; i--)
         {
             if (found[i].CoversTo == 0) continue;
-            if (found[i].CoversTo != after.Bytes.Length && PdfDocument.TryRead(document.Bytes[..(int)found[i].CoversTo], out _) is { } before)
+            if (found[i].CoversTo != after.Bytes.Length && revisions.UpTo(found[i].CoversTo) is { } before)
             {
                 change = RevisionCheck.FirstChange(before, after) ?? change;
                 after = before;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using Jkn.Workflows.Server.Signing.Pdf;
@@ -13,6 +14,9 @@ internal sealed class SealFont
 {
     private static readonly string folder = Path.Combine(AppContext.BaseDirectory, "Letters", "fonts");
     private static readonly Lazy<SealFont?> regular = new(() => Load("LiberationSans-Regular")), bold = new(() => Load("LiberationSans-Bold"));
+    private const string Always = " +-.:()0123456789";
+    private const int MostSubsets = 1000;
+    private readonly ConcurrentDictionary<string, PdfStream> subsets = new(StringComparer.Ordinal);
     private readonly byte[] font;
     private readonly string name;
     private readonly Dictionary<string, (int At, int Length)> tables = [];
@@ -41,9 +45,10 @@ internal sealed class SealFont
     /// <summary>Adds the face with the glyphs of these texts to a revision.</summary>
     public PdfRef Embed(PdfRevision revision, IEnumerable<string> texts)
     {
-        var used = texts.SelectMany(t => t).Append(' ').Where(glyphs.ContainsKey).Distinct().Order().ToList();
-        var file = Subset(used);
-        var program = revision.Add(Deflated(file));
+        // With all digits, the time changes nothing: an official's subset is made once.
+        var used = texts.SelectMany(t => t).Concat(Always).Where(glyphs.ContainsKey).Distinct().Order().ToList();
+        if (subsets.Count >= MostSubsets) subsets.Clear();
+        var program = revision.Add(subsets.GetOrAdd(string.Concat(used), _ => Deflated(Subset(used))));
         string face = $"{Tag(used)}+{name}";
         var descriptor = revision.Add(Dict(("Type", new PdfName("FontDescriptor")), ("FontName", new PdfName(face)), ("Flags", PdfNumber.Of(32L)), ("ItalicAngle", PdfNumber.Of(0L)),
             ("Ascent", PdfNumber.Of(905L)), ("Descent", PdfNumber.Of(-212L)), ("CapHeight", PdfNumber.Of(729L)), ("StemV", PdfNumber.Of(name.EndsWith("Bold", StringComparison.Ordinal) ? 140L : 88L)),
