@@ -73,12 +73,13 @@ internal static class AuthSetup
             // Found by discovery before they are used.
             (oidc.AuthorizationEndpoint, oidc.TokenEndpoint) = (auth.Value.Authority!, auth.Value.Authority!);
             (oidc.CallbackPath, oidc.SignInScheme, oidc.UsePkce) = (AuthoritySignIn.CallbackPath, SessionSetup.Session, true);
-            foreach (var scope in new[] { "openid", "profile" }) oidc.Scope.Add(scope);
+            oidc.Scope.Add("openid");
+            oidc.Scope.Add("profile");
             // The way back is a plain visit, which carries Lax cookies.
             (oidc.CorrelationCookie.Name, oidc.CorrelationCookie.SameSite) = ("jkn-penyedia-", SameSiteMode.Lax);
             oidc.Events.OnRemoteFailure = failure =>
             {
-                failure.HttpContext.RequestServices.GetRequiredService<ILogger<AuthoritySignIn>>().LogWarning(failure.Failure, "Signing in at the authority failed.");
+                AuthoritySignIn.LogFailed(failure.HttpContext.RequestServices.GetRequiredService<ILogger<AuthoritySignIn>>(), failure.Failure);
                 failure.Response.Redirect("/masuk?gagal=true");
                 failure.HandleResponse();
                 return Task.CompletedTask;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
-using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,7 +16,7 @@ namespace Jkn.Workflows.Server.Auth;
 /// Signing in to the screens at an OIDC authority: code flow with PKCE, state and nonce. The framework's OAuth handler walks it; discovery, the ID token and
 /// its translation into our claims are added here. The authority's tokens are not kept: a session is the same sealed cookie as for a local account.
 /// </summary>
-internal sealed class AuthoritySignIn(IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, AuthorityKeys keys, IOptions<AuthOptions> auth, TimeProvider clock) : OAuthHandler<OAuthOptions>(options, logger, encoder)
+internal sealed partial class AuthoritySignIn(IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, AuthorityKeys keys, IOptions<AuthOptions> auth, TimeProvider clock) : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Authority", CallbackPath = "/masuk/penyedia";
     private const string Nonce = "nonce";
@@ -54,6 +53,9 @@ internal sealed class AuthoritySignIn(IOptionsMonitor<OAuthOptions> options, ILo
         foreach (var item in properties.Items.Keys.ToArray()) if (item is Nonce or "code_verifier") properties.Items.Remove(item);
         return new AuthenticationTicket(new ClaimsPrincipal(translated), session, SchemeName);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Signing in at the authority failed.")]
+    public static partial void LogFailed(ILogger logger, Exception? failure);
 
     private async Task FindEndpointsAsync()
     {

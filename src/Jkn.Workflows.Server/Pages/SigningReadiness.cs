@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Signing;
 

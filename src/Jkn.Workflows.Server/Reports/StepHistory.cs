@@ -15,7 +15,7 @@ internal sealed record MonthOfSteps(YearMonth Month, IReadOnlyDictionary<string,
 /// Achievements of the past months for the dashboard. They come from journals, which takes seconds: a month is reckoned beside the request, once in a while,
 /// and the page shows what is known. Figures to be handed in come from the report, which reckons at once.
 /// </summary>
-internal sealed class StepHistory(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices, IHostApplicationLifetime life, TimeProvider clock, ILogger<StepHistory> log)
+internal sealed partial class StepHistory(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices, IHostApplicationLifetime life, TimeProvider clock, ILogger<StepHistory> log)
 {
     private const int Months = 6, MostCases = 400;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
@@ -46,13 +46,16 @@ internal sealed class StepHistory(IDbContextFactory<AppDb> databases, CaseReader
         }
         catch (Exception e)
         {
-            log.LogError(e, "The achievements of {Region} could not be reckoned.", office.Region.Code);
+            LogFailed(log, e, office.Region.Code);
         }
         finally
         {
             working.TryRemove(office.Region.Code, out _);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The achievements of {region} could not be reckoned.")]
+    private static partial void LogFailed(ILogger log, Exception failure, string region);
 
     private async Task<MonthOfSteps> MonthAsync(Office office, YearMonth month, CancellationToken ct)
     {

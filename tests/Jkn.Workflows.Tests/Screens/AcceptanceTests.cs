@@ -47,7 +47,7 @@ public class AcceptanceTests(Browser browser)
         await page.GotoAsync($"/batch/{batch}");
         await page.GetByText("Verifikasi baris 1").ClickAsync();
         await page.GetByLabel("Bukti").FillAsync("RSUD Contoh, bagian rekam medis");
-        (await page.GetByLabel("Rumah sakit").InputValueAsync()).ShouldBe("RSUD Contoh");
+        (await page.Locator("[name=rs]").InputValueAsync()).ShouldBe("RSUD Contoh");
         await page.PressAsync("Simpan jawaban");
         await page.GetByText("Jawaban baris 1 dicatat.").WaitForAsync();
         await desks.DoAsync("PENGELOLA_DATA", batch, "Mengirim data hasil verifikasi ke BPJS Kesehatan", "Selesai", "batch", p => p.GetByLabel("Bukti kejadian").FillAsync("Surel Dinkes"));
@@ -231,7 +231,7 @@ public class AcceptanceTests(Browser browser)
         foreach (var path in new[] { $"/berkas/{id}", $"/loket/{id}/tanda-terima" })
         {
             await page.GotoAsync(path);
-            (await page.Locator("main").InnerTextAsync()).ShouldContain(promise, Case.Sensitive, path);
+            (await page.Locator(".ringkasan div").Filter(new() { HasText = "Janji" }).First.InnerTextAsync()).ShouldContain(promise, Case.Sensitive, path);
         }
         await page.ShotAsync("ac28-tanda-terima");
     }

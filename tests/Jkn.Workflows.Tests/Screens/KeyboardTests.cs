@@ -49,9 +49,11 @@ public class KeyboardTests(Browser browser)
         await page.HeadingAsync("Periksa dokumen yang dibawa");
         await keys.TickAsync("Ada, lengkap");
         await keys.PressAsync("Lanjut ke Periksa jawaban Anda");
+        await page.HeadingAsync("Periksa jawaban Anda sebelum menerima berkas");
         await keys.PressAsync("Terima berkas");
         await page.HeadingAsync("Berkas diterima");
         await keys.PressAsync("Lanjut: Menyerahkan berkas ke Back Office");
+        await page.HeadingAsync("Menyerahkan berkas ke Back Office");
         await keys.PressAsync("Nyatakan sudah diperiksa");
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
 

@@ -28,7 +28,7 @@ internal sealed class Keys(IPage page)
         for (var i = 0; i < MostStops; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var found = await page.EvaluateAsync<System.Text.Json.JsonElement>(Where);
+            if (await FoundAsync() is not { } found) continue;
             var text = found[0].GetString()!;
             if (text.StartsWith("Langsung ke isi", StringComparison.Ordinal))
             {
@@ -41,6 +41,20 @@ internal sealed class Keys(IPage page)
             return;
         }
         Assert.Fail($"No key leads to \"{name}\" on {page.Url}: {string.Join(" | ", passed.Distinct().Take(60))}");
+    }
+
+    /// <summary>Null while the next page takes the place of this one.</summary>
+    private async Task<System.Text.Json.JsonElement?> FoundAsync()
+    {
+        try
+        {
+            return await page.EvaluateAsync<System.Text.Json.JsonElement>(Where);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            await page.WaitForLoadStateAsync();
+            return null;
+        }
     }
 
     public async Task TypeAsync(string field, string text)

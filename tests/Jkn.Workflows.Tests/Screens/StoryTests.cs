@@ -83,6 +83,16 @@ public class StoryTests(Browser browser)
         await page.GetByText("Berkas ini sudah ditutup.").WaitForAsync();
         await page.GetByText("Tanda tangan pengambil kartu").WaitForAsync();
         (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("SELESAI");
+
+        // Achievements are reckoned beside the request.
+        var standard = page.GetByLabel("Capaian Mutu Baku").GetByRole(AriaRole.Row, new() { Name = "Melakukan registrasi pemohon" });
+        await Until.TrueAsync(async () =>
+        {
+            await page.GotoAsync("/dasbor");
+            return await standard.CountAsync() == 1;
+        }, () => page.Locator("main").InnerTextAsync());
+        (await standard.InnerTextAsync()).ShouldContain("100 %");
+        await page.ShotAsync("dasbor");
         await page.Context.CloseAsync();
     }
 
