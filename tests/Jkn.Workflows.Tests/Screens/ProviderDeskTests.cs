@@ -23,7 +23,6 @@ public class ProviderDeskTests(Browser browser)
         await ProviderSigningTests.NamedAsync(office, people.Kadis.Id);
         var ids = new[] { await OfMalinau.InBatchAsync(people.Fo, people.Bo), await OfMalinau.InBatchAsync(people.Fo, people.Bo, nik: "6502991708909941") };
         foreach (var id in ids) await people.ParafAsync(id);
-        await office.QuietAsync();
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390, script: false);
         await page.SignInAsync(people.Kadis);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-using Jkn.Workflows.Engine.Definitions;
+using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Jkn.Workflows.Tests.Workflows;
 
