@@ -86,6 +86,8 @@ internal sealed partial class FlowRun
 
     private void ResolveIncidents(Frame frame)
     {
+        if (State.Incidents.IsEmpty)
+            return;
         foreach (var open in State.Incidents.Values.Where(i => i.Instance == frame.Number && !i.Stalled).ToArray())
             Emit(new FlowEvent.IncidentResolved(open.Id));
     }

@@ -75,8 +75,22 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
         queue.Enqueue(new(parent, child, current));
     }
 
-    public int LiveChildren(Frame parent) =>
-        State.Instances.Values.Count(i => i.Parent == parent.Number) + queue.Count(s => s.Parent == parent);
+    /// <summary>Children that run or are scheduled; with an id only those of this activity.</summary>
+    public int LiveChildren(Frame parent, string? activityId = null)
+    {
+        var live = 0;
+        foreach (var (_, instance) in State.Instances)
+        {
+            if (instance.Parent == parent.Number && (activityId is null || instance.ActivityId == activityId))
+                live++;
+        }
+        foreach (var scheduled in queue)
+        {
+            if (scheduled.Parent == parent && (activityId is null || scheduled.Activity.Id == activityId))
+                live++;
+        }
+        return live;
+    }
 
     /// <summary>Ids of the children that are scheduled and have not begun.</summary>
     public IEnumerable<string> ScheduledIn(Frame parent) => queue.Where(s => s.Parent == parent).Select(s => s.Activity.Id);
@@ -200,7 +214,7 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
     /// <summary>A child workflow that nobody waits for came to rest: its parent goes on, it lives on by itself.</summary>
     private bool ReleaseChild()
     {
-        foreach (var instance in State.Instances.Values.Where(i => i is { VersionId: not null, Detached: false }).OrderBy(i => i.Number))
+        foreach (var instance in Insides())
         {
             if (TryFrameOf(instance.Number) is not { Activity: ExecuteWorkflow execute } frame || execute.IsAwaited(new ActivityContext(this, frame)))
                 continue;
@@ -211,5 +225,17 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
             return true;
         }
         return false;
+    }
+
+    private List<ActivityInstance> Insides()
+    {
+        var found = new List<ActivityInstance>();
+        foreach (var (_, instance) in State.Instances)
+        {
+            if (instance is { VersionId: not null, Detached: false })
+                found.Add(instance);
+        }
+        found.Sort((a, b) => a.Number - b.Number);
+        return found;
     }
 }

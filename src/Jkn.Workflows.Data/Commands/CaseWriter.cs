@@ -92,14 +92,8 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
 
     private LoadedCase? Load(string id)
     {
-        long key, version;
-        byte[] hash;
-        byte[]? wrapped;
-        using (var row = session.Query(database.FindHead, id))
-        {
-            if (!row.Read()) return null;
-            (key, version, hash, wrapped) = (row.GetInt64(0), row.GetInt64(1), (byte[])row.GetValue(2), row.IsDBNull(3) ? null : (byte[])row.GetValue(3));
-        }
+        if (session.Row(database.FindHead, id) is not [long key, long version, byte[] hash, var rest]) return null;
+        var wrapped = (byte[]?)rest;
         if (cache.Find(id, version, hash, wrapped is not null) is { } cached) return cached;
         var dataKey = wrapped is null ? null : keys.Unwrap(id, wrapped);
         var loaded = new LoadedCase(id, key, hash, dataKey, JournalStore.Fold(session, key, id, dataKey));

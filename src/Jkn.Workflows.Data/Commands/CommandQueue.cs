@@ -33,11 +33,19 @@ public sealed class CommandQueue : IAsyncDisposable
     /// <summary>Decides and stores. A refusal is an answer; an exception means that nothing was stored, or, if the connection broke, that nobody knows.</summary>
     public Task<Answer> RunAsync(CommandRequest request, CancellationToken ct) => WriteAsync((writer, now) => writer.Run(request, now), ct);
 
+    /// <summary>Many commands of different cases, each decided and answered by itself: they go to the writers at once, so that SQLite stores them as one group.</summary>
+    public Task<Answer[]> RunManyAsync(IEnumerable<CommandRequest> requests, CancellationToken ct)
+    {
+        var many = requests.Select(request => new Job<Answer>((writer, now) => writer.Run(request, now), ct)).ToArray();
+        ObjectDisposedException.ThrowIf(!jobs.Add(many), this);
+        return Task.WhenAll(many.Select(job => job.Task));
+    }
+
     internal Task<T> WriteAsync<T>(Func<CaseWriter, DateTimeOffset, T> work, CancellationToken ct)
     {
         var job = new Job<T>(work, ct);
         if (jobs.IsEmpty && Array.Exists(loops, loop => loop.TryRunHere(job))) return job.Task;
-        ObjectDisposedException.ThrowIf(!jobs.Add(job), this);
+        ObjectDisposedException.ThrowIf(!jobs.Add([job]), this);
         return job.Task;
     }
 

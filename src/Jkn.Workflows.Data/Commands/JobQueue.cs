@@ -10,13 +10,16 @@ internal sealed class JobQueue
     private bool closed;
 
     /// <summary>False when the queue was closed.</summary>
-    public bool Add(Job job)
+    public bool Add(params ReadOnlySpan<Job> added)
     {
         lock (jobs)
         {
             if (closed) return false;
-            jobs.Enqueue(job);
-            Monitor.Pulse(jobs);
+            foreach (var job in added)
+            {
+                jobs.Enqueue(job);
+                Monitor.Pulse(jobs);
+            }
             return true;
         }
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -18,10 +19,13 @@ public static class EntryJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EventContract.Shape } },
     };
 
     internal static readonly JsonWriterOptions Writing = new() { Encoder = Options.Encoder, SkipValidation = true };
+
+    private static readonly ConcurrentDictionary<Type, (JsonEncodedText Kind, JsonTypeInfo Type)> Shapes = new();
 
     // One text after another on each thread, so the buffers are kept.
     [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
@@ -41,8 +45,9 @@ public static class EntryJson
             writer.WriteStartArray();
             foreach (var happened in events)
             {
-                writer.WriteStringValue(EventKinds.Of(happened));
-                JsonSerializer.Serialize(writer, happened, Options.GetTypeInfo(happened.GetType()));
+                var (kind, type) = Shapes.GetOrAdd(happened.GetType(), static (_, one) => (JsonEncodedText.Encode(EventKinds.Of(one)), Options.GetTypeInfo(one.GetType())), happened);
+                writer.WriteStringValue(kind);
+                JsonSerializer.Serialize(writer, happened, type);
             }
             writer.WriteEndArray();
             writer.Flush();

@@ -24,6 +24,8 @@ internal sealed class Session(DbConnection connection) : IDisposable
 
     public object? Scalar(Sql sql, params ReadOnlySpan<object?> values) => Of(sql).Scalar(values);
 
+    public object?[] Row(Sql sql, params ReadOnlySpan<object?> values) => Of(sql).Row(values);
+
     public DbDataReader Query(Sql sql, params ReadOnlySpan<object?> values) => Of(sql).Query(values);
 
     /// <summary>Writes now or at the next flush; nobody may need the outcome before that.</summary>

@@ -34,6 +34,32 @@ internal sealed class SqliteStatement : IDisposable
         return null;
     }
 
+    /// <summary>The first row's values (long, double, string, byte[] or null); an empty array when there is no row; null when kept waiting as above.</summary>
+    /// <exception cref="SqliteException">Anything else that went wrong.</exception>
+    public object?[]? Row(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++) Check(Bind(places[i], values[i]));
+        var code = raw.sqlite3_step(statement);
+        var row = code == raw.SQLITE_ROW ? new object?[raw.sqlite3_column_count(statement)] : [];
+        for (var i = 0; i < row.Length; i++) row[i] = Column(i);
+        // an INSERT … RETURNING is done only when it was stepped to its end
+        if (code == raw.SQLITE_ROW) code = raw.sqlite3_step(statement);
+        var reset = raw.sqlite3_reset(statement);
+        if (code is raw.SQLITE_DONE or raw.SQLITE_ROW) return row;
+        if (code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED) return null;
+        Check(reset == raw.SQLITE_OK ? code : reset);
+        return null;
+    }
+
+    private object? Column(int i) => raw.sqlite3_column_type(statement, i) switch
+    {
+        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, i),
+        raw.SQLITE_TEXT => raw.sqlite3_column_text(statement, i).utf8_to_string(),
+        raw.SQLITE_BLOB => raw.sqlite3_column_blob(statement, i).ToArray(),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, i),
+        _ => null,
+    };
+
     private int Bind(int place, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, place),

@@ -20,15 +20,19 @@ public sealed class WorkSource(CommandQueue queue, Database database)
     /// <summary>About a day and a half of trying; then the item is dead and waits for a person.</summary>
     public const int MostAttempts = 14;
 
+    // A timer is ready when it is due, or later where a worker holds it or put it off: only those that are due need their ready_at looked at.
     private static readonly Sql Next = new("""
-        SELECT MIN(at) FROM (SELECT MIN(ready_at) AS at FROM timers UNION ALL SELECT MIN(ready_at) FROM outbox WHERE dead = @p0) AS due
-        """, "f");
+        SELECT MIN(at) FROM (SELECT MIN(due_at) AS at FROM timers WHERE due_at > @p1 UNION ALL SELECT MIN(ready_at) FROM timers WHERE due_at <= @p1
+        UNION ALL SELECT MIN(ready_at) FROM outbox WHERE dead = @p0) AS due
+        """, "fl");
     private static readonly Sql DueTimers = new(
-        "SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers WHERE ready_at <= @p0 ORDER BY ready_at LIMIT @p1", "li");
-    private static readonly Sql ClaimTimer = new(
-        "UPDATE timers SET ready_at = @p4, attempts = attempts + 1 WHERE case_key = @p0 AND kind = @p1 AND timer_key = @p2 AND ready_at <= @p3", "lttll");
+        "SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers WHERE due_at <= @p0 AND ready_at <= @p0 ORDER BY due_at LIMIT @p1", "li");
+    private static readonly Sql ClaimTimer = new("""
+        UPDATE timers SET ready_at = @p5, attempts = attempts + 1
+        WHERE due_at = @p0 AND case_key = @p1 AND kind = @p2 AND timer_key = @p3 AND ready_at <= @p4
+        """, "llttll");
     private static readonly Sql PutOffTimer = new(
-        "UPDATE timers SET ready_at = @p3, last_error = @p4 WHERE case_key = @p0 AND kind = @p1 AND timer_key = @p2", "lttlt");
+        "UPDATE timers SET ready_at = @p4, last_error = @p5 WHERE due_at = @p0 AND case_key = @p1 AND kind = @p2 AND timer_key = @p3", "llttlt");
     private static readonly Sql DueEffects = new(
         "SELECT id, case_id, kind, key, payload, created_at, attempts FROM outbox WHERE dead = @p2 AND ready_at <= @p0 ORDER BY ready_at LIMIT @p1", "lif");
     private static readonly Sql ClaimEffect = new(
@@ -45,12 +49,12 @@ public sealed class WorkSource(CommandQueue queue, Database database)
     }
 
     /// <summary>When the next thing is due; null when nothing waits.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
+    public async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken ct)
     {
         await using var connection = database.Open();
         using var next = new Statement(connection, Next);
         ct.ThrowIfCancellationRequested();
-        return next.Scalar(false) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        return next.Scalar(false, Ms(now)) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
     }
 
     /// <summary>Takes up to <paramref name="most"/> due timers for this node.</summary>
@@ -62,7 +66,7 @@ public sealed class WorkSource(CommandQueue queue, Database database)
             while (rows.Read())
                 due.Add(new(rows.GetString(0), rows.GetInt64(1), rows.GetString(2), rows.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)), rows.GetInt32(5) + 1));
         }
-        return due.FindAll(t => writer.Session.Execute(ClaimTimer, t.CaseKey, t.Kind, t.Key, Ms(now), Ms(now + Lease)) == 1);
+        return due.FindAll(t => writer.Session.Execute(ClaimTimer, Ms(t.DueAt), t.CaseKey, t.Kind, t.Key, Ms(now), Ms(now + Lease)) == 1);
     }, ct);
 
     /// <summary>Takes up to <paramref name="most"/> due effects for this node.</summary>
@@ -89,7 +93,7 @@ public sealed class WorkSource(CommandQueue queue, Database database)
 
     /// <summary>A timer whose command failed comes back later. It never dies: the office must not lose a deadline.</summary>
     public Task PutOffAsync(TimerDue timer, string error, CancellationToken ct) => queue.WriteAsync((writer, now) =>
-        writer.Session.Execute(PutOffTimer, timer.CaseKey, timer.Kind, timer.Key, Ms(now + Wait(timer.Attempts)), error), ct);
+        writer.Session.Execute(PutOffTimer, Ms(timer.DueAt), timer.CaseKey, timer.Kind, timer.Key, Ms(now + Wait(timer.Attempts)), error), ct);
 
     /// <summary>An administrator lets a dead item try again.</summary>
     public Task ReviveAsync(long id, CancellationToken ct) => queue.WriteAsync((writer, now) =>

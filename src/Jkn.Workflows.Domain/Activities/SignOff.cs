@@ -45,7 +45,10 @@ public abstract class SignOff : WorkActivity
     public string Act => Tindakan?.LiteralText is { Length: > 0 } act ? act : DefaultAct;
     public string Role => RoleCode;
 
-    public override IReadOnlyList<string> Outcomes =>
+    // the inputs stand once the node was read
+    private IReadOnlyList<string>? outcomes;
+
+    public override IReadOnlyList<string> Outcomes => outcomes ??=
         [Forward, Back, .. EntriData.Fields(KembaliKe?.LiteralText).Select(BackTo), .. MayReject ? [Rejected] : Array.Empty<string>()];
 
     // The designer writes the way out itself, a file the step it goes back to.

@@ -31,7 +31,7 @@ public sealed partial record CaseState
     {
         var next = this with { Flow = flow };
         if (ReferenceEquals(flow.Bookmarks, Flow.Bookmarks)) return next;
-        foreach (var id in Flow.Bookmarks.Keys)
+        foreach (var (id, _) in Flow.Bookmarks)
         {
             if (flow.Bookmarks.ContainsKey(id)) continue;
             next = next with { WorkItems = next.WorkItems.Remove(id), Clocks = WithoutClocksOf(next.Clocks, id) };
@@ -41,7 +41,7 @@ public sealed partial record CaseState
 
     private static ImmutableDictionary<string, Clock> WithoutClocksOf(ImmutableDictionary<string, Clock> clocks, string bookmark)
     {
-        foreach (var key in clocks.Keys)
+        foreach (var (key, _) in clocks)
         {
             if (key == bookmark || (key.Length > bookmark.Length && key[bookmark.Length] == '|' && key.StartsWith(bookmark, StringComparison.Ordinal)))
                 clocks = clocks.Remove(key);

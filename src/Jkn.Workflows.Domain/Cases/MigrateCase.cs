@@ -22,15 +22,3 @@ public sealed record MigrateCase(string ToVersionId, string Reason, IReadOnlyDic
         return on.Accept();
     }
 }
-
-/// <summary>A setting or calendar of the region changed: the promise is computed anew, and the journal says why it moved.</summary>
-public sealed record RenewPromise(string Cause) : Command
-{
-    public override Decision Decide(Deciding on)
-    {
-        if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang menghitung ulang janji.");
-        if (!on.State.IsOpen || on.State.Promise is null) return Decision.Nothing(on.State);
-        Promises.Renew(on, Cause);
-        return on.Accept();
-    }
-}

@@ -34,7 +34,7 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
     public void Pass(string targetId)
     {
         var target = flowchart.Node(targetId);
-        if (target.Merge == MergeMode.Stream && Live(targetId) == 0 && !HoldsUp(targetId) && Tokens.Any(t => !t.Blocked && t.To == targetId))
+        if (target.Merge == MergeMode.Stream && Tokens.Any(t => !t.Blocked && t.To == targetId) && Live(targetId) == 0 && !HoldsUp(targetId))
             flow.Schedule(target);
     }
 
@@ -75,7 +75,12 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
     private bool HoldsUp(string targetId)
     {
         var sources = graph.ForwardInto(targetId);
-        return Tokens.Any(t => !t.Blocked && sources.Any(s => s.SourceId == t.To));
+        foreach (var token in Tokens)
+        {
+            if (!token.Blocked && sources.Any(s => s.SourceId == token.To))
+                return true;
+        }
+        return false;
     }
 
     private void Race(Connection won, Activity target)
@@ -110,6 +115,5 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
             || flow.Run.ScheduledIn(flow.Frame).Any(Counts) || Tokens.Any(t => !t.Blocked && Counts(t.To));
     }
 
-    private int Live(string id) => flow.State.Instances.Values.Count(i => i.Parent == flow.Frame.Number && i.ActivityId == id)
-        + flow.Run.ScheduledIn(flow.Frame).Count(s => s == id);
+    private int Live(string id) => flow.Run.LiveChildren(flow.Frame, id);
 }

@@ -13,14 +13,15 @@ public sealed class Flowchart : Activity, IReadsNode
 {
     private readonly ConcurrentDictionary<string, FlowGraph> graphs = [];
     private Dictionary<string, Activity> nodes = [];
-    private ILookup<string, Connection> outbound = Array.Empty<Connection>().ToLookup(c => c.SourceId);
+    private readonly Dictionary<string, Connection[]> outbound = [];
+    private readonly Dictionary<(string Source, string Port), string[]> targets = [];
     private string? startId;
 
     public IReadOnlyList<Activity> Activities { get; init; } = [];
     public IReadOnlyList<Connection> Connections { get; private set; } = [];
 
     /// <summary>Where it begins when no trigger says otherwise.</summary>
-    public Activity? StartNode => Begin(null);
+    public Activity? StartNode { get; private set; }
 
     public void Read(JsonElement node, ActivityReader reader, List<Activity> children, Dictionary<string, Input> inputs)
     {
@@ -28,7 +29,13 @@ public sealed class Flowchart : Activity, IReadsNode
             nodes.TryAdd(child.Id, child);
         startId = node.Text("start") ?? node.Property("start")?.Text("id");
         Connections = ConnectionReader.Read(node.Property("connections"), nodes, Id, reader);
-        outbound = Connections.ToLookup(c => c.SourceId);
+        foreach (var ways in Connections.GroupBy(c => c.SourceId))
+        {
+            outbound[ways.Key] = [.. ways];
+            foreach (var way in ways.GroupBy(c => c.Port))
+                targets[(ways.Key, way.Key)] = [.. way.Select(c => c.TargetId).Distinct()];
+        }
+        StartNode = FirstNode();
     }
 
     public override void Execute(ActivityContext flow)
@@ -38,7 +45,7 @@ public sealed class Flowchart : Activity, IReadsNode
             flow.Complete();
             return;
         }
-        if (start != Begin(null))
+        if (start != StartNode)
             flow.Data = JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["start"] = start.Id });
         flow.Schedule(start);
     }
@@ -51,16 +58,21 @@ public sealed class Flowchart : Activity, IReadsNode
             return;
         }
         var arrivals = new FlowArrivals(flow, this, Graph(flow));
-        var reached = new HashSet<string>();
-        foreach (var connection in outbound[child.Activity.Id])
+        var ways = outbound.GetValueOrDefault(child.Activity.Id) ?? [];
+        var reached = new List<string>(ways.Length);
+        foreach (var connection in ways)
         {
-            if (child.Outcomes.Contains(connection.Port) && reached.Add(connection.TargetId))
-                arrivals.Arrive(connection);
+            if (!child.Outcomes.Contains(connection.Port) || reached.Contains(connection.TargetId))
+                continue;
+            reached.Add(connection.TargetId);
+            arrivals.Arrive(connection);
         }
-        foreach (var connection in outbound[child.Activity.Id])
+        foreach (var connection in ways)
         {
-            if (reached.Add(connection.TargetId))
-                arrivals.Pass(connection.TargetId);
+            if (reached.Contains(connection.TargetId))
+                continue;
+            reached.Add(connection.TargetId);
+            arrivals.Pass(connection.TargetId);
         }
         arrivals.LiftBlocks();
         if (flow.LiveChildren == 0 && arrivals.AtRest())
@@ -72,26 +84,32 @@ public sealed class Flowchart : Activity, IReadsNode
     /// <summary>For each outcome the nodes it leads to; null when it leads nowhere.</summary>
     internal IReadOnlyList<IReadOnlyList<string>>? TokensOf(Activity child, IReadOnlyList<string> outcomes)
     {
-        if (child.IsTerminal || !outbound.Contains(child.Id))
+        if (child.IsTerminal)
             return null;
-        var tokens = outcomes.Select(o => outbound[child.Id].Where(c => c.Port == o).Select(c => c.TargetId).Distinct().ToArray()).ToArray();
-        return tokens.All(t => t.Length == 0) ? null : tokens;
+        var (tokens, any) = (new string[outcomes.Count][], false);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            tokens[i] = targets.GetValueOrDefault((child.Id, outcomes[i])) ?? [];
+            any |= tokens[i].Length > 0;
+        }
+        return any ? tokens : null;
     }
 
     internal FlowGraph GraphFrom(string start) => graphs.GetOrAdd(start, id => new FlowGraph(Connections, id));
 
     private FlowGraph Graph(ActivityContext flow) => GraphFrom(flow.Data?.Text("start") is { } start && nodes.ContainsKey(start) ? start : StartNode!.Id);
 
-    private Activity? Begin(ActivityContext? flow)
+    private Activity? Begin(ActivityContext flow) =>
+        flow.TriggerId is { } trigger && nodes.TryGetValue(trigger, out var triggered) ? triggered : StartNode;
+
+    private Activity? FirstNode()
     {
-        if (flow?.TriggerId is { } trigger && nodes.TryGetValue(trigger, out var triggered))
-            return triggered;
         if (startId is not null && nodes.TryGetValue(startId, out var named))
             return named;
-        var targets = Connections.Select(c => c.TargetId).ToHashSet();
+        var reached = Connections.Select(c => c.TargetId).ToHashSet();
         return Activities.FirstOrDefault(a => a is Start)
             ?? Activities.FirstOrDefault(a => a.CanStart)
-            ?? Activities.FirstOrDefault(a => !targets.Contains(a.Id))
+            ?? Activities.FirstOrDefault(a => !reached.Contains(a.Id))
             ?? (Activities.Count > 0 ? Activities[0] : null);
     }
 }

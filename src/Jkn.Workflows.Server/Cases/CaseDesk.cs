@@ -20,14 +20,28 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
     {
         if (offices.Find(region) is not { } office)
             return new(Decision.Reject("region-not-served", "Daerah ini sedang tidak dilayani; periksa berkas pengaturannya."), null);
-        var answer = await queue.RunAsync(new CommandRequest(caseId, creates, (state, known, now) =>
-            state.Id.Length > 0 && (state.Region != region || !actor.MaySee(state.Region))
-                ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
-                : command.Decide(new Deciding(state, office, actor, now, known, command.Name)), Region: region), ct);
+        var answer = await queue.RunAsync(Request(caseId, office, actor, command, creates), ct);
+        Note(caseId, region, command, answer);
+        return answer;
+    }
+
+    /// <summary>What the service itself does to many cases of a region: each decided by itself, stored together.</summary>
+    public async Task RunManyAsync(Office office, IReadOnlyList<(string CaseId, Command Command)> commands, CancellationToken ct)
+    {
+        var answers = await queue.RunManyAsync(commands.Select(c => Request(c.CaseId, office, Actor.System, c.Command, creates: false)), ct);
+        for (var i = 0; i < answers.Length; i++) Note(commands[i].CaseId, office.Region.Code, commands[i].Command, answers[i]);
+    }
+
+    private static CommandRequest Request(string caseId, Office office, Actor actor, Command command, bool creates) => new(caseId, creates, (state, known, now) =>
+        state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
+            ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
+            : command.Decide(new Deciding(state, office, actor, now, known, command.Name)), Region: office.Region.Code);
+
+    private void Note(string caseId, string region, Command command, Answer answer)
+    {
         if (answer.Decision.Rejection is { } refusal) LogRefused(caseId, command.Name, refusal.Code);
         else if (answer.Decision.Events.Count > 0) live.Changed(region);
         if (answer.Decision.Rejection is null) LogDone(caseId, command.Name, answer.Decision.Events.Count);
-        return answer;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command} refused {Code}")]

@@ -101,7 +101,7 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
     private async Task SleepAsync(CancellationToken ct)
     {
         var wait = LongestSleep;
-        if (await source.NextDueAsync(ct) is { } due && due - clock.GetUtcNow() is var left && left < wait) wait = left < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : left;
+        if (await source.NextDueAsync(clock.GetUtcNow(), ct) is { } due && due - clock.GetUtcNow() is var left && left < wait) wait = left < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : left;
         await nudge.WaitAsync(wait, ct);
     }
 

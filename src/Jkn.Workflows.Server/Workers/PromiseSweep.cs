@@ -18,10 +18,8 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
     private readonly SemaphoreSlim changed = new(0);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    // A few at a time with a breath between, so that an officer's command finds the writer free. Measured: 10,000 cases in 26 s, commands 1.25 times
-    // as long meanwhile (bench promises); 100,000 in a minute is not reached.
-    private const int AtOnce = 4;
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(1);
+    // What is read and computed on this thread takes longer than what is then stored on the writer's: an officer's command mostly finds that free.
+    private const int AtOnce = 32;
 
     private const string Setting = "promise/fingerprint", Cause = "pengaturan atau kalender daerah berubah";
 
@@ -79,8 +77,8 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
             var open = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.ClosedAt == null && c.PromiseDate != null).Select(c => c.Id).ToListAsync(ct);
             foreach (var few in open.Chunk(AtOnce))
             {
-                await Task.WhenAll(few.Select(id => RenewAsync(office, id, ct)));
-                await Task.Delay(Breath, ct);
+                var moved = (await reader.LoadManyAsync(few, ct)).Select(state => Renewed(office, state)).OfType<(string, Command)>().ToList();
+                if (moved.Count > 0) await desk.RunManyAsync(office, moved, ct);
             }
             seen.Json = print;
         }
@@ -88,13 +86,12 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Decided first on a copy, off the writer's thread: a promise that stays costs officers nothing.</summary>
-    private async Task RenewAsync(Office office, string id, CancellationToken ct)
+    /// <summary>Decided ahead, off the writer's thread: a promise that stays costs officers nothing, one that moves next to nothing. Null when it stays.</summary>
+    private (string, Command)? Renewed(Office office, CaseState state)
     {
         var command = new RenewPromise(Cause);
-        if (await reader.LoadAsync(id, ct) is not { IsOpen: true } state) return;
-        if (command.Decide(new Deciding(state, office, Actor.System, clock.GetUtcNow(), new Known(), command.Name)).Events.Count == 0) return;
-        await desk.RunAsync(id, office.Region.Code, Actor.System, command, ct);
+        var decided = command.Decide(new Deciding(state, office, Actor.System, clock.GetUtcNow(), new Known(), command.Name));
+        return decided.Events is [CaseEvent.PromiseMade made] ? (state.Id, command with { Ahead = (state.Version, made) }) : null;
     }
 
     /// <summary>What a promise rests on: rule, batches, hours, activation, and which days of the known years are worked.</summary>
