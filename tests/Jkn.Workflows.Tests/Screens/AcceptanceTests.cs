@@ -1,5 +1,4 @@
 using System.Net;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Server.Letters;
 using Jkn.Workflows.Tests.Support;
