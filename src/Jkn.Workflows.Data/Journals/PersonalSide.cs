@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Data.Journals;
@@ -70,6 +71,7 @@ internal static class Destroyed
         [typeof(Participant)] = new Participant("", "", Gone),
         [typeof(SegmentCheck)] = new SegmentCheck("", ""),
         [typeof(DocumentEntry)] = new DocumentEntry("", "", "", DateTimeOffset.UnixEpoch),
+        [typeof(ImmutableArray<PassageMark>)] = ImmutableArray<PassageMark>.Empty,
         [typeof(ImmutableArray<string>)] = ImmutableArray<string>.Empty,
         [typeof(ImmutableSortedDictionary<string, string>)] = ImmutableSortedDictionary<string, string>.Empty,
     };

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
-/// <summary>A local account. The hash is the framework's; <see cref="FailedCount"/> and <see cref="LockedUntil"/> are the lock-out.</summary>
+/// <summary>A local account. The hash is the framework's.</summary>
 [Table("accounts"), PrimaryKey(nameof(Id)), Index(nameof(NormalizedName), IsUnique = true)]
 public sealed class AccountRow
 {
@@ -16,8 +16,6 @@ public sealed class AccountRow
     public required string PasswordHash { get; set; }
     /// <summary>Changes when the password or a role changes: sessions with another stamp end.</summary>
     public required string SecurityStamp { get; set; }
-    public int FailedCount { get; set; }
-    public DateTimeOffset? LockedUntil { get; set; }
     public bool Disabled { get; set; }
     public bool MustChangePassword { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

@@ -32,6 +32,9 @@ public abstract record CaseEvent : IEvent
     public sealed record DocumentRecorded(string Code, [property: Personal] DocumentEntry Entry) : CaseEvent;
     public sealed record FilesReturned(ImmutableArray<string> Missing, [property: Personal] string Note) : CaseEvent;
 
+    /// <summary>What an officer wants the next one to know; belongs to the case, not to a task.</summary>
+    public sealed record NoteAdded([property: Personal] string Text) : CaseEvent;
+
     public sealed record WorkItemOpened(string Id, string ActivityId, string Kind, string Role, string Title, ImmutableArray<string> Outcomes,
         string? Act = null, string? Letter = null, string? AssignedTo = null, [property: Personal] string? Note = null) : CaseEvent;
     public sealed record WorkItemAssigned(string Id, string? To) : CaseEvent;
@@ -50,6 +53,8 @@ public abstract record CaseEvent : IEvent
     public sealed record ClockStopped(string Key) : CaseEvent;
 
     public sealed record LetterDrafted(string Key, string Template, string Title, [property: Personal] ImmutableSortedDictionary<string, string> Body, string Hash, string? Token = null) : CaseEvent;
+    /// <summary>Who sent the letter back marked what is wrong in it; the marks stand until it is written anew.</summary>
+    public sealed record PassagesMarked(string Key, [property: Personal] ImmutableArray<PassageMark> Marks) : CaseEvent;
     public sealed record LetterNumbered(string Key, string Register, int Year, int Sequence, string Number) : CaseEvent;
     public sealed record LetterSent(string Key, LetterState To) : CaseEvent;
     public sealed record ParafsVoided(string Key) : CaseEvent;

@@ -17,6 +17,9 @@ public sealed record RegisterLine(string Register, int Year, int Number, string 
 /// <summary>A sign-off that was given: one act of a chain. <see cref="ActivityId"/> is the step it was given at.</summary>
 public sealed record SignOffMade(string ActivityId, string Role, string Act, string Outcome, string By, string? Capacity, string? ActingFor, DateTimeOffset At, string? Letter, bool Double);
 
+/// <summary>A note of an officer on the case.</summary>
+public sealed record CaseNote(string By, DateTimeOffset At, string Text);
+
 /// <summary>The promise to the applicant (Janji): a date, its words, why, and whether a calendar was missing.</summary>
 public sealed record PromiseGiven(string Date, string Text, string Why, bool Provisional, DateTimeOffset? From = null);
 
@@ -55,6 +58,7 @@ public sealed partial record CaseState
     public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public ImmutableSortedSet<string> ConfirmedMismatches { get; init; } = [];
     public ImmutableArray<string> Missing { get; init; } = [];
+    public ImmutableArray<CaseNote> Notes { get; init; } = [];
     public FlowState Flow { get; init; } = FlowState.Empty;
     public ImmutableDictionary<string, WorkItem> WorkItems { get; init; } = ImmutableDictionary<string, WorkItem>.Empty;
     public ImmutableDictionary<string, Clock> Clocks { get; init; } = ImmutableDictionary<string, Clock>.Empty;

@@ -67,6 +67,7 @@ public sealed partial record CaseState
         {
             Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = ImmutableDictionary<string, Clock>.Empty,
         },
+        CaseEvent.NoteAdded e => this with { Notes = Notes.Add(new(stamp.By, stamp.At, e.Text)) },
         CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked or CaseEvent.DataDestroyed => this,
         CaseEvent.RegisterLineAdded e => this with
         {

@@ -8,6 +8,7 @@ public sealed partial record CaseState
     private CaseState? ApplyLetter(CaseEvent happened, Stamp stamp) => happened switch
     {
         CaseEvent.LetterDrafted e => this with { Letters = Letters.SetItem(e.Key, Drafted(e, stamp)) },
+        CaseEvent.PassagesMarked e => OnLetter(e.Key, l => l with { Marks = e.Marks }),
         // Number and date stand on the page: before the signature a new number is a new page.
         CaseEvent.LetterNumbered e => OnLetter(e.Key, l => l.Signature is null
             ? Anew(l) with { Number = e.Number, NumberedAt = stamp.At }

@@ -22,6 +22,12 @@ public sealed record LetterMark(string Role, string By, string Act, string? Capa
     public const string InFile = "SEGEL";
 }
 
+/// <summary>
+/// A passage of a letter that has to be mended, and why. <paramref name="Field"/>: the letter's field it stands in; null when the passage is quoted
+/// from the page.
+/// </summary>
+public sealed record PassageMark(string Passage, string Why, string? Field = null);
+
 /// <summary>The typeset page with the parafs sealed into it so far. <see cref="Place"/>: "page x y width height", points from the lower left corner.</summary>
 public sealed record LetterPaper(string FileId, string FileHash, int Pages, string? Place);
 
@@ -39,6 +45,8 @@ public sealed record Letter(string Key, string Template, string Title, LetterSta
     public int Version { get; init; } = 1;
     public string? Number { get; init; }
     public ImmutableArray<LetterMark> Parafs { get; init; } = [];
+    /// <summary>What whoever sent it back marked; gone with the next draft.</summary>
+    public ImmutableArray<PassageMark> Marks { get; init; } = [];
     public LetterMark? Signature { get; init; }
     public string? Attempt { get; init; }
     public LetterMark? Requested { get; init; }

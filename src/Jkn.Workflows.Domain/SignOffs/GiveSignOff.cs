@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
@@ -11,6 +12,11 @@ namespace Jkn.Workflows.Domain.SignOffs;
 /// </summary>
 public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note = null, string? DocumentHash = null, int? IfVersion = null) : Command
 {
+    public const int MostMarks = 30;
+
+    /// <summary>What is wrong in the letter, with an outcome that sends it back.</summary>
+    public ImmutableArray<PassageMark> Marks { get; init; } = [];
+
     /// <summary>Between asking for a signature and its seal nobody sends the letter elsewhere.</summary>
     internal static readonly Rejection SignaturePending = new("signature-pending", "Tanda tangan surat ini sedang diproses.");
 
@@ -24,6 +30,7 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         if (item.AssignedTo is not null && item.AssignedTo != on.Actor.Id) return Decision.Reject("work-item-taken", "Tugas ini dipegang petugas lain.");
 
         var letter = item.Letter is { } key ? on.State.Letters[key] : null;
+        if (MarksRefused(letter) is { } unmarked) return Decision.Reject(unmarked);
         if (letter?.Attempt is not null) return Decision.Reject(SignaturePending);
         if (letter is not null && Outcome == SignOff.Forward)
         {
@@ -41,6 +48,15 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         return Record(on, item, letter, isDouble);
     }
 
+    private Rejection? MarksRefused(Letter? letter)
+    {
+        if (Marks.IsDefaultOrEmpty) return null;
+        if (letter is null || Outcome == SignOff.Forward) return new("marks-not-here", "Bagian hanya ditandai pada surat yang dikembalikan atau ditolak.", "marks");
+        if (Marks.Length > MostMarks) return new("too-many", $"Paling banyak {MostMarks} bagian ditandai.", "marks");
+        if (Marks.FirstOrDefault(m => m.Field is not null && !letter.Body.ContainsKey(m.Field)) is { } stray) return new("letter-field-unknown", $"Surat ini tidak punya isian \"{stray.Field}\".", "marks");
+        return Marks.Any(m => string.IsNullOrWhiteSpace(m.Passage) || string.IsNullOrWhiteSpace(m.Why)) ? new("mark-incomplete", "Setiap bagian yang ditandai perlu alasannya.", "marks") : null;
+    }
+
     private Decision AskForSignature(Deciding on, WorkItem item, Letter letter, bool isDouble)
     {
         var attempt = $"{item.Id}|{letter.Version}|{on.State.Version}";
@@ -52,6 +68,7 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
     private Decision Record(Deciding on, WorkItem item, Letter? letter, bool isDouble)
     {
         on.Emit(new CaseEvent.SignOffGiven(item.Id, item.ActivityId, item.Role, item.Act!, Outcome, letter?.Key, DocumentHash, string.IsNullOrWhiteSpace(Note) ? null : Note, isDouble));
+        if (letter is not null && !Marks.IsDefaultOrEmpty) on.Emit(new CaseEvent.PassagesMarked(letter.Key, Marks));
         if (letter is not null && Outcome == SignOff.Forward && item.Act == Acts.Paraf) LetterPapers.Ask(on, letter.Key);
         if (letter is not null && Outcome == SignOff.Rejected)
         {

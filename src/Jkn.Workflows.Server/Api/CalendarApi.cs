@@ -24,7 +24,7 @@ internal static class CalendarApi
         var calendar = api.MapGroup("/calendar").WithTags("Kalender kerja");
         calendar.MapGet("/{year:int}", GetAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Kalender setahun").WithDescription("Each day with its hours or why it is closed; Known is false while the national calendar of the year is missing.");
         calendar.MapPut("/{year:int}", SaveYearAsync).RequireAuthorization(Policies.Admin).WithSummary("Isi libur nasional").WithDescription("Holidays and collective leave of a year, from the joint decree. The same year again replaces it.");
-        calendar.MapPost("/{year:int}/file", ImportYearAsync).RequireAuthorization(Policies.Admin).WithMetadata(new RequestSizeLimitAttribute(FilesApi.MaxSize)).Accepts<byte[]>("application/octet-stream", XlsxWriter.MediaType, CsvWriter.MediaType)
+        calendar.MapPost("/{year:int}/file", ImportYearAsync).RequireAuthorization(Policies.Admin).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxSize)).Accepts<byte[]>("application/octet-stream", XlsxWriter.MediaType, CsvWriter.MediaType)
             .WithSummary("Impor libur nasional").WithDescription("XLSX or CSV with the columns Tanggal, Jenis (LIBUR or CUTI_BERSAMA), Nama.");
         calendar.MapPut("/days/{date}", SaveDayAsync).RequireAuthorization(Policies.Admin).WithSummary("Hari daerah").WithDescription("LIBUR, MASUK, or HAPUS to take an entry back.");
         calendar.MapPut("/hours", SaveHoursAsync).RequireAuthorization(Policies.Admin).WithSummary("Jam layanan khusus").WithDescription("Other hours for some dates, such as Ramadan. One for each first day.");

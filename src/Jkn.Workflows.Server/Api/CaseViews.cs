@@ -11,8 +11,10 @@ namespace Jkn.Workflows.Server.Api;
 internal sealed record CaseView(string Id, string? CaseNo, string Kind, string Region, string Sop, int SopVersion, string Status, string StatusLabel, DateTimeOffset StatusSince,
     string Path, string Channel, DateTimeOffset ReceivedAt, DateTimeOffset? RegisteredAt, DateTimeOffset? ClosedAt, PromiseView? Promise, Applicant? Applicant,
     IReadOnlyList<ParticipantView> Participants, IReadOnlyList<DocumentView> Documents, IReadOnlyList<string> Missing, IReadOnlyList<WorkItemView> WorkItems,
-    IReadOnlyList<LetterView> Letters, IReadOnlyList<ClockView> Clocks, IReadOnlyList<SignOffView> SignOffs, IReadOnlyList<IncidentView> Incidents, long Version);
+    IReadOnlyList<LetterView> Letters, IReadOnlyList<ClockView> Clocks, IReadOnlyList<SignOffView> SignOffs, IReadOnlyList<IncidentView> Incidents, IReadOnlyList<NoteView> Notes, long Version);
 
+internal sealed record NoteView(string By, DateTimeOffset At, string Text);
+internal sealed record PassageView(string Passage, string Why, string? Field);
 internal sealed record PromiseView(string Date, string Text, string Why, bool Provisional);
 internal sealed record ParticipantView(string Key, string NoKk, string Nik, string Nama, string? TempatLahir, string? TanggalLahir, string? JenisKelamin, string? Status,
     string? HubunganKeluarga, string? Alamat, string? Faskes, bool MismatchConfirmed, string? SegmentResult);
@@ -21,7 +23,8 @@ internal sealed record WorkItemView(string Id, string CaseId, string ActivityId,
     string? AssignedTo, string? SeenBy, string? Note, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, string? DueWhy, bool Overdue, int Version);
 internal sealed record LetterView(string Key, string Template, string Title, string State, string? Number, string Hash, int Version, string DraftedBy, DateTimeOffset DraftedAt,
     IReadOnlyDictionary<string, string>? Body, IReadOnlyList<MarkView> Parafs, MarkView? Signature, bool SignaturePending, string? Reason,
-    bool Typeset, FaultView? Fault, bool WetInk, string? SealKind, string? SealedHash, string? VerifyPath);
+    bool Typeset, FaultView? Fault, bool WetInk, string? SealKind, string? SealedHash, string? VerifyPath,
+    IReadOnlyList<PassageView>? Marks);
 internal sealed record FaultView(string Code, string? Template, int? Line, string Reason, DateTimeOffset At);
 internal sealed record MarkView(string Role, string By, string? Capacity, string? ActingFor, DateTimeOffset At, string? Seal);
 internal sealed record ClockView(string Key, string Title, string Spec, DateTimeOffset DueAt, string Why, bool Breached, bool Paused, bool Provisional);
@@ -38,7 +41,7 @@ internal static class CaseViews
         [.. state.Letters.Values.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => Of(l, withBody: false))],
         [.. state.Clocks.Values.OrderBy(c => c.DueAt).Select(c => new ClockView(c.Key, c.Title, c.Spec, c.DueAt, c.Why, c.Breached, c.PausedAt is not null, c.Provisional))],
         [.. state.SignOffs.Select(s => new SignOffView(s.ActivityId, s.Role, s.Act, s.Outcome, s.By, s.Capacity, s.ActingFor, s.At, s.Letter, s.Double))],
-        [.. state.Flow.Incidents.Values.Select(i => new IncidentView(i.Id, i.ActivityId, i.Type, i.Message, i.At))], state.Version);
+        [.. state.Flow.Incidents.Values.Select(i => new IncidentView(i.Id, i.ActivityId, i.Type, i.Message, i.At))], [.. state.Notes.Select(n => new NoteView(n.By, n.At, n.Text))], state.Version);
 
     public static WorkItemView Of(CaseState state, WorkItem item)
     {
@@ -51,7 +54,8 @@ internal static class CaseViews
 
     public static LetterView Of(Letter letter, bool withBody) => new(letter.Key, letter.Template, letter.Title, letter.State.ToString(), letter.Number, letter.Hash, letter.Version,
         letter.DraftedBy, letter.DraftedAt, withBody ? letter.Body : null, [.. letter.Parafs.Select(Of)], letter.Signature is { } s ? Of(s) : null, letter.Attempt is not null, letter.Reason,
-        letter.Paper is not null, letter.Fault is { } f ? new(f.Code, f.Template, f.Line, f.Reason, f.At) : null, letter.IsWet, letter.SealKind, letter.SealedHash, letter.Token is { } token ? $"/v/{token}" : null);
+        letter.Paper is not null, letter.Fault is { } f ? new(f.Code, f.Template, f.Line, f.Reason, f.At) : null, letter.IsWet, letter.SealKind, letter.SealedHash, letter.Token is { } token ? $"/v/{token}" : null,
+        withBody ? [.. letter.Marks.Select(m => new PassageView(m.Passage, m.Why, m.Field))] : null);
 
     private static MarkView Of(LetterMark mark) => new(mark.Role, mark.By, mark.Capacity, mark.ActingFor, mark.At, mark.Seal);
 

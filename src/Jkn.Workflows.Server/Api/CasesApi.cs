@@ -21,6 +21,8 @@ internal static class CasesApi
     internal sealed record CaseSearch(CaseFilter? Filter = null, PageRequest? Page = null);
     internal sealed record CaseLine(string Id, string? CaseNo, string? Name, string? NikMasked, string Status, string StatusLabel, string Path, DateTimeOffset ReceivedAt, string? PromiseText, bool Overdue, int Incidents);
     internal sealed record Cancellation(string Reason);
+    internal sealed record FactValue(string Value);
+    internal sealed record NewNote(string Text);
     internal sealed record HistoryLine(DateTimeOffset At, string By, string Command, string? Capacity, string? ActingFor, IReadOnlyList<string> Events);
 
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder api)
@@ -31,6 +33,8 @@ internal static class CasesApi
         cases.MapGet("/{caseId}", GetAsync).WithSummary("Satu berkas").WithDescription("With unmask=true and a purpose the identity numbers are shown, and the look is recorded.");
         cases.MapGet("/{caseId}/timeline", TimelineAsync).WithSummary("Riwayat berkas").WithDescription("Who, in which capacity, when, what.");
         cases.MapPost("/{caseId}/cancellation", CancelAsync).WithSummary("Batalkan berkas").WithDescription("Withdrawn by the applicant or keyed by mistake.");
+        cases.MapPut("/{caseId}/facts/{fact}", FactAsync).WithSummary("Catat keterangan berkas").WithDescription($"A simple fact beside the participants: {string.Join(", ", NoteFact.Known.Keys)}. Never an illness.");
+        cases.MapPost("/{caseId}/notes", NoteAsync).WithSummary("Tulis catatan").WithDescription("A note on the case for whoever works on it next; shown with who wrote it and when.");
         cases.MapPost("/{caseId}/incidents/{incidentId}/retry", RetryAsync).WithSummary("Ulangi langkah yang terganggu").WithDescription("Retries a faulted step.");
         return api;
     }
@@ -107,6 +111,20 @@ internal static class CasesApi
     {
         if (new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid) return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http.User, new CancelCase(asked.Reason), ct);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> FactAsync(string caseId, string fact, FactValue asked, HttpContext http, CaseAccess access, CancellationToken ct)
+    {
+        if (new Checks().Text("value", asked.Value, 200).Problem() is { } invalid) return invalid;
+        var (_, problem) = await access.GiveAsync(caseId, http.User, new NoteFact(fact, asked.Value), ct);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> NoteAsync(string caseId, NewNote asked, HttpContext http, CaseAccess access, CancellationToken ct)
+    {
+        if (new Checks().Text("text", asked.Text, AddNote.MostCharacters).Problem() is { } invalid) return invalid;
+        var (_, problem) = await access.GiveAsync(caseId, http.User, new AddNote(asked.Text), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 

@@ -6,7 +6,6 @@ using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -97,26 +96,10 @@ internal static class LettersApi
     private static Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string caseId, string key, Reasoned asked, HttpContext http, CaseAccess access, CancellationToken ct) =>
         new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid) : GiveAsync(caseId, http, access, new RevokeLetter(key, asked.Reason), ct);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ScanAsync(string caseId, string key, HttpContext http, CaseAccess access, FileStore files, LetterDesk letters, Offices offices, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ScanAsync(string caseId, string key, HttpContext http, CaseAccess access, LetterScans scans, CancellationToken ct)
     {
-        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter) || offices.Find(state.Region) is not { } office) return Unknown();
-        using var content = new MemoryStream();
-        await http.Request.Body.CopyToAsync(content, ct);
-        var actor = http.User.ToActor();
-        var scan = new SealRequest([], new("tanda-tangan"), new(actor.Id, actor.Name, ""), null, office.LocalOf(clock.GetUtcNow()), new ScanProof(content.ToArray()));
-        var answer = await letters.SealerOf(SignatureMode.Basah).SealAsync(scan, ct);
-        if (answer is SealRefused no) return Problems.Unprocessable(no.Code, no.Message, new InvalidParam("body", no.Code, no.Message));
-        var accepted = (Sealed)answer;
-        // The same scan again finds itself; what is refused below is not kept.
-        var file = await files.KeepAsync(caseId, $"letter/{key}/{letter.Draft}/scan/{accepted.Sha256}", LetterDesk.PagesOf(key), accepted.MediaType, letter.Title, () => Task.FromResult(accepted.File), ct);
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new RecordScan(key, file.Id, accepted.Sha256), ct);
-        if (problem is null)
-        {
-            await files.DropAsync(caseId, LetterDesk.PagesOf(key), file.Id, ct);
-            return TypedResults.NoContent();
-        }
-        if (letter.SealedFile != file.Id) await files.RemoveAsync(file.Id, ct);
-        return problem;
+        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter)) return Unknown();
+        return await scans.RecordAsync(state, letter, http.Request.Body, http.User, ct) is { } refused ? refused : TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(string caseId, HttpContext http, CaseAccess access, Command command, CancellationToken ct)
@@ -145,7 +128,7 @@ internal static class LettersApi
         return TypedResults.Problem(problem);
     }
 
-    private static string NameOf(Letter letter, string mediaType) => letter.Key + FilesApi.ExtensionOf(mediaType);
+    private static string NameOf(Letter letter, string mediaType) => letter.Key + Uploads.ExtensionOf(mediaType);
 
     private static ProblemHttpResult Unknown() => Problems.NotFound("Surat tidak ditemukan.");
 }

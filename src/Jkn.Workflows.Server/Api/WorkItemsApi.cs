@@ -2,6 +2,7 @@ using System.Globalization;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
@@ -21,8 +22,10 @@ internal static class WorkItemsApi
         string? Letter, string? AssignedTo, bool Emergency, bool Overdue, DateTimeOffset? DueAt, DateTimeOffset OpenedAt, int Version);
     internal sealed record Reassignment(string To);
     internal sealed record Completed(string Outcome, string? Note = null, IReadOnlyDictionary<string, string>? Data = null);
+    internal sealed record Marked(string Passage, string Why, string? Field = null);
     /// <summary>Passphrase or one-time code: only where the region signs at the provider; it lives in this request alone.</summary>
-    internal sealed record SignOffGiven(string Outcome, string? Note = null, string? DocumentHash = null, string? Passphrase = null, string? OneTimeCode = null)
+    internal sealed record SignOffGiven(string Outcome, string? Note = null, string? DocumentHash = null, string? Passphrase = null, string? OneTimeCode = null,
+        IReadOnlyList<Marked>? Marks = null)
     {
         // A record prints its members; a secret must not print.
         public override string ToString() => $"SignOffGiven {Outcome}";
@@ -103,8 +106,10 @@ internal static class WorkItemsApi
 
     private static async Task<Results<Ok<Acted>, ProblemHttpResult>> SignOffAsync(string caseId, string itemId, SignOffGiven asked, HttpContext http, CaseAccess access, RemoteSigning remote, CancellationToken ct)
     {
-        if (new Checks().Text("outcome", asked.Outcome, 100).Optional("note", asked.Note, 2000).Optional("documentHash", asked.DocumentHash, 128)
-            .Optional("passphrase", asked.Passphrase, 200).Optional("oneTimeCode", asked.OneTimeCode, 20).Problem() is { } invalid) return invalid;
+        var checks = new Checks().Text("outcome", asked.Outcome, 100).Optional("note", asked.Note, 2000).Optional("documentHash", asked.DocumentHash, 128)
+            .Optional("passphrase", asked.Passphrase, 200).Optional("oneTimeCode", asked.OneTimeCode, 20).That((asked.Marks?.Count ?? 0) <= GiveSignOff.MostMarks, "marks", "too-many", $"Paling banyak {GiveSignOff.MostMarks} bagian.");
+        foreach (var mark in asked.Marks ?? []) checks.Text("marks.passage", mark?.Passage, 300).Text("marks.why", mark?.Why, 500).Optional("marks.field", mark?.Field, 60);
+        if (checks.Problem() is { } invalid) return invalid;
         var item = ItemIds.FromUrl(itemId);
         var (version, stale) = http.Request.ReadIfMatch();
         if (stale is not null) return stale;
@@ -112,7 +117,8 @@ internal static class WorkItemsApi
         var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User, ct);
         if (letter is { Act: Domain.Activities.Acts.Sign } && secret is null)
             return Problems.Unprocessable(Signing.SealCodes.NoSecret, "Passphrase wajib diisi.", new InvalidParam("passphrase", Signing.SealCodes.NoSecret, "Wajib diisi."));
-        var (answer, problem) = await access.GiveAsync(caseId, http.User, new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue)), ct);
+        var (answer, problem) = await access.GiveAsync(caseId, http.User, new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue))
+            { Marks = [.. (asked.Marks ?? []).Select(m => new PassageMark(m.Passage, m.Why, m.Field))] }, ct);
         if (problem is not null) return problem;
         if (letter is null || secret is null) return Shown(answer!.State!);
         return await remote.SealAsync(caseId, letter.Key, http.User, secret, ct) is var (state, refused) && refused is not null ? refused : Shown(state);

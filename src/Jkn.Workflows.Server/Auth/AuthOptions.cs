@@ -30,6 +30,11 @@ public sealed class AuthOptions
     /// <summary>Required with <see cref="Authority"/>: the audience our tokens must name.</summary>
     public string? Audience { get; init; }
 
+    /// <summary>With an authority: this service as its client, for signing in to the screens. Without them only the API works.</summary>
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
     /// <summary>Claim that holds the role names; a dot goes into an object ("realm_access.roles").</summary>
     public string RoleClaim { get; init; } = Claims.Role;
 
@@ -39,6 +44,8 @@ public sealed class AuthOptions
 
     /// <summary>The authority's role name to ours. Names that are ours already need no entry; others are dropped.</summary>
     public Dictionary<string, string> RoleMap { get; init; } = [];
+
+    public bool SignsInAtAuthority => UsesAuthority && !string.IsNullOrWhiteSpace(ClientId);
 
     public bool UsesAuthority => !string.IsNullOrWhiteSpace(Authority);
 }

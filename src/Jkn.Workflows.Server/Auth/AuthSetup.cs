@@ -1,5 +1,7 @@
 using Jkn.Workflows.Server.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
@@ -12,6 +14,7 @@ internal static class AuthSetup
     {
         services.AddOptions<AuthOptions>().BindConfiguration("Auth").ValidateDataAnnotations()
             .Validate(o => !o.UsesAuthority || !string.IsNullOrWhiteSpace(o.Audience), "Auth:Audience must be set together with Auth:Authority.")
+            .Validate(o => string.IsNullOrWhiteSpace(o.ClientId) == string.IsNullOrWhiteSpace(o.ClientSecret), "Auth:ClientId and Auth:ClientSecret belong together.")
             .ValidateOnStart();
         services.AddSingleton(provider => SigningKey.Load(
             provider.GetRequiredService<IOptions<AuthOptions>>().Value.SigningKey, provider.GetRequiredService<Folders>().Data));
@@ -20,7 +23,7 @@ internal static class AuthSetup
         services.AddSingleton<Accounts>();
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
-        services.AddSessions(JwtBearerDefaults.AuthenticationScheme);
+        services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, IHostEnvironment, IServiceProvider>((bearer, auth, environment, provider) =>
             {
@@ -31,6 +34,13 @@ internal static class AuthSetup
         services.AddAuthorization(Policies.Add);
         return services;
     }
+
+    /// <summary>Only signatures by key pairs: a published key must never pass as a shared secret.</summary>
+    internal static readonly string[] KeyPairAlgorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
 
     private static void TrustOurselves(JwtBearerOptions bearer, SymmetricSecurityKey key) => bearer.TokenValidationParameters = new()
     {
@@ -45,12 +55,35 @@ internal static class AuthSetup
         bearer.Audience = auth.Audience;
         bearer.RequireHttpsMetadata = !environment.IsDevelopment();
         bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-        // Only signatures by key pairs: a published key must never pass as a shared secret.
-        bearer.TokenValidationParameters.ValidAlgorithms =
-        [
-            SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256,
-            SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
-        ];
+        bearer.TokenValidationParameters.ValidAlgorithms = KeyPairAlgorithms;
         bearer.Events = new JwtBearerEvents { OnTokenValidated = context => ForeignTokens.TranslateAsync(context, auth) };
+    }
+
+    /// <summary>The scheme is there only where an authority is: a scheme that listens on a path is asked at each request.</summary>
+    private static void AddAuthoritySignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<AuthorityKeys>().AddTransient<AuthoritySignIn>().AddSingleton<IPostConfigureOptions<OAuthOptions>, OAuthPostConfigureOptions<OAuthOptions, AuthoritySignIn>>();
+        services.AddOptions<AuthenticationOptions>().Configure<IOptions<AuthOptions>>((schemes, auth) =>
+        {
+            if (auth.Value.SignsInAtAuthority) schemes.AddScheme<AuthoritySignIn>(AuthoritySignIn.SchemeName, null);
+        });
+        services.AddOptions<OAuthOptions>(AuthoritySignIn.SchemeName).Configure<IOptions<AuthOptions>>((oidc, auth) =>
+        {
+            (oidc.ClientId, oidc.ClientSecret) = (auth.Value.ClientId!, auth.Value.ClientSecret!);
+            // Found by discovery before they are used.
+            (oidc.AuthorizationEndpoint, oidc.TokenEndpoint) = (auth.Value.Authority!, auth.Value.Authority!);
+            (oidc.CallbackPath, oidc.SignInScheme, oidc.UsePkce) = (AuthoritySignIn.CallbackPath, SessionSetup.Session, true);
+            oidc.Scope.Add("openid");
+            oidc.Scope.Add("profile");
+            // The way back is a plain visit, which carries Lax cookies.
+            (oidc.CorrelationCookie.Name, oidc.CorrelationCookie.SameSite) = ("jkn-penyedia-", SameSiteMode.Lax);
+            oidc.Events.OnRemoteFailure = failure =>
+            {
+                AuthoritySignIn.LogFailed(failure.HttpContext.RequestServices.GetRequiredService<ILogger<AuthoritySignIn>>(), failure.Failure);
+                failure.Response.Redirect("/masuk?gagal=true");
+                failure.HandleResponse();
+                return Task.CompletedTask;
+            };
+        });
     }
 }

@@ -15,7 +15,7 @@ internal static class ForeignTokens
         return Task.CompletedTask;
     }
 
-    public static ClaimsIdentity? Translate(ClaimsPrincipal foreign, AuthOptions options)
+    public static ClaimsIdentity? Translate(ClaimsPrincipal foreign, AuthOptions options, string scheme = JwtBearerDefaults.AuthenticationScheme)
     {
         var id = foreign.FindFirstValue("sub");
         var region = Values(foreign, options.RegionClaim).FirstOrDefault();
@@ -26,7 +26,7 @@ internal static class ForeignTokens
         var name = Values(foreign, options.NameClaim).FirstOrDefault() ?? "";
         return new ClaimsIdentity(
             [new(Claims.Id, id), new(Claims.Name, name), new(Claims.Region, region), .. roles.Select(r => new Claim(Claims.Role, r))],
-            JwtBearerDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
+            scheme, Claims.Name, Claims.Role);
     }
 
     // A list arrives as several claims of one type; an object as one claim holding JSON.

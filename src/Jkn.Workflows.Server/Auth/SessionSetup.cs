@@ -76,7 +76,7 @@ internal sealed class LiveSessions(Accounts accounts, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var id = context.Principal?.FindFirstValue(Claims.Id) ?? "";
-        // The account of an authority has no row here: its session is as short as its token was long.
+        // The account of an authority has no row here: its session ends by itself after an hour, and the authority is asked again.
         if (!context.Properties.Items.TryGetValue(StampItem, out var stamp) || string.IsNullOrEmpty(stamp)) return;
         if (!known.TryGetValue(id, out var seen) || seen.Until <= now)
         {

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
@@ -15,7 +14,7 @@ namespace Jkn.Workflows.Server.Pages;
 internal sealed record DocumentLine(ChecklistItem Item, string Need, DocumentEntry? Entry, IReadOnlyList<string> Waivers);
 
 /// <summary>The forms about a case's data that several pages show: applicant, documents, segment checks. Every value becomes the same command as through the API.</summary>
-internal sealed class CaseForms(CaseAccess access, FileStore files)
+internal sealed class CaseForms(CaseAccess access, Uploads uploads)
 {
     public const string Prefix = "dok.";
 
@@ -51,13 +50,15 @@ internal sealed class CaseForms(CaseAccess access, FileStore files)
             var fileId = line.Entry?.FileId;
             if (form.Files[$"{name}.berkas"] is { Length: > 0 } upload)
             {
-                if (await UploadAsync(caseId, code, upload, user, ct) is var (id, reason) && reason is not null)
+                await using var content = upload.OpenReadStream();
+                var (kept, refused) = await uploads.SaveAsync(caseId, code, content, user, ct);
+                if (refused is not null)
                 {
-                    fault($"{name}.berkas", reason);
+                    fault($"{name}.berkas", refused.ProblemDetails.Title ?? "Unggahan ditolak.");
                     fine = false;
                     continue;
                 }
-                else fileId = id;
+                fileId = kept!.FileId;
             }
             if (form[$"{name}.kecuali"].ToString() is { Length: > 0 } waiver && waiver != line.Entry?.Waiver)
             {
@@ -74,16 +75,31 @@ internal sealed class CaseForms(CaseAccess access, FileStore files)
         return fine;
     }
 
-    private async Task<(string? Id, string? Reason)> UploadAsync(string caseId, string code, IFormFile upload, ClaimsPrincipal user, CancellationToken ct)
+    /// <summary>Facts beside the papers as the form says them; the name of an input is <see cref="FactPrefix"/> and the fact's.</summary>
+    public async Task<bool> SaveFactsAsync(CaseState state, ClaimsPrincipal user, IFormCollection form, Action<string, string> fault, CancellationToken ct)
     {
-        if (upload.Length > FilesApi.MaxSize) return (null, "Ukuran berkas melebihi 4 MB. Perkecil foto, atau pindai dengan resolusi lebih rendah.");
-        using var content = new MemoryStream();
-        await upload.CopyToAsync(content, ct);
-        var bytes = content.ToArray();
-        if (FilesApi.MediaTypeOf(bytes) is not { } type) return (null, "Hanya PDF, JPEG atau PNG yang diterima.");
-        if (await access.FindAsync(caseId, user, ct) is null) return (null, "Berkas tidak ditemukan.");
-        return (await files.SaveAsync(caseId, $"document/{code}", type, code, bytes, user.ToActor().Id, ct), null);
+        var fine = true;
+        foreach (var (fact, label) in Facts)
+        {
+            var name = FactPrefix + fact;
+            if (!form.ContainsKey(name) || Text(form, name) is not { } value || value == (state.Facts.GetValueOrDefault(fact) ?? (fact == NoteFact.NoMessages ? "tidak" : null))) continue;
+            if (value.Length > 200)
+            {
+                fault(name, $"{label}: paling banyak 200 huruf.");
+                fine = false;
+                continue;
+            }
+            if ((await access.GiveAsync(state.Id, user, new NoteFact(fact, value), ct)).Problem is not { } problem) continue;
+            fault(name, problem.ProblemDetails.Title ?? "Ditolak.");
+            fine = false;
+        }
+        return fine;
     }
+
+    public const string FactPrefix = "fakta.";
+
+    /// <summary>What the counter asks beside the papers. How the patient is treated follows from the paper that was handed in.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Facts => NoteFact.Known.Where(f => f.Key is not "jenisRawat");
 
     private static bool Note((Data.Commands.Answer? Answer, ProblemHttpResult? Problem) given, string name, Action<string, string> fault)
     {

@@ -23,6 +23,8 @@ internal static class HistoryWords
         CaseEvent.SegmentChecked e => $"Cek segmen peserta {e.Key}: {Words.Code(e.Result)}",
         CaseEvent.DocumentRecorded e => $"Dokumen {Words.Spell(e.Code)}: {(e.Entry.Waiver is { } waiver ? $"dikecualikan ({Words.Code(waiver)})" : Words.Code(e.Entry.Result).ToLowerInvariant())}",
         CaseEvent.FilesReturned e => $"Mengembalikan ke pemohon. Kurang: {string.Join(", ", e.Missing)}. {e.Note}",
+        CaseEvent.NoteAdded e => $"Catatan: {e.Text}",
+        CaseEvent.PassagesMarked e => $"Menandai bagian surat: {string.Join("; ", e.Marks.Select(m => $"{m.Passage} ({m.Why})"))}",
         CaseEvent.WorkItemAssigned e => e.To is null ? "Melepas tugas" : "Menetapkan petugas tugas",
         CaseEvent.WorkItemCompleted e => $"Menyelesaikan tugas: {Words.Outcome(e.Outcome).ToLowerInvariant()}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
         CaseEvent.WorkItemRecalled => "Menarik kembali tugas",

@@ -40,6 +40,14 @@ internal abstract class OfficePage : PageModel
         return Page();
     }
 
+    /// <summary>Shows what its writer typed here and has not sent, wherever that was kept (partial _Draft says so).</summary>
+    protected async Task RestoreAsync(Drafts drafts, string page, CancellationToken ct)
+    {
+        if (await drafts.FindAsync(Me.Id, page, ct) is not { } draft) return;
+        Drafts.Fill(ModelState, draft);
+        ViewData[nameof(Draft)] = draft;
+    }
+
     /// <summary>Puts a refusal beside its input (our name first, the API's second) or, when it names none, into the error summary. True when there was one.</summary>
     protected bool Refuses(ProblemHttpResult? problem, params ReadOnlySpan<(string Input, string Field)> names)
     {

@@ -9,7 +9,7 @@ internal static class PagesSetup
     private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Layanan/Index", "/Layanan/Daerah", "/Cek/Index", "/Verifikasi/Surat", "/Antrian/Layar"];
 
     /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
-    private static readonly (string Path, string Policy)[] Asked = [("/Tugas", Policies.Officer), ("/Berkas", Policies.Officer), ("/Loket", Policies.Counter), ("/Meja", Policies.Officer), ("/Batch", Policies.Officer),
+    private static readonly (string Path, string Policy)[] Asked = [("/Tugas", Policies.Officer), ("/Berkas", Policies.Officer), ("/Loket", Policies.Counter), ("/Meja", Policies.Officer), ("/Surat", Policies.Officer), ("/Batch", Policies.Officer),
         ("/Kartu", Policies.Officer), ("/Buku", Policies.Officer), ("/Dasbor", Policies.Officer), ("/Impor", Policies.BatchOfficer), ("/Rekonsiliasi", Policies.BatchOfficer), ("/Pemberitahuan", Policies.Officer), ("/Laporan", Policies.Officer), ("/Pengaduan", Policies.Officer), ("/Antrian", Policies.Counter), ("/Survei", Policies.Officer)];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
@@ -38,7 +38,7 @@ internal static class PagesSetup
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddHttpContextAccessor();
-        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>();
+        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>().AddScoped<SigningReadiness>().AddSingleton<Drafts>();
         return services;
     }
 

@@ -47,6 +47,8 @@ internal static partial class Words
     /// <summary>"BelumLengkap" and "ADA_LENGKAP" as words.</summary>
     public static string Spell(string code)
     {
+        // Words already, as a region's file wrote them.
+        if (code.Contains(' ')) return code;
         var words = (code.Any(char.IsLower) ? Hump().Replace(code, " ") : code).Replace('_', ' ').ToLowerInvariant().Trim();
         return words.Length == 0 ? code : char.ToUpperInvariant(words[0]) + words[1..];
     }

@@ -14,6 +14,36 @@
   });
   addEventListener("pageshow", () => document.querySelectorAll("form[data-terkirim]").forEach((f) => delete f.dataset.terkirim));
 
+  // What is typed is kept by the server while it is typed: a closed browser loses nothing. Secrets, hidden fields and files never go along.
+  const typed = (form) => [...form.elements].filter((f) => f.name && !f.disabled && !["password", "hidden", "file", "submit", "button"].includes(f.type)
+    && (!["checkbox", "radio"].includes(f.type) || f.checked));
+  const keep = (form, last) => {
+    clearTimeout(form.jeda);
+    if (!form.berubah || form.dataset.terkirim) return;
+    form.berubah = false;
+    const body = new URLSearchParams();
+    for (const f of typed(form)) body.append(f.name, f.value);
+    body.append("draf.halaman", form.dataset.draf);
+    const token = form.querySelector("[name=__RequestVerificationToken]");
+    const said = (text) => { const at = document.getElementById("draf-kabar"); if (at) at.textContent = text; };
+    fetch("/draf", { method: "POST", body, keepalive: last, credentials: "same-origin", headers: { "X-Formulir": token ? token.value : "" } })
+      .then((a) => a.ok ? a.text().then(said) : said(a.status === 401 ? "Sesi Anda berakhir. Isian tetap di sini: kirim formulir ini untuk masuk lagi." : "Draf belum tersimpan."))
+      .catch(() => { form.berubah = true; said("Jaringan terputus. Isian tetap di sini dan disimpan lagi setelah tersambung."); });
+  };
+  const changed = (e) => {
+    const form = e.target.form;
+    if (!form || !form.dataset.draf || ["password", "file"].includes(e.target.type)) return;
+    form.berubah = true;
+    clearTimeout(form.jeda);
+    form.jeda = setTimeout(() => keep(form, false), e.type === "change" ? 50 : 700);
+  };
+  document.addEventListener("input", changed);
+  document.addEventListener("change", changed);
+  const keepAll = (last) => document.querySelectorAll("form[data-draf]").forEach((f) => keep(f, last));
+  addEventListener("online", () => keepAll(false));
+  addEventListener("pagehide", () => keepAll(true));
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(true); });
+
   // Keys: j/k choose a row, Enter opens it, "/" searches, g + letter goes. Never while somebody types.
   let go = 0;
   const places = { h: "/beranda", t: "/tugas", b: "/berkas", l: "/loket", m: "/meja" };
@@ -55,5 +85,7 @@
   });
 
   document.addEventListener("DOMContentLoaded", focusSummary);
+  // Who came by "Langsung ke isi" has its place in the address: the browser goes there last, over a fault that must be heard first.
+  addEventListener("load", () => setTimeout(focusSummary, 0));
   document.addEventListener("htmx:afterSwap", focusSummary);
 })();

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
@@ -70,6 +71,125 @@ public class BadInputTests(Browser browser, ScreensOffice office)
 
         await using var db = office.Office.Database.NewContext();
         db.Reads.Count(r => r.CaseId == id && r.What == "identity" && r.Purpose == "Mencocokkan dengan KK").ShouldBe(1);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task An_upload_that_breaks_off_loses_nothing_that_was_typed()
+    {
+        var page = await browser.OpenAsync(office.Address);
+        await page.SignInAsync(await office.PersonAsync(Roles.FrontOffice));
+        await page.BeginAsync("Kiki Contoh");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
+        var address = page.Url;
+        await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
+        await page.Locator("[name='dok.KK.catatan']").FillAsync("Asli ditunjukkan");
+        await page.GetByText("Draf tersimpan pukul").WaitForAsync();
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = CounterTests.Png });
+        await page.RouteAsync("**/dokumen", r => r.Request.Method == "POST" ? r.AbortAsync("connectionreset") : r.ContinueAsync());
+        await page.PressAsync("Lanjut ke Periksa jawaban Anda");
+        await page.WaitForURLAsync("chrome-error://**");
+        await page.UnrouteAsync("**/dokumen");
+
+        await page.GotoAsync(address);
+        await page.GetByText("Isian yang belum terkirim dipulihkan").WaitForAsync();
+        (await page.Locator("[name='dok.KK.catatan']").InputValueAsync()).ShouldBe("Asli ditunjukkan");
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = CounterTests.Png });
+        await page.PressAsync("Lanjut ke Periksa jawaban Anda");
+        await page.GetByText("pindaian terunggah").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_closed_case_takes_no_upload_from_a_page_left_open_in_another_tab()
+    {
+        var page = await browser.OpenAsync(office.Address);
+        await page.SignInAsync(await office.PersonAsync(Roles.FrontOffice));
+        await page.BeginAsync("Lala Contoh");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
+        var id = page.Url.Split('/')[^2];
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync($"/berkas/{id}");
+        await other.GetByText("Batalkan berkas").First.ClickAsync();
+        await other.GetByLabel("Alasan").FillAsync("Pemohon pulang");
+        await other.PressAsync("Lanjut ke pembatalan");
+        await other.PressAsync("Batalkan berkas");
+        await other.GetByText("Berkas dibatalkan.").WaitForAsync();
+
+        await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
+        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = CounterTests.Png });
+        await page.PressAsync("Lanjut ke Periksa jawaban Anda");
+        (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Berkas sudah ditutup.");
+        await using var db = office.Office.Database.NewContext();
+        db.Files.Count(f => f.CaseId == id).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Script_in_every_field_of_an_application_is_shown_as_text_wherever_it_comes_up_again()
+    {
+        const string script = "<img src=x onerror=\"document.title='JEBOL'\">";
+        var page = await browser.OpenAsync(office.Address);
+        await page.SignInAsync(await office.PersonAsync(Roles.FrontOffice));
+        await page.GotoAsync("/loket");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Terima pemohon" }).First.ClickAsync();
+        await FillAsync(page);
+        await page.GetByLabel("Nomor telepon").FillAsync("+62811000001");
+        await page.PressAsync("Lanjut ke anggota keluarga");
+        var id = page.Url.Split('/')[^2];
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tambah peserta" }).ClickAsync();
+        await FillAsync(page);
+        await page.GetByLabel("Nomor KK").FillAsync("6502990411260001");
+        await page.GetByLabel("NIK", new() { Exact = true }).FillAsync(office.NewNik());
+        foreach (var narrow in new[] { "RT", "RW", "Kode pos", "Nomor HP" }) await page.GetByLabel(narrow).FillAsync("");
+        await page.PressAsync("Simpan peserta");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
+        await FillAsync(page);
+        await page.FoundAsync("Kartu Keluarga", "Ada, tidak sesuai");
+        await page.PressAsync("Lanjut ke Periksa jawaban Anda");
+        await page.GetByLabel("Pesan untuk pemohon").FillAsync(script);
+        await page.PressAsync("Terima, lalu kembalikan untuk dilengkapi");
+        await page.HeadingAsync("Berkas diterima, masih harus dilengkapi");
+        foreach (var path in new[] { $"/loket/{id}/tanda-terima", $"/berkas/{id}", "/loket", "/tugas?lihat=semua", "/berkas", "/buku", $"/berkas/{id}/peserta/p1" })
+        {
+            await page.GotoAsync(path);
+            (await page.Locator("img").CountAsync()).ShouldBe(0, path);
+            (await page.TitleAsync()).ShouldNotContain("JEBOL", Case.Sensitive, path);
+        }
+        (await page.GetByLabel("Nama lengkap").InputValueAsync()).ShouldBe(script);
+        await page.Context.CloseAsync();
+
+        async Task FillAsync(IPage at)
+        {
+            foreach (var field in await at.Locator("main input[type=text], main input:not([type]), main textarea").AllAsync())
+            {
+                if (await field.IsVisibleAsync()) await field.FillAsync(script);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_page_of_a_case_opens_for_another_region_and_no_act_is_taken_without_our_form()
+    {
+        var id = await office.EmergencyAsync();
+        var fo = await office.PersonAsync(Roles.FrontOffice);
+        var state = (await office.Office.Database.Reader.LoadAsync(id, Support.TestServer.Ct))!;
+        var task = Jkn.Workflows.Server.Api.ItemIds.ToUrl(state.WorkItems.Values.First().Id);
+        var letter = state.Letters.Values.Single().Key;
+        string[] paths = [$"/berkas/{id}", $"/berkas/{id}/peserta/p1", $"/loket/{id}/keluarga", $"/loket/{id}/dokumen", $"/loket/{id}/periksa", $"/loket/{id}/tanda-terima", $"/tugas/{id}/{task}", $"/meja/surat/{id}/{task}", $"/surat/{id}/{letter}"];
+        var stranger = await browser.OpenAsync(office.Address);
+        await stranger.SignInAsync(await office.Office.HireAsync(InventedRegion.Code, Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead));
+        foreach (var path in paths) (await stranger.GotoAsync(path))!.Status.ShouldBe(404, path);
+
+        var page = await browser.OpenAsync(office.Address);
+        await page.SignInAsync(fo);
+        foreach (var path in paths.Where(p => !p.StartsWith("/meja", StringComparison.Ordinal)).Append("/draf"))
+        {
+            var forged = await page.Context.APIRequest.PostAsync(path, new() { Headers = [new("Accept", "text/html")], Form = page.Context.APIRequest.CreateFormData().Set("aksi", "hasil:Setuju") });
+            forged.Status.ShouldBeOneOf(400, 405);
+        }
+        (await office.Office.Database.Reader.LoadAsync(id, Support.TestServer.Ct))!.Version.ShouldBe(state.Version);
+        await stranger.Context.CloseAsync();
         await page.Context.CloseAsync();
     }
 }

@@ -33,7 +33,7 @@ public sealed class Browser : IAsyncLifetime
             BaseURL = address.ToString(), JavaScriptEnabled = script, Locale = "id-ID", TimezoneId = "Asia/Makassar",
             ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 768 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 

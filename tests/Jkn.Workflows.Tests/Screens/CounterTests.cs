@@ -47,7 +47,7 @@ public class CounterTests(Browser browser, ScreensOffice office)
         (await page.GetByLabel("Pesan untuk pemohon").InputValueAsync()).ShouldContain("Kartu Keluarga");
         await page.PressAsync("Terima, lalu kembalikan untuk dilengkapi");
         await page.HeadingAsync("Berkas diterima, masih harus dilengkapi");
-        (await page.Locator(".tanda-terima li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("Kartu Keluarga");
+        (await page.Locator(".tanda-terima .kurang li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("Kartu Keluarga");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Buka berkas" }).ClickAsync();
         await page.ShotAsync("berkas-dikembalikan");
@@ -91,5 +91,5 @@ public class CounterTests(Browser browser, ScreensOffice office)
         await page.Context.CloseAsync();
     }
 
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    internal static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 }

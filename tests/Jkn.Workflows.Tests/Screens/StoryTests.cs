@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Tests.Screens;
 public class StoryTests(Browser browser)
 {
     [Fact]
-    public async Task AC03_a_batch_is_locked_sent_and_answered_and_the_card_handed_over()
+    public async Task AC03_and_47_a_batch_is_locked_sent_and_answered_and_a_relative_takes_the_card()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
@@ -70,11 +70,29 @@ public class StoryTests(Browser browser)
         await page.ShotAsync("berkas-kartu");
         await page.Locator("a.btn-primary").First.ClickAsync();
         await page.GetByLabel("Nama pengambil kartu").FillAsync("Budi Contoh");
+        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Hubungan pengambil dengan peserta wajib diisi.");
+        await page.GetByLabel("Hubungan dengan peserta").FillAsync("Anak");
+        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Jenis identitas pengambil wajib diisi.");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("jangan sidik jari");
+        await page.GetByLabel("Pindaian tanda tangan pengambil").SetInputFilesAsync(new FilePayload { Name = "ttd.png", MimeType = "image/png", Buffer = CounterTests.Png });
         await page.GetByLabel("Hubungan dengan peserta").FillAsync("Anak");
         await page.GetByLabel("Identitas yang ditunjukkan").SelectOptionAsync("KTP");
         await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
         await page.GetByText("Berkas ini sudah ditutup.").WaitForAsync();
+        await page.GetByText("Tanda tangan pengambil kartu").WaitForAsync();
         (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("SELESAI");
+
+        // Achievements are reckoned beside the request.
+        var standard = page.GetByLabel("Capaian Mutu Baku").GetByRole(AriaRole.Row, new() { Name = "Melakukan registrasi pemohon" });
+        await Until.TrueAsync(async () =>
+        {
+            await page.GotoAsync("/dasbor");
+            return await standard.CountAsync() == 1;
+        }, () => page.Locator("main").InnerTextAsync());
+        (await standard.InnerTextAsync()).ShouldContain("100 %");
+        await page.ShotAsync("dasbor");
         await page.Context.CloseAsync();
     }
 

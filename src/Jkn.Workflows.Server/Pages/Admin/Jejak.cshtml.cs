@@ -1,17 +1,18 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>The audit trail: who did what when to which case, and who looked at whose data for which purpose. Metadata only; the facts stay in the case.</summary>
-internal sealed class JejakModel(AppDb db, ChainCheck chain, People people, PageTime time) : OfficePage
+internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, People people, PageTime time) : OfficePage
 {
     private const int Most = 200;
-    internal sealed record Entry(DateTimeOffset At, string Who, string Command, string? Capacity, string? CaseNo, string CaseId);
-    internal sealed record Look(DateTimeOffset At, string Who, string What, string? Purpose, string? CaseId);
+    internal sealed record Entry(DateTimeOffset At, string Who, string Command, string? Capacity, string? CaseNo, string CaseId, string Region);
+    internal sealed record Look(DateTimeOffset At, string Who, string What, string? Purpose, string? CaseId, string Region);
 
     [BindProperty(SupportsGet = true)] public string? Nomor { get; set; }
     [BindProperty(SupportsGet = true)] public string? Tanggal { get; set; }
@@ -30,30 +31,42 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, People people, Page
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        var region = Me.Region;
-        var cases = db.Cases.AsNoTracking().Where(c => region == "*" || c.Region == region);
-        var number = Nomor?.Trim();
-        if (!string.IsNullOrEmpty(number)) cases = cases.Where(c => c.CaseNo == number);
-        var from = time.Now.AddDays(-7);
-        var to = time.Now.AddDays(1);
-        if (NodaTime.Text.LocalDatePattern.Iso.Parse(Tanggal ?? "") is { Success: true, Value: var day })
+        var number = Nomor?.Trim() is { Length: > 0 } asked ? asked : null;
+        var found = new List<(DateTimeOffset At, string By, string Command, string? Capacity, string? CaseNo, string Id, string Region)>();
+        var read = new List<ReadRow>();
+        foreach (var (regions, from, to) in Spans())
         {
-            // A day and a night on both sides of midnight of every zone of the country.
-            from = new DateTimeOffset(day.Year, day.Month, day.Day, 0, 0, 0, TimeSpan.FromHours(8));
-            to = from.AddDays(1);
+            var limited = number is null || Tanggal is { Length: > 0 };
+            var cases = db.Cases.AsNoTracking().Where(c => regions == null || regions.Contains(c.Region));
+            if (number is not null) cases = cases.Where(c => c.CaseNo == number);
+            var acts = await (from entry in db.Journal.AsNoTracking()
+                              join c in cases on entry.Id / JournalRow.Span equals c.CaseKey
+                              where !limited || (entry.MadeAt >= @from && entry.MadeAt < to)
+                              orderby entry.MadeAt descending
+                              select new { entry.MadeAt, entry.MadeBy, entry.Command, entry.Capacity, c.CaseNo, c.Id, c.Region }).Take(Most).ToListAsync(ct);
+            found.AddRange(acts.Select(a => (a.MadeAt, a.MadeBy, a.Command, (string?)a.Capacity, (string?)a.CaseNo, a.Id, a.Region)));
+            var looks = db.Reads.AsNoTracking().Where(r => regions == null || regions.Contains(r.Region));
+            if (number is not null)
+            {
+                var ids = await cases.Select(c => c.Id).Take(Most).ToListAsync(ct);
+                looks = looks.Where(r => r.CaseId != null && ids.Contains(r.CaseId));
+            }
+            read.AddRange(await looks.Where(r => !limited || (r.At >= from && r.At < to)).OrderByDescending(r => r.At).Take(Most).ToListAsync(ct));
         }
-        var limited = string.IsNullOrEmpty(number) || Tanggal is { Length: > 0 };
-        var found = await (from entry in db.Journal.AsNoTracking()
-                           join c in cases on entry.Id / JournalRow.Span equals c.CaseKey
-                           where !limited || (entry.MadeAt >= @from && entry.MadeAt < to)
-                           orderby entry.MadeAt descending
-                           select new { entry.MadeAt, entry.MadeBy, entry.Command, entry.Capacity, c.CaseNo, c.Id }).Take(Most).ToListAsync(ct);
-        var ids = found.Select(f => f.Id).Distinct().ToArray();
-        var looks = db.Reads.AsNoTracking().Where(r => region == "*" || r.Region == region);
-        if (!string.IsNullOrEmpty(number)) looks = looks.Where(r => r.CaseId != null && ids.Contains(r.CaseId));
-        var read = await looks.Where(r => !limited || (r.At >= from && r.At < to)).OrderByDescending(r => r.At).Take(Most).ToListAsync(ct);
-        await people.LoadAsync(found.Select(f => (string?)f.MadeBy).Concat(read.Select(r => r.Actor)), ct);
-        Entries = [.. found.Select(f => new Entry(f.MadeAt, people.NameOf(f.MadeBy), f.Command, f.Capacity, f.CaseNo, f.Id))];
-        Looks = [.. read.Select(r => new Look(r.At, people.NameOf(r.Actor), r.What, r.Purpose, r.CaseId))];
+        found = [.. found.OrderByDescending(f => f.At).Take(Most)];
+        read = [.. read.OrderByDescending(r => r.At).Take(Most)];
+        await people.LoadAsync(found.Select(f => (string?)f.By).Concat(read.Select(r => r.Actor)), ct);
+        Entries = [.. found.Select(f => new Entry(f.At, people.NameOf(f.By), f.Command, f.Capacity, f.CaseNo, f.Id, f.Region))];
+        Looks = [.. read.Select(r => new Look(r.At, people.NameOf(r.Actor), r.What, r.Purpose, r.CaseId, r.Region))];
+    }
+
+    /// <summary>From when to when, for which regions (null: all). A date is a day of each region's own zone: midnight in Purwakarta is an hour after midnight in Malinau.</summary>
+    private IEnumerable<(string[]? Regions, DateTimeOffset From, DateTimeOffset To)> Spans()
+    {
+        var all = Me.Region == "*";
+        if (NodaTime.Text.LocalDatePattern.Iso.Parse(Tanggal ?? "") is not { Success: true, Value: var day }) return [(all ? null : [Me.Region], time.Now.AddDays(-7), time.Now.AddDays(1))];
+        return offices.All.Where(o => all || o.Region.Code == Me.Region)
+            .GroupBy(o => (From: o.Time.At(day.AtMidnight()), To: o.Time.At(day.PlusDays(1).AtMidnight())), o => o.Region.Code)
+            .Select(g => ((string[]?)[.. g], g.Key.From, g.Key.To));
     }
 }

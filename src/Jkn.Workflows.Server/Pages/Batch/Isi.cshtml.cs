@@ -47,13 +47,18 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
         return await GiveAsync(batchId, new UnlockBatch(alasan!.Trim(), versi), "Kunci batch dibuka.", ct, ("alasan", "reason"));
     }
 
-    public async Task<IActionResult> OnPostHasilAsync(string batchId, int baris, string? hasil, string? alasanGagal, string? kartu, string? daftar, string? formulir, CancellationToken ct)
+    public async Task<IActionResult> OnPostHasilAsync(string batchId, int baris, string? hasil, string? alasanGagal, string? aktifMulai, string? kartu, string? daftar, string? formulir, CancellationToken ct)
     {
         if (!await LoadAsync(batchId, ct) || Data.Lines.GetValueOrDefault(baris) is not { } line) return NotFound();
         if (new Checks().Text("hasil", hasil, 20).Optional("kartu", kartu, 20).Optional("daftar", daftar, 100).Text("formulir", formulir, 64).Problem() is { } invalid && Refuses(invalid)) return Again();
-        var result = new ResultLine(line.Snapshot.Nik, hasil!, hasil == "GAGAL" ? alasanGagal : null, null, string.IsNullOrWhiteSpace(kartu) ? null : kartu.Trim(), string.IsNullOrWhiteSpace(daftar) ? null : daftar.Trim());
+        if (!string.IsNullOrWhiteSpace(aktifMulai) && !NodaTime.Text.LocalDatePattern.Iso.Parse(aktifMulai).Success)
+        {
+            ModelState.AddModelError("aktifMulai", "Tanggal tidak dapat dibaca.");
+            return Again();
+        }
+        var result = new ResultLine(line.Snapshot.Nik, hasil!, hasil == "GAGAL" ? alasanGagal : null, hasil == "GAGAL" || string.IsNullOrWhiteSpace(aktifMulai) ? null : aktifMulai, string.IsNullOrWhiteSpace(kartu) ? null : kartu.Trim(), string.IsNullOrWhiteSpace(daftar) ? null : daftar.Trim());
         return await GiveAsync(batchId, new RecordBatchResults("manual/" + formulir, [result]), $"Hasil baris {baris} dicatat.", ct,
-            ("hasil", "results[0].outcome"), ("alasanGagal", "results[0].reasonCode"), ("daftar", "results[0].listRef"), ("kartu", "results[0].cardNo"));
+            ("hasil", "results[0].outcome"), ("alasanGagal", "results[0].reasonCode"), ("daftar", "results[0].listRef"), ("kartu", "results[0].cardNo"), ("aktifMulai", "results[0].activeFrom"));
     }
 
     public async Task<IActionResult> OnPostVerifikasiAsync(string batchId, int baris, string? jawaban, string? bukti, string? rs, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
@@ -7,25 +8,34 @@ using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
 /// <summary>One case: where it stands, what may be done and why not otherwise, people, papers, letters, the picture of its procedure, its history.</summary>
-internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices offices, FileStore files, People people, LetterReading letterReading, PageTime time, AppDb db) : OfficePage
+internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices offices, FileStore files, People people, LetterReading letterReading, Drafts drafts, PageTime time, AppDb db) : OfficePage
 {
     internal sealed record Line(DateTimeOffset At, string Who, IReadOnlyList<string> What);
     internal sealed record Now(WorkItem Item, DueView Due, string Href, string? WhyNot, string Holder);
 
+    /// <summary>Column of the book of cards that names the scan of the collector's signature.</summary>
+    public const string CollectorScan = "pindaian";
+
     public CaseState Case { get; private set; } = CaseState.Empty;
     public IReadOnlyList<Now> Tasks { get; private set; } = [];
     public IReadOnlyList<Line> History { get; private set; } = [];
+    public IReadOnlyList<EndedClock> Ended { get; private set; } = [];
+    public IReadOnlyList<NoticeRow> Told { get; private set; } = [];
     public string Picture { get; private set; } = "";
     public IReadOnlyList<(string Label, string? Value)[]> Unmasked { get; private set; } = [];
     public LetterText? Letter { get; private set; }
     public Interruption? Question { get; private set; }
+    public string? Promise => PromiseWords.Of(Case, time);
     public string Number => Case.CaseNo ?? "Belum bernomor";
     public bool MayCancel => Case.IsOpen && Me.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
     public bool MayRetry => Me.HasAny(Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
+
+    public string NameOf(string id) => people.NameOf(id);
 
     /// <summary>A document as the region's checklists name it.</summary>
     public string LabelOf(string code) => labels.GetValueOrDefault(code) ?? Words.Spell(code);
@@ -34,7 +44,10 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
         if (!await LoadAsync(caseId, ct)) return NotFound();
-        return Case.Kind switch { CaseKind.Batch => Redirect($"/batch/{caseId}"), CaseKind.Complaint => Redirect($"/pengaduan/{caseId}"), _ => Page() };
+        if (Case.Kind == CaseKind.Batch) return Redirect($"/batch/{caseId}");
+        if (Case.Kind == CaseKind.Complaint) return Redirect($"/pengaduan/{caseId}");
+        await RestoreAsync(drafts, Request.Path!, ct);
+        return Page();
     }
 
     /// <summary>Shows identity numbers; who asked and why is recorded.</summary>
@@ -53,7 +66,7 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         if (!Purpose(keperluan, "keperluan-dokumen")) return Again();
         if (await files.ReadAsync(fileId ?? "", ct) is not { } file || file.CaseId != caseId) return NotFound();
         await RecordAsync($"file/{file.Id}", keperluan!, ct);
-        return File(file.Content, file.MediaType, file.Name + FilesApi.ExtensionOf(file.MediaType));
+        return File(file.Content, file.MediaType, file.Name + Uploads.ExtensionOf(file.MediaType));
     }
 
     public async Task<IActionResult> OnPostSuratAsync(string caseId, string? surat, string? keperluan, CancellationToken ct)
@@ -62,6 +75,13 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         if (!Purpose(keperluan, "keperluan-surat")) return Again();
         Letter = await letterReading.ReadAsync(Case, surat ?? "", Me, keperluan!, ct);
         return Letter is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostCatatanAsync(string caseId, string? isi, CancellationToken ct)
+    {
+        var (_, problem) = await access.GiveAsync(caseId, User, new AddNote(isi?.Trim() ?? ""), ct);
+        if (problem is null) await drafts.DropAsync(Me.Id, Request.Path!, ct);
+        return await DoneAsync(caseId, problem, "Catatan disimpan.", ct);
     }
 
     public async Task<IActionResult> OnPostUlangiAsync(string caseId, string? gangguan, CancellationToken ct)
@@ -87,7 +107,7 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     private async Task<IActionResult> DoneAsync(string caseId, Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? problem, string said, CancellationToken ct)
     {
         if (IsMissing(problem) || !await LoadAsync(caseId, ct)) return NotFound();
-        if (Refuses(problem, ("alasan", "reason"))) return Again();
+        if (Refuses(problem, ("alasan", "reason"), ("isi", "text"))) return Again();
         Tell(said);
         return Redirect($"/berkas/{caseId}");
     }
@@ -110,10 +130,12 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         Case = state;
         labels = office.Region.Checklists.SelectMany(l => l.Items).DistinctBy(i => i.Code).ToDictionary(i => i.Code, i => i.Label);
         var history = await reader.HistoryAsync(caseId, ct);
-        await people.LoadAsync(history.Select(h => (string?)h.Stamp.By).Concat(history.Select(h => h.Stamp.ActingFor)).Concat(state.WorkItems.Values.Select(w => w.AssignedTo)), ct);
+        await people.LoadAsync(history.Select(h => (string?)h.Stamp.By).Concat(history.Select(h => h.Stamp.ActingFor)).Concat(state.Notes.Select(n => (string?)n.By)).Concat(state.WorkItems.Values.Select(w => w.AssignedTo)), ct);
         var today = office.DateOf(time.Now);
         Tasks = [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => TaskOf(state, office, w, today))];
         History = [.. history.Reverse().Select(h => new Line(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>()])).Where(l => l.What.Count > 0)];
+        Ended = EndedClocks.Of(state, history);
+        Told = await db.Notices.AsNoTracking().Where(n => n.CaseId == caseId && n.State != null).OrderByDescending(n => n.CreatedAt).Take(20).ToListAsync(ct);
         if (office.Sops.ById(state.DefinitionId) is { } version)
             Picture = new FlowPicture(version.Definition).Draw($"Alur {version.Name} versi {version.Version}", CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at)));
         return true;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
 /// <summary>One participant of a case: entered or corrected, with every fault at its field. Opening a stored one shows its numbers, so it is recorded.</summary>
-internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, PageTime time) : OfficePage
+internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, Drafts drafts, PageTime time) : OfficePage
 {
     public const string New = "baru";
 
@@ -30,6 +30,7 @@ internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, PageTime ti
             await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, "identity", "mengisi atau memperbaiki data peserta", ct);
             Mismatch = ParticipantRules.Mismatch(Person, Case.Region);
         }
+        await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
     }
 
@@ -48,6 +49,7 @@ internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, PageTime ti
         if (IsMissing(problem)) return NotFound();
         if (problem is not null && problem.ProblemDetails.Extensions.TryGetValue("link", out var found) && found is string link) OtherHref = link.Replace("/api/cases/", "/berkas/", StringComparison.Ordinal);
         if (Refuses(problem, ("alasanGanda", "overrideReason"))) return Again();
+        await drafts.DropAsync(Me.Id, Request.Path!, ct);
         if (Mismatch is not null && F("cocok") != "true")
         {
             Tell($"{person.Nama} disimpan. {Mismatch} Cocokkan dengan KK, lalu centang \"sudah dicocokkan\".");
@@ -63,6 +65,7 @@ internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, PageTime ti
         if (!await LoadAsync(caseId, key, ct)) return NotFound();
         var (_, problem) = await access.GiveAsync(caseId, User, new RemoveParticipant(key), ct);
         if (Refuses(problem)) return Again();
+        await drafts.DropAsync(Me.Id, Request.Path!, ct);
         Tell("Peserta dihapus dari berkas.");
         return Redirect(Back);
     }

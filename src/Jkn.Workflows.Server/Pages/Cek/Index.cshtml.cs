@@ -11,9 +11,10 @@ namespace Jkn.Workflows.Server.Pages.Cek;
 /// what is wrong with number or code is never said.
 /// </summary>
 [EnableRateLimiting(PublicLimit.Policy)]
-internal sealed class IndexModel(ReceiptCodes codes, Offices offices) : OfficePage
+internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime time) : OfficePage
 {
     public CaseState? Case { get; private set; }
+    public string? Promise => Case is { } known ? PromiseWords.Of(known, time) : null;
     public string Agency { get; private set; } = "";
     public string StateText { get; private set; } = "";
 

@@ -2,12 +2,13 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
+using Jkn.Workflows.Server.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Dasbor;
 
 /// <summary>Open cases by state and age, open tasks by role and step, and where they wait on the picture of the procedure. No persons.</summary>
-internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : OfficePage
+internal sealed class IndexModel(AppDb db, Offices offices, StepHistory history, PageTime time) : OfficePage
 {
     internal sealed record Count(string Text, int All, int Late);
 
@@ -15,12 +16,17 @@ internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : Off
     public IReadOnlyList<Count> Work { get; private set; } = [];
     public IReadOnlyList<Count> Steps { get; private set; } = [];
     public IReadOnlyList<Count> Ages { get; private set; } = [];
+    /// <summary>Achievement of each Mutu Baku, month by month.</summary>
+    public IReadOnlyList<MonthOfSteps> Months { get; private set; } = [];
+    public bool Reckoning { get; private set; }
+    public IReadOnlyList<StepTime> Standards => [.. Months.SelectMany(m => m.Steps.Values).Where(s => s.ShareInTime is not null).DistinctBy(s => s.ActivityId).OrderBy(s => s.ActivityId, StringComparer.Ordinal)];
     public IReadOnlyList<(string Name, string Svg)> Pictures { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         if (offices.Find(Me.Region) is not { } office) return;
         var (region, now) = (Me.Region, time.Now);
+        (Months, Reckoning) = history.Of(region);
         var open = db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.ClosedAt == null);
         var states = await open.GroupBy(c => c.Status).Select(g => new { g.Key, All = g.Count(), Late = g.Count(c => c.Overdue) }).ToListAsync(ct);
         States = [.. CaseStatus.Labels.Join(states, l => l.Key, s => s.Key, (l, s) => new Count(l.Value, s.All, s.Late))];

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The applicant: with the first "Lanjut" the file exists, and nothing typed is lost any more. The form carries the file's id, so sending it twice makes one.</summary>
-internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, VisitDesk visits, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, VisitDesk visits, Drafts drafts, PageTime time, TimeProvider clock) : OfficePage
 {
     [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
     /// <summary>The file's id stands in the address: going back and sending again, or twice, finds the same file.</summary>
@@ -20,15 +20,21 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
     [BindProperty] public string? Telepon { get; set; }
     [BindProperty] public string? Hubungan { get; set; }
     [BindProperty] public string? Alamat { get; set; }
+    public string DraftPage => $"/loket/baru?sop={Uri.EscapeDataString(Sop ?? "")}&id={Id}";
     public string ServiceName { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Find()) return NotFound();
-        if (Id is null) return Redirect($"/loket/baru?sop={Uri.EscapeDataString(Sop!)}&id={Guid.CreateVersion7(clock.GetUtcNow()):n}{(Antrian is null ? "" : $"&antrian={Uri.EscapeDataString(Antrian)}")}");
+        if (Id is null)
+        {
+            Id = $"{Guid.CreateVersion7(clock.GetUtcNow()):n}";
+            return Redirect(DraftPage + (Antrian is null ? "" : $"&antrian={Uri.EscapeDataString(Antrian)}"));
+        }
         if (!Guid.TryParseExact(Id, "n", out _)) return NotFound();
         if (await access.FindAsync(Id, User, ct) is { Applicant: { } known }) (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
         else if (Antrian is not null && offices.Find(Me.Region) is { } office && await visits.FindAsync(office, Antrian, ct) is { } visit && visits.VisitorOf(visit) is { } guest) (Nama, Telepon, Alamat) = (guest.Name, guest.Phone, guest.Address);
+        await RestoreAsync(drafts, DraftPage, ct);
         return Page();
     }
 
@@ -42,6 +48,7 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
         if (answer.Decision.IsAccepted && answer.State!.Applicant != applicant) answer = await desk.RunAsync(Id, Me.Region, Me, new RecordApplicant(applicant), ct);
         if (Refuses(answer.Decision.Rejection?.ToProblem(), (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop"))) return Again();
         if (!string.IsNullOrEmpty(Antrian) && offices.Find(Me.Region) is { } served) await visits.ServeAsync(served, Antrian, Me, Id, ct);
+        await drafts.DropAsync(Me.Id, DraftPage, ct);
         return Redirect($"/loket/{Id}/keluarga");
     }
 

@@ -8,11 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The counter: whom to take in, what I began and have not finished, whose papers are awaited.</summary>
-internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : OfficePage
+internal sealed class IndexModel(AppDb db, Drafts drafts, Offices offices, PageTime time) : OfficePage
 {
     public IReadOnlyList<(string Key, string Name)> Services { get; private set; } = [];
     public IReadOnlyList<CaseRow> Drafts { get; private set; } = [];
     public IReadOnlyList<CaseRow> Returned { get; private set; } = [];
+    /// <summary>Forms that were typed and never sent.</summary>
+    public IReadOnlyList<(string Text, Draft Draft)> Unsent { get; private set; } = [];
     public string? Closed { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -22,10 +24,20 @@ internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : Off
         Services = [.. office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Order(StringComparer.Ordinal)
             .Select(k => office.Sops.Effective(k, today)).OfType<Domain.Sops.SopVersion>().Select(v => (v.Key, v.Name))];
         if (!office.Region.Settings.PiketDarurat.Value && !office.Region.IsOpenAt(office.Calendar, time.Now, out var next)) Closed = $"Loket tutup. Pendaftaran berikutnya {next}.";
+        Unsent = [.. (await drafts.OfAsync(Me.Id, ct)).Select(d => (TextOf(d), d)).Where(d => d.Item1 is not null).Select(d => (d.Item1!, d.d))];
         var (me, region) = (Me.Id, Me.Region);
         Drafts = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == CaseStatus.Draft && c.OpenedBy == me)
             .OrderByDescending(c => c.CaseKey).Take(20).ToListAsync(ct);
         Returned = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == CaseStatus.Returned)
             .OrderByDescending(c => c.CaseKey).Take(50).ToListAsync(ct);
     }
+
+    private static string? TextOf(Draft draft) => draft.Page.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["loket", "baru"] => $"Pemohon {draft.Of("Nama")}".TrimEnd(),
+        ["loket", _, "dokumen"] => "Pemeriksaan dokumen",
+        ["loket", _, "periksa"] => "Pesan untuk pemohon",
+        ["berkas", _, "peserta", _] => $"Peserta {draft.Of("nama")}".TrimEnd(),
+        _ => null,
+    };
 }

@@ -11,12 +11,18 @@ namespace Jkn.Workflows.Server.Pages.Loket;
 /// Everything once more before it counts. Receiving registers the applicant (number, promise) and, with the papers as they are, either passes the file on
 /// or gives it back with exactly what is missing.
 /// </summary>
-internal sealed class PeriksaModel(CaseAccess access, Offices offices) : CounterPage(access, offices)
+internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts drafts) : CounterPage(access, offices)
 {
     public bool IsComplete => Outcome is null || DocumentCheck.IsComplete(Outcome);
     public bool Ends => Outcome?.Status == ChecklistStatus.CannotRegister;
 
-    public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct) => !await LoadAsync(caseId, ct) ? NotFound() : Case.CaseNo is null ? Page() : Redirect($"/loket/{caseId}/tanda-terima");
+    public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct) 
+    {
+        if (!await LoadAsync(caseId, ct)) return NotFound();
+        if (Case.CaseNo is not null) return Redirect($"/loket/{caseId}/tanda-terima");
+        await RestoreAsync(drafts, Request.Path!, ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string caseId, string? catatan, CancellationToken ct)
     {
@@ -34,6 +40,13 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices) : Counter
             var (_, problem) = await Access.GiveAsync(caseId, User, new CompleteWorkItem(check.Id, outcome, IsComplete ? null : catatan!.Trim()), ct);
             // The applicant is registered all the same; the check stays open as a task that says why.
             if (problem is not null) Tell($"Pemohon sudah terdaftar. Pemeriksaan berkas belum selesai: {problem.ProblemDetails.Title}");
+        }
+        await drafts.DropAsync(Me.Id, Request.Path!, ct);
+        if (await LoadAsync(caseId, ct) && Case.CaseNo is null)
+        {
+            // Some procedures give the number only after another step: the receipt comes then.
+            Tell($"Permohonan tersimpan. Nomor berkas diberikan setelah: {string.Join(", ", Case.WorkItems.Values.Select(w => w.Title))}.");
+            return Redirect($"/berkas/{caseId}");
         }
         return Redirect($"/loket/{caseId}/tanda-terima");
     }

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Server.Auth;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -11,9 +12,20 @@ internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<Au
     [BindProperty] public string? Akun { get; set; }
     [BindProperty] public string? Sandi { get; set; }
     [BindProperty] public string? Tahan { get; set; }
+    [BindProperty(SupportsGet = true)] public bool Gagal { get; set; }
     public HeldForm? Held { get; private set; }
+    /// <summary>People sign in at the authority, not here.</summary>
+    public bool Elsewhere => auth.Value.SignsInAtAuthority;
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Way) : Page();
+    public IActionResult OnGet()
+    {
+        if (User.Identity?.IsAuthenticated == true) return LocalRedirect(Way);
+        if (Gagal) ModelState.AddModelError("", "Masuk melalui penyedia identitas tidak berhasil. Coba lagi; bila tetap gagal, akun Anda mungkin belum diberi daerah atau peran.");
+        return Page();
+    }
+
+    /// <summary>Away to the authority, and back to the page that asked. By a link: our content policy lets no form lead elsewhere.</summary>
+    public IActionResult OnGetLewat() => Elsewhere ? Challenge(new AuthenticationProperties { RedirectUri = Way }, AuthoritySignIn.SchemeName) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Meja;
@@ -13,16 +14,24 @@ namespace Jkn.Workflows.Server.Pages.Meja;
 /// The signing desk: what waits for my paraf, approval or signature, emergencies first, then the nearest deadline. Many at once get an outcome each;
 /// a letter is among them only with the hash that this page showed.
 /// </summary>
-internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access, PageTime time) : OfficePage
+internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access, RemoteSigning remote, SigningReadiness readiness, PageTime time) : OfficePage
 {
     private const int Most = 100;
 
-    internal sealed record Desk(WorkItemRow Row, DueView Due, string Href, string? Hash, string? Number, string Letter);
+    internal sealed record Desk(WorkItemRow Row, DueView Due, string Href, string? Hash, string? Number, string Letter, SigningReadiness.Readiness? Readiness, bool AsksPassphrase)
+    {
+        /// <summary>case | item | version | hash, as the page writes it.</summary>
+        public string Choice => $"{Row.CaseId}|{ItemIds.ToUrl(Row.ItemId)}|{Row.Version}|{Hash}";
+    }
+
     internal sealed record Result(string Title, bool Done, string Text);
 
     public IReadOnlyList<Desk> Waiting { get; private set; } = [];
     public IReadOnlyList<Result> Results { get; private set; } = [];
     public IReadOnlyList<string> Capacities { get; private set; } = [];
+    public IReadOnlyList<SigningReadiness.Readiness> States => [.. Waiting.Select(w => w.Readiness).OfType<SigningReadiness.Readiness>().Distinct()];
+    public bool AsksPassphrase => Waiting.Any(w => w.AsksPassphrase);
+    public IReadOnlySet<string> Chosen { get; private set; } = new HashSet<string>();
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -34,17 +43,28 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access
             ModelState.AddModelError("", "Pilih paling sedikit satu.");
             return Again();
         }
-        var results = new List<Result>();
-        foreach (var chosen in pilih.Distinct().Take(Most))
+        Chosen = pilih.ToHashSet(StringComparer.Ordinal);
+        var passphrase = Request.Form["frasaSandi"].ToString();
+        if (passphrase.Length == 0 && Waiting.Any(w => w.AsksPassphrase && Chosen.Contains(w.Choice)))
         {
-            // case | item | version | hash, as this page wrote them
+            ModelState.AddModelError("frasaSandi", "Isi passphrase sertifikat Anda: di antara yang dipilih ada surat yang ditandatangani.");
+            return Again();
+        }
+        var results = new List<Result>();
+        foreach (var chosen in Chosen.Take(Most))
+        {
             if (chosen.Split('|') is not [var caseId, var item, var version, var hash] || !int.TryParse(version, out var seen)) continue;
             var itemId = ItemIds.FromUrl(item);
             var desk = Waiting.FirstOrDefault(w => w.Row.CaseId == caseId && w.Row.ItemId == itemId);
             var title = desk is null ? "Tugas" : $"{desk.Row.CaseNo} {desk.Letter}".Trim();
+            var atProvider = await remote.LetterOfAsync(caseId, itemId, SignOff.Forward, User, ct);
             var (_, problem) = await access.GiveAsync(caseId, User, new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen), ct);
+            // Where keys lie at the provider, the passphrase lives in this request alone; each letter gets its own seal and its own outcome.
+            using var secret = RemoteSigning.ProofOf(passphrase, null);
+            if (problem is null && atProvider is not null && secret is not null) problem = (await remote.SealAsync(caseId, atProvider.Key, User, secret, ct)).Refused;
             results.Add(new(title, problem is null, problem is null ? Words.Act(desk?.Row.Act) + " diberikan" : problem.ProblemDetails.Title ?? "Ditolak"));
         }
+        Chosen = new HashSet<string>();
         Results = results;
         await LoadAsync(ct);
         return Page();
@@ -61,7 +81,10 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access
         foreach (var row in rows.Where(r => r.AssignedTo is null || r.AssignedTo == Me.Id).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt))
         {
             var letter = row.Letter is { } key && await access.FindAsync(row.CaseId, User, ct) is { } state ? state.Letters.GetValueOrDefault(key) : null;
-            desks.Add(new(row, DueView.Of(row.DueAt, row.Overdue, time), $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}", letter?.Hash, letter?.Number, letter?.Title ?? row.Title));
+            var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
+            var ready = letter is not null && seals ? await readiness.OfAsync(office, row.Role, letter.IsWet, Me, ct) : null;
+            var asks = letter is not null && row.Act == Acts.Sign && await remote.LetterOfAsync(row.CaseId, row.ItemId, SignOff.Forward, User, ct) is not null;
+            desks.Add(new(row, DueView.Of(row.DueAt, row.Overdue, time), $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}", letter?.Hash, letter?.Number, letter?.Title ?? row.Title, ready, asks));
         }
         Waiting = desks;
     }

@@ -8,7 +8,7 @@ internal static class CasePicture
 {
     public static Dictionary<string, StepMark> Marks(CaseState state, FlowDefinition definition, IReadOnlyList<(Stamp Stamp, IReadOnlyList<IEvent> Events)> history, Func<string, string> nameOf, Func<DateTimeOffset, string> when)
     {
-        var running = new Dictionary<int, string>();
+        var running = new Dictionary<int, (string Id, int Parent, bool Opens)>();
         var done = new Dictionary<string, (int Times, Stamp Last)>(StringComparer.Ordinal);
         foreach (var (stamp, events) in history)
         {
@@ -16,14 +16,14 @@ internal static class CasePicture
             {
                 switch (happened)
                 {
-                    case FlowEvent.ActivityStarted e: running[e.Instance] = e.ActivityId; break;
-                    case FlowEvent.ActivityWaiting e: running[e.Instance] = e.ActivityId; break;
-                    case FlowEvent.ActivityRan e: Count(e.ActivityId, stamp); break;
-                    case FlowEvent.ActivityCompleted e when running.TryGetValue(e.Instance, out var id): Count(id, stamp); break;
+                    case FlowEvent.ActivityStarted e: running[e.Instance] = (e.ActivityId, e.Parent, e.VersionId is not null); break;
+                    case FlowEvent.ActivityWaiting e: running[e.Instance] = (e.ActivityId, e.Parent, false); break;
+                    case FlowEvent.ActivityRan e when !IsInside(e.Parent): Count(e.ActivityId, stamp); break;
+                    case FlowEvent.ActivityCompleted e when running.TryGetValue(e.Instance, out var step) && !IsInside(step.Parent): Count(step.Id, stamp); break;
                 }
             }
         }
-        var current = state.Flow.Instances.Values.Select(i => i.ActivityId).Where(id => definition.Node(id) is not null and not Engine.Activities.Flowchart).ToHashSet(StringComparer.Ordinal);
+        var current = state.Flow.Instances.Values.Where(i => i.Prefix.Length == 0).Select(i => i.ActivityId).Where(id => definition.Node(id) is not null and not Engine.Activities.Flowchart).ToHashSet(StringComparer.Ordinal);
         var possible = new FlowPicture(definition).ReachableFrom(current);
         return definition.Nodes.Select(n => n.Id).Distinct().ToDictionary(id => id, id =>
         {
@@ -31,6 +31,16 @@ internal static class CasePicture
             var waiting = state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == id);
             return new StepMark(found ? d.Times : 0, found ? nameOf(d.Last.By) : null, found ? when(d.Last.At) : null, current.Contains(id), possible.Contains(id), waiting is null ? null : RoleNames.Of(waiting.Role));
         }, StringComparer.Ordinal);
+
+        // Steps of a sub-procedure have ids of their own definition, which may be ours too: both begin with "mulai".
+        bool IsInside(int parent)
+        {
+            for (var at = parent; running.TryGetValue(at, out var above); at = above.Parent)
+            {
+                if (above.Opens) return true;
+            }
+            return false;
+        }
 
         void Count(string id, Stamp stamp) => done[id] = (done.TryGetValue(id, out var before) ? before.Times + 1 : 1, stamp);
     }

@@ -16,6 +16,8 @@ internal sealed record StepMark(int Times, string? By, string? When, bool Curren
 internal sealed class FlowPicture(FlowDefinition definition)
 {
     private const int Margin = 24, WordsInLine = 30, Lines = 2;
+    /// <summary>Authors put steps close together; the words on the arrows between them need room.</summary>
+    private const double Wider = 1.3, Higher = 1.15;
 
     /// <param name="marks">By node id; a node without one is drawn plainly.</param>
     /// <param name="classes">Further CSS classes by node id, for comparisons and try-outs.</param>
@@ -28,11 +30,19 @@ internal sealed class FlowPicture(FlowDefinition definition)
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"alur\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Text(title)}\">");
         svg.Append("<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>");
-        foreach (var line in definition.Connections)
+        var arrows = definition.Connections.Where(c => boxes.ContainsKey(c.SourceId) && boxes.ContainsKey(c.TargetId)).ToArray();
+        var both = arrows.Select(c => (c.SourceId, c.TargetId)).ToHashSet();
+        var labels = new FlowLabels(boxes.Values.Select(b => (b.X, b.Y, b.Width, b.Height)));
+        foreach (var line in arrows)
         {
-            if (boxes.TryGetValue(line.SourceId, out var from) && boxes.TryGetValue(line.TargetId, out var to)) Arrow(svg, line, from, to, marks);
+            var curve = Curve(boxes[line.SourceId], boxes[line.TargetId], both.Contains((line.TargetId, line.SourceId)));
+            var walked = marks?.GetValueOrDefault(line.SourceId) is { Times: > 0 } && marks.GetValueOrDefault(line.TargetId) is { } end && (end.Times > 0 || end.Current);
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"jalan {(walked ? "dilalui" : "")}\" d=\"{curve.Path}\" marker-end=\"url(#panah)\"/>");
+            if (line.Port is not ("Done" or "In" or "")) labels.Add(Cut(Words.Spell(line.Port), 24), curve);
         }
         foreach (var (id, box) in boxes) Step(svg, id, box, marks?.GetValueOrDefault(id), classes?.GetValueOrDefault(id));
+        // Over the boxes: words that find no free place may touch an arrow, never hide behind a step.
+        foreach (var (text, x, y) in labels.Place()) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"cabang\" x=\"{x}\" y=\"{y}\">{Text(text)}</text>");
         return svg.Append("</svg>").ToString();
     }
 
@@ -72,32 +82,28 @@ internal sealed class FlowPicture(FlowDefinition definition)
         svg.Append("</g>");
     }
 
-    private static void Arrow(StringBuilder svg, Connection line, Box from, Box to, IReadOnlyDictionary<string, StepMark>? marks)
+    /// <param name="back">Another arrow goes the other way: both keep to their side.</param>
+    private static FlowCurve Curve(Box from, Box to, bool back)
     {
         // Beside one another: from side to side; else from edge to edge, up or down.
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
-        double x1, y1, x2, y2, bend;
-        string path;
+        var aside = back ? 14 : 0;
         if (Math.Abs(dx) > from.Width / 2.0)
         {
-            (x1, y1, x2, y2) = (dx > 0 ? from.X + from.Width : from.X, from.MidY, dx > 0 ? to.X : to.X + to.Width, to.MidY);
-            bend = Math.Max(30, Math.Abs(x2 - x1) / 2) * Math.Sign(dx);
-            path = string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}");
+            var way = Math.Sign(dx);
+            var (x1, x2) = (dx > 0 ? from.X + from.Width : from.X, dx > 0 ? to.X : to.X + to.Width);
+            var bend = Math.Max(30, Math.Abs(x2 - x1) / 2) * way;
+            var shift = -way * aside;
+            return new(x1, from.MidY + shift, x1 + bend, from.MidY + shift, x2 - bend, to.MidY + shift, x2, to.MidY + shift);
         }
-        else if (Math.Abs(dy) <= 2 * from.Height + 60)
+        if (Math.Abs(dy) <= 2 * from.Height + 90)
         {
-            (x1, y1, x2, y2) = (from.MidX, dy > 0 ? from.Y + from.Height : from.Y, to.MidX, dy > 0 ? to.Y : to.Y + to.Height);
-            path = string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}L{x2} {y2}");
+            var (y1, y2) = (dy > 0 ? from.Y + from.Height : from.Y, dy > 0 ? to.Y : to.Y + to.Height);
+            var shift = Math.Sign(dy) * aside * 2.5;
+            return new(from.MidX + shift, y1, from.MidX + shift, y1, to.MidX + shift, y2, to.MidX + shift, y2);
         }
-        else
-        {
-            // Past the boxes between them, in a bow on the right.
-            (x1, y1, x2, y2) = (from.X + from.Width, from.MidY, to.X + to.Width, to.MidY);
-            path = string.Create(CultureInfo.InvariantCulture, $"M{x1} {y1}C{x1 + 50} {y1} {x2 + 50} {y2} {x2} {y2}");
-        }
-        var walked = marks?.GetValueOrDefault(line.SourceId) is { Times: > 0 } && marks.GetValueOrDefault(line.TargetId) is { } end && (end.Times > 0 || end.Current);
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"jalan {(walked ? "dilalui" : "")}\" d=\"{path}\" marker-end=\"url(#panah)\"/>");
-        if (line.Port is not ("Done" or "In" or "")) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"cabang\" x=\"{(x1 + x2) / 2}\" y=\"{((y1 + y2) / 2) - 4}\">{Text(Cut(Words.Spell(line.Port), 22))}</text>");
+        // Past the boxes between them, in a bow on the right.
+        return new(from.X + from.Width, from.MidY, from.X + from.Width + 50, from.MidY, to.X + to.Width + 50, to.MidY, to.X + to.Width, to.MidY);
     }
 
     private Dictionary<string, Box> Boxes()
@@ -114,10 +120,10 @@ internal sealed class FlowPicture(FlowDefinition definition)
         foreach (var node in activities.EnumerateArray())
         {
             if (!node.TryGetProperty("id", out var id) || id.GetString() is not { } name) continue;
-            var (x, y, width) = (0.0, 90.0 * row++, 250.0);
+            var (x, y, width) = (0.0, 104.0 * row++, 250.0);
             if (node.TryGetProperty("metadata", out var meta) && meta.TryGetProperty("designer", out var designer) && designer.TryGetProperty("position", out var position))
             {
-                (x, y) = (Number(position, "x"), Number(position, "y"));
+                (x, y) = (Math.Round(Number(position, "x") * Wider), Math.Round(Number(position, "y") * Higher));
                 if (designer.TryGetProperty("size", out var size) && Number(size, "width") is > 40 and < 1000 and var given) width = given;
             }
             boxes[name] = new(x, y, width, 64, definition.Node(name)?.DisplayText ?? definition.Node(name)?.Name ?? name);

@@ -1,17 +1,19 @@
 using System.Globalization;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;
 
 /// <summary>The inbox: what lies on my desk, what nobody has taken, everything of my roles. The most urgent first, page by page.</summary>
-internal sealed class IndexModel(Inbox inbox, Offices offices, People people, PageTime time) : OfficePage
+internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, People people, PageTime time) : OfficePage
 {
     private const string Sort = "due";
-    private const int Size = 50, MostCounted = 100;
+    private const int Size = 50, MostCounted = 100, MostSaved = 20, LongestName = 40;
 
     [BindProperty(SupportsGet = true)] public string? Lihat { get; set; }
     [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
@@ -24,11 +26,14 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, People people, Pa
     public IReadOnlyList<(string Key, string Text, int Count)> Tabs { get; private set; } = [];
     public IReadOnlyList<Tags.Choice> Sops { get; private set; } = [];
     public IReadOnlyList<Tags.Choice> Steps { get; private set; } = [];
+    public IReadOnlyList<SavedFilterRow> Saved { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
     public bool Filtered => Sop is not null || Langkah is not null || Batas is not null || Darurat;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        var me = Me.Id;
+        Saved = await db.SavedFilters.AsNoTracking().Where(f => f.Account == me).OrderBy(f => f.Name).Take(MostSaved).ToListAsync(ct);
         if (offices.Find(Me.Region) is not { } office) return Page();
         var roles = office.Organisation.RolesOf(Me, office.DateOf(time.Now));
         Lihat ??= (await inbox.DeskAsync(Me.Id, null, 1, ct)).Count > 0 ? "saya" : "belum";
@@ -58,6 +63,33 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, People people, Pa
         return Page();
     }
 
+    /// <summary>Keeps the present filter under a name of one's own; the same name again replaces it.</summary>
+    public async Task<IActionResult> OnPostSimpanAsync(string? nama, CancellationToken ct)
+    {
+        var (me, name) = (Me.Id, nama?.Trim() ?? "");
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) ModelState.AddModelError("nama", $"Beri nama saringan, paling banyak {LongestName} karakter.");
+        else if (await db.SavedFilters.CountAsync(f => f.Account == me && f.Name != name, ct) >= MostSaved) ModelState.AddModelError("nama", $"Paling banyak {MostSaved} saringan. Hapus satu lebih dahulu.");
+        if (!ModelState.IsValid)
+        {
+            await OnGetAsync(ct);
+            return Again();
+        }
+        var query = Link(Lihat ?? "semua", null);
+        if (await db.SavedFilters.FindAsync([me, name], ct) is { } known) known.Query = query;
+        else db.SavedFilters.Add(new() { Account = me, Name = name, Query = query });
+        await db.SaveChangesAsync(ct);
+        Tell($"Saringan \"{name}\" disimpan.");
+        return Redirect(query);
+    }
+
+    public async Task<IActionResult> OnPostHapusAsync(string? nama, CancellationToken ct)
+    {
+        var me = Me.Id;
+        await db.SavedFilters.Where(f => f.Account == me && f.Name == nama).ExecuteDeleteAsync(ct);
+        Tell("Saringan dihapus.");
+        return Redirect("/tugas");
+    }
+
     public string NameOf(string? id) => id == Me.Id ? "Saya" : people.NameOf(id);
 
     public DueView DueOf(WorkItemRow row) => DueView.Of(row.DueAt, row.Overdue, time);
@@ -68,7 +100,7 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, People people, Pa
 
     public string Link(string view, string? from) => QueryString.Create(
         new Dictionary<string, string?> { ["lihat"] = view, ["sop"] = Sop, ["langkah"] = Langkah, ["batas"] = Batas, ["darurat"] = Darurat ? "true" : null, ["mulai"] = from }
-            .Where(p => p.Value is not null)).Value is { } query ? "/tugas" + query : "/tugas";
+            .Where(p => !string.IsNullOrEmpty(p.Value))).Value is { } query ? "/tugas" + query : "/tugas";
 
     private Task<IReadOnlyList<WorkItemRow>> FindAsync(string view, string[] roles, InboxFilter filter, InboxPlace? after, int take, CancellationToken ct) => view == "saya"
         ? inbox.DeskAsync(Me.Id, after, take, ct, filter)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
@@ -19,7 +21,7 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 /// When somebody acted on it meanwhile, his act is shown and the person chooses to go on.
 /// </summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
-internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, People people, LetterReading letters, RemoteSigning remote, PrintRules printing, PageTime time) : OfficePage
+internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, Uploads uploads, People people, LetterReading letters, RemoteSigning remote, PrintRules printing, SigningReadiness readiness, Drafts drafts, PageTime time) : OfficePage
 {
     public const string SaveOnly = "simpan";
     private CaseState? state;
@@ -38,7 +40,10 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
     public IReadOnlyList<string> Missing { get; private set; } = [];
     public IReadOnlyList<(string Name, string Label, string? Value, IReadOnlyList<string> Words)> LetterFields { get; private set; } = [];
     public LetterText? Letter { get; private set; }
+    /// <summary>What the letter was sent back for, as its writer must see it.</summary>
+    public IReadOnlyList<PassageMark> Marks { get; private set; } = [];
     public bool AsksPassphrase { get; private set; }
+    public SigningReadiness.Readiness? Readiness { get; private set; }
     public IReadOnlyList<(string Id, string Name)> Colleagues { get; private set; } = [];
     public bool MayReassign => Me.HasAny(Roles.SectionHead, Roles.DivisionHead);
     public bool MayAct => Capacity is not null && WhyNot is null;
@@ -56,6 +61,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
             await LoadAsync(caseId, itemId, ct);
         }
         await FillAsync(ct);
+        if (MayAct) await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
     }
 
@@ -68,12 +74,13 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         if (act is "hasil" or SaveOnly && !await SaveAsync(caseId, itemId, ct)) return await AgainAsync(ct);
         if (act == SaveOnly)
         {
+            await drafts.DropAsync(Me.Id, Request.Path!, ct);
             Tell("Isian disimpan.");
             return Redirect(Request.Path);
         }
         if (act == "hasil" && Words.Warning(Item!.Kind, outcome) is { } warning && !Interruption.IsConfirmed(Request))
         {
-            Question = new($"{Words.Outcome(outcome, Item.Act)}: {Item.Title}", warning, Words.Outcome(outcome, Item.Act), Request.Path!, Interruption.FieldsOf(Request));
+            Question = new($"{TextOf(outcome)}: {Item.Title}", warning, TextOf(outcome), Request.Path!, Interruption.FieldsOf(Request));
             await FillAsync(ct);
             return Page();
         }
@@ -83,7 +90,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
             "lepas" => new ReleaseWorkItem(Item!.Id, versi),
             "alihkan" => new ReassignWorkItem(Item!.Id, to ?? "", versi),
             "tarik" => new RecallWorkItem(Item!.Id),
-            _ when Item!.Kind == WorkKinds.SignOff => new GiveSignOff(Item.Id, outcome, note, CaseForms.Text(Request.Form, "sidik"), versi),
+            _ when Item!.Kind == WorkKinds.SignOff => new GiveSignOff(Item.Id, outcome, note, CaseForms.Text(Request.Form, "sidik"), versi) { Marks = outcome == SignOff.Forward ? [] : Marked() },
             _ => new CompleteWorkItem(Item.Id, outcome, note, Data(), versi),
         };
         if (act == "alihkan" && to is null) ModelState.AddModelError("kepada", "Pilih penerima tugas.");
@@ -103,9 +110,10 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         Tell(act switch
         {
             "ambil" => "Tugas ini sekarang pada Anda.", "lepas" => "Tugas dilepas.", "alihkan" => "Tugas dialihkan.", "tarik" => "Tugas ditarik kembali.",
-            _ => $"{Item!.Title}: {Words.Outcome(outcome, Item.Act).ToLowerInvariant()}.",
+            _ => $"{Item!.Title}: {Lower(TextOf(outcome))}.",
         });
         if (act is "ambil") return Redirect(Request.Path);
+        await drafts.DropAsync(Me.Id, Request.Path!, ct);
         if (act is "lepas" or "alihkan" or "tarik") return Redirect("/tugas");
         // The next task of the same case goes on at once when it is mine to do.
         var mine = answer!.State!.WorkItems.Values.Where(w => w.AssignedTo is null || w.AssignedTo == Me.Id).Where(w => office!.Organisation.CapacityOf(Me, w.Role, Today) is not null)
@@ -145,10 +153,12 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         if (Item.Kind == WorkKinds.DraftLetter && CaseForms.StepOf<SusunSurat>(Case, Office, Item) is { } draft)
         {
             var body = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Body;
+            Marks = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Marks ?? [];
             var (template, known) = printing.Of(draft, Item, Case, Office);
             LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(template.Required.Keys).Union(body?.Keys ?? [])
                 .Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f) ?? known.GetValueOrDefault(f), template.Required.GetValueOrDefault(f, [])))];
         }
+        if (MayAct && Item is { Kind: WorkKinds.SignOff, Letter: { } sealing, Act: Acts.Sign or Acts.Paraf }) Readiness = await readiness.OfAsync(Office, Item.Role, Case.Letters[sealing].IsWet, Me, ct);
         // Reading a letter to sign it is recorded: it may hold health data.
         AsksPassphrase = Item is { Kind: WorkKinds.SignOff, Letter: not null } && await remote.LetterOfAsync(Case.Id, Item.Id, SignOff.Forward, User, ct) is { Act: Acts.Sign };
         if (Item.Kind == WorkKinds.SignOff && Item.Letter is { } key && MayAct) Letter = await letters.ReadAsync(Case, key, Me, "membaca sebelum " + Words.Act(Item.Act).ToLowerInvariant(), ct);
@@ -206,6 +216,14 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         }
         if (Item.Kind == WorkKinds.DocumentCheck && CaseForms.StepOf<PeriksaBerkas>(Case, Office, Item) is { } step
             && !await forms.SaveDocumentsAsync(caseId, CaseForms.Lines(step, Case, Office, Me), User, form, ModelState.AddModelError, ct)) return false;
+        if (Item.Kind is WorkKinds.DocumentCheck or WorkKinds.DataEntry && !await forms.SaveFactsAsync(Case, User, form, ModelState.AddModelError, ct)) return false;
+        if (Item.Kind == WorkKinds.HandOverCard && form.Files["pindaian"] is { Length: > 0 } scan)
+        {
+            await using var content = scan.OpenReadStream();
+            var (kept, refused) = await uploads.SaveAsync(caseId, "TANDA_TANGAN_PENGAMBIL", content, User, ct);
+            if (Refuses(refused, ("pindaian", "body"))) return false;
+            collectorScan = kept!.FileId;
+        }
         if (Item.Kind == WorkKinds.Verification && !await SaveSegmentsAsync(caseId, ct)) return false;
         return await LoadAsync(caseId, itemId, ct) && Item is not null;
     }
@@ -226,8 +244,37 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         return true;
     }
 
-    private Dictionary<string, string> Data() => Request.Form.Where(f => f.Key.StartsWith("isi.", StringComparison.Ordinal) && f.Key.Length <= 64).Take(100)
+    private string? collectorScan;
+
+    private Dictionary<string, string> Data()
+    {
+        var data = Typed();
+        if (collectorScan is not null) data[Berkas.KasusModel.CollectorScan] = collectorScan;
+        return data;
+    }
+
+    private Dictionary<string, string> Typed() => Request.Form.Where(f => f.Key.StartsWith("isi.", StringComparison.Ordinal) && f.Key.Length <= 64).Take(100)
         .ToDictionary(f => f.Key[4..], f => f.Value.ToString() is { Length: <= 4000 } text ? text.Trim() : f.Value.ToString()[..4000]);
+
+    /// <summary>What a button says: a way back to a step is named by the step.</summary>
+    public string TextOf(string outcome) => outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal) && Office.Sops.ById(Case.DefinitionId)?.Definition.Node(outcome[(SignOff.Back.Length + 1)..]) is { DisplayText: { } step }
+        ? $"Kembalikan ke langkah: {step}" : Words.Outcome(outcome, Item!.Act);
+
+    /// <summary>Fields of the letter with a reason, and up to three quoted passages.</summary>
+    private ImmutableArray<PassageMark> Marked()
+    {
+        var form = Request.Form;
+        var body = Case.Letters.GetValueOrDefault(Item!.Letter ?? "")?.Body ?? ImmutableSortedDictionary<string, string>.Empty;
+        var fields = body.Keys.Select(f => (Field: f, Why: CaseForms.Text(form, $"tanda.{f}"))).Where(m => m.Why is not null).Select(m => new PassageMark(Words.Spell(m.Field), m.Why!, m.Field));
+        var quoted = Enumerable.Range(1, 3).Select(i => (Passage: CaseForms.Text(form, $"tanda.bagian.{i}"), Why: CaseForms.Text(form, $"tanda.alasan.{i}"), At: i)).Where(m => m.Passage is not null || m.Why is not null).ToList();
+        foreach (var half in quoted.Where(q => q.Passage is null || q.Why is null))
+            ModelState.AddModelError(half.Why is null ? $"tanda.alasan.{half.At}" : $"tanda.bagian.{half.At}", half.Why is null ? "Tulis alasan bagian yang ditandai." : "Kutip bagian yang salah.");
+        ImmutableArray<PassageMark> marks = [.. fields, .. quoted.Where(q => q is { Passage: not null, Why: not null }).Select(q => new PassageMark(q.Passage!, q.Why!))];
+        if (marks.FirstOrDefault(m => m.Why.Length > 500 || m.Passage.Length > 300) is { } tooLong) ModelState.AddModelError(tooLong.Field is { } field ? $"tanda.{field}" : "", "Tanda paling banyak 500 karakter.");
+        return marks;
+    }
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     public string NameOf(string? id) => id == Me.Id ? "Anda" : people.NameOf(id);
     public static string Masked(string number) => IdentityText.Mask(number);

@@ -20,10 +20,7 @@ public class ProviderSigningTests
         await using var provider = await FakeBsre.StartAsync();
         var root = Path.GetTempFileName();
         await File.WriteAllTextAsync(root, TestCa.Root.ExportCertificatePem(), TestServer.Ct);
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00",
-            settings: node => node.With("Signing:Bsre:BaseUrl", provider.Url).With("Signing:Bsre:Username", "aplikasi").With("Signing:Bsre:Password", "sandi").With("Signing:Bsre:TimeoutSeconds", "2")
-                .With($"Signing:Bsre:Users:{TestCa.KadisWho.Nip}", TestCa.KadisWho.Nik).With("Signing:CertifiedRootFiles:0", root),
-            files: workflows => Replace(Directory.GetFiles(workflows, "region.json", SearchOption.AllDirectories).Single(f => f.Contains("65.02", StringComparison.Ordinal)), "\"settings\": {", "\"settings\": { \"signatureMode\": \"BSRE\","));
+        await using var office = await OpenAsync(provider, root);
         var people = await LetterPeople.HireAsync(office);
         await NamedAsync(office, people.Kadis.Id);
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
@@ -63,6 +60,12 @@ public class ProviderSigningTests
         File.Delete(root);
     }
 
+    /// <summary>Malinau signing at this provider, whose certificates are under that root.</summary>
+    internal static Task<ApiOffice> OpenAsync(FakeBsre provider, string root) => ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00",
+            settings: node => node.With("Signing:Bsre:BaseUrl", provider.Url).With("Signing:Bsre:Username", "aplikasi").With("Signing:Bsre:Password", "sandi").With("Signing:Bsre:TimeoutSeconds", "2")
+                .With($"Signing:Bsre:Users:{TestCa.KadisWho.Nip}", TestCa.KadisWho.Nik).With("Signing:CertifiedRootFiles:0", root),
+            files: workflows => Replace(Directory.GetFiles(workflows, "region.json", SearchOption.AllDirectories).Single(f => f.Contains("65.02", StringComparison.Ordinal)), "\"settings\": {", "\"settings\": { \"signatureMode\": \"BSRE\","));
+
     private static async Task<Reply> SignAsync(ApiPerson who, string id, string? passphrase)
     {
         var task = await who.TaskAsync(id, "E09");
@@ -70,7 +73,7 @@ public class ProviderSigningTests
         return await who.PostAsync($"{ApiPerson.PathOf(id, task)}/sign-off", new { outcome = "Setuju", documentHash = hash, passphrase }, ApiPerson.TagOf(task));
     }
 
-    private static async Task NamedAsync(ApiOffice office, string account)
+    internal static async Task NamedAsync(ApiOffice office, string account)
     {
         await using var db = office.Database.NewContext();
         await db.Officials.Where(o => o.AccountId == account).ExecuteUpdateAsync(o => o.SetProperty(x => x.Nip, TestCa.KadisWho.Nip).SetProperty(x => x.Name, TestCa.KadisWho.Name), TestServer.Ct);

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Signing;
+
+namespace Jkn.Workflows.Server.Pages;
+
+/// <summary>Whether an official could sign now, in words, before he reads anything. Asked once for each capacity on a page; the provider's answer holds for a minute.</summary>
+internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, PageTime time)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromSeconds(3);
+    private static readonly ConcurrentDictionary<string, (Preflight Answer, DateTimeOffset At)> Known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Role, SignatureMode Mode), Readiness> asked = [];
+
+    /// <param name="Ready">Null: could not be asked in time.</param>
+    internal sealed record Readiness(bool? Ready, string Text);
+
+    public async Task<Readiness> OfAsync(Office office, string role, bool wet, Actor actor, CancellationToken ct)
+    {
+        var mode = wet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
+        if (mode == SignatureMode.Basah) return new(true, "Ditandatangani basah pada cetakannya; tidak perlu sertifikat.");
+        if (asked.TryGetValue((role, mode), out var told)) return told;
+        return asked[(role, mode)] = Say(await AskAsync(office, role, mode, actor, ct));
+    }
+
+    private async Task<Preflight?> AskAsync(Office office, string role, SignatureMode mode, Actor actor, CancellationToken ct)
+    {
+        var now = time.Now;
+        var key = $"{office.Region.Code}|{role}|{mode}|{actor.Id}";
+        if (Known.TryGetValue(key, out var known) && now - known.At < Fresh && now >= known.At) return known.Answer;
+        var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(now));
+        var (signer, _) = await people.OfAsync(office, new LetterMark(role, actor.Id, "", capacity?.Kind, capacity?.ActingFor, now, null), ct);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Longest);
+        try
+        {
+            var answer = await letters.SealerOf(mode).CheckAsync(signer, office.LocalOf(now), limit.Token);
+            if (Known.Count > 10_000) Known.Clear();
+            Known[key] = (answer, now);
+            return answer;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private Readiness Say(Preflight? answer) => answer switch
+    {
+        null => new(null, "Sertifikat Anda belum dapat diperiksa: layanan tanda tangan tidak menjawab. Surat tetap menunggu."),
+        { IsReady: true, ValidUntil: { } until } => new(true, $"Sertifikat Anda siap, berlaku sampai {time.Date(until)}."),
+        { IsReady: true } => new(true, "Sertifikat Anda siap."),
+        _ => new(false, $"Sertifikat Anda belum dapat dipakai: {answer.Message}"),
+    };
+}

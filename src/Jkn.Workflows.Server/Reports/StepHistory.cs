@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Cases;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Jkn.Workflows.Server.Reports;
+
+/// <summary>A month's achievement of each Mutu Baku, by cases received in it. <see cref="Sampled"/>: more cases came than were looked at.</summary>
+internal sealed record MonthOfSteps(YearMonth Month, IReadOnlyDictionary<string, StepTime> Steps, int Cases, bool Sampled, DateTimeOffset At);
+
+/// <summary>
+/// Achievements of the past months for the dashboard. They come from journals, which takes seconds: a month is reckoned beside the request, once in a while,
+/// and the page shows what is known. Figures to be handed in come from the report, which reckons at once.
+/// </summary>
+internal sealed partial class StepHistory(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices, IHostApplicationLifetime life, TimeProvider clock, ILogger<StepHistory> log)
+{
+    private const int Months = 6, MostCases = 400;
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
+    private readonly ConcurrentDictionary<(string Region, YearMonth Month), MonthOfSteps> known = new();
+    private readonly ConcurrentDictionary<string, byte> working = new(StringComparer.Ordinal);
+
+    /// <summary>The months that are known, oldest first, and whether more is being reckoned.</summary>
+    public (IReadOnlyList<MonthOfSteps> Months, bool Working) Of(string region)
+    {
+        if (offices.Find(region) is not { } office) return ([], false);
+        var now = clock.GetUtcNow();
+        var newest = office.Time.Local(now).Date.ToYearMonth();
+        var wanted = Enumerable.Range(0, Months).Select(n => newest.PlusMonths(n - Months + 1)).ToArray();
+        var stale = wanted.Where(m => !known.TryGetValue((region, m), out var k) || (now - k.At).Duration() > Fresh).ToArray();
+        if (stale.Length > 0 && working.TryAdd(region, 0)) _ = Task.Run(() => ReckonAsync(office, stale, life.ApplicationStopping));
+        return ([.. wanted.Select(m => known.GetValueOrDefault((region, m))).OfType<MonthOfSteps>()], working.ContainsKey(region));
+    }
+
+    private async Task ReckonAsync(Office office, YearMonth[] months, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var month in months) known[(office.Region.Code, month)] = await MonthAsync(office, month, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+        catch (Exception e)
+        {
+            LogFailed(log, e, office.Region.Code);
+        }
+        finally
+        {
+            working.TryRemove(office.Region.Code, out _);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The achievements of {region} could not be reckoned.")]
+    private static partial void LogFailed(ILogger log, Exception failure, string region);
+
+    private async Task<MonthOfSteps> MonthAsync(Office office, YearMonth month, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        var (from, to) = (office.Time.At(month.OnDayOfMonth(1).AtMidnight()).ToUniversalTime(), office.Time.At(month.PlusMonths(1).OnDayOfMonth(1).AtMidnight()).ToUniversalTime());
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var received = db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == "Case" && c.ReceivedAt >= from && c.ReceivedAt < to);
+        var ids = await received.OrderByDescending(c => c.CaseKey).Select(c => c.Id).Take(MostCases + 1).ToListAsync(ct);
+        var times = new StepTimes(office);
+        foreach (var id in ids.Take(MostCases)) times.Add(await reader.HistoryAsync(id, ct));
+        return new(month, times.Result.ToDictionary(s => s.ActivityId), Math.Min(ids.Count, MostCases), ids.Count > MostCases, clock.GetUtcNow());
+    }
+}
