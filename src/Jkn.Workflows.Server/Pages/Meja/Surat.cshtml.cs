@@ -22,6 +22,8 @@ internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages
         try
         {
             if (letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file) return File(file.Content, file.MediaType);
+            // Once it is made, the page itself: an official signs what he sees, whatever was corrected in the case since.
+            if (letter.Paper is { } paper && await files.ReadAsync(paper.FileId, ct) is { } page) return File(page.Content, page.MediaType);
             return File((await pages.RenderAsync(office, state, letter, draft: true, today, ct)).Pdf, "application/pdf");
         }
         catch (TypesetException e)
