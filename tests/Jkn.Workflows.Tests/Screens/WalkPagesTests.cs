@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Tests.Support;
-using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
