@@ -31,7 +31,8 @@ public sealed class CaseReader
         var heads = await db.CaseHeads.AsNoTracking().Where(h => caseIds.Contains(h.Id)).ToListAsync(ct);
         var states = heads.ToDictionary(h => h.CaseKey, Cached);
         var unread = heads.Where(h => states[h.CaseKey] is null).Select(h => h.CaseKey).ToArray();
-        var entries = unread.Length == 0 ? [] : await db.Journal.AsNoTracking().Where(e => unread.Contains(e.CaseKey)).OrderBy(e => e.CaseKey).ThenBy(e => e.Version).ToListAsync(ct);
+        var entries = unread.Length == 0 ? [] : await db.CaseHeads.Where(h => unread.Contains(h.CaseKey))
+            .SelectMany(h => db.Journal.Where(e => e.Id > h.CaseKey * JournalRow.Span && e.Id < (h.CaseKey + 1) * JournalRow.Span)).OrderBy(e => e.Id).AsNoTracking().ToListAsync(ct);
         var byCase = entries.ToLookup(e => e.CaseKey);
         return [.. heads.Select(head => (states[head.CaseKey] ?? Fold(head, byCase[head.CaseKey].Where(e => e.Version <= head.Version))).State)];
     }
@@ -54,7 +55,7 @@ public sealed class CaseReader
         await using var db = database.NewContext();
         if (await db.CaseHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Id == caseId, ct) is not { } head) return [];
         var dataKey = head.WrappedKey is null ? null : keys.Unwrap(head.Id, head.WrappedKey);
-        var rows = await db.Journal.AsNoTracking().Where(e => e.CaseKey == head.CaseKey).OrderBy(e => e.Version).ToListAsync(ct);
+        var rows = await Entries(db, head).ToListAsync(ct);
         return [.. rows.Select(JournalStore.Read).Select(entry => (entry.Stamp, JournalStore.Open(head.Id, entry, dataKey)))];
     }
 
@@ -62,7 +63,13 @@ public sealed class CaseReader
     {
         if (Cached(head) is { } cached) return cached;
         // Entries added since the head was read are left for the next time: version and hash of what is cached must agree.
-        return Fold(head, await db.Journal.AsNoTracking().Where(e => e.CaseKey == head.CaseKey && e.Version <= head.Version).OrderBy(e => e.Version).ToListAsync(ct));
+        return Fold(head, await Entries(db, head).ToListAsync(ct));
+    }
+
+    private static IQueryable<JournalRow> Entries(AppDb db, CaseHeadRow head)
+    {
+        var (before, last) = (JournalStore.IdOf(head.CaseKey, 0), JournalStore.IdOf(head.CaseKey, head.Version));
+        return db.Journal.AsNoTracking().Where(e => e.Id > before && e.Id <= last).OrderBy(e => e.Id);
     }
 
     private LoadedCase? Cached(CaseHeadRow head) => cache.Find(head.Id, head.Version, head.Hash, head.WrappedKey is not null);

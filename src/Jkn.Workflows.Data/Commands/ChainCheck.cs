@@ -24,7 +24,7 @@ public sealed class ChainCheck(Database database)
         await using (heads)
         {
             await using var second = database.NewContext();
-            await using var journal = second.Journal.AsNoTracking().OrderBy(e => e.CaseKey).ThenBy(e => e.Version).AsAsyncEnumerable().GetAsyncEnumerator(ct);
+            await using var journal = second.Journal.AsNoTracking().OrderBy(e => e.Id).AsAsyncEnumerable().GetAsyncEnumerator(ct);
             var more = await journal.MoveNextAsync();
             while (await heads.MoveNextAsync())
             {

@@ -15,12 +15,19 @@ public sealed class CaseHeadRow
     public byte[]? WrappedKey { get; set; }
 }
 
-/// <summary>One command's facts: see <see cref="Journals.JournalEntry"/>.</summary>
-[Table("case_journal"), PrimaryKey(nameof(CaseKey), nameof(Version))]
+/// <summary>
+/// One command's facts: see <see cref="Journals.JournalEntry"/>. <see cref="Id"/> is case and version in one number, so that a case's
+/// entries lie side by side and adding one touches a single page.
+/// </summary>
+[Table("case_journal")]
 public sealed class JournalRow
 {
-    public long CaseKey { get; set; }
-    public long Version { get; set; }
+    /// <summary>A case has fewer entries than this: <c>Id = CaseKey * Span + Version</c>.</summary>
+    public const long Span = 1L << 24;
+
+    [Key, DatabaseGenerated(DatabaseGeneratedOption.None)] public long Id { get; set; }
+    [NotMapped] public long CaseKey => Id / Span;
+    [NotMapped] public long Version => Id % Span;
     public DateTimeOffset MadeAt { get; set; }
     public required string MadeBy { get; set; }
     public required string Command { get; set; }

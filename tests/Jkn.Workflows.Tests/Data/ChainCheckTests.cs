@@ -15,12 +15,12 @@ public class ChainCheckTests
         "UPDATE case_journal SET command = 'x'",
         "UPDATE case_journal SET capacity = 'PLT'",
         "UPDATE case_journal SET acting_for = 'x'",
-        "UPDATE case_journal SET events = (SELECT events FROM case_journal o WHERE o.case_key = 2 AND o.version = 1)",
-        "UPDATE case_journal SET sealed = (SELECT sealed FROM case_journal o WHERE o.case_key = 2 AND o.version = 1)",
+        "UPDATE case_journal SET events = (SELECT events FROM case_journal o WHERE o.id = 2 * 16777216 + 1)",
+        "UPDATE case_journal SET sealed = (SELECT sealed FROM case_journal o WHERE o.id = 2 * 16777216 + 1)",
         "UPDATE case_journal SET sealed = NULL",
-        "UPDATE case_journal SET hash = (SELECT hash FROM case_journal o WHERE o.case_key = 2 AND o.version = 1)",
-        "UPDATE case_journal SET version = 9",
-        "UPDATE case_journal SET case_key = 7",
+        "UPDATE case_journal SET hash = (SELECT hash FROM case_journal o WHERE o.id = 2 * 16777216 + 1)",
+        "UPDATE case_journal SET id = id + 7",
+        "UPDATE case_journal SET id = id + 5 * 16777216",
         "DELETE FROM case_journal",
     ];
 
@@ -37,7 +37,7 @@ public class ChainCheckTests
         }
         (await db.Get<ChainCheck>().RunAsync(Ct)).ShouldBe(new ChainReport(3, 12, null));
 
-        await db.ExecuteAsync($"{tampering} WHERE case_key = 2 AND version = 2");
+        await db.ExecuteAsync($"{tampering} WHERE id = 2 * 16777216 + 2");
 
         var found = (await db.Get<ChainCheck>().RunAsync(Ct)).First.ShouldNotBeNull();
         (found.CaseId, found.Version).ShouldBe(("c2", 2L));
@@ -50,7 +50,7 @@ public class ChainCheckTests
         await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
         await db.Queue.RunAsync(FakeCase.Note("c1", "x"), Ct);
 
-        await db.ExecuteAsync("DELETE FROM case_journal WHERE version = 2");
+        await db.ExecuteAsync("DELETE FROM case_journal WHERE id = 16777216 + 2");
 
         (await db.Get<ChainCheck>().RunAsync(Ct)).First.ShouldBe(new ChainBreak("c1", 2, "Riwayat lebih pendek dari yang tercatat."));
     }

@@ -40,7 +40,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
             var cases = db.Cases.AsNoTracking().Where(c => regions == null || regions.Contains(c.Region));
             if (number is not null) cases = cases.Where(c => c.CaseNo == number);
             var acts = await (from entry in db.Journal.AsNoTracking()
-                              join c in cases on entry.CaseKey equals c.CaseKey
+                              join c in cases on entry.Id / JournalRow.Span equals c.CaseKey
                               where !limited || (entry.MadeAt >= @from && entry.MadeAt < to)
                               orderby entry.MadeAt descending
                               select new { entry.MadeAt, entry.MadeBy, entry.Command, entry.Capacity, c.CaseNo, c.Id, c.Region }).Take(Most).ToListAsync(ct);
