@@ -21,7 +21,7 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 /// When somebody acted on it meanwhile, his act is shown and the person chooses to go on.
 /// </summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
-internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, Uploads uploads, People people, LetterReading letters, RemoteSigning remote, SigningReadiness readiness, Drafts drafts, PageTime time) : OfficePage
+internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, Uploads uploads, People people, LetterReading letters, RemoteSigning remote, PrintRules printing, SigningReadiness readiness, Drafts drafts, PageTime time) : OfficePage
 {
     public const string SaveOnly = "simpan";
     private CaseState? state;
@@ -38,7 +38,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
     public Interruption? Question { get; private set; }
     public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
     public IReadOnlyList<string> Missing { get; private set; } = [];
-    public IReadOnlyList<(string Name, string Label, string? Value)> LetterFields { get; private set; } = [];
+    public IReadOnlyList<(string Name, string Label, string? Value, IReadOnlyList<string> Words)> LetterFields { get; private set; } = [];
     public LetterText? Letter { get; private set; }
     /// <summary>What the letter was sent back for, as its writer must see it.</summary>
     public IReadOnlyList<PassageMark> Marks { get; private set; } = [];
@@ -152,7 +152,9 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         {
             var body = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Body;
             Marks = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Marks ?? [];
-            LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(body?.Keys ?? []).Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f)))];
+            var (template, known) = printing.Of(draft, Item, Case, Office);
+            LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(template.Required.Keys).Union(body?.Keys ?? [])
+                .Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f) ?? known.GetValueOrDefault(f), template.Required.GetValueOrDefault(f, [])))];
         }
         if (MayAct && Item is { Kind: WorkKinds.SignOff, Letter: { } sealing, Act: Acts.Sign or Acts.Paraf }) Readiness = await readiness.OfAsync(Office, Item.Role, Case.Letters[sealing].IsWet, Me, ct);
         // Reading a letter to sign it is recorded: it may hold health data.
@@ -180,7 +182,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         }
         Refuses(problem, ("catatan", "note"), ("isi.bukti", "bukti"), ("isi.tandaTerima", "tandaTerima"), ("isi.diserahkanKepada", "diserahkanKepada"), ("isi.pengambil", "pengambil"),
             ("isi.hubungan", "hubungan"), ("isi.jenisIdentitas", "jenisIdentitas"), ("isi.nomorPks", "nomorPks"), ("isi.berlakuDari", "berlakuDari"), ("isi.berlakuSampai", "berlakuSampai"),
-            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"));
+            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"), ("isi.kepada", "kepada"), ("isi.tujuan", "tujuan"));
         return await AgainAsync(ct);
     }
 
