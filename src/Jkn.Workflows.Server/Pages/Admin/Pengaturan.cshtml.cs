@@ -103,7 +103,7 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
         foreach (var (key, inner) in one.Where(p => p.Key is not ("source" or "note" or "value"))) Walk(part, $"{path}.{key}", inner, lines);
     }
 
-    private static JsonObject Without(JsonObject one) => new(one.Where(p => p.Key is not ("source" or "note") && p.Value is JsonValue).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
+    private static JsonObject Without(JsonObject one) => new(one.Where(p => p.Key is not ("source" or "note") && (p.Value is JsonValue || (p.Value is JsonObject inner && inner.All(i => i.Value is JsonValue)))).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
 
     private static string Text(JsonNode node) => node switch
     {
