@@ -39,7 +39,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
-
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
+    public DbSet<SettingChangeRow> SettingChanges => Set<SettingChangeRow>();
+    public DbSet<OptOutRow> OptOuts => Set<OptOutRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<SavedFilterRow> SavedFilters => Set<SavedFilterRow>();
 
@@ -63,7 +65,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow),
             typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow), typeof(SopHistoryRow), typeof(SopPrintRow),
             typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
-            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow),
+            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow), typeof(VisitRow), typeof(SettingChangeRow), typeof(OptOutRow),
             typeof(DraftRow), typeof(SavedFilterRow),
         })
         {

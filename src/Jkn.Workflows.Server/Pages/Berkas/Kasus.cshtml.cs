@@ -45,6 +45,7 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     {
         if (!await LoadAsync(caseId, ct)) return NotFound();
         if (Case.Kind == CaseKind.Batch) return Redirect($"/batch/{caseId}");
+        if (Case.Kind == CaseKind.Complaint) return Redirect($"/pengaduan/{caseId}");
         await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
     }
