@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 
@@ -74,6 +75,9 @@ public sealed class KirimBatch : WorkActivity
     public override string Complete(Completion completion)
     {
         completion.On.Emit(new CaseEvent.BatchSent(completion["cara"] ?? "LANGSUNG", completion["tandaTerima"]!));
+        // Its signed letter goes with it.
+        foreach (var letter in completion.On.State.Letters.Values.Where(l => l.State == LetterState.Ditandatangani).OrderBy(l => l.Key, StringComparer.Ordinal))
+            Expedition.Note(completion.On, letter, $"{Pihak?.LiteralText ?? "BPJS"} ({completion["tandaTerima"]})");
         BatchMoves.Tell(completion.On, CaseStatus.Sent);
         return "Done";
     }

@@ -103,6 +103,7 @@ public sealed class TerbitkanSurat : WorkActivity
         var key = completion.Item.Letter!;
         LetterNumbers.Reserve(completion.On, key, Register?.LiteralText ?? "AGENDA_SURAT");
         completion.On.Emit(new CaseEvent.LetterHandedOver(key, completion["diserahkanKepada"]!));
+        Expedition.Note(completion.On, completion.On.State.Letters[key], completion["diserahkanKepada"]!);
         return "Done";
     }
 }

@@ -30,8 +30,8 @@ public sealed record WalkPerson(string Key, string Name, ImmutableArray<string> 
 /// </summary>
 public sealed record WalkStep(int No, string As, string? At, string Do, string Target, bool IsBatch, string? Item, JsonElement Arguments, JsonElement? Expect)
 {
-    /// <summary>The acts that are no command of the domain.</summary>
-    public const string Look = "look", AppointSubstitute = "appointSubstitute";
+    /// <summary>The acts that are no command of the domain: a look; a substitute; the signing service, which is away or answers again.</summary>
+    public const string Look = "look", AppointSubstitute = "appointSubstitute", SigningAway = "signingAway", SigningBack = "signingBack";
 }
 
 /// <summary>What came of one step: a line for a person; the walk ends with the first that is not well.</summary>

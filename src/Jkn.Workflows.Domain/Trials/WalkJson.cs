@@ -86,9 +86,9 @@ public static class WalkJson
             var source = raw.GetProperty("steps")[read.Count].Clone();
             var act = one.TextOrNull("do") ?? WalkStep.Look;
             var who = one.TextOrNull("as") ?? "";
-            if (act != WalkStep.Look && who != Cases.Stamp.System && !people.Contains(who)) one.Fail(one.Item, $"\"as\": \"{who}\" bukan salah satu dari people.");
+            if (act is not (WalkStep.Look or WalkStep.SigningAway or WalkStep.SigningBack) && who != Cases.Stamp.System && !people.Contains(who)) one.Fail(one.Item, $"\"as\": \"{who}\" bukan salah satu dari people.");
             if (one.Find("at") is { } at) Time(one, at);
-            if (act is not (WalkStep.Look or WalkStep.AppointSubstitute) && !WalkCommands.Names.ContainsKey(act) && !WalkSops.Acts.Contains(act))
+            if (act is not (WalkStep.Look or WalkStep.AppointSubstitute or WalkStep.SigningAway or WalkStep.SigningBack) && !WalkCommands.Names.ContainsKey(act) && !WalkSops.Acts.Contains(act))
                 one.Fail(one.Item, $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", WalkCommands.Names.Keys.Concat(WalkSops.Acts).Order(StringComparer.Ordinal))}.");
             if (one.Object("expect") is { } expect) CheckExpectation(expect);
             read.Add(new(read.Count + 1, who, one.TextOrNull("at"), act, one.TextOrNull("batch") ?? one.TextOrNull("case") ?? "A", one.Has("batch"), one.TextOrNull("item"), source,

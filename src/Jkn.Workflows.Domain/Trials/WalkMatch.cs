@@ -6,10 +6,13 @@ namespace Jkn.Workflows.Domain.Trials;
 /// Holds what a step expects against what is: an object's members must match, every element of a list must be found (an empty list means none),
 /// null means absent, everything else must be equal. Says the first difference.
 /// </summary>
-internal static class WalkMatch
+public static class WalkMatch
 {
+    /// <summary>What the letters are on paper: held against real files, where there is a typesetter.</summary>
+    public const string Papers = "papers";
+
     /// <summary>Expectations that are not parts of the state.</summary>
-    public static readonly IReadOnlyList<string> Keys = ["refused", "noTasks", "notices", "noNotices", "events", "noEvents", "sops", "warnings"];
+    public static readonly IReadOnlyList<string> Keys = ["refused", "noTasks", "notices", "noNotices", "events", "noEvents", "sops", "warnings", Papers];
 
     public static string? Difference(string path, JsonElement expected, JsonElement? actual)
     {

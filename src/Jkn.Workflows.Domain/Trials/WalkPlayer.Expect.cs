@@ -10,7 +10,7 @@ public sealed partial class WalkPlayer
     {
         var expected = step.Expect is { } given ? given.EnumerateObject().ToDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal) : [];
         if (Refusal(expected.GetValueOrDefault("refused"), refusal) is { } answer) return answer;
-        foreach (var (key, value) in expected.Where(e => e.Key != "refused"))
+        foreach (var (key, value) in expected.Where(e => e.Key is not ("refused" or WalkMatch.Papers)))
         {
             if (Difference(key, value, step) is { } difference) return difference;
         }

@@ -44,9 +44,9 @@ public sealed partial class WalkPlayer
         foreach (var step in walk.Steps)
         {
             var line = player.Take(step);
+            if (line.Ok) afterEach?.Invoke(player.office);
             yield return line;
             if (!line.Ok) yield break;
-            afterEach?.Invoke(player.office);
         }
     }
 
@@ -77,6 +77,11 @@ public sealed partial class WalkPlayer
         if (step.Do == WalkStep.Look) return Check(step, null);
         if (step.Do == WalkStep.AppointSubstitute) return Appoint(step);
         if (WalkSops.Acts.Contains(step.Do)) return Legislate(step);
+        if (step.Do is WalkStep.SigningAway or WalkStep.SigningBack)
+        {
+            office.Sealing = step.Do == WalkStep.SigningBack ? TrialOffice.SealsAtOnce : (letter, attempt, _) => new SignOffs.FailSignature(letter, attempt, "seal-service-timeout", Passes: true);
+            return Check(step, null);
+        }
         var (command, problem) = WalkCommands.Make(step, walk, State(step));
         if (command is null) return problem;
         var actor = step.As == Stamp.System ? Actor.System : people[step.As];
@@ -99,10 +104,15 @@ public sealed partial class WalkPlayer
         return Check(step, refusal);
     }
 
-    private CaseState? State(WalkStep step) => office.Cases.GetValueOrDefault(IdOf(step));
+    private CaseState? State(WalkStep step) => StateOf(step, office);
+
+    private string IdOf(WalkStep step) => IdOf(step, office);
+
+    /// <summary>The case or batch that a step is about; null when there is none yet.</summary>
+    public static CaseState? StateOf(WalkStep step, TrialOffice office) => office.Cases.GetValueOrDefault(IdOf(step, office));
 
     /// <summary>Cases go by their alias; batches by their period, with -S1 for a supplement, or by their full id.</summary>
-    private string IdOf(WalkStep step)
+    private static string IdOf(WalkStep step, TrialOffice office)
     {
         if (!step.IsBatch || office.Cases.ContainsKey(step.Target)) return step.Target;
         var named = office.Cases.Values.FirstOrDefault(c => c.Batch is { } b && b.Period + (b.Supplement > 0 ? $"-S{b.Supplement}" : "") == step.Target);

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Live;
 
 namespace Jkn.Workflows.Server.Cases;
@@ -9,7 +10,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The only road by which a case changes: load, decide, save, then answer. A case of another region is unknown to the actor, by list,
 /// link and command alike.
 /// </summary>
-internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, LiveSignals live, ILogger<CaseDesk> log)
+internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, PrintRules printing, LiveSignals live, ILogger<CaseDesk> log)
 {
     /// <summary>Decides a command on a case that exists.</summary>
     public Task<Answer> RunAsync(string caseId, string region, Actor actor, Command command, CancellationToken ct) =>
@@ -32,10 +33,10 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
         for (var i = 0; i < answers.Length; i++) Note(commands[i].CaseId, office.Region.Code, commands[i].Command, answers[i]);
     }
 
-    private static CommandRequest Request(string caseId, Office office, Actor actor, Command command, bool creates) => new(caseId, creates, (state, known, now) =>
+    private CommandRequest Request(string caseId, Office office, Actor actor, Command command, bool creates) => new(caseId, creates, (state, known, now) =>
         state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
             ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
-            : command.Decide(new Deciding(state, office, actor, now, known, command.Name)), Region: office.Region.Code);
+            : Printable(command.Decide(new Deciding(state, office, actor, now, known, command.Name)), command, state, office), Region: office.Region.Code);
 
     private void Note(string caseId, string region, Command command, Answer answer)
     {
@@ -43,6 +44,9 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
         else if (answer.Decision.Events.Count > 0) live.Changed(region);
         if (answer.Decision.Rejection is null) LogDone(caseId, command.Name, answer.Decision.Events.Count);
     }
+
+    private Decision Printable(Decision decision, Command command, CaseState state, Office office) =>
+        decision.IsAccepted && printing.Refusal(command, state, office) is { } no ? Decision.Reject(no) : decision;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command} refused {Code}")]
     private partial void LogRefused(string caseId, string command, string code);

@@ -35,6 +35,22 @@ internal sealed class FontCoverage
         return [.. missing];
     }
 
+    /// <summary>As <see cref="Missing"/>, of a plain text.</summary>
+    public ImmutableArray<string> MissingIn(string text)
+    {
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        Look(text, missing);
+        return [.. missing];
+    }
+
+    private void Look(string text, SortedSet<string> missing)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is not ('\n' or '\r' or '\t') && !known.Contains(rune.Value)) missing.Add($"{rune} (U+{rune.Value:X4})");
+        }
+    }
+
     private void Look(JsonElement value, SortedSet<string> missing)
     {
         if (value.ValueKind == JsonValueKind.Object)
@@ -47,10 +63,7 @@ internal sealed class FontCoverage
         }
         else if (value.ValueKind == JsonValueKind.String)
         {
-            foreach (var rune in value.GetString()!.EnumerateRunes())
-            {
-                if (rune.Value is not ('\n' or '\r' or '\t') && !known.Contains(rune.Value)) missing.Add($"{rune} (U+{rune.Value:X4})");
-            }
+            Look(value.GetString()!, missing);
         }
     }
 

@@ -65,12 +65,17 @@ internal sealed class LetterChecks(IDbContextFactory<AppDb> databases, CaseReade
     private async Task<LetterCheck> OfAsync(Office office, CaseState state, Letter letter, CancellationToken ct)
     {
         var template = regions.Find(office.Region.Code) is { } region ? LetterTemplate.Load(folders.Workflows, region.Folder, letter.Template) : null;
+        var signer = letter.Signature is { } signature ? await people.OfAsync(office, signature, ct) : ((SealSigner, string?)?)null;
+        return Of(office, state, letter, template, office.DateOf(clock.GetUtcNow()), signer);
+    }
+
+    internal static LetterCheck Of(Office office, CaseState state, Letter letter, LetterTemplate? template, string today, (SealSigner Who, string? Prefix)? signed)
+    {
         var end = LetterValidity.EndOf(state, letter, office.Region.Letters.FirstOrDefault(l => l.Type == template?.Type)?.ValidPlusDays?.Value);
-        var validity = LetterValidity.Of(state, letter, office.DateOf(clock.GetUtcNow()), end);
+        var validity = LetterValidity.Of(state, letter, today, end);
         var agency = office.Region.Agency.Value;
-        if (letter is not { Signature: { } signature } || validity == Validity.BelumTerbit)
+        if (letter is not { Signature: { } signature } || signed is not var (signer, prefix) || validity == Validity.BelumTerbit)
             return new(nameof(Validity.BelumTerbit), TextOf(Validity.BelumTerbit), agency, letter.Title, null, null, null, null, null, null, null, [], null);
-        var (signer, prefix) = await people.OfAsync(office, signature, ct);
         var parafs = letter.Parafs.Select(p => new ParafCheck(office.Region.LabelOf(p.Role), p.Seal == LetterMark.InFile)).ToList();
         return new(validity.ToString(), TextOf(validity), agency, letter.Title, letter.Number, letter.NumberedAt is { } at ? office.DateOf(at) : null, end,
             $"{prefix} {signer.Position}, {signer.Name}".TrimStart(), office.LocalOf(signature.At).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), letter.SealKind, KindOf(letter.SealKind), parafs, letter.SealedHash);

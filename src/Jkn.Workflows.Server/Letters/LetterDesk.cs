@@ -143,8 +143,19 @@ internal sealed class LetterDesk(CaseReader reader, CaseDesk desk, Offices offic
             {
                 var paper = await files.ReadAsync(letter.Paper!.FileId, ct) ?? throw new EffectFailedException("letter-page-missing");
                 var (signer, prefix) = await people.OfAsync(office, mark, ct);
-                var image = field.IsVisible && mode == SignatureMode.Bsre ? LetterQr.Png(pages.AddressOf(letter.Token ?? "")) : null;
-                var result = await SealerOf(mode).SealAsync(new(paper.Content, field, signer, prefix, office.LocalOf(mark.At), proof, image), ct);
+                var (at, image) = (office.LocalOf(mark.At), (byte[]?)null);
+                if (field.Box is { } box && mode == SignatureMode.Bsre)
+                {
+                    // The service takes a picture: the same block as a local key draws as text.
+                    var lines = SealBlock.Lines(signer, prefix, at, certified: true);
+                    if (SealBlock.Missing(lines).Length > 0)
+                    {
+                        refused = SealCodes.Refuse(PdfSigner.NotDrawable);
+                        throw new NotSealedException();
+                    }
+                    image = SealImage.Png(lines, box);
+                }
+                var result = await SealerOf(mode).SealAsync(new(paper.Content, field, signer, prefix, at, proof, image), ct);
                 done = result as Sealed;
                 refused = result as SealRefused;
                 return done?.File ?? throw new NotSealedException();

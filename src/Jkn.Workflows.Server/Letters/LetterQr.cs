@@ -7,15 +7,6 @@ namespace Jkn.Workflows.Server.Letters;
 /// <summary>A QR code as one vector path: sharp on every printer, and the same bytes for the same address.</summary>
 internal static class LetterQr
 {
-    /// <summary>As an image, for the signing service that takes no text for its visible mark.</summary>
-    public static byte[] Png(string address)
-    {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var png = new PngByteQRCode(code);
-        return png.GetGraphic(8);
-    }
-
     public static string Svg(string address)
     {
         using var generator = new QRCodeGenerator();

@@ -6,10 +6,11 @@ namespace Jkn.Workflows.Server.Letters;
 /// <summary>
 /// What a template's <c>letter.json</c> says of its data: the kind of letter in the region's settings, and for each field where its value lies
 /// in the case ("fact:rs", "document:RAWAT_INAP.nomor"), first found wins. What the drafter typed comes before all of them.
+/// <paramref name="Required"/>: what the letter must not go out without, each with the words it may be (none: any text).
 /// </summary>
-internal sealed record LetterTemplate(string? Type, IReadOnlyDictionary<string, IReadOnlyList<string>> Fields)
+internal sealed record LetterTemplate(string? Type, IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyDictionary<string, IReadOnlyList<string>> Required)
 {
-    private static readonly LetterTemplate None = new(null, new Dictionary<string, IReadOnlyList<string>>());
+    public static readonly LetterTemplate None = new(null, new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, IReadOnlyList<string>>());
 
     public static LetterTemplate Load(string workflows, string regionFolder, string name)
     {
@@ -17,11 +18,21 @@ internal sealed record LetterTemplate(string? Type, IReadOnlyDictionary<string, 
         var file = Path.Combine(folder, "letter.json");
         if (!File.Exists(file)) return None;
         using var json = JsonDocument.Parse(File.ReadAllText(file));
-        var fields = json.RootElement.TryGetProperty("fields", out var said)
-            ? said.EnumerateObject().ToDictionary(f => f.Name, IReadOnlyList<string> (f) => [.. f.Value.EnumerateArray().Select(v => v.GetString()!)])
-            : [];
-        return new(json.RootElement.TryGetProperty("type", out var type) ? type.GetString() : null, fields);
+        return new(json.RootElement.TryGetProperty("type", out var type) ? type.GetString() : null, Lists(json.RootElement, "fields"), Lists(json.RootElement, "required"));
     }
+
+    /// <summary>The first of the required that has no value, or none of its words; null when the letter may go out.</summary>
+    public (string Name, IReadOnlyList<string> Words)? Lacks(Func<string, string?> valueOf)
+    {
+        foreach (var (name, words) in Required)
+        {
+            if (valueOf(name) is not { Length: > 0 } value || (words.Count > 0 && !words.Contains(value))) return (name, words);
+        }
+        return null;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Lists(JsonElement root, string member) => root.TryGetProperty(member, out var said)
+        ? said.EnumerateObject().ToDictionary(f => f.Name, IReadOnlyList<string> (f) => [.. f.Value.EnumerateArray().Select(v => v.GetString()!)]) : [];
 
     /// <summary>The value of one source in a case; null when the case has none. An unknown kind of source is a fault of the file.</summary>
     public static string? Read(string source, CaseState state)

@@ -13,7 +13,8 @@ internal static class SealBlock
     public const string Uncertified = "BUKAN TTE TERSERTIFIKASI";
     /// <summary>Where <see cref="Lines"/> puts the name.</summary>
     private const int NameLine = 3;
-    private const double Margin = 6, Largest = 9.5, Smallest = 3, Leading = 1.2;
+    public const double Margin = 6, Leading = 1.2;
+    private const double Largest = 9.5, Smallest = 3;
 
     // Widths of Helvetica for the codes 32 to 126, thousandths (Adobe's AFM for the 14 standard fonts).
     private static readonly short[] Widths =
@@ -45,10 +46,8 @@ internal static class SealBlock
     public static PdfStream Draw(PdfRevision revision, IReadOnlyList<string> lines, PdfBox box)
     {
         var (plain, bold) = (SealFont.Of(false), SealFont.Of(true));
-        bool IsBold(int line) => line is 0 or NameLine;
         var widest = lines.Select((l, i) => (IsBold(i) ? bold : plain)?.Width(l) ?? Width(l)).DefaultIfEmpty(1).Max();
-        var size = Math.Min(Largest, Math.Min((box.Width - (2 * Margin)) / widest, (box.Height - (2 * Margin)) / (lines.Count * Leading)));
-        size = Math.Max(Smallest, Math.Floor(size * 10) / 10);
+        var size = SizeOf(widest, lines.Count, box);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"q 0.4 w 0.6 G 0.5 0.5 {box.Width - 1:0.##} {box.Height - 1:0.##} re S Q\nBT 0 g {size * Leading:0.##} TL {Margin} {box.Height - Margin - size:0.##} Td\n");
         for (var i = 0; i < lines.Count; i++)
@@ -56,6 +55,16 @@ internal static class SealBlock
         text.Append("ET\n");
         var fonts = PdfDict.Empty.With("F1", plain?.Embed(revision, lines.Where((_, i) => !IsBold(i))) ?? (PdfValue)Standard("Helvetica")).With("F2", bold?.Embed(revision, lines.Where((_, i) => IsBold(i))) ?? (PdfValue)Standard("Helvetica-Bold"));
         return new(Form(box).With("Resources", PdfDict.Empty.With("Font", fonts)), Encoding.Latin1.GetBytes(text.ToString()));
+    }
+
+    /// <summary>The office and the name.</summary>
+    public static bool IsBold(int line) => line is 0 or NameLine;
+
+    /// <summary>Points; so that the widest line (in ems) fits, and all lines.</summary>
+    public static double SizeOf(double widest, int lines, PdfBox box)
+    {
+        var size = Math.Min(Largest, Math.Min((box.Width - (2 * Margin)) / widest, (box.Height - (2 * Margin)) / (lines * Leading)));
+        return Math.Max(Smallest, Math.Floor(size * 10) / 10);
     }
 
     private static PdfDict Standard(string name) =>

@@ -42,6 +42,10 @@ internal sealed class SealFont
 
     public double Width(string text) => text.Sum(c => WidthOf(c)) / 1000.0;
 
+    /// <summary>The curves of a character in units of the em; none for what has no ink or no glyph.</summary>
+    public IReadOnlyList<IReadOnlyList<(double X, double Y)>> ContoursOf(char c) =>
+        glyphs.TryGetValue(c, out var glyph) ? new SealGlyphs(Outline, U16, at => font[at], unitsPerEm).Of(glyph) : [];
+
     /// <summary>Adds the face with the glyphs of these texts to a revision.</summary>
     public PdfRef Embed(PdfRevision revision, IEnumerable<string> texts)
     {

@@ -1,12 +1,15 @@
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
+using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Verbs;
 
 /// <summary>
 /// Plays people through cases as walk files say, each in a fresh office in memory with a clock of its own. One line for each step; the first difference
-/// of a walk ends it, and the verb exits non-zero. A file belongs to the region whose folder it lies in.
+/// of a walk ends it, and the verb exits non-zero. A file belongs to the region whose folder it lies in. Letters are typeset and sealed where a walk
+/// expects something of their papers; their texts are read by pdftotext, where it is installed.
 /// </summary>
 internal static class WalkVerb
 {
@@ -20,16 +23,19 @@ internal static class WalkVerb
         var files = call.Arguments.Count > 0 ? [.. call.Arguments.Select(Path.GetFullPath)] : All(folders.Workflows).ToList();
         if (files.Count == 0) return call.Misused(Verb, "Tidak ada berkas walk.");
         var (passed, failed) = (0, 0);
+        var options = Folders.ConfigurationOfProcess().GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions();
+        using var renderer = new TypstRenderer(Options.Create(options));
+        var papers = new WalkPapers(new LetterJobs(regions, folders, options), renderer, regions, folders, PdfText.OfAsync);
         foreach (var file in files)
         {
-            if (await PlayAsync(call, file, regions, ct)) passed++;
+            if (await PlayAsync(call, file, regions, papers, ct)) passed++;
             else failed++;
         }
         await call.Out.WriteLineAsync($"{passed} walk lulus, {failed} gagal");
         return failed == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    private static async Task<bool> PlayAsync(VerbCall call, string file, WorkflowsFolder regions, CancellationToken ct)
+    private static async Task<bool> PlayAsync(VerbCall call, string file, WorkflowsFolder regions, WalkPapers papers, CancellationToken ct)
     {
         if (!File.Exists(file)) return await FailAsync(call, file, "berkas tidak ada");
         var folder = file.Split(Path.DirectorySeparatorChar).Reverse().FirstOrDefault(part => regions.Find(part) is not null);
@@ -37,7 +43,7 @@ internal static class WalkVerb
         var (walk, problems) = WalkJson.Parse(Path.GetFileName(file), await File.ReadAllTextAsync(file, ct));
         if (walk is null) return await FailAsync(call, file, string.Join("; ", problems));
         await call.Out.WriteLineAsync($"{folder}: {walk.Name} ({string.Join(", ", walk.Covers)})");
-        foreach (var line in WalkPlayer.Play(walk, regions.Find(folder)!.Office!))
+        await foreach (var line in papers.PlayAsync(walk, regions.Find(folder)!.Office!, ct))
         {
             await call.Out.WriteLineAsync($"  {line.Text}");
             if (!line.Ok) return false;

@@ -93,7 +93,7 @@ public class StoryTests(Browser browser)
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Anda tidak dapat mengerjakan tugas ini.");
         await page.PressAsync("Tarik kembali");
         await page.GetByText("Tugas ditarik kembali.").WaitForAsync();
-        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh" })).ShouldBe(HttpStatusCode.OK);
+        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Kepala BPJS Kesehatan Kantor Kabupaten Malinau", tujuan = "BPJS" })).ShouldBe(HttpStatusCode.OK);
 
         await page.SignInAsync(admin);
         await page.GotoAsync("/pejabat");

@@ -180,7 +180,7 @@ internal sealed class LetterCrew(IReadOnlyDictionary<string, ApiPerson> people)
         await Ok(bo.SignAsync(id, "M04V"));
         await Ok(bo.PutAsync($"/api/cases/{id}/participants/p1/segment", new { segmen = "TIDAK_ADA", status = "TIDAK_ADA", bukti = "EDABU-1" }));
         await Ok(bo.CompleteAsync(id, "M07", "Selesai"));
-        await Ok(bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh" }));
+        await Ok(bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Kepala BPJS Kesehatan Kantor Kabupaten Malinau", tujuan = "BPJS" }));
         return id;
     }
 

@@ -19,7 +19,7 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 /// When somebody acted on it meanwhile, his act is shown and the person chooses to go on.
 /// </summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
-internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, People people, LetterReading letters, RemoteSigning remote, PageTime time) : OfficePage
+internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, People people, LetterReading letters, RemoteSigning remote, PrintRules printing, PageTime time) : OfficePage
 {
     public const string SaveOnly = "simpan";
     private CaseState? state;
@@ -36,7 +36,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
     public Interruption? Question { get; private set; }
     public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
     public IReadOnlyList<string> Missing { get; private set; } = [];
-    public IReadOnlyList<(string Name, string Label, string? Value)> LetterFields { get; private set; } = [];
+    public IReadOnlyList<(string Name, string Label, string? Value, IReadOnlyList<string> Words)> LetterFields { get; private set; } = [];
     public LetterText? Letter { get; private set; }
     public bool AsksPassphrase { get; private set; }
     public IReadOnlyList<(string Id, string Name)> Colleagues { get; private set; } = [];
@@ -143,7 +143,9 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         if (Item.Kind == WorkKinds.DraftLetter && CaseForms.StepOf<SusunSurat>(Case, Office, Item) is { } draft)
         {
             var body = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Body;
-            LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(body?.Keys ?? []).Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f)))];
+            var (template, known) = printing.Of(draft, Item, Case, Office);
+            LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(template.Required.Keys).Union(body?.Keys ?? [])
+                .Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f) ?? known.GetValueOrDefault(f), template.Required.GetValueOrDefault(f, [])))];
         }
         // Reading a letter to sign it is recorded: it may hold health data.
         AsksPassphrase = Item is { Kind: WorkKinds.SignOff, Letter: not null } && await remote.LetterOfAsync(Case.Id, Item.Id, SignOff.Forward, User, ct) is { Act: Acts.Sign };
@@ -170,7 +172,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         }
         Refuses(problem, ("catatan", "note"), ("isi.bukti", "bukti"), ("isi.tandaTerima", "tandaTerima"), ("isi.diserahkanKepada", "diserahkanKepada"), ("isi.pengambil", "pengambil"),
             ("isi.hubungan", "hubungan"), ("isi.jenisIdentitas", "jenisIdentitas"), ("isi.nomorPks", "nomorPks"), ("isi.berlakuDari", "berlakuDari"), ("isi.berlakuSampai", "berlakuSampai"),
-            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"));
+            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"), ("isi.kepada", "kepada"), ("isi.tujuan", "tujuan"));
         return await AgainAsync(ct);
     }
 

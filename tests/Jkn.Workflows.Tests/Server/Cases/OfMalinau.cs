@@ -12,9 +12,9 @@ internal static class OfMalinau
         status = "KAWIN", hubunganKeluarga = "P", alamat = "Jalan Contoh 1", faskes = "0000 Puskesmas Contoh",
     };
 
-    private static object PersonWith(string? nik) => nik is null ? Person : new
+    public static object PersonWith(string? nik, string nama = "ANDI CONTOH") => nik is null ? Person : new
     {
-        noKk = "6502990411260001", nik, nama = "ANDI CONTOH", tempatLahir = "Malinau", tanggalLahir = "1990-08-17", jenisKelamin = "L",
+        noKk = "6502990411260001", nik, nama, tempatLahir = "Malinau", tanggalLahir = "1990-08-17", jenisKelamin = "L",
         status = "KAWIN", hubunganKeluarga = "P", alamat = "Jalan Contoh 1", faskes = "0000 Puskesmas Contoh",
     };
 
@@ -22,6 +22,14 @@ internal static class OfMalinau
     public static async Task<string> InBatchAsync(ApiPerson fo, ApiPerson? other = null, string hospital = "RSUD Contoh", string? nik = null)
     {
         var bo = other ?? fo;
+        var id = await BeforeLetterAsync(fo, bo, nik);
+        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = hospital, kepada = "Kepala BPJS Kesehatan Kantor Kabupaten Malinau", tujuan = "BPJS" })).ShouldBe(HttpStatusCode.OK);
+        return id;
+    }
+
+    /// <summary>The same, with its letter still to be drafted.</summary>
+    public static async Task<string> BeforeLetterAsync(ApiPerson fo, ApiPerson bo, string? nik = null)
+    {
         var id = await fo.OpenCaseAsync("PROC-MLN");
         (await fo.CompleteAsync(id, "M01")).ShouldBe(HttpStatusCode.OK);
         (await fo.PutAsync($"/api/cases/{id}/documents/KK", new { result = "ADA_LENGKAP" })).ShouldBe(HttpStatusCode.NoContent);
@@ -36,7 +44,6 @@ internal static class OfMalinau
         (await bo.PutAsync($"/api/cases/{id}/participants/p1/segment", new { segmen = "TIDAK_ADA", status = "TIDAK_ADA", bukti = "EDABU-1" })).ShouldBe(HttpStatusCode.NoContent);
         (await bo.CompleteAsync(id, "M07", "Selesai")).ShouldBe(HttpStatusCode.OK);
         (await bo.CaseAsync(id)).GetProperty("path").GetString().ShouldBe("EMERGENSI");
-        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = hospital })).ShouldBe(HttpStatusCode.OK);
         return id;
     }
 }

@@ -82,8 +82,11 @@ public class IssuedLetterTests
         var letter = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key];
         (letter.State, letter.Number, letter.SealKind, letter.Signature!.By).ShouldBe((LetterState.Ditandatangani, "1/XI/2026", SealKinds.WetInk, people.Kadis.Id));
         letter.SealedHash.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(page)));
-        await people.Bo.TaskAsync(id, "E10");
+        (await people.Bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" })).ShouldBe(HttpStatusCode.OK);
         (await PublicAsync(office, letter.Token!)).ShouldContain("Tanda tangan basah");
+        var expedition = Tools.TextOf(await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/pdf?purpose=arsip"));
+        foreach (var column in new[] { "Buku Ekspedisi", "1/XI/2026", "Keluarga pasien" }) expedition.ShouldContain(column);
+        (await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/xlsx?purpose=arsip")).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
     }
 
     [Fact]
@@ -131,12 +134,33 @@ public class IssuedLetterTests
     }
 
     [Fact]
+    public async Task What_cannot_be_printed_or_is_not_addressed_is_refused_while_it_is_typed()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
+        var people = await LetterPeople.HireAsync(office);
+        var id = await OfMalinau.BeforeLetterAsync(people.Fo, people.Bo);
+        var person = OfMalinau.PersonWith("6502991708909901", "ANDI 東 CONTOH");
+        var refused = await people.Bo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = person });
+        refused.ShouldBe(HttpStatusCode.UnprocessableEntity, "characters-not-printable");
+        refused.Text.ShouldContain("U+6771");
+        refused.Text.ShouldContain("nama");
+
+        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD 東", kepada = "Direktur RSUD", tujuan = "RS" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "characters-not-printable");
+        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", tujuan = "RS" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "letter-field-missing");
+        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Direktur RSUD", tujuan = "lain" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "letter-field-missing");
+        (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.RegisterLines.ShouldNotContain(l => l.Register == "AGENDA_SURAT_KELUAR");
+        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Direktur RSUD", tujuan = "RS" })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_name_that_the_font_lacks_stops_the_letter_until_somebody_mends_it()
     {
         Tools.NeedTypst();
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
         var people = await LetterPeople.HireAsync(office);
-        var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo, hospital: "RSUD 東 #read(\"/etc/passwd\")");
+        // An official's name comes from another desk than the letter's.
+        await NameAsync(office, people.Kadis.Id, "dr. 東");
+        var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo, hospital: "RSUD #read(\"/etc/passwd\")");
         await office.QuietAsync();
         var path = $"/api/cases/{id}/letters/{LetterPeople.Key}";
         var fault = (await people.Bo.GetAsync($"{path}?purpose=uji")).Body.GetProperty("fault");
@@ -146,11 +170,18 @@ public class IssuedLetterTests
         await office.QuietAsync();
         (await people.Bo.GetAsync($"{path}?purpose=uji")).Body.GetProperty("fault").GetProperty("code").GetString().ShouldBe("font-lacks-characters");
 
-        (await people.Kasie.SignAsync(id, "E06", "Kembalikan", note: "Perbaiki nama")).ShouldBe(HttpStatusCode.OK);
-        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD #read(\"/etc/passwd\")" })).ShouldBe(HttpStatusCode.OK);
+        await NameAsync(office, people.Kadis.Id, "dr. Agus Fiksi");
+        (await people.Bo.PostAsync($"{path}/retry", new { })).ShouldBe(HttpStatusCode.NoContent);
         await office.QuietAsync();
         (await people.Bo.GetAsync($"{path}?purpose=uji")).Body.GetProperty("typeset").GetBoolean().ShouldBeTrue();
         Tools.TextOf(await people.Bo.BytesAsync($"{path}/pdf?purpose=uji")).ShouldContain("#read(");
+    }
+
+    private static async Task NameAsync(ApiOffice office, string account, string name)
+    {
+        await using var db = office.Database.NewContext();
+        await db.Officials.Where(o => o.AccountId == account).ExecuteUpdateAsync(o => o.SetProperty(x => x.Name, name), TestServer.Ct);
+        await ((Jkn.Workflows.Server.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.Offices))!).RefreshAsync(TestServer.Ct);
     }
 
     [Fact]
