@@ -30,6 +30,9 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
     /// <summary>Name of the dated settings that hold agreements with BPJS; their date is the day they begin.</summary>
     public const string AgreementSetting = "pks";
 
+    /// <summary>Name of the dated settings that fill in a way to complain, followed by the channel's code.</summary>
+    public const string ChannelSetting = "saluran/";
+
     private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
     // As the files have it: what was entered of days and hours is laid over this, anew each time.
     private readonly ConcurrentDictionary<string, Office> files = new(StringComparer.Ordinal);
@@ -101,6 +104,7 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
         var days = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(CalendarStore.Year) || s.Name.StartsWith(CalendarStore.Day) || s.Name.StartsWith(CalendarStore.Hours)).ToListAsync(ct)).ToLookup(s => s.Region);
         var settings = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(SwitchSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
         var pks = (await db.RegionSettings.AsNoTracking().Where(s => s.Name == AgreementSetting).ToListAsync(ct)).ToLookup(s => s.Region);
+        var ways = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(ChannelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
         var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
         foreach (var office in current.Values.ToList())
         {
@@ -113,9 +117,10 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
             var levels = switches[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
             var agreements = pks[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).Select(s => JsonSerializer.Deserialize<Agreement>(s.Json)!).ToImmutableArray();
             var today = office.DateOf(clock.GetUtcNow());
+            var told = ways[region].Where(w => string.CompareOrdinal(w.EffectiveFrom, today) <= 0).OrderBy(w => w.EffectiveFrom, StringComparer.Ordinal).GroupBy(w => w.Name[ChannelSetting.Length..]).ToDictionary(w => w.Key, w => JsonSerializer.Deserialize<string>(w.Last().Json)!, StringComparer.Ordinal);
             var set = settings[region].Where(s => string.CompareOrdinal(s.EffectiveFrom, today) <= 0).OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<SettingChange>(s.Json)!).ToList();
             var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()),
-                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString()), .. set.Select(c => c.ToString()), .. days[region].OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d.Name + d.Json)]);
+                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString()), .. set.Select(c => c.ToString()), .. told.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key} {t.Value}"), .. days[region].OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d.Name + d.Json)]);
             if (stamps.TryGetValue(region, out var known) && known == stamp) continue;
             stamps[region] = stamp;
             var stored = lives[region].ToDictionary(s => s.VersionId, s => s.Revision);
@@ -133,6 +138,7 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
             if (days[region].Any() || !ReferenceEquals(current[region].Calendar, files[region].Calendar))
                 current[region] = (current[region] with { Region = files[region].Region, Calendar = files[region].Calendar }).With(CalendarStore.Read(days[region]));
             if (set.Count > 0) current[region] = current[region] with { Region = current[region].Region with { Settings = SettingChange.Apply(files[region].Region.Settings, set, today) } };
+            current[region] = current[region] with { Region = current[region].Region with { Complaints = files[region].Region.Complaints.With(told) } };
         }
     }
 

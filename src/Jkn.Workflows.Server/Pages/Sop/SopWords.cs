@@ -21,7 +21,7 @@ internal static class SopWords
         _ => "belum ada sebagai berkas.",
     };
 
-    public static string Use(string use) => use switch { "CASE" => "Layanan", "BATCH" => "Batch", "PART" => "Sub-alur", _ => use };
+    public static string Use(string use) => use switch { "CASE" => "Layanan", "BATCH" => "Batch", "PART" => "Sub-alur", "COMPLAINT" => "Pengaduan", _ => use };
 
     public static string Href(string definitionId, int? version = null) => $"/sop/{Uri.EscapeDataString(definitionId)}" + (version is { } number ? $"?versi={number}" : "");
 }
