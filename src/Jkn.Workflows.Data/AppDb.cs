@@ -39,6 +39,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
+    public DbSet<VisitRow> Visits => Set<VisitRow>();
+    public DbSet<SettingChangeRow> SettingChanges => Set<SettingChangeRow>();
+    public DbSet<OptOutRow> OptOuts => Set<OptOutRow>();
 
     /// <summary>
     /// Personal data is shown to somebody or leaves the office: who, what, for what (product.md 5). Saved before anything is shown;
@@ -60,7 +63,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow),
             typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow), typeof(SopHistoryRow), typeof(SopPrintRow),
             typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
-            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow),
+            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow), typeof(VisitRow), typeof(SettingChangeRow), typeof(OptOutRow),
         })
         {
             modelBuilder.Entity(row);

@@ -13,6 +13,7 @@ using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Server.Verbs;
+using Jkn.Workflows.Server.Visits;
 
 if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
@@ -31,6 +32,7 @@ builder.Services.AddSigning(Path.Combine(builder.Configuration["Data:Folder"]!, 
 builder.Services.AddPublicLimit();
 builder.Services.AddLists();
 builder.Services.AddNotices();
+builder.Services.AddVisits();
 builder.Services.AddHealth();
 builder.Services.AddApiDocument();
 builder.Services.AddStudio();
@@ -59,6 +61,8 @@ api.MapTokens();
 api.MapCases();
 api.MapParticipants();
 api.MapWorkItems();
+api.MapComplaints();
+api.MapVisits();
 api.MapLetters();
 api.MapReceipts();
 api.MapVerifications();
@@ -74,6 +78,7 @@ api.MapSops();
 api.MapOfficials();
 api.MapFiles();
 api.MapNotices();
+api.MapHooks();
 app.MapHealth();
 app.MapLive();
 app.MapApiDocument();

@@ -55,6 +55,7 @@ public static class EventKinds
         ["case/letter-handed-over"] = typeof(CaseEvent.LetterHandedOver),
         ["case/letter-closed"] = typeof(CaseEvent.LetterClosed),
         ["case/register-line-added"] = typeof(CaseEvent.RegisterLineAdded),
+        ["case/register-line-filled"] = typeof(CaseEvent.RegisterLineFilled),
         ["case/register-number-voided"] = typeof(CaseEvent.RegisterNumberVoided),
         ["case/batch-entry-requested"] = typeof(CaseEvent.BatchEntryRequested),
         ["case/batch-joined"] = typeof(CaseEvent.BatchJoined),

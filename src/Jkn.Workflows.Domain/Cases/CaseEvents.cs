@@ -69,6 +69,8 @@ public abstract record CaseEvent : IEvent
     public sealed record LetterClosed(string Key, LetterState State, [property: Personal] string? Reason) : CaseEvent;
 
     public sealed record RegisterLineAdded(string Register, int Year, int Number, string Text, [property: Personal] ImmutableSortedDictionary<string, string>? Columns = null) : CaseEvent;
+    /// <summary>Columns of a line that come to be known later, such as how a complaint ended; they replace those of the same name.</summary>
+    public sealed record RegisterLineFilled(string Register, int Year, int Number, [property: Personal] ImmutableSortedDictionary<string, string> Columns) : CaseEvent;
     public sealed record RegisterNumberVoided(string Register, int Year, int Number) : CaseEvent;
 
     public sealed record BatchEntryRequested(string Key, string BatchId, string BatchNo, string Kind, string Period, int Supplement, string Why, DateTimeOffset LockAt, DateTimeOffset DeliverBy,
@@ -101,5 +103,5 @@ public abstract record CaseEvent : IEvent
     public sealed record DataDestroyed(string Ground) : CaseEvent;
 }
 
-/// <summary>A matter of an applicant, or a batch of the office: both live in a journal and run a definition.</summary>
-public enum CaseKind { Case, Batch }
+/// <summary>A matter of an applicant, a batch of the office, a complaint: each lives in a journal and runs a definition.</summary>
+public enum CaseKind { Case, Batch, Complaint }

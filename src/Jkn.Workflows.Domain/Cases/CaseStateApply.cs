@@ -72,6 +72,10 @@ public sealed partial record CaseState
         {
             RegisterLines = RegisterLines.Add(new(e.Register, e.Year, e.Number, e.Text, stamp.At) { Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty }),
         },
+        CaseEvent.RegisterLineFilled e => this with
+        {
+            RegisterLines = [.. RegisterLines.Select(l => l.Register == e.Register && l.Year == e.Year && l.Number == e.Number ? l with { Columns = l.Columns.SetItems(e.Columns) } : l)],
+        },
         CaseEvent.RegisterNumberVoided e => this with
         {
             RegisterLines = [.. RegisterLines.Select(l => l.Register == e.Register && l.Year == e.Year && l.Number == e.Number ? l with { Void = true } : l)],

@@ -61,6 +61,8 @@ public sealed record Region
 
     public ImmutableArray<RegisterSettings> Registers { get; init; } = [];
 
+    public Complaints.ComplaintSettings Complaints { get; init; } = Domain.Complaints.ComplaintSettings.Silent;
+
     public required Sourced<NumberPattern> CaseNumber { get; init; }
 
     public ImmutableArray<Checklist> Checklists { get; init; } = [];

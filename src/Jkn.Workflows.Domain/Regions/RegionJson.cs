@@ -64,6 +64,7 @@ public static partial class RegionJson
             SegmentTable = file.Sourced("segmentTable", SourcedJson.Text),
             ReasonTable = file.Sourced("reasonTable", SourcedJson.Text),
             Retention = SettingsJson.Retention(file.Object("retention")),
+            Complaints = file.Object("complaints") is { } complaints ? Domain.Complaints.ComplaintSettings.Read(complaints) : Domain.Complaints.ComplaintSettings.Silent,
             Districts = [.. SettingsJson.Texts(file, "districts")],
         };
         region = WithHours(region, file);

@@ -27,7 +27,7 @@ public static class SopFolder
         var key = root.Text("key");
         var name = root.Text("name");
         var use = root.Text("use");
-        if (use is not ("CASE" or "BATCH" or "PART")) root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH atau PART.");
+        if (use is not ("CASE" or "BATCH" or "PART" or Complaints.OpenComplaint.Use)) root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART atau COMPLAINT.");
         var batchKind = root.TextOrNull("batchKind");
         var sheet = new SopSheet(Texts(root.Object("identity"), SopSheet.IdentityFields), Texts(root.Object("components"), SopSheet.ComponentFields),
             [.. root.Objects("contradictions").Select(Text)]);

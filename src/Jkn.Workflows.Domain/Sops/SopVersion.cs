@@ -25,7 +25,7 @@ public sealed record SopVersion(string Id, string Key, int Version, SopState Sta
     /// <summary>Who stated that a procedure without source text is set ("SOP telah ditetapkan"), with author and date; null while nobody did.</summary>
     public string? Confirmation { get; init; }
     public SopSheet Sheet { get; init; } = SopSheet.Empty;
-    /// <summary>CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow.</summary>
+    /// <summary>CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow, COMPLAINT for the one that complaints run on.</summary>
     public string Use { get; init; } = "CASE";
     /// <summary>The kind of batch it serves, for a batch's own definition.</summary>
     public string? BatchKind { get; init; }
@@ -48,6 +48,9 @@ public sealed class SopShelf(IEnumerable<SopVersion> versions)
 
     /// <summary>The definition in force for a kind of batch.</summary>
     public SopVersion? EffectiveForBatch(string kind, string date) => InForce(v => v.Use == "BATCH" && v.BatchKind == kind, date);
+
+    /// <summary>The one procedure of a use that a region has at most one of, such as complaints.</summary>
+    public SopVersion? EffectiveForUse(string use, string date) => InForce(v => v.Use == use, date);
 
     private SopVersion? InForce(Func<SopVersion, bool> which, string date) => byId.Values
         .Where(v => which(v) && v.State is (SopState.Efektif or SopState.Diganti))

@@ -28,6 +28,7 @@ internal static class WalkCommands
         foreach (var reserved in WalkJson.Reserved) arguments.Remove(reserved);
         var type = Names[step.Do];
         if (type == typeof(OpenCase)) Opening(arguments, walk, step);
+        if (type == typeof(Complaints.OpenComplaint)) arguments.TryAdd("id", step.Target);
         if (step.Item is { } name) Naming(arguments, type, name, target);
         try
         {

@@ -24,5 +24,5 @@ public static class WorkKinds
         Verification = "VERIFIKASI_DATA", Task = "TUGAS", Decision = "KEPUTUSAN", SignOff = "SIGN_OFF", DraftLetter = "SUSUN_SURAT",
         IssueLetter = "TERBITKAN_SURAT", ExternalEvent = "KEJADIAN_LUAR", HandOverCard = "SERAH_KARTU",
         LockBatch = "KUNCI_BATCH", SendBatch = "KIRIM_BATCH", BatchResult = "HASIL_BATCH", LineVerification = "VERIFIKASI_BARIS", Agreement = "PERIKSA_PKS",
-        MissingResult = "HASIL_TIDAK_ADA";
+        MissingResult = "HASIL_TIDAK_ADA", Complaint = "PENGADUAN";
 }

@@ -3,6 +3,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
@@ -27,21 +28,18 @@ internal static class AgreementsApi
         return TypedResults.Ok<IReadOnlyList<Agreement>>([.. rows.Select(r => JsonSerializer.Deserialize<Agreement>(r.Json)!)]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(Agreement asked, HttpContext http, AppDb db, Offices offices, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(Agreement asked, HttpContext http, SettingDesk settings, Offices offices, CancellationToken ct)
     {
-        var checks = new Checks().Text("no", asked.No, 100).Optional("note", asked.Note, 300).That(IsDate(asked.From), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
-            .That(IsDate(asked.To) && string.CompareOrdinal(asked.From, asked.To) <= 0, "to", "date-invalid", "Tanggal akhir tidak sah atau mendahului awal.")
-            .That(asked.Quota is null or >= 0, "quota", "out-of-range", "Kuota tidak boleh negatif.");
-        if (checks.Problem() is { } invalid) return invalid;
-        var actor = http.User.ToActor();
-        if (offices.Find(actor.Region) is null) return Problems.NotFound("Daerah tidak ditemukan.");
-        var row = await db.RegionSettings.SingleOrDefaultAsync(s => s.Region == actor.Region && s.Name == Offices.AgreementSetting && s.EffectiveFrom == asked.From, ct);
-        if (row is null) db.RegionSettings.Add(row = new() { Region = actor.Region, Name = Offices.AgreementSetting, EffectiveFrom = asked.From, Json = "", CreatedAt = clock.GetUtcNow(), CreatedBy = actor.Id });
-        row.Json = JsonSerializer.Serialize(asked);
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
+        if (Check(asked) is { } invalid) return invalid;
+        if (offices.Find(http.User.ToActor().Region) is null) return Problems.NotFound("Daerah tidak ditemukan.");
+        await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct);
         return TypedResults.NoContent();
     }
+
+    /// <summary>What is wrong with an agreement; the page asks the same.</summary>
+    internal static ProblemHttpResult? Check(Agreement asked) => new Checks().Text("no", asked.No, 100).Optional("note", asked.Note, 300).That(IsDate(asked.From), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
+        .That(IsDate(asked.To) && string.CompareOrdinal(asked.From, asked.To) <= 0, "to", "date-invalid", "Tanggal akhir tidak sah atau mendahului awal.")
+        .That(asked.Quota is null or >= 0, "quota", "out-of-range", "Kuota tidak boleh negatif.").Problem();
 
     private static bool IsDate(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).Success;
 }

@@ -1,15 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Spreadsheets;
-using Jkn.Workflows.Server.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;
 
@@ -44,63 +39,21 @@ internal static class CalendarApi
         return TypedResults.Ok(new YearView(year, office.Calendar.KnowsYear(year), office.Calendar.MissingYear(office.Time.Local(clock.GetUtcNow()).Date), [.. days]));
     }
 
-    private static Task<Results<NoContent, ProblemHttpResult>> SaveYearAsync(int year, NewYear entered, HttpContext http, AppDb db, Offices offices, PromiseSweep sweep, TimeProvider clock, CancellationToken ct) =>
-        KeepYearAsync(new(year, entered.Source, entered.Days), http, db, offices, sweep, clock, ct);
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveYearAsync(int year, NewYear entered, HttpContext http, CalendarDesk desk, CancellationToken ct) =>
+        Answer(await desk.SaveYearAsync(http.User.ToActor(), new(year, entered.Source, entered.Days), ct));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ImportYearAsync(int year, HttpContext http, AppDb db, Offices offices, PromiseSweep sweep, TimeProvider clock, CancellationToken ct, string source = "DITETAPKAN_PENGGUNA")
+    private static async Task<Results<NoContent, ProblemHttpResult>> ImportYearAsync(int year, HttpContext http, CalendarDesk desk, CancellationToken ct, string source = "DITETAPKAN_PENGGUNA")
     {
         using var content = new MemoryStream();
         await http.Request.Body.CopyToAsync(content, ct);
-        try
-        {
-            var rows = SheetReader.Read(content.ToArray(), SheetLimits.Default with { Rows = 400 }).SkipWhile(r => ListText.Plain(r[0].Text) != "TANGGAL").ToList();
-            if (rows.Count < 2 || ListText.Plain(rows[0][1].Text) != "JENIS" || ListText.Plain(rows[0][2].Text) != "NAMA") throw new SheetRefusedException("layout-wrong", "Kolom harus Tanggal, Jenis, Nama.");
-            var days = rows.Skip(1).Select(r => new EnteredDay(SheetDates.Read(r[0]) ?? throw new SheetRefusedException("date-invalid", "Tanggal tidak dapat dibaca.", r.Number), ListText.Plain(r[1].Text) is "CUTIBERSAMA" ? "CUTI_BERSAMA" : r[1].Text.ToUpperInvariant(), r[2].Text));
-            return await KeepYearAsync(new(year, source, [.. days]), http, db, offices, sweep, clock, ct);
-        }
-        catch (SheetRefusedException e)
-        {
-            return Problems.Unprocessable(e.Code, e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message, new InvalidParam("body", e.Code, e.Message));
-        }
+        return Answer(await desk.ImportYearAsync(http.User.ToActor(), year, source, content.ToArray(), ct));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> KeepYearAsync(EnteredYear entered, HttpContext http, AppDb db, Offices offices, PromiseSweep sweep, TimeProvider clock, CancellationToken ct)
-    {
-        var checks = new Checks().Between("year", entered.Year, 2000, 2200).Text("source", entered.Source, 200).That(entered.Days is { Count: > 0 and <= 366 }, "days", "size-invalid", "1 sampai 366 hari: daftar kosong akan tampak seperti tahun tanpa libur.");
-        if (checks.Problem() is { } invalid) return invalid;
-        for (var i = 0; i < entered.Days.Count; i++)
-        {
-            var day = entered.Days[i];
-            checks.Text($"days[{i}].name", day?.Name, 200).OneOf($"days[{i}].kind", day?.Kind ?? "", ["LIBUR", "CUTI_BERSAMA"]).That(CalendarStore.DateOf(day?.Date)?.Year == entered.Year, $"days[{i}].date", "date-invalid", $"Harus tanggal tahun {entered.Year} (yyyy-MM-dd).");
-        }
-        checks.That(entered.Days.Where(d => d is not null).DistinctBy(d => d.Date).Count() == entered.Days.Count, "days", "date-twice", "Ada tanggal yang ditulis dua kali.");
-        if (checks.Problem() is { } wrong) return wrong;
-        return await SaveAsync($"{CalendarStore.Year}{entered.Year}", $"{entered.Year:0000}-01-01", JsonSerializer.Serialize(entered), http, db, offices, sweep, clock, ct);
-    }
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveDayAsync(string date, NewDay day, HttpContext http, CalendarDesk desk, CancellationToken ct) =>
+        Answer(await desk.SaveDayAsync(http.User.ToActor(), date, day.Kind, day.Name, ct));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveDayAsync(string date, NewDay day, HttpContext http, AppDb db, Offices offices, PromiseSweep sweep, TimeProvider clock, CancellationToken ct)
-    {
-        if (new Checks().That(CalendarStore.DateOf(date) is not null, "date", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).").OneOf("kind", day.Kind ?? "", ["LIBUR", "MASUK", "HAPUS"]).Text("name", day.Name, 200).Problem() is { } invalid) return invalid;
-        return await SaveAsync(CalendarStore.Day + date, date, JsonSerializer.Serialize(new EnteredDay(date, day.Kind!, day.Name)), http, db, offices, sweep, clock, ct);
-    }
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveHoursAsync(EnteredHours hours, HttpContext http, CalendarDesk desk, CancellationToken ct) =>
+        Answer(await desk.SaveHoursAsync(http.User.ToActor(), hours, ct));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveHoursAsync(EnteredHours hours, HttpContext http, AppDb db, Offices offices, PromiseSweep sweep, TimeProvider clock, CancellationToken ct)
-    {
-        if (new Checks().Text("name", hours.Name, 100).That(hours.Hours is { Count: > 0 and <= 7 } && hours.Hours.Values.All(v => v is { Count: <= 5 }), "hours", "size-invalid", "Satu sampai tujuh hari, masing-masing paling banyak lima rentang.").Problem() is { } invalid) return invalid;
-        if (CalendarStore.HoursOf(hours).Problem is { } wrong) return Problems.Unprocessable("hours-invalid", wrong, new InvalidParam("hours", "hours-invalid", wrong));
-        return await SaveAsync(CalendarStore.Hours + hours.From, hours.From, JsonSerializer.Serialize(hours), http, db, offices, sweep, clock, ct);
-    }
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(string name, string from, string json, HttpContext http, AppDb db, Offices offices, PromiseSweep sweep, TimeProvider clock, CancellationToken ct)
-    {
-        var actor = http.User.ToActor();
-        if (offices.Find(actor.Region) is null) return Problems.NotFound("Daerah tidak ditemukan.");
-        var row = await db.RegionSettings.SingleOrDefaultAsync(s => s.Region == actor.Region && s.Name == name && s.EffectiveFrom == from, ct);
-        if (row is null) db.RegionSettings.Add(row = new() { Region = actor.Region, Name = name, EffectiveFrom = from, Json = "", CreatedAt = clock.GetUtcNow(), CreatedBy = actor.Id });
-        row.Json = json;
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
-        sweep.Again();
-        return TypedResults.NoContent();
-    }
+    private static Results<NoContent, ProblemHttpResult> Answer(ProblemHttpResult? problem) => problem is null ? TypedResults.NoContent() : problem;
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;
+using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,15 +74,17 @@ internal static class NoticesApi
         return TypedResults.Ok<IReadOnlyList<Contact>>([.. rows.Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveContactAsync(Contact contact, HttpContext http, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveContactAsync(Contact contact, HttpContext http, SettingDesk settings, CancellationToken ct)
     {
-        const string always = "0001-01-01";
-        if (new Checks().Text("name", contact.Name, 100).Optional("phone", contact.Phone, 20).Optional("email", contact.Email, 100).Problem() is { } invalid) return invalid;
-        var (actor, name) = (http.User.ToActor(), NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant());
-        var row = await db.RegionSettings.SingleOrDefaultAsync(s => s.Region == actor.Region && s.Name == name && s.EffectiveFrom == always, ct);
-        if (row is null) db.RegionSettings.Add(row = new RegionSettingRow { Region = actor.Region, Name = name, EffectiveFrom = always, Json = "", CreatedAt = clock.GetUtcNow(), CreatedBy = actor.Id });
-        row.Json = JsonSerializer.Serialize(contact);
-        await db.SaveChangesAsync(ct);
+        if (CheckContact(contact) is { } invalid) return invalid;
+        await settings.SaveAsync(http.User.ToActor(), NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant(), Always, contact, ct);
         return TypedResults.NoContent();
     }
+
+    internal const string Always = "0001-01-01";
+
+    /// <summary>What is wrong with a contact; the page asks the same.</summary>
+    internal static ProblemHttpResult? CheckContact(Contact contact) => new Checks().Text("name", contact.Name, 100).Optional("phone", contact.Phone, 20).Optional("email", contact.Email, 100)
+        .That(string.IsNullOrEmpty(contact.Phone) || NoticeWriter.Phone(contact.Phone) is not null, "phone", "phone-invalid", "Nomor telepon tidak sah.")
+        .That(string.IsNullOrEmpty(contact.Email) || contact.Email.Contains('@', StringComparison.Ordinal), "email", "email-invalid", "Alamat surel tidak sah.").Problem();
 }

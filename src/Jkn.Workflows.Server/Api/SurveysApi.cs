@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Surveys;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Surveys;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Server.Api;
@@ -25,32 +22,23 @@ internal static class SurveysApi
         return api;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RecordAsync(Sheet sheet, HttpContext http, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RecordAsync(Sheet sheet, HttpContext http, SurveyDesk desk, TimeProvider clock, CancellationToken ct)
     {
         if (new Checks().That(sheet.Answers is not null && Skm.IsAnswer([.. sheet.Answers]), "answers", "answers-invalid", $"{Skm.Elements.Length} jawaban, masing-masing {Skm.Lowest} sampai {Skm.Highest}.").Problem() is { } invalid) return invalid;
-        var actor = http.User.ToActor();
-        var id = Idempotency.NewId(http, clock).ToString("n");
-        if (!await db.Surveys.AnyAsync(s => s.Id == id, ct))
-        {
-            db.Surveys.Add(new SurveyRow { Id = id, Region = actor.Region, At = clock.GetUtcNow(), Answers = string.Concat(sheet.Answers!), RecordedBy = actor.Id });
-            await db.SaveChangesAsync(ct);
-        }
+        await desk.RecordAsync(Idempotency.NewId(http, clock).ToString("n"), http.User.ToActor(), sheet.Answers!, ct);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<ResultView>, ProblemHttpResult>> ResultAsync(HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct, string? from = null, string? to = null)
+    private static async Task<Results<Ok<ResultView>, ProblemHttpResult>> ResultAsync(HttpContext http, Offices offices, SurveyDesk desk, TimeProvider clock, CancellationToken ct, string? from = null, string? to = null)
     {
         if (offices.Find(http.User.ToActor().Region) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
         var today = office.Time.Local(clock.GetUtcNow()).Date;
         var (first, last) = (today.PlusMonths(-12), today);
         if (new Checks().That(from is null || LocalDatePattern.Iso.Parse(from).TryGetValue(default, out first), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
             .That(to is null || LocalDatePattern.Iso.Parse(to).TryGetValue(default, out last), "to", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).").Problem() is { } invalid) return invalid;
-        var (region, begins, ends) = (office.Region.Code, office.Time.At(first.AtMidnight()).ToUniversalTime(), office.Time.At(last.PlusDays(1).AtMidnight()).ToUniversalTime());
-        var answers = await db.Surveys.AsNoTracking().Where(s => s.Region == region && s.At >= begins && s.At < ends).Select(s => s.Answers).ToListAsync(ct);
-        var result = Skm.Of([.. answers.Select(a => a.Select(digit => digit - '0').ToImmutableArray())]);
-        var latest = await db.Surveys.AsNoTracking().Where(s => s.Region == region).OrderByDescending(s => s.At).Select(s => (DateTimeOffset?)s.At).FirstOrDefaultAsync(ct);
-        var on = latest is { } at ? office.Time.Local(at).Date : (NodaTime.LocalDate?)null;
-        return TypedResults.Ok(new ResultView(answers.Count, result is null ? null : Math.Round(result.Index, 2), result?.Grade, result?.Words, [.. (result?.Means ?? []).Select((mean, i) => new ElementView(Skm.Elements[i], Math.Round(mean, 2)))],
-            on is { } date ? LocalDatePattern.Iso.Format(date) : null, office.Survey.MaxMonths, office.Survey.MinMonths, office.Survey.Source, on is { } d && office.Survey.IsOverdue(d, today)));
+        var state = await desk.ResultAsync(office, first, last, ct);
+        var result = state.Result;
+        return TypedResults.Ok(new ResultView(result?.Answers ?? 0, result is null ? null : Math.Round(result.Index, 2), result?.Grade, result?.Words, [.. (result?.Means ?? []).Select((mean, i) => new ElementView(Skm.Elements[i], Math.Round(mean, 2)))],
+            state.Last is { } date ? LocalDatePattern.Iso.Format(date) : null, office.Survey.MaxMonths, office.Survey.MinMonths, office.Survey.Source, state.Overdue));
     }
 }

@@ -12,6 +12,11 @@ namespace Jkn.Workflows.Server.Cases;
 /// </summary>
 internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, PrintRules printing, LiveSignals live, ILogger<CaseDesk> log)
 {
+    private long served;
+
+    /// <summary>Commands given by people on this node so far; whoever works in the background gives way while it grows.</summary>
+    public long ServedPeople => Interlocked.Read(ref served);
+
     /// <summary>Decides a command on a case that exists.</summary>
     public Task<Answer> RunAsync(string caseId, string region, Actor actor, Command command, CancellationToken ct) =>
         RunAsync(caseId, region, actor, command, creates: false, ct);
@@ -21,6 +26,7 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Prin
     {
         if (offices.Find(region) is not { } office)
             return new(Decision.Reject("region-not-served", "Daerah ini sedang tidak dilayani; periksa berkas pengaturannya."), null);
+        if (actor.Id != Stamp.System) Interlocked.Increment(ref served);
         var answer = await queue.RunAsync(Request(caseId, office, actor, command, creates), ct);
         Note(caseId, region, command, answer);
         return answer;

@@ -1,5 +1,8 @@
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Effects;
+using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Surveys;
 using Jkn.Workflows.Server.Workers;
 
 namespace Jkn.Workflows.Server.Cases;
@@ -8,7 +11,7 @@ internal static class CasesSetup
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddSingleton<Live.LiveSignals>().AddSingleton<Offices>().AddSingleton<CaseDesk>().AddSingleton<CaseRegions>().AddSingleton<CaseAccess>().AddSingleton<Sops.SopChecks>().AddSingleton<Sops.SopPrints>().AddSingleton<SopDesk>().AddSingleton<DailyChecks>().AddSingleton<ReceiptCodes>();
+        services.AddSingleton<Live.LiveSignals>().AddSingleton<Offices>().AddSingleton<CaseDesk>().AddSingleton<CaseRegions>().AddSingleton<CaseAccess>().AddSingleton<Sops.SopChecks>().AddSingleton<Sops.SopPrints>().AddSingleton<SopDesk>().AddSingleton<DailyChecks>().AddSingleton<ReceiptCodes>().AddScoped<ComplaintDesk>().AddScoped<SettingDesk>().AddScoped<CalendarDesk>().AddScoped<SurveyDesk>();
         foreach (var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract))
             services.AddSingleton(typeof(EffectHandler), handler);
         services.AddSingleton<OfficeWorker>();

@@ -26,6 +26,9 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
     /// <summary>Name of the dated settings that hold agreements with BPJS; their date is the day they begin.</summary>
     public const string AgreementSetting = "pks";
 
+    /// <summary>Name of the dated settings that fill in a way to complain, followed by the channel's code.</summary>
+    public const string ChannelSetting = "saluran/";
+
     private readonly ConcurrentDictionary<string, Office> current = new(StringComparer.Ordinal);
     // As the files have it: what was entered of days and hours is laid over this, anew each time.
     private readonly ConcurrentDictionary<string, Office> files = new(StringComparer.Ordinal);
@@ -96,6 +99,7 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
         var switches = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(LevelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
         var days = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(CalendarStore.Year) || s.Name.StartsWith(CalendarStore.Day) || s.Name.StartsWith(CalendarStore.Hours)).ToListAsync(ct)).ToLookup(s => s.Region);
         var pks = (await db.RegionSettings.AsNoTracking().Where(s => s.Name == AgreementSetting).ToListAsync(ct)).ToLookup(s => s.Region);
+        var ways = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(ChannelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
         var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
         foreach (var office in current.Values.ToList())
         {
@@ -107,8 +111,10 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
                     .Select(d => new Delegation(d.Id, d.Role, d.AbsentId, d.SubstituteId, d.Kind, d.OrderNo, d.ValidFrom, d.ValidTo))]);
             var levels = switches[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
             var agreements = pks[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).Select(s => JsonSerializer.Deserialize<Agreement>(s.Json)!).ToImmutableArray();
+            var today = office.DateOf(clock.GetUtcNow());
+            var told = ways[region].Where(w => string.CompareOrdinal(w.EffectiveFrom, today) <= 0).OrderBy(w => w.EffectiveFrom, StringComparer.Ordinal).GroupBy(w => w.Name[ChannelSetting.Length..]).ToDictionary(w => w.Key, w => JsonSerializer.Deserialize<string>(w.Last().Json)!, StringComparer.Ordinal);
             var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()),
-                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString()), .. days[region].OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d.Name + d.Json)]);
+                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString()), .. told.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key} {t.Value}"), .. days[region].OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d.Name + d.Json)]);
             if (stamps.TryGetValue(region, out var known) && known == stamp) continue;
             stamps[region] = stamp;
             var stored = lives[region].ToDictionary(s => s.VersionId, s => s.Revision);
@@ -125,6 +131,7 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
             // Days and hours last: they make the office's clockwork anew.
             if (days[region].Any() || !ReferenceEquals(current[region].Calendar, files[region].Calendar))
                 current[region] = (current[region] with { Region = files[region].Region, Calendar = files[region].Calendar }).With(CalendarStore.Read(days[region]));
+            current[region] = current[region] with { Region = current[region].Region with { Complaints = files[region].Region.Complaints.With(told) } };
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Visits;
 
 namespace Jkn.Workflows.Server.Letters;
 
@@ -12,11 +12,11 @@ internal static class BookPrint
     private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Null when the region keeps no such book.</summary>
-    public static async Task<TypesetJob?> JobAsync(Office office, string register, int year, CaseReader reader, string workflows, CancellationToken ct)
+    public static async Task<TypesetJob?> JobAsync(Office office, string register, int year, OfficeBooks books, string workflows, CancellationToken ct)
     {
         if (office.Region.Registers.FirstOrDefault(r => r.Code == register) is not { } book) return null;
         var lines = new List<RegisterLine>();
-        while (await reader.BookAsync(office.Region.Code, register, year, lines.Count == 0 ? 0 : lines[^1].Number, PageSize, ct) is { Count: > 0 } more) lines.AddRange(more);
+        while (await books.LinesAsync(office, register, year, lines.Count == 0 ? 0 : lines[^1].Number, PageSize, ct) is { Count: > 0 } more) lines.AddRange(more);
         // Columns that no line ever fills would only take room on paper.
         var columns = book.Columns.Where(c => lines.Any(l => l.Columns.ContainsKey(c.Code))).Select(c => new { c.Code, c.Label }).ToList();
         var data = new

@@ -34,6 +34,10 @@ internal sealed class NoticeOptions
         public string Url { get; init; } = "";
         public string Token { get; init; } = "";
         public string Language { get; init; } = "id";
+        /// <summary>Signs what the webhook tells; without it the webhook is not there.</summary>
+        public string AppSecret { get; init; } = "";
+        /// <summary>The word that WhatsApp repeats when the webhook is registered.</summary>
+        public string VerifyToken { get; init; } = "";
     }
 
     /// <summary>An SMS gateway that takes JSON <c>{to, message}</c> with a bearer token.</summary>

@@ -12,7 +12,7 @@ namespace Jkn.Workflows.Server.Notices;
 /// Sends what is ready, tries again with longer and longer pauses, and gives up in the open: what could not be delivered comes to the counter as paper. A claim moves the row
 /// ahead in time, so that two nodes never send the same at once; after a crash in the middle of sending a message may go out twice, never not at all.
 /// </summary>
-internal sealed partial class NoticeSender(IDbContextFactory<AppDb> databases, NoticeChannel channel, NoticeSeal seal, IOptions<NoticeOptions> options, Heartbeats beats, TimeProvider clock, ILogger<NoticeSender> log) : BackgroundService
+internal sealed partial class NoticeSender(IDbContextFactory<AppDb> databases, NoticeChannel channel, NoticeSeal seal, OptOuts optOuts, IOptions<NoticeOptions> options, Heartbeats beats, TimeProvider clock, ILogger<NoticeSender> log) : BackgroundService
 {
     public const string Ready = "SIAP", Sent = "TERKIRIM", Failed = "GAGAL", ToPrint = "CETAK", Delivered = "DISAMPAIKAN";
 
@@ -63,7 +63,9 @@ internal sealed partial class NoticeSender(IDbContextFactory<AppDb> databases, N
 
     private async Task TryAsync(AppDb db, NoticeRow notice, int attempt, CancellationToken ct)
     {
-        var came = await channel.SendAsync(new(notice.Channel, seal.Open(notice), notice.Subject, notice.Text, notice.WhatsAppTemplate), ct);
+        var destination = seal.Open(notice);
+        var came = notice.Channel is NoticeChannels.WhatsApp or NoticeChannels.Sms && await optOuts.HasAsync(destination, ct) ? new Notices.Delivered(null, "opted-out")
+            : await channel.SendAsync(new(notice.Channel, destination, notice.Subject, notice.Text, notice.WhatsAppTemplate), ct);
         var mine = db.Notices.Where(n => n.Id == notice.Id);
         var now = clock.GetUtcNow();
         if (came.Error is null)
@@ -79,6 +81,13 @@ internal sealed partial class NoticeSender(IDbContextFactory<AppDb> databases, N
             LogPutOff(notice.Id, notice.Channel, attempt, came.Error);
             return;
         }
+        await GiveUpAsync(db, notice, came.Error, now, ct);
+        LogGivenUp(notice.Id, notice.Channel, attempt, came.Error);
+    }
+
+    /// <summary>Ends a message in the open: failed, with a paper slip in its place and the front office told. Once for each message.</summary>
+    internal static async Task GiveUpAsync(AppDb db, NoticeRow notice, string code, DateTimeOffset now, CancellationToken ct)
+    {
         // The person still has to hear it: by paper, at the counter.
         if (!await db.Notices.AnyAsync(n => n.Id == notice.Id + "/kertas", ct))
         {
@@ -94,8 +103,7 @@ internal sealed partial class NoticeSender(IDbContextFactory<AppDb> databases, N
             });
             await db.SaveChangesAsync(ct);
         }
-        await mine.ExecuteUpdateAsync(set => set.SetProperty(n => n.State, Failed).SetProperty(n => n.LastError, came.Error), ct);
-        LogGivenUp(notice.Id, notice.Channel, attempt, came.Error);
+        await db.Notices.Where(n => n.Id == notice.Id).ExecuteUpdateAsync(set => set.SetProperty(n => n.State, Failed).SetProperty(n => n.LastError, code), ct);
     }
 
     /// <summary>One minute, two, four … at most six hours.</summary>

@@ -5,7 +5,7 @@ internal static class NoticesSetup
     public static IServiceCollection AddNotices(this IServiceCollection services)
     {
         services.AddOptions<NoticeOptions>().BindConfiguration("Notices").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<NoticeSeal>().AddSingleton<NoticeWriter>();
+        services.AddSingleton<NoticeSeal>().AddSingleton<NoticeWriter>().AddSingleton<OptOuts>().AddScoped<WhatsAppNews>();
         services.AddHttpClient<NoticeChannel>(http => http.Timeout = TimeSpan.FromSeconds(20));
         services.AddSingleton<NoticeSender>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeSender>());

@@ -8,7 +8,7 @@ internal static class HistoryWords
 {
     public static string? Of(IEvent happened, CaseState state) => happened switch
     {
-        CaseEvent.CaseOpened e => $"Menerima pemohon lewat {Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
+        CaseEvent.CaseOpened e => $"Menerima {(state.Kind == CaseKind.Complaint ? "pengaduan" : "pemohon")} lewat {Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
         CaseEvent.CaseNumbered e => $"Memberi nomor berkas {e.CaseNo}",
         CaseEvent.StatusChanged e => $"Keadaan menjadi {CaseStatus.LabelOf(e.Status)}",
         CaseEvent.PathChosen e => $"Jalur {Words.Code(e.Path).ToLowerInvariant()}",
@@ -38,6 +38,7 @@ internal static class HistoryWords
         CaseEvent.LetterHandedOver e => $"Menyerahkan surat kepada {e.To}",
         CaseEvent.LetterClosed e => $"Surat {Words.Letter(e.State).ToLowerInvariant()}{(e.Reason is null ? "" : $": {e.Reason}")}",
         CaseEvent.RegisterLineAdded e => $"Mencatat di {Words.Spell(e.Register)} nomor {e.Number}",
+        CaseEvent.RegisterLineFilled e => $"Melengkapi {Words.Spell(e.Register)} nomor {e.Number}",
         CaseEvent.BatchEntryRequested e => $"Mengusulkan ke batch {e.BatchNo}: {e.Why}",
         CaseEvent.BatchJoined => "Masuk ke daftar batch",
         CaseEvent.BatchWithdrawn e => $"Keluar dari batch: {e.Reason}",

@@ -6,11 +6,11 @@ namespace Jkn.Workflows.Server.Pages;
 /// <summary>Screens. A page needs a signed-in account unless it is named here; a folder or page that needs more names its policy here.</summary>
 internal static class PagesSetup
 {
-    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Layanan/Index", "/Layanan/Daerah", "/Cek/Index", "/Verifikasi/Surat"];
+    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Layanan/Index", "/Layanan/Daerah", "/Cek/Index", "/Verifikasi/Surat", "/Antrian/Layar"];
 
     /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
     private static readonly (string Path, string Policy)[] Asked = [("/Tugas", Policies.Officer), ("/Berkas", Policies.Officer), ("/Loket", Policies.Counter), ("/Meja", Policies.Officer), ("/Batch", Policies.Officer),
-        ("/Kartu", Policies.Officer), ("/Buku", Policies.Officer), ("/Dasbor", Policies.Officer), ("/Impor", Policies.BatchOfficer), ("/Rekonsiliasi", Policies.BatchOfficer), ("/Pemberitahuan", Policies.Officer), ("/Laporan", Policies.Officer)];
+        ("/Kartu", Policies.Officer), ("/Buku", Policies.Officer), ("/Dasbor", Policies.Officer), ("/Impor", Policies.BatchOfficer), ("/Rekonsiliasi", Policies.BatchOfficer), ("/Pemberitahuan", Policies.Officer), ("/Laporan", Policies.Officer), ("/Pengaduan", Policies.Officer), ("/Antrian", Policies.Counter), ("/Survei", Policies.Officer)];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -19,6 +19,7 @@ internal static class PagesSetup
             pages.Conventions.AuthorizeFolder("/", Policies.SignedIn);
             foreach (var (path, policy) in Asked) pages.Conventions.AuthorizeFolder(path, policy);
             pages.Conventions.AuthorizePage("/Admin/Akun", Policies.Admin);
+            pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
             pages.Conventions.AuthorizePage("/Admin/Jejak", Policies.Auditor);
             foreach (var page in Open) pages.Conventions.AllowAnonymousToPage(page);
         }).AddMvcOptions(mvc =>

@@ -11,7 +11,7 @@ internal static partial class Words
     private static readonly Dictionary<string, string> Outcomes = new(StringComparer.Ordinal)
     {
         ["Done"] = "Selesai", ["BelumLengkap"] = "Belum lengkap: kembalikan ke pemohon", ["TidakDapatDidaftarkan"] = "Tidak dapat didaftarkan", ["Dilengkapi"] = "Berkas sudah dilengkapi",
-        ["Dikunci"] = "Kunci batch", ["Kembalikan"] = "Kembalikan", ["Tolak"] = "Tolak",
+        ["Dikunci"] = "Kunci batch", ["Ditangani"] = "Sudah ditangani", ["PerluWaktu"] = "Perlu waktu tambahan", ["Setujui"] = "Setujui", ["Kembalikan"] = "Kembalikan", ["Tolak"] = "Tolak",
     };
 
     private static readonly Dictionary<string, string> Acts = new(StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
@@ -15,13 +16,13 @@ internal sealed record Report(string Code, string Title, bool Personal, IReadOnl
 /// <summary>The reports of a region for a month, from rows and journals; nothing is typed for them.</summary>
 internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices)
 {
-    public const string Steps = "mutu-baku", Failures = "gagal-usul", Cards = "kartu-belum-diambil", Membership = "kepesertaan", Volume = "permohonan";
+    public const string Steps = "mutu-baku", Failures = "gagal-usul", Cards = "kartu-belum-diambil", Membership = "kepesertaan", Volume = "permohonan", Attachment = "daftar-lampiran", Complaints = "pengaduan", Survey = "skm";
     /// <summary>Journals are read whole for the steps: a larger month is sampled, and says so.</summary>
     public const int MostCases = 5_000;
 
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [Volume] = "Permohonan menurut keadaan", [Steps] = "Capaian Mutu Baku setiap langkah", [Failures] = "Gagal usul menurut alasan", [Membership] = "Laporan kepesertaan kepada BPJS", [Cards] = "Kartu belum diambil",
+        [Volume] = "Permohonan menurut keadaan", [Steps] = "Capaian Mutu Baku setiap langkah", [Failures] = "Gagal usul menurut alasan", [Membership] = "Laporan kepesertaan kepada BPJS", [Cards] = "Kartu belum diambil", [Attachment] = "Daftar lampiran kartu", [Complaints] = "Pengaduan", [Survey] = "Survei kepuasan masyarakat (SKM)",
     };
 
     /// <summary>Null when the region is not served or there is no such report.</summary>
@@ -37,6 +38,9 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
             Steps => await StepsAsync(db, office, title, from, to, ct),
             Failures => await FailuresAsync(db, office, title, month, ct),
             Cards => await CardsAsync(db, region, title, to, ct),
+            Attachment => await AttachmentAsync(db, region, title, month, ct),
+            Complaints => await ComplaintsAsync(db, office, title, from, to, ct),
+            Survey => await SurveyAsync(db, office, title, from, to, ct),
             _ => await MembershipAsync(db, office, title, month, ct),
         };
     }
@@ -97,10 +101,43 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
             [.. found.Select(f => (IReadOnlyList<string?>)[f.No, f.Stage, f.SentAt is { } sent ? office.DateOf(sent) : null, f.Receipt, Text(f.Lines), Text(f.Active), Text(f.Failed), Text(f.NoCard), Text(f.Lines - f.Active - f.Failed - f.NoCard)])]);
     }
 
+    /// <summary>The lines of a month's batches with the card that BPJS listed for them (Daftar Lampiran): matched, or without a card.</summary>
+    private async Task<Report> AttachmentAsync(AppDb db, string region, string title, YearMonth month, CancellationToken ct)
+    {
+        var period = NodaTime.Text.YearMonthPattern.Iso.Format(month);
+        var batches = await db.Batches.AsNoTracking().Where(b => b.Region == region && b.Period.StartsWith(period)).OrderBy(b => b.CaseKey).Select(b => b.CaseId).ToListAsync(ct);
+        var rows = new List<IReadOnlyList<string?>>();
+        foreach (var id in batches)
+        {
+            if (await reader.LoadAsync(id, ct) is not { Batch: { } batch }) continue;
+            rows.AddRange(batch.Lines.Values.Where(l => l.ListRef is not null || l.Outcome == "TANPA_KARTU").OrderBy(l => l.No).Select(l => (IReadOnlyList<string?>)[batch.No, Text(l.No), Domain.Identity.IdentityText.Mask(l.Snapshot.Nik), l.Snapshot.Nama, l.CardNo is { Length: > 4 } card ? new string('*', card.Length - 4) + card[^4..] : null, l.ListRef, l.CardNo is null ? "tidak ada kartu" : "cocok"]));
+        }
+        return new(Attachment, title, true, [new("Batch", Width: 22), new("Baris", ColumnKind.Number), new("NIK (tersamar)", Width: 20), new("Nama", Width: 28), new("Nomor kartu (tersamar)", Width: 18), new("Daftar lampiran", Width: 18), new("Keterangan")], rows);
+    }
+
+    private static async Task<Report> ComplaintsAsync(AppDb db, Office office, string title, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        var found = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Complaint) && c.ReceivedAt >= from && c.ReceivedAt < to)
+            .GroupBy(c => c.Channel).Select(g => new { g.Key, All = g.Count(), Closed = g.Count(c => c.ClosedAt != null), Late = g.Count(c => c.ClosedAt == null && c.Overdue) }).ToListAsync(ct);
+        return new(Complaints, title, false, [new("Saluran", Width: 36), new("Diterima", ColumnKind.Number), new("Ditangani", ColumnKind.Number), new("Terbuka", ColumnKind.Number), new("Terlambat", ColumnKind.Number)],
+            [.. found.OrderByDescending(f => f.All).Select(f => (IReadOnlyList<string?>)[office.Region.Complaints.Find(f.Key)?.Label ?? f.Key, Text(f.All), Text(f.Closed), Text(f.All - f.Closed), Text(f.Late)])]);
+    }
+
+    private static async Task<Report> SurveyAsync(AppDb db, Office office, string title, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        var answers = await db.Surveys.AsNoTracking().Where(s => s.Region == region && s.At >= from && s.At < to).Select(s => s.Answers).ToListAsync(ct);
+        var result = Domain.Surveys.Skm.Of([.. answers.Select(a => a.Select(digit => digit - '0').ToImmutableArray())]);
+        return new(Survey, title, false, [new("Unsur", Width: 44), new("Nilai rata-rata")],
+            result is null ? [] : [.. Domain.Surveys.Skm.Elements.Select((e, i) => (IReadOnlyList<string?>)[e, result.Means[i].ToString("0.00", Indonesia)])],
+            result is null ? null : string.Create(Indonesia, $"Indeks {result.Index:0.00}, mutu {result.Grade} ({result.Words}), {result.Answers} lembar."));
+    }
+
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>With a comma, as the office writes.</summary>
     private static string Decimal(double number) => number.ToString("0.#", Indonesia);
 
-    private static readonly System.Globalization.NumberFormatInfo Indonesia = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+    internal static readonly System.Globalization.NumberFormatInfo Indonesia = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 }

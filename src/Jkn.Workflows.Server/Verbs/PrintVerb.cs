@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
@@ -7,6 +6,7 @@ using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.Extensions.Options;
+using Jkn.Workflows.Server.Visits;
 
 namespace Jkn.Workflows.Server.Verbs;
 
@@ -54,8 +54,9 @@ internal static class PrintVerb
     private static async Task<TypesetJob> BookAsync(List<string> words, Office office, string workflows, CancellationToken ct)
     {
         if (!int.TryParse(words.ElementAtOrDefault(3), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) throw new ArgumentException("Sebutkan buku dan tahunnya.");
-        await using var services = await VerbServices.BuildAsync(ct);
-        return await BookPrint.JobAsync(office, words[2], year, services.GetRequiredService<CaseReader>(), workflows, ct)
+        await using var services = await VerbServices.BuildAsync(ct, s => s.AddVisits());
+        using var scope = services.CreateScope();
+        return await BookPrint.JobAsync(office, words[2], year, scope.ServiceProvider.GetRequiredService<OfficeBooks>(), workflows, ct)
             ?? throw new ArgumentException($"Buku \"{words[2]}\" tidak ada. Yang ada: {string.Join(", ", office.Region.Registers.Select(r => r.Code))}.");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
@@ -15,11 +16,14 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
     TimeProvider clock, ILogger<OfficeWorker> log) : BackgroundService
 {
     private const int AtOnce = 64;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5), Refresh = TimeSpan.FromSeconds(15);
+    /// <summary>Many clocks that ring at once are spread out while people work: a few, then nine times as long of nothing.</summary>
+    private const int Gently = 8, RestFactor = 9;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5), LongestRest = TimeSpan.FromMilliseconds(300), Refresh = TimeSpan.FromSeconds(15);
 
     private readonly FrozenDictionary<string, EffectHandler> byKind = handlers.SelectMany(h => h.Kinds.Select(k => (k, h))).ToFrozenDictionary(x => x.k, x => x.h);
     private readonly SemaphoreSlim nudge = new(0, 1);
     private DateTimeOffset refreshed;
+    private bool peopleWork;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -60,10 +64,17 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
             await offices.RefreshAsync(ct);
             await checks.RunAsync(ct);
         }
-        var timers = await source.ClaimTimersAsync(AtOnce, ct);
+        var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());
+        var timers = await source.ClaimTimersAsync(peopleWork ? Gently : AtOnce, ct);
         await Task.WhenAll(timers.Select(t => FireAsync(t, ct)));
         var effects = await source.ClaimOutboxAsync(AtOnce, ct);
         await Task.WhenAll(effects.Select(e => RunAsync(e, ct)));
+        peopleWork = desk.ServedPeople != served;
+        if (peopleWork && timers.Count >= Gently)
+        {
+            var rest = Stopwatch.GetElapsedTime(began) * RestFactor;
+            await Task.Delay(rest < LongestRest ? rest : LongestRest, ct);
+        }
         return timers.Count + effects.Count > 0;
     }
 

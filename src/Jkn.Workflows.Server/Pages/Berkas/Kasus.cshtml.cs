@@ -34,7 +34,7 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
         if (!await LoadAsync(caseId, ct)) return NotFound();
-        return Case.Kind == CaseKind.Batch ? Redirect($"/batch/{caseId}") : Page();
+        return Case.Kind switch { CaseKind.Batch => Redirect($"/batch/{caseId}"), CaseKind.Complaint => Redirect($"/pengaduan/{caseId}"), _ => Page() };
     }
 
     /// <summary>Shows identity numbers; who asked and why is recorded.</summary>

@@ -1,5 +1,8 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Reports;
 using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +11,7 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Server.Pages.Laporan;
 
 /// <summary>Reports of a month on the screen, and as a spreadsheet for a purpose.</summary>
-internal sealed class IndexModel(OfficeReports reports, AppDb db, PageTime time) : OfficePage
+internal sealed class IndexModel(OfficeReports reports, Offices offices, Folders folders, TypstRenderer renderer, AppDb db, PageTime time) : OfficePage
 {
     [BindProperty(SupportsGet = true)] public string? Jenis { get; set; }
     [BindProperty(SupportsGet = true)] public string? Bulan { get; set; }
@@ -16,12 +19,23 @@ internal sealed class IndexModel(OfficeReports reports, AppDb db, PageTime time)
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync(string? tujuan, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? tujuan, string? bentuk, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (Data is null) return NotFound();
+        if (Data is null || offices.Find(Me.Region) is not { } office) return NotFound();
         if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem())) return Again();
+        TypesetDocument? pdf = null;
+        try
+        {
+            if (bentuk == "pdf") pdf = await renderer.RenderAsync(ReportPrint.Job(office, Data, time.Now, folders.Workflows), ct);
+        }
+        catch (TypesetException e)
+        {
+            ModelState.AddModelError("", e.ToProblem().ProblemDetails.Title ?? "Laporan tidak dapat dicetak sekarang.");
+            return Again(StatusCodes.Status503ServiceUnavailable);
+        }
         await db.RecordReadAsync(time.Now, Me.Id, Me.Region, null, $"report/{Data.Code}/{Bulan}", tujuan, ct);
+        if (pdf is not null) return File(pdf.Pdf, "application/pdf", $"{Data.Code}_{Me.Region}_{Bulan}.pdf");
         return File(XlsxWriter.Write(new SheetTable(Data.Code, Data.Columns, Data.Rows) { Title = [Data.Title] }), XlsxWriter.MediaType, $"{Data.Code}_{Me.Region}_{Bulan}.xlsx");
     }
 

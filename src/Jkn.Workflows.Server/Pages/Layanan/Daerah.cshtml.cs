@@ -13,6 +13,7 @@ internal sealed class DaerahModel(Offices offices, PageTime time) : OfficePage
 {
     public Office Office { get; private set; } = null!;
     public IReadOnlyList<(SopVersion Sop, IReadOnlyList<(string Text, string Who)> Steps)> Services { get; private set; } = [];
+    public Domain.Complaints.ComplaintSettings Complaints => Office.Region.Complaints;
     public IReadOnlyList<(string Day, string Hours)> Hours { get; private set; } = [];
 
     public IActionResult OnGet(string code)

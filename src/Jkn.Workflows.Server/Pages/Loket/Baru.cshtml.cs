@@ -2,16 +2,19 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The applicant: with the first "Lanjut" the file exists, and nothing typed is lost any more. The form carries the file's id, so sending it twice makes one.</summary>
-internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, VisitDesk visits, PageTime time, TimeProvider clock) : OfficePage
 {
     [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
     /// <summary>The file's id stands in the address: going back and sending again, or twice, finds the same file.</summary>
     [BindProperty(SupportsGet = true)] public string? Id { get; set; }
+    /// <summary>The called queue number that this application is for; it counts as served with the first "Lanjut".</summary>
+    [BindProperty(SupportsGet = true)] public string? Antrian { get; set; }
     [BindProperty] public string? Saluran { get; set; }
     [BindProperty] public string? Nama { get; set; }
     [BindProperty] public string? Telepon { get; set; }
@@ -22,9 +25,10 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Find()) return NotFound();
-        if (Id is null) return Redirect($"/loket/baru?sop={Uri.EscapeDataString(Sop!)}&id={Guid.CreateVersion7(clock.GetUtcNow()):n}");
+        if (Id is null) return Redirect($"/loket/baru?sop={Uri.EscapeDataString(Sop!)}&id={Guid.CreateVersion7(clock.GetUtcNow()):n}{(Antrian is null ? "" : $"&antrian={Uri.EscapeDataString(Antrian)}")}");
         if (!Guid.TryParseExact(Id, "n", out _)) return NotFound();
         if (await access.FindAsync(Id, User, ct) is { Applicant: { } known }) (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
+        else if (Antrian is not null && offices.Find(Me.Region) is { } office && await visits.FindAsync(office, Antrian, ct) is { } visit && visits.VisitorOf(visit) is { } guest) (Nama, Telepon, Alamat) = (guest.Name, guest.Phone, guest.Address);
         return Page();
     }
 
@@ -37,6 +41,7 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
         var answer = await desk.RunAsync(Id, Me.Region, Me, new OpenCase(Id, Sop!, Saluran ?? "LOKET_KANTOR", applicant), creates: true, ct);
         if (answer.Decision.IsAccepted && answer.State!.Applicant != applicant) answer = await desk.RunAsync(Id, Me.Region, Me, new RecordApplicant(applicant), ct);
         if (Refuses(answer.Decision.Rejection?.ToProblem(), (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop"))) return Again();
+        if (!string.IsNullOrEmpty(Antrian) && offices.Find(Me.Region) is { } served) await visits.ServeAsync(served, Antrian, Me, Id, ct);
         return Redirect($"/loket/{Id}/keluarga");
     }
 

@@ -14,7 +14,7 @@ internal static class SopWords
 
     public static string Tone(string state) => state switch { "EFEKTIF" or "DISAHKAN" => "ok", "DIAJUKAN" => "warn", "DICABUT" => "bad", _ => "idle" };
 
-    public static string Use(string use) => use switch { "CASE" => "Layanan", "BATCH" => "Batch", "PART" => "Sub-alur", _ => use };
+    public static string Use(string use) => use switch { "CASE" => "Layanan", "BATCH" => "Batch", "PART" => "Sub-alur", "COMPLAINT" => "Pengaduan", _ => use };
 
     public static string Href(string definitionId, int? version = null) => $"/sop/{Uri.EscapeDataString(definitionId)}" + (version is { } number ? $"?versi={number}" : "");
 }

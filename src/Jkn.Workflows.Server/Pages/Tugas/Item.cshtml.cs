@@ -42,11 +42,13 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
     public IReadOnlyList<(string Id, string Name)> Colleagues { get; private set; } = [];
     public bool MayReassign => Me.HasAny(Roles.SectionHead, Roles.DivisionHead);
     public bool MayAct => Capacity is not null && WhyNot is null;
-    public string CaseHref => Case.Kind == CaseKind.Batch ? $"/batch/{Case.Id}" : $"/berkas/{Case.Id}";
+    public string CaseHref => Case.Kind switch { CaseKind.Batch => $"/batch/{Case.Id}", CaseKind.Complaint => $"/pengaduan/{Case.Id}", _ => $"/berkas/{Case.Id}" };
 
     public async Task<IActionResult> OnGetAsync(string caseId, string itemId, CancellationToken ct)
     {
         if (!await LoadAsync(caseId, itemId, ct)) return NotFound();
+        // A complaint has a page of its own, with its words above the form.
+        if (Case.Kind == CaseKind.Complaint) return Redirect(CaseHref);
         if (Item is null) return await GoneAsync(caseId, ct);
         if (MayAct && Item.SeenBy is null && Item.SentBy != Me.Id)
         {

@@ -150,7 +150,7 @@ public class NoticeTests
     private static async Task<Sending> SendingAsync(NoticeOptions options, string database)
     {
         var (data, clock) = (await TestDatabase.CreateAsync(database), new FixedTime(noon));
-        var sender = new NoticeSender(new Factory(data), new NoticeChannel(new HttpClient(), Options.Create(options)), seal, Options.Create(options), new Heartbeats(clock), clock, NullLogger<NoticeSender>.Instance);
+        var sender = new NoticeSender(new Factory(data), new NoticeChannel(new HttpClient(), Options.Create(options)), seal, new OptOuts(new Factory(data), data.Get<Jkn.Workflows.Data.Keys.SecureLookup>(), clock), Options.Create(options), new Heartbeats(clock), clock, NullLogger<NoticeSender>.Instance);
         return new(data, clock, sender, new NoticeWriter(Options.Create(options), seal));
     }
 

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Notices;
+using Jkn.Workflows.Server.Regions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Jkn.Workflows.Server.Pages.Admin;
+
+/// <summary>Hospitals and Puskesmas that are told of cases, and which channels this installation has. Administrators enter them; every change is kept with its author.</summary>
+internal sealed class KontakModel(AppDb db, SettingDesk settings, Offices offices, People people, PageTime time, IOptions<NoticeOptions> options) : OfficePage
+{
+    public IReadOnlyList<Contact> Contacts { get; private set; } = [];
+    public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
+    public Domain.Complaints.ComplaintSettings Complaints => offices.Find(Me.Region)?.Region.Complaints ?? Domain.Complaints.ComplaintSettings.Silent;
+    public string Today => time.Today(Me.Region);
+    public bool IsAdmin => Policies.Admits(Policies.Admin, User) && Me.Region != "*";
+    public string NameOf(string id) => people.NameOf(id);
+    public IEnumerable<(string Name, bool On)> Channels => [("WhatsApp", options.Value.Has(Domain.NoticeChannels.WhatsApp)), ("SMS", options.Value.Has(Domain.NoticeChannels.Sms)), ("Surel", options.Value.Has(Domain.NoticeChannels.Email)), ("Slip kertas di loket", true)];
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(string? nama, string? telepon, string? surel, CancellationToken ct)
+    {
+        if (!IsAdmin) return Forbid();
+        await LoadAsync(ct);
+        var contact = new Contact(nama?.Trim() ?? "", string.IsNullOrWhiteSpace(telepon) ? null : telepon.Trim(), string.IsNullOrWhiteSpace(surel) ? null : surel.Trim());
+        if (Refuses(NoticesApi.CheckContact(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email"))) return Again();
+        await settings.SaveAsync(Me, NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant(), NoticesApi.Always, contact, ct);
+        Tell("Kontak dicatat.");
+        return Redirect("/kontak");
+    }
+
+    /// <summary>The office tells how a way to complain is reached, from a date on.</summary>
+    public async Task<IActionResult> OnPostSaluranAsync(string? saluran, string? cara, string? mulai, CancellationToken ct)
+    {
+        if (!IsAdmin) return Forbid();
+        await LoadAsync(ct);
+        if (Refuses(new Checks().OneOf("saluran", saluran ?? "", Complaints.Channels.Select(c => c.Code)).Text("cara", cara, 200).That(NodaTime.Text.LocalDatePattern.Iso.Parse(mulai ?? "").Success, "mulai", "date-invalid", "Tanggal tidak sah.").Problem())) return Again();
+        await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct);
+        Tell("Saluran pengaduan dicatat.");
+        return Redirect("/kontak");
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        var region = Me.Region;
+        Contacts = [.. (await db.RegionSettings.AsNoTracking().Where(s => s.Region == region && s.Name.StartsWith(NoticeWriter.ContactSetting)).OrderBy(s => s.Name).ToListAsync(ct)).Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)];
+        Changes = await settings.ChangesAsync(region, [NoticeWriter.ContactSetting, Offices.ChannelSetting], ct);
+        await people.LoadAsync(Changes.Select(c => (string?)c.Actor), ct);
+    }
+}

@@ -1,0 +1,115 @@
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Jkn.Workflows.Tests.Screens;
+
+/// <summary>What comes to the counter beside applications: queue numbers, guests, complaints (AC-73).</summary>
+[Collection(ScreensCollection.Name)]
+public class FrontDeskTests(Browser browser)
+{
+    [Fact]
+    public async Task A_number_is_called_missed_called_again_and_becomes_an_application()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "32.14-purwakarta");
+        var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
+        await page.SignInAsync(await office.HireAsync("32.14", Roles.FrontOffice));
+
+        await page.GotoAsync("/antrian");
+        for (var n = 1; n <= 2; n++)
+        {
+            await page.PressAsync("Beri nomor antrian");
+            await page.GetByText($"Nomor antrian {n} diberikan.").WaitForAsync();
+        }
+        await page.GetByLabel("Nama", new() { Exact = true }).FillAsync("Tamu Contoh");
+        await page.GetByLabel("Nomor antrian").SelectOptionAsync(new SelectOptionValue { Label = "Nomor 1" });
+        await page.PressAsync("Catat di buku tamu");
+        await page.GetByText("Buku tamu nomor 1 dicatat.").WaitForAsync();
+        await page.GetByLabel("Loket ini").FillAsync("Loket 3");
+        await page.PressAsync("Panggil berikutnya");
+        await page.GetByText("Nomor 1 dipanggil ke Loket 3.").WaitForAsync();
+        await page.PressAsync("Tidak hadir nomor 1");
+        await page.GetByText("Nomor 1 tidak hadir.").WaitForAsync();
+        await page.PressAsync("Panggil lagi nomor 1");
+        await page.PressAsync("Panggil berikutnya");
+        await page.GetByText("Nomor 2 dipanggil ke Loket 3.").WaitForAsync();
+        await page.ShotAsync("antrian-1366");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.ShotAsync("antrian-390");
+        await page.SetViewportSizeAsync(1366, 768);
+
+        var waiting = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390);
+        await waiting.GotoAsync("/antrian/layar/32.14");
+        var shown = await waiting.GetByRole(AriaRole.Status).InnerTextAsync();
+        shown.ShouldContain("Loket 3");
+        shown.ShouldNotContain("Tamu");
+        await waiting.ShotAsync("layar-390");
+        await waiting.Context.CloseAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Terima pemohon nomor 1" }).ClickAsync();
+        (await page.GetByLabel("Nama pemohon").InputValueAsync()).ShouldBe("Tamu Contoh");
+        await page.PressAsync("Lanjut ke anggota keluarga");
+        await page.GotoAsync("/antrian");
+        (await page.GetByText("Nomor 1 ke").CountAsync()).ShouldBe(0, "who has an application is served");
+        await page.GotoAsync("/buku?buku=NOMOR_ANTRIAN");
+        await page.GetByLabel("Tujuan").FillAsync("arsip loket");
+        var down = await page.RunAndWaitForDownloadAsync(() => page.PressAsync("Unduh XLSX"));
+        Sheets.Read(await File.ReadAllBytesAsync(await down.PathAsync(), TestServer.Ct)).Count.ShouldBeGreaterThanOrEqualTo(3);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_complaint_is_taken_in_answered_checked_and_closed_and_is_marked_when_late()
+    {
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "63.72-banjarbaru");
+        var (fo, kasie) = (await office.HireAsync(OfBanjarbaru.Region, Roles.FrontOffice), await office.HireAsync(OfBanjarbaru.Region, Roles.SectionHead));
+        var about = await fo.OpenCaseAsync(OfBanjarbaru.Sop);
+        await fo.CompleteAsync(about, "J03");
+        var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
+        await page.SignInAsync(fo);
+
+        await page.GotoAsync("/pengaduan");
+        await page.GetByText("SMS 1708").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Catat pengaduan" }).ClickAsync();
+        await page.PressAsync("Catat pengaduan");
+        await page.GetByRole(AriaRole.Alert).GetByText("Wajib diisi").First.WaitForAsync();
+        await page.GetByLabel("Saluran").SelectOptionAsync("LISAN");
+        await page.GetByLabel("Isi pengaduan").FillAsync("Berkas saya belum ada kabar");
+        await page.GetByLabel("Nama pelapor").FillAsync("Pelapor Contoh");
+        await page.GetByLabel("Nomor berkas").FillAsync("JKN/63.72/2026/000001");
+        await page.PressAsync("Catat pengaduan");
+        await page.HeadingAsync("Pengaduan ADU/63.72/2026/000001");
+        await page.GetByRole(AriaRole.Link, new() { Name = "JKN/63.72/2026/000001" }).WaitForAsync();
+        await page.ShotAsync("pengaduan-isi-1366");
+
+        await office.AtAsync("2026-11-20T08:00");
+        await office.QuietAsync();
+        await page.SignInAsync(fo);
+        await Until.TrueAsync(async () =>
+        {
+            await page.GotoAsync("/pengaduan");
+            return (await page.GetByRole(AriaRole.Table).InnerTextAsync()).Contains("Terlambat", StringComparison.Ordinal);
+        }, () => page.ContentAsync());
+        await page.ShotAsync("pengaduan-1366");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.ShotAsync("pengaduan-390");
+        await page.GetByRole(AriaRole.Link, new() { Name = "ADU/63.72/2026/000001" }).ClickAsync();
+        await page.PressAsync("Sudah ditangani");
+        await page.GetByRole(AriaRole.Alert).GetByText("Tulis tindak lanjut").WaitForAsync();
+        await page.GetByLabel("Tindak lanjut").FillAsync("Pelapor sudah diberi penjelasan");
+        await page.PressAsync("Sudah ditangani");
+        await page.GetByText("Menunggu").First.WaitForAsync();
+        await page.Context.CloseAsync();
+
+        var chief = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
+        await chief.SignInAsync(kasie);
+        await chief.GotoAsync("/tugas?lihat=semua");
+        await chief.GetByRole(AriaRole.Link, new() { Name = "Memeriksa tindak lanjut pengaduan" }).First.ClickAsync();
+        await chief.HeadingAsync("Pengaduan ADU/63.72/2026/000001");
+        await chief.PressAsync("Setujui");
+        await chief.GetByText("Ditangani", new() { Exact = true }).WaitForAsync();
+        await chief.GotoAsync("/buku?buku=BUKU_PELAYANAN_MASYARAKAT");
+        await chief.GetByText("ADU/63.72/2026/000001").First.WaitForAsync();
+        await chief.Context.CloseAsync();
+    }
+}
