@@ -60,7 +60,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
         Looks = [.. read.Select(r => new Look(r.At, people.NameOf(r.Actor), r.What, r.Purpose, r.CaseId, r.Region))];
     }
 
-    /// <summary>From when to when, for which regions (null: all). A date is a day of each region's own zone: midnight in Purwakarta is an hour after midnight in Malinau.</summary>
+    /// <summary>From when to when, for which regions (null: all). A date is a day of each region's own zone: midnight in the west of the country is an hour after midnight in its middle.</summary>
     private IEnumerable<(string[]? Regions, DateTimeOffset From, DateTimeOffset To)> Spans()
     {
         var all = Me.Region == "*";
