@@ -126,53 +126,12 @@ public class BadInputTests(Browser browser, ScreensOffice office)
     }
 
     [Fact]
-    public async Task Script_in_every_field_of_an_application_is_shown_as_text_wherever_it_comes_up_again()
-    {
-        const string script = "<img src=x onerror=\"document.title='JEBOL'\">";
-        var page = await browser.OpenAsync(office.Address);
-        await page.SignInAsync(await office.PersonAsync(Roles.FrontOffice));
-        await page.GotoAsync("/loket");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Terima pemohon" }).First.ClickAsync();
-        await FillAsync(page);
-        await page.GetByLabel("Nomor telepon").FillAsync("+62811000001");
-        await page.PressAsync("Lanjut ke anggota keluarga");
-        var id = page.Url.Split('/')[^2];
-        await page.GetByRole(AriaRole.Link, new() { Name = "Tambah peserta" }).ClickAsync();
-        await FillAsync(page);
-        await page.GetByLabel("Nomor KK").FillAsync("6502990411260001");
-        await page.GetByLabel("NIK", new() { Exact = true }).FillAsync(office.NewNik());
-        foreach (var narrow in new[] { "RT", "RW", "Kode pos", "Nomor HP" }) await page.GetByLabel(narrow).FillAsync("");
-        await page.PressAsync("Simpan peserta");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        await FillAsync(page);
-        await page.FoundAsync("Kartu Keluarga", "Ada, tidak sesuai");
-        await page.PressAsync("Lanjut ke Periksa jawaban Anda");
-        await page.GetByLabel("Pesan untuk pemohon").FillAsync(script);
-        await page.PressAsync("Terima, lalu kembalikan untuk dilengkapi");
-        await page.HeadingAsync("Berkas diterima, masih harus dilengkapi");
-        foreach (var path in new[] { $"/loket/{id}/tanda-terima", $"/berkas/{id}", "/loket", "/tugas?lihat=semua", "/berkas", "/buku", $"/berkas/{id}/peserta/p1" })
-        {
-            await page.GotoAsync(path);
-            (await page.Locator("img").CountAsync()).ShouldBe(0, path);
-            (await page.TitleAsync()).ShouldNotContain("JEBOL", Case.Sensitive, path);
-        }
-        (await page.GetByLabel("Nama lengkap").InputValueAsync()).ShouldBe(script);
-        await page.Context.CloseAsync();
-
-        async Task FillAsync(IPage at)
-        {
-            foreach (var field in await at.Locator("main input[type=text], main input:not([type]), main textarea").AllAsync())
-            {
-                if (await field.IsVisibleAsync()) await field.FillAsync(script);
-            }
-        }
-    }
-
-    [Fact]
     public async Task No_page_of_a_case_opens_for_another_region_and_no_act_is_taken_without_our_form()
     {
         var id = await office.EmergencyAsync();
         var fo = await office.PersonAsync(Roles.FrontOffice);
+        // the letter's own effects add entries; then nothing does
+        await office.Office.QuietAsync();
         var state = (await office.Office.Database.Reader.LoadAsync(id, Support.TestServer.Ct))!;
         var task = Jkn.Workflows.Server.Api.ItemIds.ToUrl(state.WorkItems.Values.First().Id);
         var letter = state.Letters.Values.Single().Key;
