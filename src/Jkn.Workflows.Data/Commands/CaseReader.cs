@@ -31,8 +31,10 @@ public sealed class CaseReader
         var heads = await db.CaseHeads.AsNoTracking().Where(h => caseIds.Contains(h.Id)).ToListAsync(ct);
         var states = heads.ToDictionary(h => h.CaseKey, Cached);
         var unread = heads.Where(h => states[h.CaseKey] is null).Select(h => h.CaseKey).ToArray();
-        var entries = unread.Length == 0 ? [] : await db.CaseHeads.Where(h => unread.Contains(h.CaseKey))
-            .SelectMany(h => db.Journal.Where(e => e.Id > h.CaseKey * JournalRow.Span && e.Id < (h.CaseKey + 1) * JournalRow.Span)).OrderBy(e => e.Id).AsNoTracking().ToListAsync(ct);
+        // a range of keys for each head: an equality would make the database read the whole journal
+        var entries = unread.Length == 0 ? [] : await (from head in db.CaseHeads from entry in db.Journal
+            where unread.Contains(head.CaseKey) && entry.Id > head.CaseKey * JournalRow.Span && entry.Id < (head.CaseKey + 1) * JournalRow.Span
+            orderby entry.Id select entry).AsNoTracking().ToListAsync(ct);
         var byCase = entries.ToLookup(e => e.CaseKey);
         return [.. heads.Select(head => (states[head.CaseKey] ?? Fold(head, byCase[head.CaseKey].Where(e => e.Version <= head.Version))).State)];
     }

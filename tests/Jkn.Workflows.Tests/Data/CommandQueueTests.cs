@@ -166,4 +166,17 @@ public class CommandQueueTests
         known.NextNumber("AGENDA", 2026);
         throw new InvalidOperationException("a bug");
     });
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Many_cases_are_read_together_as_each_is_read_alone(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        foreach (var id in new[] { "c1", "c2", "c3" }) await db.Queue.RunAsync(FakeCase.Open(id), Ct);
+        await db.Queue.RunAsync(FakeCase.Note("c2", "x"), Ct);
+
+        // beside: nothing is remembered there yet
+        var found = await db.Beside().Reader.LoadManyAsync(["c1", "c2", "nobody"], Ct);
+
+        found.Select(s => (s.Id, s.Version)).ShouldBe([("c1", 1L), ("c2", 2L)], ignoreOrder: true);
+    }
 }
