@@ -11,6 +11,15 @@
     if (form.dataset.terkirim) { e.preventDefault(); return; }
     form.dataset.terkirim = "1";
     setTimeout(() => { delete form.dataset.terkirim; }, 5000);
+    // What was typed last is kept before the form goes: a sending that breaks off loses nothing, and no draft comes after what was sent.
+    if (!(form.berubah || form.menyimpan) || !form.requestSubmit) return;
+    e.preventDefault();
+    Promise.race([keep(form, false), new Promise((done) => setTimeout(done, 2000))]).then(() => {
+      form.berubah = false;
+      form.menyimpan = null;
+      delete form.dataset.terkirim;
+      form.requestSubmit(e.submitter);
+    });
   });
   addEventListener("pageshow", () => document.querySelectorAll("form[data-terkirim]").forEach((f) => delete f.dataset.terkirim));
 
@@ -19,16 +28,18 @@
     && (!["checkbox", "radio"].includes(f.type) || f.checked));
   const keep = (form, last) => {
     clearTimeout(form.jeda);
-    if (!form.berubah || form.dataset.terkirim) return;
+    if (!form.berubah) return form.menyimpan;
     form.berubah = false;
     const body = new URLSearchParams();
     for (const f of typed(form)) body.append(f.name, f.value);
     body.append("draf.halaman", form.dataset.draf);
     const token = form.querySelector("[name=__RequestVerificationToken]");
     const said = (text) => { const at = document.getElementById("draf-kabar"); if (at) at.textContent = text; };
-    fetch("/draf", { method: "POST", body, keepalive: last, credentials: "same-origin", headers: { "X-Formulir": token ? token.value : "" } })
+    const saving = fetch("/draf", { method: "POST", body, keepalive: last, credentials: "same-origin", headers: { "X-Formulir": token ? token.value : "" } })
       .then((a) => a.ok ? a.text().then(said) : said(a.status === 401 ? "Sesi Anda berakhir. Isian tetap di sini: kirim formulir ini untuk masuk lagi." : "Draf belum tersimpan."))
-      .catch(() => { form.berubah = true; said("Jaringan terputus. Isian tetap di sini dan disimpan lagi setelah tersambung."); });
+      .catch(() => { form.berubah = true; said("Jaringan terputus. Isian tetap di sini dan disimpan lagi setelah tersambung."); })
+      .finally(() => { if (form.menyimpan === saving) form.menyimpan = null; });
+    return form.menyimpan = saving;
   };
   const changed = (e) => {
     const form = e.target.form;
@@ -39,7 +50,7 @@
   };
   document.addEventListener("input", changed);
   document.addEventListener("change", changed);
-  const keepAll = (last) => document.querySelectorAll("form[data-draf]").forEach((f) => keep(f, last));
+  const keepAll = (last) => document.querySelectorAll("form[data-draf]").forEach((f) => { if (!f.dataset.terkirim) keep(f, last); });
   addEventListener("online", () => keepAll(false));
   addEventListener("pagehide", () => keepAll(true));
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepAll(true); });

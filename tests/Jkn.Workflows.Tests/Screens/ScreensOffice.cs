@@ -66,7 +66,12 @@ internal static class Pages
         if (Environment.GetEnvironmentVariable("JKN_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
-    public static Task PressAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    /// <summary>Returns when the form has gone: what was typed last is kept as a draft before (app.js), so the next page does not begin with the click.</summary>
+    public static async Task PressAsync(this IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.Locator("form[data-terkirim]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
 
     public static Task HeadingAsync(this IPage page, string text) => page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true }).First.WaitForAsync();
 
