@@ -104,7 +104,6 @@ public sealed class FileStore(Database database, CommandQueue queue, CaseKeys ke
     {
         using var connection = database.Open();
         using var find = new Statement(connection, FindCase);
-        using var found = find.Query(caseId);
-        return found.Read() ? (found.GetInt64(0), found.IsDBNull(1) ? null : (byte[])found.GetValue(1)) : throw new InvalidOperationException($"There is no case {caseId}.");
+        return find.Row(caseId) is [long key, var wrapped] ? (key, (byte[]?)wrapped) : throw new InvalidOperationException($"There is no case {caseId}.");
     }
 }

@@ -43,8 +43,7 @@ public sealed partial record CaseState
     {
         foreach (var (key, _) in clocks)
         {
-            if (key == bookmark || (key.Length > bookmark.Length && key[bookmark.Length] == '|' && key.StartsWith(bookmark, StringComparison.Ordinal)))
-                clocks = clocks.Remove(key);
+            if (Clock.IsOf(key, bookmark)) clocks = clocks.Remove(key);
         }
         return clocks;
     }
@@ -73,15 +72,14 @@ public sealed partial record CaseState
         {
             RegisterLines = RegisterLines.Add(new(e.Register, e.Year, e.Number, e.Text, stamp.At) { Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty }),
         },
-        CaseEvent.RegisterLineFilled e => this with
-        {
-            RegisterLines = [.. RegisterLines.Select(l => l.Register == e.Register && l.Year == e.Year && l.Number == e.Number ? l with { Columns = l.Columns.SetItems(e.Columns) } : l)],
-        },
-        CaseEvent.RegisterNumberVoided e => this with
-        {
-            RegisterLines = [.. RegisterLines.Select(l => l.Register == e.Register && l.Year == e.Year && l.Number == e.Number ? l with { Void = true } : l)],
-        },
+        CaseEvent.RegisterLineFilled e => OnLine(e.Register, e.Year, e.Number, l => l with { Columns = l.Columns.SetItems(e.Columns) }),
+        CaseEvent.RegisterNumberVoided e => OnLine(e.Register, e.Year, e.Number, l => l with { Void = true }),
         _ => null,
+    };
+
+    private CaseState OnLine(string register, int year, int number, Func<RegisterLine, RegisterLine> change) => this with
+    {
+        RegisterLines = [.. RegisterLines.Select(l => l.Register == register && l.Year == year && l.Number == number ? change(l) : l)],
     };
 
     private CaseState? ApplyPeople(CaseEvent happened, Stamp stamp) => happened switch

@@ -11,4 +11,8 @@ public sealed record Clock(string Key, string Spec, string Title, string Role, D
     public DateTimeOffset? PausedAt { get; init; }
     /// <summary>What the timer does when it fires: null marks overdue; otherwise the outcome or reminder that the activity knows.</summary>
     public string? OnDue { get; init; }
+
+    /// <summary>Whether a clock's key is that of a bookmark, or of one of several clocks on it ("bookmark|name").</summary>
+    public static bool IsOf(string key, string bookmark) =>
+        key == bookmark || (key.Length > bookmark.Length && key[bookmark.Length] == '|' && key.StartsWith(bookmark, StringComparison.Ordinal));
 }

@@ -19,6 +19,13 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
     /// <summary>The instant of a local time. Indonesian zones have no gaps; elsewhere a gap moves forward.</summary>
     public DateTimeOffset At(LocalDateTime local) => zone.AtLeniently(local).ToDateTimeOffset();
 
+    /// <summary>From the beginning of one day to the end of another (exclusive), in UTC.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Days(LocalDate first, LocalDate last) =>
+        (At(first.AtMidnight()).ToUniversalTime(), At(last.PlusDays(1).AtMidnight()).ToUniversalTime());
+
+    /// <summary>From the beginning of a month to its end (exclusive), in UTC.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Days(YearMonth month) => Days(month.OnDayOfMonth(1), month.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1));
+
     /// <summary>WIB, WITA or WIT by the offset; other zones by their offset alone.</summary>
     public string ZoneLabel(LocalDateTime local) => (zone.AtLeniently(local).Offset.Seconds / 3600) switch
     {

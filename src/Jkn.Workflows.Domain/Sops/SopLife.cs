@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Sops;
 
@@ -39,6 +40,18 @@ public static class SopLife
         return IsDate(effectiveFrom) ? null : new("effective-date-missing", "Tanggal efektif wajib diisi (yyyy-MM-dd).", "effectiveFrom");
     }
 
+    /// <summary>Null: it may come into force from that day on, which must not have passed, and with every sub-workflow it uses legalised before it.</summary>
+    public static Rejection? MayTakeEffect(SopVersion version, SopConfirmation? confirmation, string? effectiveFrom, string today, SopShelf shelf)
+    {
+        if (MayTakeEffect(version, confirmation, effectiveFrom) is { } refusal) return refusal;
+        if (string.CompareOrdinal(effectiveFrom, today) < 0) return new("effective-date-past", "Tanggal efektif tidak boleh sudah lewat.", "from");
+        return SopParts.NotLegalised(version, shelf) is { } part
+            ? new("sub-version-not-legalised", $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. Sahkan dan berlakukan itu lebih dulu.") : null;
+    }
+
+    /// <summary>The last day of the version that is replaced from a date on.</summary>
+    public static string LastDayBefore(string effectiveFrom) => LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse(effectiveFrom).Value.PlusDays(-1));
+
     /// <summary>The next act in a version's life, or why not. Nobody takes a procedure into force alone: the admin submits, the head of the agency legalises.</summary>
     public static Rejection? May(SopAct act, SopVersion version, Actor actor, string? hash, IReadOnlyList<Engine.DefinitionProblem> problems) => act switch
     {
@@ -57,5 +70,5 @@ public static class SopLife
         _ => null,
     };
 
-    private static bool IsDate(string? text) => text is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(text).Success;
+    private static bool IsDate(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).Success;
 }

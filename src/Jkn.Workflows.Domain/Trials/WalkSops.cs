@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Trials;
 
@@ -49,10 +48,8 @@ internal static class WalkSops
         if (SopLife.May(act, latest, actor, latest.Hash, []) is { } refusal) return (office.Sops, refusal);
         if (act == SopAct.Legalise) return (With(office.Sops, latest with { State = SopState.Disahkan }), null);
         var from = Text("from");
-        if (SopLife.MayTakeEffect(latest, null, from) is { } gap) return (office.Sops, gap);
-        if (string.CompareOrdinal(from, office.DateOf(now)) < 0) return (office.Sops, new("effective-date-past", "Tanggal efektif tidak boleh sudah lewat.", "from"));
-        if (SopParts.NotLegalised(latest, office.Sops) is { } part) return (office.Sops, new("sub-version-not-legalised", $"Langkah \"{part.Label}\" memakai versi yang belum disahkan."));
-        var lastDay = LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse(from!).Value.PlusDays(-1));
+        if (SopLife.MayTakeEffect(latest, null, from, office.DateOf(now), office.Sops) is { } gap) return (office.Sops, gap);
+        var lastDay = SopLife.LastDayBefore(from!);
         var former = office.Sops.All.Where(v => v.Key == latest.Key && v.State == SopState.Efektif).Select(v => v with { State = SopState.Diganti, EffectiveTo = lastDay });
         return (With(office.Sops, [.. former, latest with { State = SopState.Efektif, EffectiveFrom = from }]), null);
     }

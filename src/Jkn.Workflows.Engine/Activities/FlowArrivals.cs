@@ -75,12 +75,7 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
     private bool HoldsUp(string targetId)
     {
         var sources = graph.ForwardInto(targetId);
-        foreach (var token in Tokens)
-        {
-            if (!token.Blocked && sources.Any(s => s.SourceId == token.To))
-                return true;
-        }
-        return false;
+        return Tokens.Any(t => !t.Blocked && sources.Any(s => s.SourceId == t.To));
     }
 
     private void Race(Connection won, Activity target)

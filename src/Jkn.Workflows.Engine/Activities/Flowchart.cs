@@ -59,20 +59,16 @@ public sealed class Flowchart : Activity, IReadsNode
         }
         var arrivals = new FlowArrivals(flow, this, Graph(flow));
         var ways = outbound.GetValueOrDefault(child.Activity.Id) ?? [];
-        var reached = new List<string>(ways.Length);
+        var reached = new HashSet<string>();
         foreach (var connection in ways)
         {
-            if (!child.Outcomes.Contains(connection.Port) || reached.Contains(connection.TargetId))
-                continue;
-            reached.Add(connection.TargetId);
-            arrivals.Arrive(connection);
+            if (child.Outcomes.Contains(connection.Port) && reached.Add(connection.TargetId))
+                arrivals.Arrive(connection);
         }
         foreach (var connection in ways)
         {
-            if (reached.Contains(connection.TargetId))
-                continue;
-            reached.Add(connection.TargetId);
-            arrivals.Pass(connection.TargetId);
+            if (reached.Add(connection.TargetId))
+                arrivals.Pass(connection.TargetId);
         }
         arrivals.LiftBlocks();
         if (flow.LiveChildren == 0 && arrivals.AtRest())

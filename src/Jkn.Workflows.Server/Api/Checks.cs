@@ -42,6 +42,9 @@ internal sealed class Checks
         ? Problems.Answer(StatusCodes.Status400BadRequest, "fields-invalid", "Ada isian yang perlu diperbaiki.", [.. faults])
         : null;
 
+    /// <summary>What was typed, without the spaces around it; null when there is nothing else.</summary>
+    public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     // Half of a surrogate pair cannot be written as UTF-8; line breaks and tabs are wanted in notes.
     private static bool IsClean(string value)
     {

@@ -48,7 +48,7 @@ internal static class VisitsApi
 
     internal static ProblemHttpResult? CheckGuest(Guest guest) => new Checks().Text("guest.name", guest.Name, 100).Optional("guest.address", guest.Address, 300).Optional("guest.matter", guest.Matter, 200).Optional("guest.phone", guest.Phone, 20).Problem();
 
-    internal static Visitor? VisitorOf(Guest? guest) => guest is null ? null : new(guest.Name!.Trim(), Blank(guest.Address), Blank(guest.Matter), Blank(guest.Phone));
+    internal static Visitor? VisitorOf(Guest? guest) => guest is null ? null : new(guest.Name!.Trim(), Checks.Given(guest.Address), Checks.Given(guest.Matter), Checks.Given(guest.Phone));
 
     private static async Task<Results<Ok<IReadOnlyList<VisitView>>, ProblemHttpResult>> ListAsync(HttpContext http, Offices offices, VisitDesk desk, TimeProvider clock, CancellationToken ct) => Office(http, offices) is { } office
         ? TypedResults.Ok<IReadOnlyList<VisitView>>([.. (await desk.OfDayAsync(office, office.DateOf(clock.GetUtcNow()), ct)).Select(View)])
@@ -92,6 +92,4 @@ internal static class VisitsApi
     private static Office? Office(HttpContext http, Offices offices) => offices.Find(http.User.ToActor().Region);
 
     private static VisitView View(VisitRow v) => new(v.Id, v.Number, v.GuestNo, v.State, v.Counter, v.TakenAt, v.CalledAt, v.ServedAt, v.Calls, v.CaseId);
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

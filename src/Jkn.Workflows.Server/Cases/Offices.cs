@@ -100,11 +100,8 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
     {
         var officials = (await db.Officials.AsNoTracking().ToListAsync(ct)).ToLookup(o => o.Region);
         var lives = (await db.Sops.AsNoTracking().Select(s => new { s.Region, s.VersionId, s.Revision }).ToListAsync(ct)).ToLookup(s => s.Region);
-        var switches = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(LevelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
-        var days = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(CalendarStore.Year) || s.Name.StartsWith(CalendarStore.Day) || s.Name.StartsWith(CalendarStore.Hours)).ToListAsync(ct)).ToLookup(s => s.Region);
-        var settings = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(SwitchSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
-        var pks = (await db.RegionSettings.AsNoTracking().Where(s => s.Name == AgreementSetting).ToListAsync(ct)).ToLookup(s => s.Region);
-        var ways = (await db.RegionSettings.AsNoTracking().Where(s => s.Name.StartsWith(ChannelSetting)).ToListAsync(ct)).ToLookup(s => s.Region);
+        var entered = (await db.RegionSettings.AsNoTracking().Where(s => s.Name == AgreementSetting || s.Name.StartsWith(LevelSetting) || s.Name.StartsWith(SwitchSetting) || s.Name.StartsWith(ChannelSetting)
+            || s.Name.StartsWith(CalendarStore.Year) || s.Name.StartsWith(CalendarStore.Day) || s.Name.StartsWith(CalendarStore.Hours)).ToListAsync(ct)).ToLookup(s => s.Region);
         var delegations = (await db.Delegations.AsNoTracking().Where(d => d.RevokedAt == null).ToListAsync(ct)).ToLookup(d => d.Region);
         foreach (var office in current.Values.ToList())
         {
@@ -114,13 +111,15 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
                     .Select(o => new Official(o.AccountId, o.Role, o.Name, o.Nip, o.Rank, o.Position, o.ValidFrom, o.ValidTo))],
                 [.. delegations[region].OrderBy(d => d.ValidFrom, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal)
                     .Select(d => new Delegation(d.Id, d.Role, d.AbsentId, d.SubstituteId, d.Kind, d.OrderNo, d.ValidFrom, d.ValidTo))]);
-            var levels = switches[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
-            var agreements = pks[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).Select(s => JsonSerializer.Deserialize<Agreement>(s.Json)!).ToImmutableArray();
+            var dated = entered[region].OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).ToLookup(KindOf);
+            var levels = dated[LevelSetting].Select(s => JsonSerializer.Deserialize<LevelSwitch>(s.Json)!).ToImmutableArray();
+            var agreements = dated[AgreementSetting].Select(s => JsonSerializer.Deserialize<Agreement>(s.Json)!).ToImmutableArray();
             var today = office.DateOf(clock.GetUtcNow());
-            var told = ways[region].Where(w => string.CompareOrdinal(w.EffectiveFrom, today) <= 0).OrderBy(w => w.EffectiveFrom, StringComparer.Ordinal).GroupBy(w => w.Name[ChannelSetting.Length..]).ToDictionary(w => w.Key, w => JsonSerializer.Deserialize<string>(w.Last().Json)!, StringComparer.Ordinal);
-            var set = settings[region].Where(s => string.CompareOrdinal(s.EffectiveFrom, today) <= 0).OrderBy(s => s.EffectiveFrom, StringComparer.Ordinal).ThenBy(s => s.CreatedAt).Select(s => JsonSerializer.Deserialize<SettingChange>(s.Json)!).ToList();
+            var days = dated[CalendarStore.Year].Concat(dated[CalendarStore.Day]).Concat(dated[CalendarStore.Hours]).ToList();
+            var told = dated[ChannelSetting].Where(w => string.CompareOrdinal(w.EffectiveFrom, today) <= 0).GroupBy(w => w.Name[ChannelSetting.Length..]).ToDictionary(w => w.Key, w => JsonSerializer.Deserialize<string>(w.Last().Json)!, StringComparer.Ordinal);
+            var set = dated[SwitchSetting].Where(s => string.CompareOrdinal(s.EffectiveFrom, today) <= 0).Select(s => JsonSerializer.Deserialize<SettingChange>(s.Json)!).ToList();
             var stamp = string.Join('\n', [.. next.Officials.Select(o => o.ToString()), .. next.Delegations.Select(d => d.ToString()), .. levels.Select(l => l.ToString()),
-                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString()), .. set.Select(c => c.ToString()), .. told.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key} {t.Value}"), .. days[region].OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d.Name + d.Json)]);
+                .. lives[region].Select(s => $"{s.VersionId} {s.Revision}"), .. agreements.Select(a => a.ToString()), .. set.Select(c => c.ToString()), .. told.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key} {t.Value}"), .. days.OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d.Name + d.Json)]);
             if (stamps.TryGetValue(region, out var known) && known == stamp) continue;
             stamps[region] = stamp;
             var stored = lives[region].ToDictionary(s => s.VersionId, s => s.Revision);
@@ -135,12 +134,15 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
             }
             current[region] = office with { Organisation = next, Switches = levels, Sops = shelf, Agreements = agreements };
             // Days and hours last: they make the office's clockwork anew.
-            if (days[region].Any() || !ReferenceEquals(current[region].Calendar, files[region].Calendar))
-                current[region] = (current[region] with { Region = files[region].Region, Calendar = files[region].Calendar }).With(CalendarStore.Read(days[region]));
+            if (days.Count > 0 || !ReferenceEquals(current[region].Calendar, files[region].Calendar))
+                current[region] = (current[region] with { Region = files[region].Region, Calendar = files[region].Calendar }).With(CalendarStore.Read(days));
             if (set.Count > 0) current[region] = current[region] with { Region = current[region].Region with { Settings = SettingChange.Apply(files[region].Region.Settings, set, today) } };
             current[region] = current[region] with { Region = current[region].Region with { Complaints = files[region].Region.Complaints.With(told) } };
         }
     }
+
+    /// <summary>The kind of a dated setting: its name up to what it is about, "setting/fourEyes" is of kind "setting/".</summary>
+    private static string KindOf(RegionSettingRow row) => row.Name[..(row.Name.IndexOf('/', StringComparison.Ordinal) + 1)] is { Length: > 0 } kind ? kind : row.Name;
 
     /// <summary>Two nodes that start at once both find the store empty: who comes second finds the rows of the first.</summary>
     private async Task<SopShelf> StoredShelfAsync(Office office, string folderName, List<FileProblem> problems, CancellationToken ct)

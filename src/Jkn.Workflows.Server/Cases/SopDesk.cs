@@ -41,12 +41,9 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
     public Task<Rejection?> TakeEffectAsync(string versionId, Actor actor, string from, SopConfirmation? confirmation, CancellationToken ct) =>
         ActAsync(SopAct.TakeEffect, versionId, actor, null, null, SopActs.TakeEffect, (version, db, row) =>
         {
-            if (SopLife.MayTakeEffect(version, confirmation, from) is { } refusal) return (refusal, null);
             var office = offices.Find(row.Region)!;
-            if (string.CompareOrdinal(from, office.DateOf(clock.GetUtcNow())) < 0) return (new("effective-date-past", "Tanggal efektif tidak boleh sudah lewat.", "from"), null);
-            if (SopParts.NotLegalised(version, office.Sops) is { } part)
-                return (new("sub-version-not-legalised", $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. Sahkan dan berlakukan itu lebih dulu."), null);
-            var lastDay = LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse(from).Value.PlusDays(-1));
+            if (SopLife.MayTakeEffect(version, confirmation, from, office.DateOf(clock.GetUtcNow()), office.Sops) is { } refusal) return (refusal, null);
+            var lastDay = SopLife.LastDayBefore(from);
             foreach (var former in db.Sops.Where(s => s.Region == row.Region && s.Key == row.Key && s.VersionId != row.VersionId && s.State == "EFEKTIF").ToList())
                 (former.State, former.EffectiveTo, former.Revision) = (SopState.Diganti.Code(), lastDay, former.Revision + 1);
             (row.State, row.EffectiveFrom, row.PublishedAt, row.PublishedBy) = (SopState.Efektif.Code(), from, clock.GetUtcNow(), actor.Id);

@@ -36,7 +36,7 @@ internal static class EndedClocks
 
         void EndOf(string bookmark, DateTimeOffset at)
         {
-            foreach (var key in running.Keys.Where(k => k == bookmark || k.StartsWith(bookmark + "|", StringComparison.Ordinal)).ToArray()) End(key, at);
+            foreach (var key in running.Keys.Where(k => Clock.IsOf(k, bookmark)).ToArray()) End(key, at);
         }
 
         void End(string key, DateTimeOffset at)

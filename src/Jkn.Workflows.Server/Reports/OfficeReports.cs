@@ -30,7 +30,7 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
     {
         if (offices.Find(region) is not { } office || !Titles.TryGetValue(code, out var title)) return null;
         title += $", {Indonesian.Month(month)}";
-        var (from, to) = (office.Time.At(month.OnDayOfMonth(1).AtMidnight()).ToUniversalTime(), office.Time.At(month.PlusMonths(1).OnDayOfMonth(1).AtMidnight()).ToUniversalTime());
+        var (from, to) = office.Time.Days(month);
         await using var db = await databases.CreateDbContextAsync(ct);
         return code switch
         {

@@ -60,7 +60,7 @@ internal sealed partial class StepHistory(IDbContextFactory<AppDb> databases, Ca
     private async Task<MonthOfSteps> MonthAsync(Office office, YearMonth month, CancellationToken ct)
     {
         var region = office.Region.Code;
-        var (from, to) = (office.Time.At(month.OnDayOfMonth(1).AtMidnight()).ToUniversalTime(), office.Time.At(month.PlusMonths(1).OnDayOfMonth(1).AtMidnight()).ToUniversalTime());
+        var (from, to) = office.Time.Days(month);
         await using var db = await databases.CreateDbContextAsync(ct);
         var received = db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == "Case" && c.ReceivedAt >= from && c.ReceivedAt < to);
         var ids = await received.OrderByDescending(c => c.CaseKey).Select(c => c.Id).Take(MostCases + 1).ToListAsync(ct);

@@ -25,7 +25,8 @@ internal sealed class SurveyDesk(AppDb db, TimeProvider clock)
     /// <summary>From one date to another, both included.</summary>
     public async Task<SurveyState> ResultAsync(Office office, LocalDate from, LocalDate to, CancellationToken ct)
     {
-        var (region, begins, ends) = (office.Region.Code, office.Time.At(from.AtMidnight()).ToUniversalTime(), office.Time.At(to.PlusDays(1).AtMidnight()).ToUniversalTime());
+        var region = office.Region.Code;
+        var (begins, ends) = office.Time.Days(from, to);
         var answers = await db.Surveys.AsNoTracking().Where(s => s.Region == region && s.At >= begins && s.At < ends).Select(s => s.Answers).ToListAsync(ct);
         var latest = await db.Surveys.AsNoTracking().Where(s => s.Region == region).OrderByDescending(s => s.At).Select(s => (DateTimeOffset?)s.At).FirstOrDefaultAsync(ct);
         var last = latest is { } at ? office.Time.Local(at).Date : (LocalDate?)null;

@@ -21,49 +21,48 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, TimeProvider clock)
     public static bool KeepsGuests(Office office) => office.Region.Registers.Any(r => r.Code == Guests);
 
     /// <summary>Gives out a queue number, writes a line of the guest book, or both; the same id again gives the same visit.</summary>
-    public async Task<VisitRow> TakeAsync(string id, Office office, Actor actor, bool queue, Visitor? visitor, CancellationToken ct)
+    public Task<VisitRow> TakeAsync(string id, Office office, Actor actor, bool queue, Visitor? visitor, CancellationToken ct)
     {
         var (region, day, year) = (office.Region.Code, office.DateOf(clock.GetUtcNow()), office.YearOf(clock.GetUtcNow()));
-        for (var attempt = 1; ; attempt++)
+        return NumberedAsync(async () =>
         {
             if (await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is { } there) return there;
-            try
+            var row = new VisitRow
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                var row = new VisitRow
-                {
-                    Id = id, Region = region, Day = day, Year = year, TakenAt = clock.GetUtcNow(), TakenBy = actor.Id, State = queue ? Waiting : null, Guest = visitor is null ? null : seal.Seal(id, visitor),
-                    GuestNo = visitor is null ? null : await NextGuestAsync(region, year, ct),
-                    Number = queue ? (await db.Visits.Where(v => v.Region == region && v.Day == day).MaxAsync(v => v.Number, ct) ?? 0) + 1 : null,
-                };
-                db.Visits.Add(row);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return row;
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // another counter took this number first
-                db.ChangeTracker.Clear();
-            }
-        }
+                Id = id, Region = region, Day = day, Year = year, TakenAt = clock.GetUtcNow(), TakenBy = actor.Id, State = queue ? Waiting : null, Guest = visitor is null ? null : seal.Seal(id, visitor),
+                GuestNo = visitor is null ? null : await NextGuestAsync(region, year, ct),
+                Number = queue ? (await db.Visits.Where(v => v.Region == region && v.Day == day).MaxAsync(v => v.Number, ct) ?? 0) + 1 : null,
+            };
+            db.Visits.Add(row);
+            return row;
+        }, ct);
     }
 
     /// <summary>The visitor writes his line, before or after he was served (PROC of a region decides which). Null when there is no such visit.</summary>
-    public async Task<VisitRow?> WriteGuestAsync(Office office, string id, Visitor visitor, CancellationToken ct)
+    public Task<VisitRow?> WriteGuestAsync(Office office, string id, Visitor visitor, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        return NumberedAsync(async () =>
+        {
+            if (await db.Visits.FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is not { } row) return null;
+            row.GuestNo ??= await NextGuestAsync(region, row.Year, ct);
+            row.Guest = seal.Seal(id, visitor);
+            return row;
+        }, ct);
+    }
+
+    /// <summary>Saves what the work did, in one transaction; anew when another counter took its number first.</summary>
+    private async Task<T> NumberedAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var region = office.Region.Code;
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                if (await db.Visits.FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is not { } row) return null;
-                row.GuestNo ??= await NextGuestAsync(region, row.Year, ct);
-                row.Guest = seal.Seal(id, visitor);
+                var made = await work();
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
-                return row;
+                return made;
             }
             catch (DbUpdateException) when (attempt < Tries)
             {

@@ -66,7 +66,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
         var all = Me.Region == "*";
         if (NodaTime.Text.LocalDatePattern.Iso.Parse(Tanggal ?? "") is not { Success: true, Value: var day }) return [(all ? null : [Me.Region], time.Now.AddDays(-7), time.Now.AddDays(1))];
         return offices.All.Where(o => all || o.Region.Code == Me.Region)
-            .GroupBy(o => (From: o.Time.At(day.AtMidnight()), To: o.Time.At(day.PlusDays(1).AtMidnight())), o => o.Region.Code)
+            .GroupBy(o => o.Time.Days(day, day), o => o.Region.Code)
             .Select(g => ((string[]?)[.. g], g.Key.From, g.Key.To));
     }
 }

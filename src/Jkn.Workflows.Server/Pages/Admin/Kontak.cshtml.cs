@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
@@ -7,13 +6,12 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>Hospitals and Puskesmas that are told of cases, and which channels this installation has. Administrators enter them; every change is kept with its author.</summary>
-internal sealed class KontakModel(AppDb db, SettingDesk settings, Offices offices, People people, PageTime time, IOptions<NoticeOptions> options) : OfficePage
+internal sealed class KontakModel(SettingDesk settings, Offices offices, People people, PageTime time, IOptions<NoticeOptions> options) : OfficePage
 {
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
@@ -29,7 +27,7 @@ internal sealed class KontakModel(AppDb db, SettingDesk settings, Offices office
     {
         if (!IsAdmin) return Forbid();
         await LoadAsync(ct);
-        var contact = new Contact(nama?.Trim() ?? "", string.IsNullOrWhiteSpace(telepon) ? null : telepon.Trim(), string.IsNullOrWhiteSpace(surel) ? null : surel.Trim());
+        var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
         if (Refuses(NoticesApi.CheckContact(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email"))) return Again();
         await settings.SaveAsync(Me, NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant(), NoticesApi.Always, contact, ct);
         Tell("Kontak dicatat.");
@@ -49,9 +47,8 @@ internal sealed class KontakModel(AppDb db, SettingDesk settings, Offices office
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        var region = Me.Region;
-        Contacts = [.. (await db.RegionSettings.AsNoTracking().Where(s => s.Region == region && s.Name.StartsWith(NoticeWriter.ContactSetting)).OrderBy(s => s.Name).ToListAsync(ct)).Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)];
-        Changes = await settings.ChangesAsync(region, [NoticeWriter.ContactSetting, Offices.ChannelSetting], ct);
+        Contacts = [.. (await settings.CurrentAsync(Me.Region, NoticeWriter.ContactSetting, ct)).Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)];
+        Changes = await settings.ChangesAsync(Me.Region, [NoticeWriter.ContactSetting, Offices.ChannelSetting], ct);
         await people.LoadAsync(Changes.Select(c => (string?)c.Actor), ct);
     }
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Api;
@@ -10,7 +8,6 @@ using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
@@ -18,7 +15,7 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 internal sealed record SettingLine(string Part, string Path, string Value, string Source, string? Note);
 
 /// <summary>Everything that is set in a region with where it comes from, so that nobody takes a guess for a rule; its switches are changed by the head from a date on.</summary>
-internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, Folders folders, AppDb db, People people, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, Folders folders, SettingDesk settings, People people, PageTime time, TimeProvider clock) : OfficePage
 {
     private static readonly string[] files = ["region.json", "registers.json", "checklists.json"];
     private static readonly Dictionary<string, string> parts = new(StringComparer.Ordinal)
@@ -45,15 +42,13 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
         if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Problem())) return Again();
         var change = nilai!.Split('=', 2) is [var key, var value] ? new SettingChange(key, value, mulai!, alasan!.Trim(), Me.Id) : new("", "", mulai!, alasan!, Me.Id);
         if (Refuses(SettingChange.Check(Me, change, Office.Region.Settings, Today)?.ToProblem(), ("nilai", "value"), ("mulai", "from"), ("alasan", "reason"))) return Again();
-        var (region, name) = (Me.Region, Offices.SwitchSetting + change.Key);
-        if (await db.RegionSettings.AnyAsync(s => s.Region == region && s.Name == name && s.EffectiveFrom == mulai, ct))
+        var name = Offices.SwitchSetting + change.Key;
+        if ((await settings.CurrentAsync(Me.Region, name, ct)).Any(s => s.Name == name && s.EffectiveFrom == mulai))
         {
             ModelState.AddModelError("mulai", "Pengaturan ini sudah diubah untuk tanggal itu.");
             return Again();
         }
-        db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = name, EffectiveFrom = mulai!, Json = JsonSerializer.Serialize(change), CreatedAt = clock.GetUtcNow(), CreatedBy = Me.Id });
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
+        await settings.SaveAsync(Me, name, mulai!, change, ct);
         Tell("Pengaturan diubah.");
         return RedirectToPage();
     }
@@ -80,7 +75,7 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
         if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded) return;
         Office = office;
         Switches = SettingChange.Of(office.Region.Settings);
-        var rows = await db.RegionSettings.AsNoTracking().Where(s => s.Region == Me.Region && s.Name.StartsWith(Offices.SwitchSetting)).ToListAsync(ct);
+        var rows = await settings.CurrentAsync(Me.Region, Offices.SwitchSetting, ct);
         await people.LoadAsync(rows.Select(r => r.CreatedBy), ct);
         Changes = [.. rows.OrderByDescending(r => r.CreatedAt).Select(r => (JsonSerializer.Deserialize<SettingChange>(r.Json)!, people.NameOf(r.CreatedBy), r.CreatedAt))];
         var lines = new List<SettingLine>();

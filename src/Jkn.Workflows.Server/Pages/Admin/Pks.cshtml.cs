@@ -32,7 +32,7 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
         if (!Served) return NotFound();
         int? quota = int.TryParse(kuota, out var q) ? q : null;
         if (!string.IsNullOrWhiteSpace(kuota) && quota is null) ModelState.AddModelError("kuota", "Kuota harus angka bulat.");
-        var asked = new Agreement(nomor?.Trim() ?? "", dari ?? "", sampai ?? "", quota, string.IsNullOrWhiteSpace(catatan) ? null : catatan.Trim());
+        var asked = new Agreement(nomor?.Trim() ?? "", dari ?? "", sampai ?? "", quota, Checks.Given(catatan));
         if (Refuses(AgreementsApi.Check(asked), ("nomor", "no"), ("dari", "from"), ("sampai", "to"), ("kuota", "quota"), ("catatan", "note")) || !ModelState.IsValid) return Again();
         await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct);
         Tell("PKS dicatat.");

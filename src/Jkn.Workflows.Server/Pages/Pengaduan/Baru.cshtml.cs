@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Complaints;
+using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,7 +24,7 @@ internal sealed class BaruModel(ComplaintDesk desk, Offices offices, TimeProvide
     {
         if (!Find()) return NotFound();
         if (!Guid.TryParseExact(Id, "n", out _)) return BadRequest();
-        var problem = await desk.OpenAsync(Id, Me, new(saluran ?? "", isi ?? "", Blank(nama), Blank(telepon), Blank(alamat), Blank(nomorBerkas)), ct);
+        var problem = await desk.OpenAsync(Id, Me, new(saluran ?? "", isi ?? "", Checks.Given(nama), Checks.Given(telepon), Checks.Given(alamat), Checks.Given(nomorBerkas)), ct);
         if (Refuses(problem, ("saluran", "channel"), ("isi", "matter"), ("nama", "name"), ("telepon", "phone"), ("alamat", "address"), ("nomorBerkas", "caseNo"))) return Again();
         Tell("Pengaduan dicatat.");
         return Redirect($"/pengaduan/{Id}");
@@ -35,6 +36,4 @@ internal sealed class BaruModel(ComplaintDesk desk, Offices offices, TimeProvide
         Settings = office.Region.Complaints;
         return Settings.Channels.Length > 0;
     }
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
