@@ -7,6 +7,7 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
 using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Workers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
@@ -15,7 +16,7 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 internal sealed record SettingLine(string Part, string Path, string Value, string Source, string? Note);
 
 /// <summary>Everything that is set in a region with where it comes from, so that nobody takes a guess for a rule; its switches are changed by the head from a date on.</summary>
-internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, Folders folders, SettingDesk settings, People people, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, Folders folders, SettingDesk settings, PromiseSweep sweep, People people, PageTime time, TimeProvider clock) : OfficePage
 {
     private static readonly string[] files = ["region.json", "registers.json", "checklists.json"];
     private static readonly Dictionary<string, string> parts = new(StringComparer.Ordinal)
@@ -41,14 +42,13 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
         if (Office is null) return NotFound();
         if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Problem())) return Again();
         var change = nilai!.Split('=', 2) is [var key, var value] ? new SettingChange(key, value, mulai!, alasan!.Trim(), Me.Id) : new("", "", mulai!, alasan!, Me.Id);
-        if (Refuses(SettingChange.Check(Me, change, Office.Region.Settings, Today)?.ToProblem(), ("nilai", "value"), ("mulai", "from"), ("alasan", "reason"))) return Again();
-        var name = Offices.SwitchSetting + change.Key;
-        if ((await settings.CurrentAsync(Me.Region, name, ct)).Any(s => s.Name == name && s.EffectiveFrom == mulai))
+        if (Refuses(SettingChange.Check(Me, change, Office.Region, Office.Time.Local(clock.GetUtcNow()).Date)?.ToProblem(), ("nilai", "value"), ("mulai", "from"), ("alasan", "reason"))) return Again();
+        if (!await settings.AddAsync(Me, Offices.SwitchSetting + change.Key, mulai!, change, ct))
         {
             ModelState.AddModelError("mulai", "Pengaturan ini sudah diubah untuk tanggal itu.");
             return Again();
         }
-        await settings.SaveAsync(Me, name, mulai!, change, ct);
+        sweep.Again();
         Tell("Pengaturan diubah.");
         return RedirectToPage();
     }
@@ -74,7 +74,7 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
     {
         if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded) return;
         Office = office;
-        Switches = SettingChange.Of(office.Region.Settings);
+        Switches = SettingChange.Of(office.Region, office.Time.Local(clock.GetUtcNow()).Date);
         var rows = await settings.CurrentAsync(Me.Region, Offices.SwitchSetting, ct);
         await people.LoadAsync(rows.Select(r => r.CreatedBy), ct);
         Changes = [.. rows.OrderByDescending(r => r.CreatedAt).Select(r => (JsonSerializer.Deserialize<SettingChange>(r.Json)!, people.NameOf(r.CreatedBy), r.CreatedAt))];
