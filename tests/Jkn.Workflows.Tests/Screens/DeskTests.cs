@@ -57,6 +57,25 @@ public class DeskTests(Browser browser, ScreensOffice office)
     }
 
     [Fact]
+    public async Task What_the_head_has_signed_is_not_offered_again_while_it_is_sealed()
+    {
+        Tools.NeedTypst();
+        var id = await office.EmergencyAsync();
+        (await (await office.PersonAsync(Roles.SectionHead)).SignAsync(id, "E06")).ShouldBe(System.Net.HttpStatusCode.OK);
+        (await (await office.PersonAsync(Roles.DivisionHead)).SignAsync(id, "E07")).ShouldBe(System.Net.HttpStatusCode.OK);
+        await At(Roles.AgencyHead, true, async page =>
+        {
+            await page.GotoAsync("/meja");
+            await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+            await page.PressAsync("Tanda tangani");
+            await page.HeadingAsync("Meja tanda tangan");
+            (await page.Locator($"input[name=pilih][value^='{id}|']").CountAsync()).ShouldBe(0);
+            await page.ShotAsync("meja-disegel");
+        });
+        await (await office.PersonAsync(Roles.BackOffice)).TaskAsync(id, "E10");
+    }
+
+    [Fact]
     public async Task Two_officers_at_one_task_the_second_sees_who_was_first_and_loses_nothing()
     {
         var (first, second) = (await browser.OpenAsync(office.Address), await browser.OpenAsync(office.Address));

@@ -18,7 +18,7 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access
 {
     private const int Most = 100;
 
-    internal sealed record Desk(WorkItemRow Row, DueView Due, string Href, string? Hash, string? Number, string Letter, SigningReadiness.Readiness? Readiness, bool AsksPassphrase)
+    internal sealed record Desk(WorkItemRow Row, DueView Due, string Href, string? Hash, string? Number, string Letter, SigningReadiness.Readiness? Readiness, bool AsksPassphrase, bool Sealing)
     {
         /// <summary>case | item | version | hash, as the page writes it.</summary>
         public string Choice => $"{Row.CaseId}|{ItemIds.ToUrl(Row.ItemId)}|{Row.Version}|{Hash}";
@@ -84,7 +84,9 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access
             var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
             var ready = letter is not null && seals ? await readiness.OfAsync(office, row.Role, letter.IsWet, Me, ct) : null;
             var asks = letter is not null && row.Act == Acts.Sign && await remote.LetterOfAsync(row.CaseId, row.ItemId, SignOff.Forward, User, ct) is not null;
-            desks.Add(new(row, DueView.Of(row.DueAt, row.Overdue, time), $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}", letter?.Hash, letter?.Number, letter?.Title ?? row.Title, ready, asks));
+            // Signed a moment ago: the seal comes after the act, and nobody should sign twice.
+            var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks;
+            desks.Add(new(row, DueView.Of(row.DueAt, row.Overdue, time), $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}", letter?.Hash, letter?.Number, letter?.Title ?? row.Title, sealing ? null : ready, asks, sealing));
         }
         Waiting = desks;
     }
