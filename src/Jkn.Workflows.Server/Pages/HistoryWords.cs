@@ -58,6 +58,8 @@ internal static class HistoryWords
         CaseEvent.BatchLineVerified e => $"Baris {e.Line} diverifikasi: {Words.Code(e.Verdict)}",
         CaseEvent.BatchConflictSettled e => $"Memutuskan pertentangan baris {e.Line}: {e.Reason}",
         CaseEvent.ExternalEventNoted e => $"Mencatat kejadian {e.Party}: {e.Evidence}",
+        CaseEvent.ArchiveHeld e => $"Menahan arsip: {e.Reason}",
+        CaseEvent.ArchiveHoldLifted e => $"Melepas penahanan arsip: {e.Reason}",
         CaseEvent.DataDestroyed e => $"Data pribadi dimusnahkan: {e.Ground}",
         FlowEvent.IncidentRaised e => $"Gangguan pada langkah {e.ActivityId}: {e.Message}",
         FlowEvent.IncidentResolved => "Gangguan diselesaikan",

@@ -3,6 +3,7 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
@@ -33,6 +34,7 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     public string? Promise => PromiseWords.Of(Case, time);
     public string Number => Case.CaseNo ?? "Belum bernomor";
     public bool MayCancel => Case.IsOpen && Me.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
+    public bool MayHold => Me.HasAny([.. ArchiveHold.MaySet]);
     public bool MayRetry => Me.HasAny(Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
 
     public string NameOf(string id) => people.NameOf(id);
@@ -104,10 +106,18 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         return await DoneAsync(caseId, problem, "Berkas dibatalkan.", ct);
     }
 
+    public async Task<IActionResult> OnPostArsipAsync(string caseId, string? alasanArsip, CancellationToken ct)
+    {
+        if (!await LoadAsync(caseId, ct)) return NotFound();
+        var (held, reason) = (Case.Hold is not null, alasanArsip?.Trim() ?? "");
+        var (_, problem) = await access.GiveAsync(caseId, User, held ? new LiftArchiveHold(reason) : new HoldArchive(reason), ct);
+        return await DoneAsync(caseId, problem, held ? "Penahanan arsip dilepas." : "Berkas ditahan sebagai arsip.", ct);
+    }
+
     private async Task<IActionResult> DoneAsync(string caseId, Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? problem, string said, CancellationToken ct)
     {
         if (IsMissing(problem) || !await LoadAsync(caseId, ct)) return NotFound();
-        if (Refuses(problem, ("alasan", "reason"), ("isi", "text"))) return Again();
+        if (Refuses(problem, (Request.Form.ContainsKey("alasanArsip") ? "alasanArsip" : "alasan", "reason"), ("isi", "text"))) return Again();
         Tell(said);
         return Redirect($"/berkas/{caseId}");
     }
