@@ -39,7 +39,7 @@ internal static class PagesSetup
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddHttpContextAccessor();
-        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>().AddScoped<SigningReadiness>().AddSingleton<Drafts>();
+        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>().AddScoped<SigningReadiness>().AddSingleton<SigningAnswers>().AddSingleton<Drafts>();
         return services;
     }
 

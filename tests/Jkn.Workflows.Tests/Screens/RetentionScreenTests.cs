@@ -76,8 +76,8 @@ public sealed class RetentionScreenTests(Browser browser)
         await page.ShotAsync("retensi-390");
         await page.GotoAsync($"/berkas/{held}");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("ANDI CONTOH");
-        await page.GotoAsync("/buku?buku=AGENDA_PENDAFTARAN&tahun=2026");
-        (await bo.GetAsync("/api/registers/AGENDA_PENDAFTARAN/2026")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").GetArrayLength().ShouldBe(2);
+        await page.GotoAsync("/buku?buku=BUKU_TAMU&tahun=2026");
+        (await bo.GetAsync("/api/registers/BUKU_TAMU/2026")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").GetArrayLength().ShouldBe(2);
         await page.ShotAsync("retensi-buku-390");
         await page.Context.CloseAsync();
     }

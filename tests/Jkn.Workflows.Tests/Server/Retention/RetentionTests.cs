@@ -61,7 +61,7 @@ public class RetentionTests
         (await bo.GetAsync($"/api/cases/{going}?unmask=true&purpose=uji")).Text.ShouldNotContain("ANDI");
         (await bo.PostAsync("/api/cases/search", new { filter = new { nik = "6502991708909901" } })).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
         (await bo.PostAsync($"/api/cases/{going}/notes", new { text = "x" })).ShouldBe(HttpStatusCode.Conflict);
-        var line = (await bo.GetAsync("/api/registers/AGENDA_PENDAFTARAN/2026")).Body.GetProperty("items").EnumerateArray().First();
+        var line = (await bo.GetAsync("/api/registers/BUKU_TAMU/2026")).Body.GetProperty("items").EnumerateArray().First();
         line.GetProperty("number").GetInt32().ShouldBe(1);
         await using (var db = office.Database.NewContext())
         {
@@ -137,7 +137,7 @@ public class RetentionTests
 
         if (Environment.GetEnvironmentVariable("JKN_SCREENSHOTS") is { Length: > 0 } folder) await File.WriteAllBytesAsync(Path.Combine(folder, "pemusnahan.pdf"), pdf, TestServer.Ct);
         var text = Tools.TextOf(pdf);
-        foreach (var words in new[] { "BERITA ACARA PEMUSNAHAN ARSIP", "USULAN", "Asumsi A-29", number.Split('/')[^1] }) text.ShouldContain(words);
+        foreach (var words in new[] { "BERITA ACARA PEMUSNAHAN ARSIP", "Diusulkan", "Asumsi A-29", number.Split('/')[^1] }) text.ShouldContain(words);
         text.ShouldNotContain("ANDI");
     }
 
