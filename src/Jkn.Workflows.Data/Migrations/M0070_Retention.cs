@@ -18,8 +18,6 @@ public sealed class M0070_Retention : Migration
             state = c.Column<string>(),
             standing = c.Column<bool>(nullable: true),
             ground = c.Column<string>(),
-            guests_until = c.Column<string>(),
-            guests = c.Column<int>(),
             proposed_at = c.Column<long>(),
             proposed_by = c.Column<string>(),
             decided_at = c.Column<long>(nullable: true),

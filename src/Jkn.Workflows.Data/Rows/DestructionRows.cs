@@ -16,9 +16,6 @@ public sealed class DestructionRow
     public bool? Standing { get; set; }
     /// <summary>The rule it rests on, in words, with its source.</summary>
     public required string Ground { get; set; }
-    /// <summary>Names of guests who came up to this local day go too (yyyy-MM-dd).</summary>
-    public required string GuestsUntil { get; set; }
-    public int Guests { get; set; }
     public DateTimeOffset ProposedAt { get; set; }
     public required string ProposedBy { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Regions;
@@ -16,11 +17,13 @@ public sealed record SettingSwitch(string Key, string Label, ImmutableArray<(str
 /// </summary>
 public sealed record SettingChange(string Key, string Value, string From, string Reason, string By)
 {
-    private const string Checklist = "checklist.", Yes = "true", No = "false";
+    private const string Checklist = "checklist.", Activation = "activation", Yes = "true", No = "false";
     private static readonly ImmutableArray<(string, string)> flag = [(Yes, "Ya"), (No, "Tidak")];
 
-    /// <summary>Every switch of these settings.</summary>
-    public static ImmutableArray<SettingSwitch> Of(RegionSettings now) =>
+    /// <summary>Every switch of a region as it is today.</summary>
+    public static ImmutableArray<SettingSwitch> Of(Region region, LocalDate today) => [.. Of(region.Settings), ActivationOf(region, today)];
+
+    private static ImmutableArray<SettingSwitch> Of(RegionSettings now) =>
     [
         Flag("piketDarurat", "Piket darurat: menerima berkas darurat di luar jam layanan", now.PiketDarurat),
         Flag("fourEyes", "Empat mata: yang menyusun tidak memaraf atau menandatangani", now.FourEyes),
@@ -32,19 +35,37 @@ public sealed record SettingChange(string Key, string Value, string From, string
         .. now.Checklist.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Flag(Checklist + c.Key, $"Daftar periksa: {c.Key}", c.Value)),
     ];
 
-    public static Rejection? Check(Actor actor, SettingChange asked, RegionSettings now, string today)
+    /// <summary>Cases verified before a change keep the rule of their day (AC-48): the date of the change is part of the rule.</summary>
+    private static SettingSwitch ActivationOf(Region region, LocalDate today) =>
+        new(Activation, "Kepesertaan mulai aktif", [(nameof(ActivationMode.Immediate), "Segera setelah ditetapkan"), (nameof(ActivationMode.NextMonthFirst), "Tanggal 1 bulan berikutnya")],
+            region.ActivationOn(today).ToString(), region.Activation.LastOrDefault(r => r.From is null || r.From <= today)?.Source ?? "ASUMSI:BAWAAN", null);
+
+    public static Rejection? Check(Actor actor, SettingChange asked, Region region, LocalDate day)
     {
+        var today = LocalDatePattern.Iso.Format(day);
         if (!actor.Has(Roles.AgencyHead)) return new("setting-not-yours", "Hanya Kepala Dinas yang mengubah pengaturan daerah.");
-        if (Of(now).FirstOrDefault(s => s.Key == asked.Key) is not { } setting) return new("setting-unknown-here", "Pengaturan ini tidak ada.", "value");
+        if (Of(region, day).FirstOrDefault(s => s.Key == asked.Key) is not { } setting) return new("setting-unknown-here", "Pengaturan ini tidak ada.", "value");
         if (setting.Values.All(v => v.Value != asked.Value)) return new("setting-value", "Nilai ini tidak ada.", "value");
         if (string.IsNullOrWhiteSpace(asked.Reason)) return new("reason-missing", "Alasan wajib diisi.", "reason");
         if (!LocalDatePattern.Iso.Parse(asked.From).Success) return new("date-invalid", "Tanggal berlaku tidak sah (yyyy-MM-dd).", "from");
         return string.CompareOrdinal(asked.From, today) < 0 ? new("effective-date-past", "Tanggal berlaku tidak boleh sudah lewat.", "from") : null;
     }
 
-    /// <summary>The settings of a date. <paramref name="changes"/> in order of their dates.</summary>
-    public static RegionSettings Apply(RegionSettings files, IEnumerable<SettingChange> changes, string today) =>
-        changes.Where(c => string.CompareOrdinal(c.From, today) <= 0).Aggregate(files, (settings, change) => change.On(settings));
+    /// <summary>A region's files under its changes of a date. <paramref name="changes"/> in order of their dates.</summary>
+    public static Region Apply(Region files, IEnumerable<SettingChange> changes, string today)
+    {
+        var due = changes.Where(c => string.CompareOrdinal(c.From, today) <= 0).ToList();
+        var rules = due.Where(c => c.Key == Activation).Aggregate(files.Activation, (rules, change) => change.On(rules));
+        return files with { Settings = due.Aggregate(files.Settings, (settings, change) => change.On(settings)), Activation = rules };
+    }
+
+    /// <summary>A rule of the files for a later day stays: it was known when this one was set.</summary>
+    private ImmutableArray<ActivationRule> On(ImmutableArray<ActivationRule> rules)
+    {
+        var from = LocalDatePattern.Iso.Parse(From).Value;
+        var rule = new ActivationRule(from, Enum.Parse<ActivationMode>(Value), Regions.Source.Office);
+        return [.. rules.Where(r => r.From is null || r.From < from), rule, .. rules.Where(r => r.From > from)];
+    }
 
     private RegionSettings On(RegionSettings s) => Key switch
     {

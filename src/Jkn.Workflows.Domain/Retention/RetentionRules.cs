@@ -24,9 +24,6 @@ public static class RetentionRules
     /// <summary>The day up to which closings are over their time today: what was closed on it or before may go.</summary>
     public static LocalDate ClosedUntil(Office office, DateTimeOffset now) => office.Time.Local(now).Date.PlusDays(-1).PlusYears(-office.Region.Retention.CaseFileYears.Value);
 
-    /// <summary>The day up to which lines of the guest book are over their time today.</summary>
-    public static LocalDate GuestsUntil(Office office, DateTimeOffset now) => office.Time.Local(now).Date.PlusDays(-1).PlusYears(-office.Region.Retention.GuestBookYears.Value);
-
     /// <summary>What is lost when it is destroyed, in words and numbers only.</summary>
     public static string FallsAway(CaseState state)
     {

@@ -1,10 +1,10 @@
-using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,20 +29,15 @@ internal static class OfficialsApi
 
     internal sealed record LevelChange(string Chain, string Role, bool Off, string From, string Reason);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(LevelChange asked, HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(LevelChange asked, HttpContext http, SettingDesk settings, CancellationToken ct)
     {
         var invalid = new Checks().Text("chain", asked.Chain, 10).Text("role", asked.Role, 20).Text("from", asked.From, 10).Text("reason", asked.Reason, 500).Problem();
         if (invalid is not null) return invalid;
         var actor = http.User.ToActor();
         var change = new LevelSwitch(asked.Chain, asked.Role, asked.Off ? SignOffAction.Off : null, asked.From, asked.Reason, actor.Id);
         if (LevelSwitch.Check(actor, change) is { } refusal) return refusal.ToProblem();
-        var name = $"{Offices.LevelSetting}{asked.Chain}/{asked.Role}";
-        if (await db.RegionSettings.AnyAsync(s => s.Region == actor.Region && s.Name == name && s.EffectiveFrom == asked.From, ct))
-            return Problems.Answer(StatusCodes.Status409Conflict, "level-switched-already", "Tingkat ini sudah diubah untuk tanggal itu.");
-        db.RegionSettings.Add(new RegionSettingRow { Region = actor.Region, Name = name, EffectiveFrom = asked.From, Json = JsonSerializer.Serialize(change), CreatedAt = clock.GetUtcNow(), CreatedBy = actor.Id });
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
-        return TypedResults.NoContent();
+        return await settings.AddAsync(actor, $"{Offices.LevelSetting}{asked.Chain}/{asked.Role}", asked.From, change, ct)
+            ? TypedResults.NoContent() : Problems.Answer(StatusCodes.Status409Conflict, "level-switched-already", "Tingkat ini sudah diubah untuk tanggal itu.");
     }
 
     private static Results<Ok<OrganisationView>, ProblemHttpResult> List(HttpContext http, Offices offices) =>

@@ -14,9 +14,9 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>What is over its time, proposals to destroy it and their approval, holds on archives. Numbers and dates only.</summary>
 internal static class RetentionApi
 {
-    internal sealed record RetentionView(string Ground, IReadOnlyList<DueView> Due, int Guests, string GuestsUntil, IReadOnlyList<ProposalView> Proposals);
+    internal sealed record RetentionView(string Ground, IReadOnlyList<DueView> Due, IReadOnlyList<ProposalView> Proposals);
     internal sealed record DueView(string CaseId, string? No, string Kind, DateTimeOffset ClosedAt, string KeptUntil, string FallsAway, string? Waits);
-    internal sealed record ProposalView(string Id, string State, string Ground, int Guests, string GuestsUntil, DateTimeOffset ProposedAt, string ProposedBy, DateTimeOffset? DecidedAt, string? DecidedBy, string? No, string? Reason,
+    internal sealed record ProposalView(string Id, string State, string Ground, DateTimeOffset ProposedAt, string ProposedBy, DateTimeOffset? DecidedAt, string? DecidedBy, string? No, string? Reason,
         DateTimeOffset? DoneAt, IReadOnlyList<LineView>? Lines = null);
     internal sealed record LineView(int No, string CaseId, string? CaseNo, string Kind, DateTimeOffset ClosedAt, string KeptUntil, string FallsAway, bool Held, string? Outcome);
     internal sealed record Approval(string No);
@@ -43,7 +43,7 @@ internal static class RetentionApi
         if (offices.Find(http.User.ToActor().Region) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
         var due = await desk.DueAsync(office, ct);
         return TypedResults.Ok(new RetentionView(RetentionDesk.GroundOf(office), [.. due.Select(o => new DueView(o.CaseId, o.No, o.Kind.ToString(), o.ClosedAt, o.KeptUntil, o.FallsAway, o.Waits))],
-            await desk.GuestsAsync(office, ct), desk.GuestsUntil(office), [.. (await desk.AllAsync(office.Region.Code, ct)).Select(r => Of(r))]));
+            [.. (await desk.AllAsync(office.Region.Code, ct)).Select(r => Of(r))]));
     }
 
     private static async Task<Results<Created<Made>, ProblemHttpResult>> ProposeAsync(HttpContext http, RetentionDesk desk, Offices offices, TimeProvider clock, CancellationToken ct)
@@ -103,5 +103,5 @@ internal static class RetentionApi
     }
 
     private static ProposalView Of(DestructionRow r, IReadOnlyList<LineView>? lines = null) =>
-        new(r.Id, r.State, r.Ground, r.Guests, r.GuestsUntil, r.ProposedAt, r.ProposedBy, r.DecidedAt, r.DecidedBy, r.No, r.Reason, r.DoneAt, lines);
+        new(r.Id, r.State, r.Ground, r.ProposedAt, r.ProposedBy, r.DecidedAt, r.DecidedBy, r.No, r.Reason, r.DoneAt, lines);
 }

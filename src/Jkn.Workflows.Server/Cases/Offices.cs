@@ -136,7 +136,8 @@ internal sealed partial class Offices(WorkflowsFolder folder, ActivityCatalog ca
             // Days and hours last: they make the office's clockwork anew.
             if (days.Count > 0 || !ReferenceEquals(current[region].Calendar, files[region].Calendar))
                 current[region] = (current[region] with { Region = files[region].Region, Calendar = files[region].Calendar }).With(CalendarStore.Read(days));
-            if (set.Count > 0) current[region] = current[region] with { Region = current[region].Region with { Settings = SettingChange.Apply(files[region].Region.Settings, set, today) } };
+            if (set.Count > 0 && SettingChange.Apply(files[region].Region, set, today) is var switched)
+                current[region] = current[region] with { Region = current[region].Region with { Settings = switched.Settings, Activation = switched.Activation } };
             current[region] = current[region] with { Region = current[region].Region with { Complaints = files[region].Region.Complaints.With(told) } };
         }
     }

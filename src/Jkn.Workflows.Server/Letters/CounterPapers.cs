@@ -28,6 +28,7 @@ internal sealed class CounterPapers(WorkflowsFolder regions, Folders folders, Ty
         At(data, office, state.RegisteredAt ?? state.ReceivedAt);
         data["layanan"] = office.Sops.ById(state.DefinitionId)?.Name ?? state.Sop;
         if (state.Promise is { } promise) data["janji"] = promise.Text;
+        if (Domain.Regions.PrivacyNotice.Of(office.Region) is { } privacy) data["privasi"] = privacy;
         if (state.StatusCode is { } code) data["kodeStatus"] = code;
         data["dokumen"] = new JsonArray([.. state.Documents.Values.Where(d => d.Result == "ADA_LENGKAP").Select(d => (JsonNode)LabelOf(office, d.Code))]);
     }

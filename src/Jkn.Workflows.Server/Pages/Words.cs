@@ -28,6 +28,9 @@ internal static partial class Words
         ["EMERGENSI"] = "Darurat", ["BIASA"] = "Biasa", ["PLH"] = "Plh.", ["PLT"] = "Plt.", ["DEFINITIF"] = "",
     };
 
+    /// <summary>Written in capitals by everybody.</summary>
+    private static readonly HashSet<string> Short = new(StringComparer.Ordinal) { "BPJS", "EDABU", "KIS", "KK", "KTP", "NIK", "PBI", "PKS", "RS", "SK", "SKM", "SKTM" };
+
     /// <summary>What a button says that ends a task this way. A sign-off's way forward is named by its act.</summary>
     public static string Outcome(string outcome, string? act = null) =>
         act is not null && outcome == SignOff.Forward ? Acts.GetValueOrDefault(act, act)
@@ -49,7 +52,8 @@ internal static partial class Words
     {
         // Words already, as a region's file wrote them.
         if (code.Contains(' ')) return code;
-        var words = (code.Any(char.IsLower) ? Hump().Replace(code, " ") : code).Replace('_', ' ').ToLowerInvariant().Trim();
+        if (code is "True" or "False") return code == "True" ? "Ya" : "Tidak";
+        var words = string.Join(' ', (code.Any(char.IsLower) ? Hump().Replace(code, " ") : code).Split('_', ' ').Select(w => Short.Contains(w) ? w : w.ToLowerInvariant())).Trim();
         return words.Length == 0 ? code : char.ToUpperInvariant(words[0]) + words[1..];
     }
 

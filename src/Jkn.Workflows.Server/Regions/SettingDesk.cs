@@ -22,6 +22,14 @@ internal sealed class SettingDesk(AppDb db, Offices offices, TimeProvider clock)
         await offices.RefreshAsync(ct);
     }
 
+    /// <summary>The same for what is only ever added; false when something stands there for that date.</summary>
+    public async Task<bool> AddAsync(Actor actor, string name, string from, object value, CancellationToken ct)
+    {
+        if (await db.RegionSettings.AnyAsync(s => s.Region == actor.Region && s.Name == name && s.EffectiveFrom == from, ct)) return false;
+        await SaveAsync(actor, name, from, value, ct);
+        return true;
+    }
+
     /// <summary>Every entered setting whose name begins so.</summary>
     public async Task<IReadOnlyList<RegionSettingRow>> CurrentAsync(string region, string prefix, CancellationToken ct) =>
         await db.RegionSettings.AsNoTracking().Where(s => s.Region == region && s.Name.StartsWith(prefix)).OrderBy(s => s.Name).ToListAsync(ct);

@@ -47,7 +47,7 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
 
     private static async Task<Report> VolumeAsync(AppDb db, string region, string title, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        var found = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == "Case" && c.ReceivedAt >= from && c.ReceivedAt < to)
+        var found = await db.ReceivedIn(region, (from, to))
             .GroupBy(c => new { c.Sop, c.Status, c.Path, c.Channel }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         return new(Volume, title, false, [new("Layanan"), new("Keadaan"), new("Jalur"), new("Saluran"), new("Jumlah", ColumnKind.Number)],
             [.. found.OrderBy(f => f.Key.Sop, StringComparer.Ordinal).ThenBy(f => f.Key.Status, StringComparer.Ordinal).ThenByDescending(f => f.Count).Select(f => (IReadOnlyList<string?>)[f.Key.Sop, CaseStatus.Labels[f.Key.Status], f.Key.Path, f.Key.Channel, Text(f.Count)])]);
@@ -55,8 +55,7 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
 
     private async Task<Report> StepsAsync(AppDb db, Office office, string title, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        var region = office.Region.Code;
-        var ids = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.ReceivedAt >= from && c.ReceivedAt < to).OrderBy(c => c.CaseKey).Select(c => c.Id).Take(MostCases + 1).ToListAsync(ct);
+        var ids = await db.ReceivedIn(office.Region.Code, (from, to)).OrderBy(c => c.CaseKey).Select(c => c.Id).Take(MostCases + 1).ToListAsync(ct);
         var times = new StepTimes(office);
         foreach (var id in ids.Take(MostCases)) times.Add(await reader.HistoryAsync(id, ct));
         return new(Steps, title, false, [new("Langkah"), new("Kegiatan", Width: 40), new("Pelaksana"), new("Mutu Baku waktu", Width: 24), new("Selesai", ColumnKind.Number), new("Median (menit layanan)"), new("Persentil 90 (menit layanan)"), new("Tepat waktu")],

@@ -59,11 +59,8 @@ internal sealed partial class StepHistory(IDbContextFactory<AppDb> databases, Ca
 
     private async Task<MonthOfSteps> MonthAsync(Office office, YearMonth month, CancellationToken ct)
     {
-        var region = office.Region.Code;
-        var (from, to) = office.Time.Days(month);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var received = db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == "Case" && c.ReceivedAt >= from && c.ReceivedAt < to);
-        var ids = await received.OrderByDescending(c => c.CaseKey).Select(c => c.Id).Take(MostCases + 1).ToListAsync(ct);
+        var ids = await db.ReceivedIn(office.Region.Code, office.Time.Days(month)).OrderByDescending(c => c.CaseKey).Select(c => c.Id).Take(MostCases + 1).ToListAsync(ct);
         var times = new StepTimes(office);
         foreach (var id in ids.Take(MostCases)) times.Add(await reader.HistoryAsync(id, ct));
         return new(month, times.Result.ToDictionary(s => s.ActivityId), Math.Min(ids.Count, MostCases), ids.Count > MostCases, clock.GetUtcNow());

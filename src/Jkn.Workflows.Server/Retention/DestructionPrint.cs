@@ -20,7 +20,7 @@ internal static class DestructionPrint
             agency = office.Region.Agency.Value, region = office.Region.Name, state = RetentionDesk.StateWords(row.State), draft = row.State is DestructionRules.Proposed or DestructionRules.Refused,
             no = row.No, ground = row.Ground, proposed = Day(row.ProposedAt), proposedBy = nameOf(row.ProposedBy),
             decided = row.DecidedAt is { } decided ? Day(decided) : null, decidedBy = row.State == DestructionRules.Refused ? null : row.DecidedBy is null ? null : nameOf(row.DecidedBy),
-            done = row.DoneAt is { } done ? Day(done) : null, row.Guests, guestsUntil = RetentionDesk.DateWords(row.GuestsUntil),
+            done = row.DoneAt is { } done ? Day(done) : null,
             lines = file.Lines.Select(l => new
             {
                 l.No, number = l.CaseNo ?? "tanpa nomor", kind = RetentionDesk.KindWords(l.Kind), closed = Day(l.ClosedAt), kept = RetentionDesk.DateWords(l.KeptUntil), falls = l.FallsAway,

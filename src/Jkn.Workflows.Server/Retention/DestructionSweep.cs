@@ -64,7 +64,6 @@ internal sealed partial class DestructionSweep(IDbContextFactory<AppDb> database
             var ground = $"Berita acara pemusnahan nomor {proposal.No} tanggal {Domain.Clocks.Indonesian.Date(office.Time.Local(proposal.DecidedAt!.Value).Date)}";
             foreach (var line in await db.DestructionLines.AsNoTracking().Where(l => l.DestructionId == proposal.Id && l.Outcome == null).OrderBy(l => l.No).ToListAsync(ct))
                 await DestroyAsync(db, proposal, line, ground, ct);
-            await db.Visits.Where(v => v.Region == proposal.Region && v.Guest != null && v.Day.CompareTo(proposal.GuestsUntil) <= 0).ExecuteUpdateAsync(s => s.SetProperty(v => v.Guest, (byte[]?)null), ct);
             var now = clock.GetUtcNow();
             await db.Destructions.Where(d => d.Id == proposal.Id && d.State == DestructionRules.Approved)
                 .ExecuteUpdateAsync(s => s.SetProperty(d => d.State, DestructionRules.Done).SetProperty(d => d.Standing, (bool?)null).SetProperty(d => d.DoneAt, now), ct);

@@ -38,20 +38,11 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     private static string? Waits(CaseState state, List<string> kept) =>
         state.BatchEntries.Values.FirstOrDefault(e => kept.Contains(e.BatchId)) is { } entry ? $"Menunggu batch {entry.BatchNo}, yang memuat salinan datanya." : null;
 
-    /// <summary>Lines of the guest book that are over their time and still name somebody.</summary>
-    public Task<int> GuestsAsync(Office office, CancellationToken ct)
-    {
-        var (region, until) = (office.Region.Code, GuestsUntil(office));
-        return db.Visits.CountAsync(v => v.Region == region && v.Guest != null && v.Day.CompareTo(until) <= 0, ct);
-    }
-
-    public string GuestsUntil(Office office) => LocalDatePattern.Iso.Format(RetentionRules.GuestsUntil(office, clock.GetUtcNow()));
-
     /// <summary>The rule a proposal rests on, with where it comes from: years of a region's own schedule (JRA), or an assumption.</summary>
     public static string GroundOf(Office office)
     {
-        var (files, guests) = (office.Region.Retention.CaseFileYears, office.Region.Retention.GuestBookYears);
-        return $"Berkas disimpan {files.Value} tahun sesudah ditutup ({Pages.Admin.PengaturanModel.SourceOf(files.Source)}); buku tamu {guests.Value} tahun ({Pages.Admin.PengaturanModel.SourceOf(guests.Source)}).";
+        var files = office.Region.Retention.CaseFileYears;
+        return $"Berkas, batch, dan pengaduan disimpan {files.Value} tahun sesudah ditutup ({Pages.Admin.PengaturanModel.SourceOf(files.Source)}).";
     }
 
     public async Task<IReadOnlyList<DestructionRow>> AllAsync(string region, CancellationToken ct) =>
@@ -76,9 +67,8 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
         if (await db.Destructions.AnyAsync(d => d.Id == id && d.Region == region, ct)) return null;
         if (await db.Destructions.AnyAsync(d => d.Region == region && d.Standing == true, ct)) return Standing;
         var due = (await DueAsync(office, ct)).Where(o => o.Waits is null).ToList();
-        var guests = await GuestsAsync(office, ct);
-        if (due.Count == 0 && guests == 0) return new("nothing-due", "Tidak ada arsip yang lewat masa simpan dan dapat diusulkan.");
-        db.Destructions.Add(new() { Id = id, Region = region, State = DestructionRules.Proposed, Standing = true, Ground = GroundOf(office), GuestsUntil = GuestsUntil(office), Guests = guests, ProposedAt = clock.GetUtcNow(), ProposedBy = actor.Id });
+        if (due.Count == 0) return new("nothing-due", "Tidak ada arsip yang lewat masa simpan dan dapat diusulkan.");
+        db.Destructions.Add(new() { Id = id, Region = region, State = DestructionRules.Proposed, Standing = true, Ground = GroundOf(office), ProposedAt = clock.GetUtcNow(), ProposedBy = actor.Id });
         db.DestructionLines.AddRange(due.Select((o, at) => new DestructionLineRow { DestructionId = id, No = at + 1, CaseId = o.CaseId, CaseNo = o.No, Kind = o.Kind.ToString(), ClosedAt = o.ClosedAt, KeptUntil = o.KeptUntil, FallsAway = o.FallsAway }));
         try
         {

@@ -119,7 +119,7 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, TimeProvider clock)
     private RegisterLine Line(VisitRow row, int number, Office office)
     {
         var visitor = seal.Open(row);
-        return new(Guests, row.Year, number, "", row.TakenAt) { Columns = Columns(("waktu", Hour(row.TakenAt, office)), ("nama", visitor?.Name), ("alamat", visitor?.Address), ("keperluan", visitor?.Matter), ("telepon", visitor?.Phone)) };
+        return new(Guests, row.Year, number, visitor is null ? "Data tamu dimusnahkan setelah masa simpan" : "", row.TakenAt) { Columns = Columns(("waktu", Hour(row.TakenAt, office)), ("nama", visitor?.Name), ("alamat", visitor?.Address), ("keperluan", visitor?.Matter), ("telepon", visitor?.Phone)) };
     }
 
     private static RegisterLine QueueLine(VisitRow row, int number, Office office) => new(Queue, row.Year, number, "", row.TakenAt)

@@ -4,15 +4,16 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Workers;
 
 /// <summary>
-/// What an office should hear before it hurts: a level without an official seven days before a cut-off, a calendar that is missing from November on (AC-34).
+/// What an office should hear before it hurts: a level without an official seven days before a cut-off, a calendar that is missing from November on (AC-34), and what is due by the day: an overdue survey, guests past their retention.
 /// Told once each: the notice's id says what it is about, so that every node and every round may ask.
 /// </summary>
-internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> databases, GuestRetention guests, TimeProvider clock)
 {
     private string done = "";
 
@@ -21,9 +22,14 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
         var now = clock.GetUtcNow();
         var today = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (done == today) return;
+        await guests.RunAsync(ct);
         var wanted = offices.All.SelectMany(office => About(office, now)).ToList();
         await using var db = await databases.CreateDbContextAsync(ct);
-        foreach (var office in offices.All) wanted.AddRange(AboutSurvey(office, await LastSurveyAsync(db, office.Region.Code, ct), now));
+        foreach (var office in offices.All)
+        {
+            wanted.AddRange(AboutSurvey(office, await LastSurveyAsync(db, office.Region.Code, ct), now));
+            if (await guests.ProposedAsync(office, ct) is { } over) wanted.Add(AboutGuests(office, over, now));
+        }
         foreach (var notice in wanted)
         {
             if (!await db.Notices.AnyAsync(n => n.Id == notice.Id, ct)) db.Notices.Add(notice);
@@ -57,6 +63,14 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
         var text = $"Survei kepuasan (SKM) terakhir {Indonesian.Date(office.Time.Local(at).Date)}; paling lambat setiap {office.Survey.MaxMonths} bulan.";
         foreach (var to in new[] { Roles.SectionHead, Roles.AgencyHead })
             yield return Notice(office.Region.Code, to, $"skm/{today.Year:0000}-{today.Month:00}", "survei-terlambat", text, now);
+    }
+
+    /// <summary>Guests past their retention are proposed to the head once a month, until he approves.</summary>
+    private static NoticeRow AboutGuests(Office office, GuestsToDestroy over, DateTimeOffset now)
+    {
+        var today = office.Time.Local(now).Date;
+        return Notice(office.Region.Code, Roles.AgencyHead, $"buku-tamu/{today.Year:0000}-{today.Month:00}", "pemusnahan-diusulkan",
+            $"Buku tamu: data {over.Count} tamu melewati masa simpan {office.Region.Retention.GuestBookYears.Value} tahun. Setujui pemusnahannya di halaman Buku register.", now);
     }
 
     private static NoticeRow Notice(string region, string to, string about, string happening, string text, DateTimeOffset now) => new()

@@ -16,7 +16,7 @@ namespace Jkn.Workflows.Server.Workers;
 internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseReader reader, IDbContextFactory<AppDb> databases, TimeProvider clock, ILogger<PromiseSweep> log) : BackgroundService
 {
     private readonly SemaphoreSlim changed = new(0);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(10);
 
     // What is read and computed on this thread takes longer than what is then stored on the writer's: an officer's command mostly finds that free.
     private const int AtOnce = 32;
@@ -31,7 +31,8 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
             {
                 while (!await TryAsync(office, stoppingToken)) await Task.Delay(Pause, clock, stoppingToken);
             }
-            await changed.WaitAsync(stoppingToken);
+            // A rule may begin today, or another node took a change.
+            await changed.WaitAsync(Longest, stoppingToken);
         }
     }
 

@@ -44,6 +44,9 @@ public class FrontDeskTests(Browser browser)
         shown.ShouldContain("Loket 3");
         shown.ShouldNotContain("Tamu");
         await waiting.ShotAsync("layar-390");
+        var faults = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await AllPagesTests.LookAsync(waiting, ["/antrian/layar/32.14"], "umum", faults, AllPagesTests.PublicLoad);
+        faults.ShouldBeEmpty();
         await waiting.Context.CloseAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Terima pemohon nomor 1" }).ClickAsync();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
@@ -7,13 +6,14 @@ using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>Who holds which office, who stands in by which order, which sign-off levels are on. Administrators appoint; the head of the agency switches levels.</summary>
-internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts, People people, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts, SettingDesk settings, People people, PageTime time, TimeProvider clock) : OfficePage
 {
     internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
 
@@ -21,6 +21,8 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
     public IReadOnlyList<Official> Officials { get; private set; } = [];
     public IReadOnlyList<(Delegation Data, string Absent, string Substitute)> Delegations { get; private set; } = [];
     public IReadOnlyList<Level> Levels { get; private set; } = [];
+    public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
+    public Func<string, string> NameOf => people.NameOf;
     public IReadOnlyList<Tags.Choice> Accounts { get; private set; } = [];
     public IReadOnlyList<Tags.Choice> OfficialRoles { get; } = [.. Roles.Officials.Select(r => new Tags.Choice(r, RoleNames.Of(r)))];
     public bool IsAdmin => Policies.Admits(Policies.Admin, User);
@@ -85,15 +87,11 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
         if (Refuses(new Checks().Text("rantai", rantai, 10).Text("peran", peran, 20).Text("tingkatDari", tingkatDari, 10).Text("alasan", alasan, 500).Problem())) return Again();
         var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, tingkatDari!, alasan!, Me.Id);
         if (Refuses(LevelSwitch.Check(Me, change)?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role"))) return Again();
-        var (region, name) = (Me.Region, $"{Offices.LevelSetting}{rantai}/{peran}");
-        if (await db.RegionSettings.AnyAsync(s => s.Region == region && s.Name == name && s.EffectiveFrom == tingkatDari, ct))
+        if (!await settings.AddAsync(Me, $"{Offices.LevelSetting}{rantai}/{peran}", tingkatDari!, change, ct))
         {
             ModelState.AddModelError("tingkatDari", "Tingkat ini sudah diubah untuk tanggal itu.");
             return Again();
         }
-        db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = name, EffectiveFrom = tingkatDari!, Json = JsonSerializer.Serialize(change), CreatedAt = clock.GetUtcNow(), CreatedBy = Me.Id });
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
         Tell("Tingkat pengesahan diubah.");
         return RedirectToPage();
     }
@@ -103,7 +101,8 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
         if (offices.Find(Me.Region) is not { } office) return;
         Office = office;
         Officials = [.. office.Organisation.Officials.OrderBy(o => Roles.All.ToList().IndexOf(o.Role)).ThenBy(o => o.From, StringComparer.Ordinal)];
-        await people.LoadAsync(office.Organisation.Delegations.SelectMany(d => new[] { d.Absent, d.Substitute }), ct);
+        Changes = await settings.ChangesAsync(Me.Region, [Offices.LevelSetting], ct);
+        await people.LoadAsync([.. office.Organisation.Delegations.SelectMany(d => new[] { d.Absent, d.Substitute }), .. Changes.Select(c => c.Actor)], ct);
         Delegations = [.. office.Organisation.Delegations.Select(d => (d, people.NameOf(d.Absent), people.NameOf(d.Substitute)))];
         Levels = [.. new[] { ("case", "Berkas", office.Region.SignOff.Case), ("letter", "Surat", office.Region.SignOff.Letter), ("batch", "Batch", office.Region.SignOff.Batch) }
             .SelectMany(c => c.Item3.Select(l => office.LevelOf(l.Role, c.Item1, Today) is { } now ? new Level(c.Item1, c.Item2, l.Role, now.Action, now.Source) : null)).OfType<Level>()];

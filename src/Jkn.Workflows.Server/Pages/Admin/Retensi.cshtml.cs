@@ -16,8 +16,6 @@ internal sealed class RetensiModel(RetentionDesk desk, Offices offices, People p
 {
     public Office? Office { get; private set; }
     public IReadOnlyList<Overdue> Due { get; private set; } = [];
-    public int Guests { get; private set; }
-    public string GuestsUntil => RetentionDesk.DateWords(desk.GuestsUntil(Office!));
     public IReadOnlyList<DestructionRow> All { get; private set; } = [];
     public DestructionFile? Standing { get; private set; }
     public IReadOnlySet<string> Held { get; private set; } = new HashSet<string>();
@@ -96,7 +94,6 @@ internal sealed class RetensiModel(RetentionDesk desk, Offices offices, People p
         if (offices.Find(Me.Region) is not { } office) return;
         Office = office;
         Due = await desk.DueAsync(office, ct);
-        Guests = await desk.GuestsAsync(office, ct);
         All = await desk.AllAsync(Me.Region, ct);
         if (All.FirstOrDefault(d => d.Standing == true) is { } row && await desk.FindAsync(Me.Region, row.Id, ct) is { } file) (Standing, Held) = (file, await desk.HeldAsync(file, ct));
         await people.LoadAsync(All.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy }), ct);

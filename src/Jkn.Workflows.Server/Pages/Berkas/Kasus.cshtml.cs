@@ -28,6 +28,8 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     public IReadOnlyList<EndedClock> Ended { get; private set; } = [];
     public IReadOnlyList<NoticeRow> Told { get; private set; } = [];
     public string Picture { get; private set; } = "";
+    /// <summary>The version in force, when an open case runs on an older one.</summary>
+    public int? Newer { get; private set; }
     public IReadOnlyList<(string Label, string? Value)[]> Unmasked { get; private set; } = [];
     public LetterText? Letter { get; private set; }
     public Interruption? Question { get; private set; }
@@ -146,8 +148,9 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         History = [.. history.Reverse().Select(h => new Line(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>()])).Where(l => l.What.Count > 0)];
         Ended = EndedClocks.Of(state, history);
         Told = await db.Notices.AsNoTracking().Where(n => n.CaseId == caseId && n.State != null).OrderByDescending(n => n.CreatedAt).Take(20).ToListAsync(ct);
-        if (office.Sops.ById(state.DefinitionId) is { } version)
-            Picture = new FlowPicture(version.Definition).Draw($"Alur {version.Name} versi {version.Version}", CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at)));
+        if (office.Sops.ById(state.DefinitionId) is not { } version) return true;
+        if (state.IsOpen) Newer = office.Sops.All.FirstOrDefault(v => v.State == Domain.Sops.SopState.Efektif && v.Definition.DefinitionId == version.Definition.DefinitionId && v.Version > version.Version)?.Version;
+        Picture = new FlowPicture(version.Definition).Draw($"Alur {version.Name} versi {version.Version}", CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at)));
         return true;
     }
 

@@ -1,10 +1,13 @@
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Reports;
 using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Server.Visits;
@@ -13,7 +16,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Buku;
 
 /// <summary>The books of the region, year by year, to be read and printed. Columns with data of persons are left out, as in the API.</summary>
-internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders folders, TypstRenderer renderer, AppDb db, PageTime time) : OfficePage
+internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders folders, TypstRenderer renderer, GuestRetention guests, SettingDesk settings, People people, AppDb db, PageTime time) : OfficePage
 {
     private const int Size = 100;
 
@@ -24,6 +27,34 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
     public RegisterSettings? Open { get; private set; }
     public IReadOnlyList<RegisterLine> Lines { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
+
+    /// <summary>In the guest book: who is past his retention, and what was approved before.</summary>
+    public GuestsToDestroy? Over { get; private set; }
+    public IReadOnlyList<SettingChangeRow> Destroyed { get; private set; } = [];
+    public Interruption? Question { get; private set; }
+    public bool IsHead => Policies.Admits(Policies.Legaliser, User);
+    public Func<string, string> NameOf => people.NameOf;
+
+    /// <summary>The head approves that the names go, with the number of the record; asked twice, for they do not come back.</summary>
+    public async Task<IActionResult> OnPostMusnahkanAsync(string? nomor, string? sampai, CancellationToken ct)
+    {
+        if (!IsHead) return Forbid();
+        if (await OnGetAsync(ct) is NotFoundResult || Open is null) return NotFound();
+        if (Refuses(new Checks().Text("nomor", nomor, 100).Problem())) return Again();
+        if (Over is not { } over || over.Until != sampai)
+        {
+            ModelState.AddModelError("nomor", "Usulan ini sudah berubah. Baca lagi, lalu putuskan.");
+            return Again();
+        }
+        if (!Interruption.IsConfirmed(Request))
+        {
+            Question = new($"Musnahkan data {over.Count} tamu?", $"Nama, alamat, keperluan, dan telepon tamu sampai {PageTime.Date(over.Until)} hilang untuk selamanya. Nomor dan tanggal tetap di buku.", "Musnahkan", $"/buku?buku={Uri.EscapeDataString(Open.Code)}", Interruption.FieldsOf(Request));
+            return Page();
+        }
+        await settings.SaveAsync(Me, GuestRetention.Setting, over.Until, new GuestDestruction(over.Until, nomor!.Trim()), ct);
+        Tell($"Data {await guests.RunAsync(ct)} tamu dimusnahkan.");
+        return Redirect($"/buku?buku={Uri.EscapeDataString(Open.Code)}");
+    }
 
     /// <summary>The whole book of the year with all its columns leaves for a purpose, printed or as a sheet.</summary>
     public async Task<IActionResult> OnPostAsync(string? tujuan, string? bentuk, CancellationToken ct)
@@ -53,6 +84,12 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
         if (Buku is null) return Page();
         if (Books.FirstOrDefault(b => b.Code == Buku) is not { } book) return NotFound();
         Open = book;
+        if (book.Code == VisitDesk.Guests)
+        {
+            Over = await guests.ProposedAsync(office, ct);
+            Destroyed = await settings.ChangesAsync(Me.Region, [GuestRetention.Setting], ct);
+            await people.LoadAsync(Destroyed.Select(d => d.Actor), ct);
+        }
         var found = await books.LinesAsync(office, book.Code, Tahun.Value, Math.Max(0, Sesudah), Size + 1, ct);
         Lines = [.. found.Take(Size)];
         var here = $"/buku?buku={Uri.EscapeDataString(book.Code)}&tahun={Tahun}";

@@ -21,6 +21,8 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
     [BindProperty] public string? Hubungan { get; set; }
     [BindProperty] public string? Alamat { get; set; }
     public string DraftPage => $"/loket/baru?sop={Uri.EscapeDataString(Sop ?? "")}&id={Id}";
+    public string? Privacy { get; private set; }
+    public string? Closed { get; private set; }
     public string ServiceName { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -56,6 +58,8 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
     {
         if (offices.Find(Me.Region) is not { } office || office.Sops.Effective(Sop ?? "", office.DateOf(time.Now)) is not { Use: "CASE" } version) return false;
         ServiceName = version.Name;
+        Privacy = Domain.Regions.PrivacyNotice.Of(office.Region);
+        Closed = IndexModel.ClosedNow(office, time.Now) is { } closed ? closed + " Isian ini tersimpan sebagai draf dan dapat dikirim setelah loket buka." : null;
         return true;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class IndexModel(AppDb db, Drafts drafts, Offices offices, PageT
         var today = office.DateOf(time.Now);
         Services = [.. office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Order(StringComparer.Ordinal)
             .Select(k => office.Sops.Effective(k, today)).OfType<Domain.Sops.SopVersion>().Select(v => (v.Key, v.Name))];
-        if (!office.Region.Settings.PiketDarurat.Value && !office.Region.IsOpenAt(office.Calendar, time.Now, out var next)) Closed = $"Loket tutup. Pendaftaran berikutnya {next}.";
+        Closed = ClosedNow(office, time.Now);
         Unsent = [.. (await drafts.OfAsync(Me.Id, ct)).Select(d => (TextOf(d), d)).Where(d => d.Item1 is not null).Select(d => (d.Item1!, d.d))];
         var (me, region) = (Me.Id, Me.Region);
         Drafts = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == CaseStatus.Draft && c.OpenedBy == me)
@@ -31,6 +31,10 @@ internal sealed class IndexModel(AppDb db, Drafts drafts, Offices offices, PageT
         Returned = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == CaseStatus.Returned)
             .OrderByDescending(c => c.CaseKey).Take(50).ToListAsync(ct);
     }
+
+    /// <summary>Said before anybody types: what the command would refuse. Null while the counter is open.</summary>
+    internal static string? ClosedNow(Office office, DateTimeOffset now) =>
+        !office.Region.Settings.PiketDarurat.Value && !office.Region.IsOpenAt(office.Calendar, now, out var next) ? $"Loket tutup. Pendaftaran berikutnya {next}." : null;
 
     private static string? TextOf(Draft draft) => draft.Page.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {

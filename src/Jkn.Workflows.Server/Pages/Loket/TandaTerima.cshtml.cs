@@ -10,6 +10,8 @@ internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, PageT
 {
     public IReadOnlyList<(string Title, string Href)> Next { get; private set; } = [];
 
+    public string? Privacy => Domain.Regions.PrivacyNotice.Of(Office.Region);
+
     public string? Promise => PromiseWords.Of(Case, time);
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)

@@ -45,6 +45,8 @@ public class SopLifeApiTests
         (await admin.PostAsync("/api/officials/levels", Off("2026-11-04"))).ShouldBe(HttpStatusCode.Forbidden);
         (await kadis.PostAsync("/api/officials/levels", Off("besok"))).ShouldBe(HttpStatusCode.UnprocessableEntity, "date-invalid");
         (await kadis.PostAsync("/api/officials/levels", Off("2026-11-05"))).ShouldBe(HttpStatusCode.NoContent);
+        (await kadis.PostAsync("/api/officials/levels", Off("2026-11-05", "sekali lagi"))).ShouldBe(HttpStatusCode.Conflict, "level-switched-already");
+        await using (var db = office.Database.NewContext()) db.SettingChanges.Single().Actor.ShouldBe(kadis.Id, "who changed it stands in the history");
 
         var today = await fo.OpenCaseAsync(InventedRegion.Levels);
         await office.AtAsync("2026-11-05T08:30");
