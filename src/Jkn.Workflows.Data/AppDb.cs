@@ -75,12 +75,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         }
         // Only assigned items stand in this index: most of a pool's items belong to nobody.
         modelBuilder.Entity<WorkItemRow>().HasIndex(w => new { w.AssignedTo, w.DueAt }).HasFilter("assigned_to IS NOT NULL");
+        modelBuilder.Entity<CaseRow>().HasIndex(c => new { c.Region, c.Kind, c.CaseKey }, "ix_cases_overdue").HasFilter("overdue");
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             var table = entity.GetTableName()!;
             foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
             foreach (var key in entity.GetKeys()) key.SetName($"pk_{table}");
-            foreach (var index in entity.GetIndexes())
+            foreach (var index in entity.GetIndexes().Where(i => i.Name is null))
                 index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}");
         }
     }

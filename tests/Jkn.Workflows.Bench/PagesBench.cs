@@ -16,7 +16,7 @@ namespace Jkn.Workflows.Bench;
 internal static partial class PagesBench
 {
     private const int Accounts = 20, People = 200, Views = 1_000, SignInsASecond = 20, SignInSeconds = 5;
-    private static readonly string[] Pages = ["/beranda", "/tugas?lihat=semua", "/berkas", "/dasbor"];
+    private static readonly string[] Pages = ["/beranda", "/tugas?lihat=semua", "/berkas", "/berkas?terlambat=true", "/dasbor"];
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -41,13 +41,16 @@ internal static partial class PagesBench
             while (people.Count < People) people.Add(Beside(people[people.Count % Accounts], address));
             var times = new List<double>();
             var fixedFile = new List<double>();
-            var pages = Pages.ToDictionary(p => p, _ => new List<double>());
+            const string search = "a name, searched";
+            var pages = Pages.Append(search).ToDictionary(p => p, _ => new List<double>());
             for (var round = 0; round < 60; round++)
             {
                 await TimedAsync(() => GetAsync(people[round % Accounts], "/umum.css"), round < 10 ? [] : fixedFile);
                 foreach (var page in Pages) await TimedAsync(() => GetAsync(people[round % Accounts], page), round < 10 ? [] : pages[page]);
+                var token = Token().Match(await people[round % Accounts].GetStringAsync("/berkas")).Groups[1].Value;
+                await TimedAsync(() => SearchAsync(people[round % Accounts], token, $"Warga {round:0000}"), round < 10 ? [] : pages[search]);
             }
-            foreach (var page in Pages)
+            foreach (var page in pages.Keys)
                 Console.WriteLine(Figures.Text($"{page,-22} {cases} cases: p50 {Figures.Median(pages[page]):0.0} ms, p95 {Figures.Percentile(pages[page], .95):0.0} ms, ratio to a static file {Figures.Median(pages[page]) / Figures.Median(fixedFile):0.0}"));
 
             var began = Stopwatch.GetTimestamp();
@@ -109,6 +112,14 @@ internal static partial class PagesBench
         return (await answer.Content.ReadAsByteArrayAsync()).Length;
     }
 
+    private static async Task<int> SearchAsync(HttpClient client, string token, string name)
+    {
+        using var answer = await client.PostAsync("/berkas", new FormUrlEncodedContent([new("q", name), new("__RequestVerificationToken", token)]));
+        answer.EnsureSuccessStatusCode();
+        var page = await answer.Content.ReadAsStringAsync();
+        return page.Contains(name.ToUpperInvariant(), StringComparison.Ordinal) ? page.Length : throw new InvalidOperationException($"{name} was not found.");
+    }
+
     private static async Task<T> TimedAsync<T>(Func<Task<T>> what, List<double> times)
     {
         var start = Stopwatch.GetTimestamp();
@@ -126,18 +137,20 @@ internal static partial class PagesBench
         using var insert = connection.CreateCommand();
         insert.CommandText = """
             INSERT INTO cases (case_key, id, region, kind, sop, sop_version, definition_id, channel, case_no, status, status_since, path, name, nik_masked, opened_by, received_at, overdue, incidents)
-            VALUES ($key, $id, $region, 'Case', 'lima-tingkat', 1, $definition, 'LOKET_KANTOR', $no, 'VERIFIKASI', $at, 'BIASA', 'WARGA CONTOH', '990199********01', 'orang-FO', $at, $late, 0);
+            VALUES ($key, $id, $region, 'Case', 'lima-tingkat', 1, $definition, 'LOKET_KANTOR', $no, 'VERIFIKASI', $at, 'BIASA', $name, '990199********01', 'orang-FO', $at, $late, 0);
             INSERT INTO work_items (region, role, due_at, case_key, item_id, case_id, case_kind, case_no, activity_id, kind, title, name, emergency, overdue, version, opened_at, sent_by)
-            VALUES ($region, 'BO', $due, $key, 's2#2', $id, 'Case', $no, 's2', 'SIGN_OFF', 'Verifikasi data', 'WARGA CONTOH', 0, $late, 1, $at, 'orang-FO');
+            VALUES ($region, 'BO', $due, $key, 's2#2', $id, 'Case', $no, 's2', 'SIGN_OFF', 'Verifikasi data', $name, 0, $late, 1, $at, 'orang-FO');
             """;
         insert.Parameters.AddWithValue("$region", BenchOffice.Region);
         insert.Parameters.AddWithValue("$definition", $"{BenchOffice.Region}:{BenchOffice.Sop}:1");
         var (key, id, no) = (insert.Parameters.Add("$key", SqliteType.Integer), insert.Parameters.Add("$id", SqliteType.Text), insert.Parameters.Add("$no", SqliteType.Text));
+        var name = insert.Parameters.Add("$name", SqliteType.Text);
         var (at, due, late) = (insert.Parameters.Add("$at", SqliteType.Integer), insert.Parameters.Add("$due", SqliteType.Integer), insert.Parameters.Add("$late", SqliteType.Integer));
         var now = DateTimeOffset.UtcNow;
         for (long i = 1; i <= cases; i++)
         {
             (key.Value, id.Value, no.Value) = (i, $"berkas{i}", $"JKN/99.01/2026/{i:000000}");
+            name.Value = $"WARGA {i % 5_000:0000} CONTOH";
             (at.Value, due.Value, late.Value) = (now.AddDays(-(i % 60)).ToUnixTimeMilliseconds(), now.AddMinutes(i - (cases / 10)).ToUnixTimeMilliseconds(), i < cases / 10 ? 1 : 0);
             insert.ExecuteNonQuery();
         }

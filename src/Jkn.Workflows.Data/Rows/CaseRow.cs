@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>A case in lists. The name is plain (class U), the NIK masked; everything else of a person is only in the sealed journal.</summary>
-[Table("cases"), PrimaryKey(nameof(CaseKey)), Index(nameof(Id), IsUnique = true), Index(nameof(CaseNo)), Index(nameof(Region), nameof(Kind), nameof(Status), nameof(CaseKey))]
+[Table("cases"), PrimaryKey(nameof(CaseKey)), Index(nameof(Id), IsUnique = true), Index(nameof(CaseNo)), Index(nameof(Region), nameof(Kind), nameof(Status), nameof(CaseKey)),
+    Index(nameof(Region), nameof(Kind), nameof(CaseKey)), Index(nameof(Region), nameof(Kind), nameof(Name))]
 public sealed record CaseRow
 {
     [DatabaseGenerated(DatabaseGeneratedOption.None)] public long CaseKey { get; init; }

@@ -66,15 +66,11 @@ internal static class CasesApi
         if (actor.Region != "*") rows = rows.Where(c => c.Region == actor.Region);
         if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
         if (filter.Sop is { } sop) rows = rows.Where(c => c.Sop == sop);
-        if (filter.CaseNo is { } number) rows = rows.Where(c => c.CaseNo == number);
-        if (filter.Name is { Length: > 0 } name) rows = rows.Where(c => c.Name != null && c.Name.StartsWith(name));
+        if (filter.CaseNo is { } number) rows = await rows.NumberedAsync(db, number, ct);
+        if (filter.Name is { Length: > 0 } name) rows = await rows.NamedAsync(name, ct);
         if (filter.Open is { } open) rows = open ? rows.Where(c => c.ClosedAt == null) : rows.Where(c => c.ClosedAt != null);
         if (filter.Overdue is { } overdue) rows = rows.Where(c => c.Overdue == overdue);
-        if (filter.Nik is { } nik)
-        {
-            var hmac = lookup.Hmac(nik);
-            rows = rows.Where(c => db.CaseLookup.Any(l => l.CaseKey == c.CaseKey && l.Kind == "N" && l.Hmac == hmac));
-        }
+        if (filter.Nik is { } nik) rows = await rows.WithNikAsync(db, lookup.Hmac(nik), ct);
         if (page.Cursor is { } text)
         {
             if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))

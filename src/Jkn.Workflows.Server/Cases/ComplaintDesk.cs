@@ -20,7 +20,7 @@ internal sealed class ComplaintDesk(CaseDesk desk, AppDb db)
         var (number, region) = (asked.CaseNo?.Trim(), actor.Region);
         if (number is { Length: > 0 })
         {
-            about = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.CaseNo == number).Select(c => c.Id).FirstOrDefaultAsync(ct);
+            about = await (await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case)).NumberedAsync(db, number, ct)).Select(c => c.Id).FirstOrDefaultAsync(ct);
             if (about is null) return Problems.Unprocessable("case-not-found", "Berkas dengan nomor itu tidak ada.", new InvalidParam("caseNo", "case-not-found", "Tidak ada berkas dengan nomor ini di daerah Anda. Kosongkan bila tidak tahu."));
         }
         var answer = await desk.RunAsync(id, region, actor, new OpenComplaint(id, asked.Channel, asked.Matter, asked.Name, asked.Phone, about, about is null ? null : number, asked.Address), creates: true, ct);

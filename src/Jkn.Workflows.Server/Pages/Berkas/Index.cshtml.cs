@@ -50,15 +50,13 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
         var rows = Mine();
         if (Searched.Length == 16 && Searched.All(char.IsAsciiDigit))
         {
-            var hmac = lookup.Hmac(Searched);
-            rows = rows.Where(c => db.CaseLookup.Any(l => l.CaseKey == c.CaseKey && l.Kind == "N" && l.Hmac == hmac));
+            rows = await rows.WithNikAsync(db, lookup.Hmac(Searched), ct);
         }
         else
         {
-            var exact = await rows.Where(c => c.CaseNo == Searched).Select(c => c.Id).Take(2).ToListAsync(ct);
+            var exact = await (await rows.NumberedAsync(db, Searched, ct)).Select(c => c.Id).Take(2).ToListAsync(ct);
             if (exact is [var only]) return Redirect($"/berkas/{only}");
-            var upper = Searched.ToUpperInvariant();
-            rows = rows.Where(c => c.Name != null && (c.Name.StartsWith(Searched) || c.Name.StartsWith(upper)));
+            rows = await rows.NamedAsync(Searched, ct);
         }
         Rows = await rows.OrderByDescending(c => c.CaseKey).Take(Size).ToListAsync(ct);
         Pager = new(null, null, Rows.Count);
