@@ -44,6 +44,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<OptOutRow> OptOuts => Set<OptOutRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<SavedFilterRow> SavedFilters => Set<SavedFilterRow>();
+    public DbSet<DestructionRow> Destructions => Set<DestructionRow>();
+    public DbSet<DestructionLineRow> DestructionLines => Set<DestructionLineRow>();
 
     /// <summary>
     /// Personal data is shown to somebody or leaves the office: who, what, for what (product.md 5). Saved before anything is shown;
@@ -66,7 +68,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow), typeof(SopHistoryRow), typeof(SopPrintRow),
             typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
             typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow), typeof(VisitRow), typeof(SettingChangeRow), typeof(OptOutRow),
-            typeof(DraftRow), typeof(SavedFilterRow),
+            typeof(DraftRow), typeof(SavedFilterRow), typeof(DestructionRow), typeof(DestructionLineRow),
         })
         {
             modelBuilder.Entity(row);

@@ -74,6 +74,7 @@ api.MapReports();
 api.MapCalendar();
 api.MapSurveys();
 api.MapRegisters();
+api.MapRetention();
 api.MapSops();
 api.MapOfficials();
 api.MapFiles();

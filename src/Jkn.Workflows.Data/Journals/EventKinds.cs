@@ -80,6 +80,8 @@ public static class EventKinds
         ["case/batch-closed"] = typeof(CaseEvent.BatchClosed),
         ["case/external-event-noted"] = typeof(CaseEvent.ExternalEventNoted),
         ["case/notice-asked"] = typeof(CaseEvent.NoticeAsked),
+        ["case/archive-held"] = typeof(CaseEvent.ArchiveHeld),
+        ["case/archive-hold-lifted"] = typeof(CaseEvent.ArchiveHoldLifted),
         ["case/data-destroyed"] = typeof(CaseEvent.DataDestroyed),
         ["flow/flow-started"] = typeof(FlowEvent.FlowStarted),
         ["flow/activity-started"] = typeof(FlowEvent.ActivityStarted),

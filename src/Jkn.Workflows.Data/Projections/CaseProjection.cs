@@ -14,6 +14,7 @@ internal static class CaseProjection
         Name = NameOf(s), NikMasked = s.Participants.IsEmpty ? null : Masked(s.Participants.First().Value.Nik),
         OpenedBy = s.OpenedBy, ReceivedAt = s.ReceivedAt, RegisteredAt = s.RegisteredAt, ClosedAt = s.ClosedAt, ReasonCode = s.ReasonCode,
         PromiseDate = s.Promise?.Date, PromiseText = s.Promise?.Text, Overdue = s.Clocks.Values.Any(c => c.Breached), Incidents = s.Flow.Incidents.Count,
+        HeldAt = s.Hold?.At, DestroyedAt = s.Destruction?.At,
     };
 
     /// <summary>True when nothing changed that rows of work items repeat of their case.</summary>

@@ -32,6 +32,9 @@ public sealed record CaseRow
     public string? PromiseText { get; init; }
     public bool Overdue { get; init; }
     public int Incidents { get; init; }
+    /// <summary>Since when it is kept as an archive beyond its time.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
+    public DateTimeOffset? DestroyedAt { get; init; }
 }
 
 /// <summary>A keyed hash of a NIK ("N") or No KK ("K") and a case it stands in.</summary>

@@ -105,6 +105,9 @@ public abstract record CaseEvent : IEvent
 
     public sealed record ExternalEventNoted(string ActivityId, string Party, string Evidence, [property: Personal] string? Note) : CaseEvent;
     public sealed record NoticeAsked(string Id, string Event, string To) : CaseEvent;
+    public sealed record ArchiveHeld([property: Personal] string Reason) : CaseEvent;
+    public sealed record ArchiveHoldLifted([property: Personal] string Reason) : CaseEvent;
+    /// <summary>With this entry the case's key was destroyed. <paramref name="Ground"/> names the act of destruction, never a person.</summary>
     public sealed record DataDestroyed(string Ground) : CaseEvent;
 }
 

@@ -3,6 +3,7 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 
@@ -22,6 +23,9 @@ public sealed record CaseNote(string By, DateTimeOffset At, string Text);
 
 /// <summary>The promise to the applicant (Janji): a date, its words, why, and whether a calendar was missing.</summary>
 public sealed record PromiseGiven(string Date, string Text, string Why, bool Provisional, DateTimeOffset? From = null);
+
+/// <summary>The end of a case's personal data: when, and the act it rests on.</summary>
+public sealed record DestructionMade(DateTimeOffset At, string Ground);
 
 /// <summary>
 /// A whole case (or batch) as one immutable record: the fold of its journal. <see cref="Version"/> is the number of journal entries.
@@ -69,6 +73,10 @@ public sealed partial record CaseState
     /// <summary>Results by participant from the batch: AKTIF, GAGAL, TANPA_KARTU.</summary>
     public ImmutableSortedDictionary<string, string> BatchResults { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public BatchState? Batch { get; init; }
+    /// <summary>Kept beyond its time, and why; null when it is not.</summary>
+    public ArchiveHold? Hold { get; init; }
+    /// <summary>When its personal data was destroyed, and by which act; null while it can be read.</summary>
+    public DestructionMade? Destruction { get; init; }
 
     public bool IsOpen => ClosedAt is null;
 }

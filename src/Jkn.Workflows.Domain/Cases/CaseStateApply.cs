@@ -67,7 +67,10 @@ public sealed partial record CaseState
             Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = ImmutableDictionary<string, Clock>.Empty,
         },
         CaseEvent.NoteAdded e => this with { Notes = Notes.Add(new(stamp.By, stamp.At, e.Text)) },
-        CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked or CaseEvent.DataDestroyed => this,
+        CaseEvent.ArchiveHeld e => this with { Hold = new(stamp.By, stamp.At, e.Reason) },
+        CaseEvent.ArchiveHoldLifted => this with { Hold = null },
+        CaseEvent.DataDestroyed e => this with { Destruction = new(stamp.At, e.Ground) },
+        CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked => this,
         CaseEvent.RegisterLineAdded e => this with
         {
             RegisterLines = RegisterLines.Add(new(e.Register, e.Year, e.Number, e.Text, stamp.At) { Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty }),

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Engine;
+using Jkn.Workflows.Engine.Activities;
 
 namespace Jkn.Workflows.Domain.Sops;
 
@@ -17,6 +18,7 @@ public static class SopRules
     {
         var definition = version.Definition;
         var problems = DefinitionValidator.Validate(definition, shelf.Library).ToList();
+        problems.AddRange(Dispatches(definition));
         if (!definition.Nodes.Any(n => n.Type.StartsWith("Jkn.", StringComparison.Ordinal))) return problems;
         problems.AddRange(DefinitionValidator.ValidateSopGraph(definition));
 
@@ -25,6 +27,11 @@ public static class SopRules
         problems.AddRange(Wording(definition));
         return problems;
     }
+
+    /// <summary>A dispatched flow would live beside its case: nobody opened it, no register, role or clock knows it. Here every flow runs inside one case, so it would start nothing.</summary>
+    private static IEnumerable<DefinitionProblem> Dispatches(FlowDefinition definition) =>
+        definition.Nodes.Where(n => n is DispatchWorkflow or BulkDispatchWorkflows).Select(n => new DefinitionProblem("dispatch-not-here", n.Id,
+            $"\"{n.DisplayText ?? n.Id}\" memulai alur lain di luar berkas; di layanan ini setiap alur berjalan di dalam satu berkas, jadi langkah ini tidak memulai apa pun."));
 
     /// <summary>At most three parafs before a signature (Permendagri 54/2009; domain.md 2.4): a warning, since an office may insist.</summary>
     private static IEnumerable<DefinitionProblem> Parafs(FlowDefinition definition)

@@ -28,6 +28,9 @@ internal static class Policies
     /// <summary>Receives applicants, checks papers, returns them.</summary>
     public const string Counter = nameof(Counter);
 
+    /// <summary>Sees what is over its time and what was destroyed, without participants; who proposes and who approves is decided in the domain.</summary>
+    public const string Archive = nameof(Archive);
+
     /// <summary>Which roles open which policy (domain.md, appendix B).</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -37,6 +40,7 @@ internal static class Policies
         [Legaliser] = [Roles.AgencyHead],
         [BatchOfficer] = [Roles.BackOffice, Roles.DataManager, Roles.SectionHead, Roles.DivisionHead],
         [Counter] = [Roles.FrontOffice, Roles.Information, Roles.BackOffice, Roles.SectionHead],
+        [Archive] = [Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead, Roles.Secretary, Roles.AgencyHead, Roles.Admin],
         [Auditor] = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary, Roles.AgencyHead, Roles.Admin],
     };
 

@@ -18,6 +18,8 @@ internal static class CasesSetup
         services.AddHostedService(provider => provider.GetRequiredService<OfficeWorker>());
         services.AddSingleton<PromiseSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<PromiseSweep>());
+        services.AddSingleton<Retention.DestructionSweep>().AddScoped<Retention.RetentionDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<Retention.DestructionSweep>());
         return services;
     }
 }

@@ -32,6 +32,7 @@ internal static class Menu
         new("Kontak", "/kontak", Policies.SignedIn),
         new("SOP", "/sop", Policies.Auditor),
         new("Pengaturan", "/pengaturan", Policies.Auditor),
+        new("Retensi arsip", "/retensi", Policies.Archive),
         new("Akun", "/admin/akun", Policies.Admin),
         new("Jejak audit", "/jejak", Policies.Auditor),
     ];

@@ -21,6 +21,8 @@ internal static class PagesSetup
             pages.Conventions.AuthorizePage("/Admin/Akun", Policies.Admin);
             pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
             pages.Conventions.AuthorizePage("/Admin/Jejak", Policies.Auditor);
+            pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
+            pages.Conventions.AuthorizePage("/Admin/Retensi", Policies.Archive);
             pages.Conventions.AuthorizePage("/Admin/Pengaturan", Policies.Auditor);
             foreach (var page in Open) pages.Conventions.AllowAnonymousToPage(page);
         }).AddMvcOptions(mvc =>
@@ -38,7 +40,7 @@ internal static class PagesSetup
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddHttpContextAccessor();
-        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>().AddScoped<SigningReadiness>().AddSingleton<Drafts>();
+        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>().AddScoped<SigningReadiness>().AddSingleton<SigningAnswers>().AddSingleton<Drafts>();
         return services;
     }
 

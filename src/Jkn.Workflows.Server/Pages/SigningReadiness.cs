@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
@@ -8,10 +7,9 @@ using Jkn.Workflows.Server.Signing;
 namespace Jkn.Workflows.Server.Pages;
 
 /// <summary>Whether an official could sign now, in words, before he reads anything. Asked once for each capacity on a page; the provider's answer holds for a minute.</summary>
-internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, PageTime time)
+internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, SigningAnswers answers, PageTime time)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromSeconds(3);
-    private static readonly ConcurrentDictionary<string, (Preflight Answer, DateTimeOffset At)> Known = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private readonly Dictionary<(string Role, SignatureMode Mode), Readiness> asked = [];
 
     /// <param name="Ready">Null: could not be asked in time.</param>
@@ -29,7 +27,7 @@ internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, Pa
     {
         var now = time.Now;
         var key = $"{office.Region.Code}|{role}|{mode}|{actor.Id}";
-        if (Known.TryGetValue(key, out var known) && now - known.At < Fresh && now >= known.At) return known.Answer;
+        if (answers.Find(key) is { } known) return known;
         var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(now));
         var (signer, _) = await people.OfAsync(office, new LetterMark(role, actor.Id, "", capacity?.Kind, capacity?.ActingFor, now, null), ct);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -37,8 +35,7 @@ internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, Pa
         try
         {
             var answer = await letters.SealerOf(mode).CheckAsync(signer, office.LocalOf(now), limit.Token);
-            if (Known.Count > 10_000) Known.Clear();
-            Known[key] = (answer, now);
+            answers.Keep(key, answer);
             return answer;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Sops;
 
@@ -13,6 +15,7 @@ namespace Jkn.Workflows.Server.Sops;
 internal static partial class RegionClone
 {
     public const string Questions = "PERTANYAAN.md", Assumed = "ASUMSI:SALINAN";
+    private const int MostOfValue = 160;
     private static readonly JsonSerializerOptions readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What every office has of its own, with its words; what is not given stays the other region's and is asked.</summary>
@@ -62,11 +65,12 @@ internal static partial class RegionClone
         if (path == "region.json")
         {
             (json["code"], json["name"]) = (code, name);
-            foreach (var (key, _) in Own.Where(o => json.ContainsKey(o.Key) && !own.ContainsKey(o.Key))) open.Add($"{path}: {key} = {Short(json[key])}");
+            foreach (var (key, label) in Own.Where(o => json[o.Key] is JsonValue && !own.ContainsKey(o.Key)))
+                open.Add($"{label}: {SettingWords.Short(SettingWords.Text(json[key]!), MostOfValue)}");
         }
         // A bare value is one that the office wrote itself.
         foreach (var (key, value) in own.Where(_ => path == "region.json")) json[key] = value;
-        Mark(path, "$", json, open);
+        Mark(SettingWords.File(path) is { } named ? [named] : [], json, open);
         var parts = path.Split('/');
         if (parts is ["sops", _, "sop.json"])
         {
@@ -77,20 +81,21 @@ internal static partial class RegionClone
         return json;
     }
 
-    /// <summary>Sources of the other region say nothing here.</summary>
-    private static void Mark(string file, string at, JsonNode? node, List<string> open)
+    /// <summary>Sources of the other region say nothing here. <paramref name="at"/>: the way to this node in words.</summary>
+    private static void Mark(ImmutableArray<string> at, JsonNode? node, List<string> open)
     {
         if (node is JsonArray list)
         {
-            for (var i = 0; i < list.Count; i++) Mark(file, $"{at}[{i}]", list[i], open);
+            for (var i = 0; i < list.Count; i++) Mark(at.Add(SettingWords.Element(list[i], i + 1)), list[i], open);
         }
         if (node is not JsonObject o) return;
         if (o["source"] is JsonValue source && source.TryGetValue<string>(out var said) && !said.StartsWith("ASUMSI:A-", StringComparison.Ordinal))
         {
+            var value = SettingWords.Short(SettingWords.ValueOf(o), MostOfValue);
+            open.Add($"{string.Join(" › ", at)}: {(value.Length == 0 ? "belum diisi" : value)} (semula {SettingWords.SourceOf(said)})");
             o["source"] = Assumed;
-            open.Add($"{file}: {at} (semula {said})");
         }
-        foreach (var (key, value) in o.ToList()) Mark(file, $"{at}.{key}", value, open);
+        foreach (var (key, value) in o.ToList()) Mark(at.Add(SettingWords.Name(key)), value, open);
     }
 
     private static void Rename(JsonObject definition, string oldCode, string code)
@@ -106,6 +111,4 @@ internal static partial class RegionClone
             foreach (var key in new[] { "workflowDefinitionId", "workflowDefinitionVersionId", "latestAvailablePublishedVersionId" }) Own(node, key);
         }
     }
-
-    private static string Short(JsonNode? node) => node?.ToJsonString(readable) is { } text ? text.Length <= 80 ? text.ReplaceLineEndings(" ") : text[..80].ReplaceLineEndings(" ") + "…" : "";
 }

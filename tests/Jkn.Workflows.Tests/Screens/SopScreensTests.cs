@@ -133,6 +133,7 @@ public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
         await page.GetByLabel("Kode wilayah").FillAsync("99.55");
         await page.PressAsync("Lihat yang harus diputuskan");
         (await page.Locator(".pertanyaan li").CountAsync()).ShouldBeGreaterThan(20);
+        (await page.Locator(".pertanyaan").InnerTextAsync()).ShouldContain("Tenggat langkah › registrasi: ServiceMinutes 15");
         (await page.GetByLabel("Zona waktu").InputValueAsync()).ShouldBe("Asia/Jakarta");
         await page.ShotAsync("sop-daerah-1366");
         var made = await page.RunAndWaitForDownloadAsync(() => page.PressAsync("Unduh zip daerah baru"));

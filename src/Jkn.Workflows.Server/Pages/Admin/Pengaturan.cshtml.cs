@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
@@ -19,11 +20,6 @@ internal sealed record SettingLine(string Part, string Path, string Value, strin
 internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, Folders folders, SettingDesk settings, PromiseSweep sweep, People people, PageTime time, TimeProvider clock) : OfficePage
 {
     private static readonly string[] files = ["region.json", "registers.json", "checklists.json"];
-    private static readonly Dictionary<string, string> parts = new(StringComparer.Ordinal)
-    {
-        ["serviceHours"] = "Jam layanan", ["calendar"] = "Kalender", ["roles"] = "Peran", ["signOff"] = "Pengesahan", ["clocks"] = "Tenggat langkah", ["batches"] = "Batch", ["activation"] = "Keaktifan peserta",
-        ["promise"] = "Janji layanan", ["settings"] = "Sakelar", ["letterhead"] = "Kop surat", ["letters"] = "Surat", ["retention"] = "Lama simpan", ["processes"] = "Layanan", ["registers"] = "Buku register", ["checklists"] = "Daftar periksa",
-    };
 
     public Office? Office { get; private set; }
     public bool IsHead => Me.Has(Roles.AgencyHead);
@@ -61,14 +57,7 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
 
     public static bool IsAssumed(string source) => source.StartsWith("ASUMSI:", StringComparison.Ordinal);
 
-    public static string SourceOf(string source) => source switch
-    {
-        Source.Office => "Ditetapkan daerah",
-        "ASUMSI:SALINAN" => "Asumsi: disalin dari daerah lain",
-        _ when IsAssumed(source) => $"Asumsi {source["ASUMSI:".Length..]}",
-        _ when source.StartsWith("SEED:", StringComparison.Ordinal) => $"Dokumen daerah {source["SEED:".Length..]}",
-        _ => source,
-    };
+    public static string SourceOf(string source) => SettingWords.SourceOf(source);
 
     private async Task LoadAsync(CancellationToken ct)
     {
@@ -81,31 +70,20 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
         var lines = new List<SettingLine>();
         foreach (var file in files.Select(f => Path.Combine(folders.Workflows, loaded.Folder, f)).Where(System.IO.File.Exists))
         {
-            foreach (var (key, node) in JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, ct))!.AsObject()) Walk(parts.GetValueOrDefault(key, "Daerah"), key, node, lines);
+            foreach (var (key, node) in JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, ct))!.AsObject()) Walk(SettingWords.Part(key), SettingWords.Part(key) == SettingWords.Name(key) ? [] : [SettingWords.Name(key)], node, lines);
         }
         Lines = lines;
     }
 
-    private static void Walk(string part, string path, JsonNode? node, List<SettingLine> lines)
+    private static void Walk(string part, ImmutableArray<string> at, JsonNode? node, List<SettingLine> lines)
     {
         if (node is JsonArray list)
         {
-            for (var i = 0; i < list.Count; i++) Walk(part, $"{path}[{i + 1}]", list[i], lines);
+            for (var i = 0; i < list.Count; i++) Walk(part, at.Add(SettingWords.Element(list[i], i + 1)), list[i], lines);
         }
         if (node is not JsonObject one) return;
         if (one["source"] is JsonValue source && source.TryGetValue<string>(out var from))
-            lines.Add(new(part, path, Text(one["value"] ?? Without(one)), from, one["note"] is JsonValue note && note.TryGetValue<string>(out var said) ? said : null));
-        foreach (var (key, inner) in one.Where(p => p.Key is not ("source" or "note" or "value"))) Walk(part, $"{path}.{key}", inner, lines);
+            lines.Add(new(part, at.IsEmpty ? part : string.Join(" › ", at), SettingWords.ValueOf(one), from, one["note"] is JsonValue note && note.TryGetValue<string>(out var said) ? said : null));
+        foreach (var (key, inner) in one.Where(p => p.Key is not ("source" or "note" or "value"))) Walk(part, at.Add(SettingWords.Name(key)), inner, lines);
     }
-
-    private static JsonObject Without(JsonObject one) => new(one.Where(p => p.Key is not ("source" or "note") && (p.Value is JsonValue || (p.Value is JsonObject inner && inner.All(i => i.Value is JsonValue)))).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
-
-    private static string Text(JsonNode node) => node switch
-    {
-        JsonValue v when v.TryGetValue<string>(out var text) => text,
-        JsonValue v when v.TryGetValue<bool>(out var yes) => yes ? "Ya" : "Tidak",
-        JsonObject o => string.Join("; ", o.Select(p => $"{p.Key}: {(p.Value is null ? "–" : Text(p.Value))}")),
-        JsonArray a => string.Join(", ", a.Select(i => i is null ? "–" : Text(i))),
-        _ => node.ToJsonString(),
-    };
 }

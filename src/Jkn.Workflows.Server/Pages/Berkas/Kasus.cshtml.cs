@@ -3,6 +3,7 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
@@ -27,12 +28,15 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     public IReadOnlyList<EndedClock> Ended { get; private set; } = [];
     public IReadOnlyList<NoticeRow> Told { get; private set; } = [];
     public string Picture { get; private set; } = "";
+    /// <summary>The version in force, when an open case runs on an older one.</summary>
+    public int? Newer { get; private set; }
     public IReadOnlyList<(string Label, string? Value)[]> Unmasked { get; private set; } = [];
     public LetterText? Letter { get; private set; }
     public Interruption? Question { get; private set; }
     public string? Promise => PromiseWords.Of(Case, time);
     public string Number => Case.CaseNo ?? "Belum bernomor";
     public bool MayCancel => Case.IsOpen && Me.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
+    public bool MayHold => Me.HasAny([.. ArchiveHold.MaySet]);
     public bool MayRetry => Me.HasAny(Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
 
     public string NameOf(string id) => people.NameOf(id);
@@ -104,10 +108,18 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         return await DoneAsync(caseId, problem, "Berkas dibatalkan.", ct);
     }
 
+    public async Task<IActionResult> OnPostArsipAsync(string caseId, string? alasanArsip, CancellationToken ct)
+    {
+        if (!await LoadAsync(caseId, ct)) return NotFound();
+        var (held, reason) = (Case.Hold is not null, alasanArsip?.Trim() ?? "");
+        var (_, problem) = await access.GiveAsync(caseId, User, held ? new LiftArchiveHold(reason) : new HoldArchive(reason), ct);
+        return await DoneAsync(caseId, problem, held ? "Penahanan arsip dilepas." : "Berkas ditahan sebagai arsip.", ct);
+    }
+
     private async Task<IActionResult> DoneAsync(string caseId, Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? problem, string said, CancellationToken ct)
     {
         if (IsMissing(problem) || !await LoadAsync(caseId, ct)) return NotFound();
-        if (Refuses(problem, ("alasan", "reason"), ("isi", "text"))) return Again();
+        if (Refuses(problem, (Request.Form.ContainsKey("alasanArsip") ? "alasanArsip" : "alasan", "reason"), ("isi", "text"))) return Again();
         Tell(said);
         return Redirect($"/berkas/{caseId}");
     }
@@ -136,8 +148,9 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         History = [.. history.Reverse().Select(h => new Line(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>()])).Where(l => l.What.Count > 0)];
         Ended = EndedClocks.Of(state, history);
         Told = await db.Notices.AsNoTracking().Where(n => n.CaseId == caseId && n.State != null).OrderByDescending(n => n.CreatedAt).Take(20).ToListAsync(ct);
-        if (office.Sops.ById(state.DefinitionId) is { } version)
-            Picture = new FlowPicture(version.Definition).Draw($"Alur {version.Name} versi {version.Version}", CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at)));
+        if (office.Sops.ById(state.DefinitionId) is not { } version) return true;
+        if (state.IsOpen) Newer = office.Sops.All.FirstOrDefault(v => v.State == Domain.Sops.SopState.Efektif && v.Definition.DefinitionId == version.Definition.DefinitionId && v.Version > version.Version)?.Version;
+        Picture = new FlowPicture(version.Definition).Draw($"Alur {version.Name} versi {version.Version}", CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at)));
         return true;
     }
 

@@ -51,6 +51,19 @@ public class SopRulesTests
         problem.Message.ShouldContain("4 paraf");
     }
 
+    [Theory, InlineData("DispatchWorkflow"), InlineData("BulkDispatchWorkflows")]
+    public void A_flow_started_beside_the_case_is_an_error_with_a_way_out(string type)
+    {
+        var problem = Check(["m Start", "t Jkn.Tugas peran=FO", $"d {type}", "e End"], "m > t", "t > d", "d > e").Single();
+
+        (problem.Code, problem.NodeId, problem.IsWarning).ShouldBe(("dispatch-not-here", "d", false));
+        WaysOut.For(problem.Code).ShouldContain("Jalankan alur");
+    }
+
+    [Fact]
+    public void A_sub_workflow_that_dispatches_is_refused_as_well() =>
+        Check(["m Start", "d DispatchWorkflow", "e End"], "m > d", "d > e").Select(p => p.Code).ShouldBe(["dispatch-not-here"]);
+
     [Fact]
     public void The_real_procedures_have_no_error() =>
         TrialRegion.Office.Sops.All.SelectMany(v => SopRules.Check(v, TrialRegion.Office.Sops, TrialRegion.Office.Region)).Where(p => !p.IsWarning).ShouldBeEmpty();

@@ -98,7 +98,7 @@ public class OtherRegionTests
         }
     }
 
-    private static readonly string[] Names = ["caseId", "batchId", "itemId", "incidentId", "key", "code", "fileId", "year", "versionId", "id", "importId", "line", "report", "month", "date", "fact", "complaintId", "visitId"];
+    private static readonly string[] Names = ["caseId", "batchId", "itemId", "incidentId", "key", "code", "fileId", "year", "versionId", "id", "importId", "line", "report", "month", "date", "fact", "complaintId", "visitId", "proposalId"];
 
     /// <summary>A case in a batch, with a person, a file and a task: one of each thing that a route may name.</summary>
     private static async Task<Dictionary<string, string>> PreparedAsync(ApiOffice office, ApiPerson own)
@@ -111,7 +111,7 @@ public class OtherRegionTests
         return new()
         {
             ["caseId"] = id, ["batchId"] = batch, ["itemId"] = ApiPerson.PathOf(id, task).Split('/')[^1], ["incidentId"] = "x", ["key"] = "p1", ["code"] = "KK",
-            ["fileId"] = file.ShouldBe(HttpStatusCode.OK).Body.GetProperty("fileId").GetString()!, ["year"] = "2026", ["versionId"] = "x", ["importId"] = "x", ["line"] = "1", ["report"] = "permohonan", ["month"] = "2026-11", ["date"] = "2026-11-05", ["fact"] = "rs", ["complaintId"] = "x", ["visitId"] = "x",
+            ["fileId"] = file.ShouldBe(HttpStatusCode.OK).Body.GetProperty("fileId").GetString()!, ["year"] = "2026", ["versionId"] = "x", ["importId"] = "x", ["line"] = "1", ["report"] = "permohonan", ["month"] = "2026-11", ["date"] = "2026-11-05", ["fact"] = "rs", ["complaintId"] = "x", ["visitId"] = "x", ["proposalId"] = "x",
         };
     }
 

@@ -56,8 +56,10 @@ public sealed class RegionVerbsTests : IDisposable
         var region = JsonNode.Parse(File.ReadAllText(Path.Combine(made, "region.json")))!;
         (region["zone"]!.GetValue<string>(), region["agency"]!.GetValue<string>()).ShouldBe(("Asia/Jakarta", "Dinas Contoh"));
         var questions = File.ReadAllText(Path.Combine(made, "PERTANYAAN.md"));
-        questions.ShouldContain("$.unit");
-        questions.ShouldNotContain("zone =");
+        questions.ShouldContain("- [ ] Unit kerja: Seksi Pelayanan Kesehatan Rujukan");
+        questions.ShouldContain("Tenggat langkah › registrasi: ServiceMinutes 15 (semula Dokumen daerah S3:L276)");
+        questions.ShouldNotContain("Zona waktu");
+        questions.ShouldNotContain("$.");
         (await RunAsync("sops", "99.55")).Text.ShouldContain("DRAF");
         (await RunAsync("sop", "export", "99.55", "-o", "baru.zip")).Exit.ShouldBe(ExitCodes.Done);
         (await RunAsync("region", "clone", "65.02", "99.55", "Kabupaten Contoh")).Text.ShouldContain("Daerah 99.55 sudah ada.");

@@ -1,0 +1,101 @@
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Retention;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Retention;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Pages.Admin;
+
+/// <summary>Archives that are over their time, the proposal that stands, and acts of the past. Numbers and dates: administrators may read it too.</summary>
+internal sealed class RetensiModel(RetentionDesk desk, Offices offices, People people, Folders folders, TypstRenderer renderer, PageTime time) : OfficePage
+{
+    public Office? Office { get; private set; }
+    public IReadOnlyList<Overdue> Due { get; private set; } = [];
+    public IReadOnlyList<DestructionRow> All { get; private set; } = [];
+    public DestructionFile? Standing { get; private set; }
+    public IReadOnlySet<string> Held { get; private set; } = new HashSet<string>();
+    public Interruption? Question { get; private set; }
+    public bool MayPropose => DestructionRules.Propose(Me) is null;
+    public bool MayOpenCases => Policies.Admits(Policies.Officer, User);
+    public Rejection? WhyNotApprove => Standing is { } s ? DestructionRules.Approve(Me, s.Row.State, s.Row.ProposedBy) : null;
+    public bool MayRefuse => Standing is { } s && DestructionRules.Refuse(Me, s.Row.State, s.Row.ProposedBy) is null;
+
+    public string NameOf(string? id) => people.NameOf(id);
+    public string Day(DateTimeOffset at) => time.Date(at, Me.Region);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetCetakAsync(string? id, CancellationToken ct)
+    {
+        if (offices.Find(Me.Region) is not { } office || await desk.FindAsync(Me.Region, id ?? "", ct) is not { } file) return NotFound();
+        await people.LoadAsync([file.Row.ProposedBy, file.Row.DecidedBy], ct);
+        try
+        {
+            return File((await renderer.RenderAsync(DestructionPrint.Job(office, file, people.NameOf, folders.Workflows), ct)).Pdf, "application/pdf", "berita-acara-pemusnahan.pdf");
+        }
+        catch (TypesetException e)
+        {
+            await LoadAsync(ct);
+            ModelState.AddModelError("", e.ToProblem().ProblemDetails.Title ?? "Berita acara tidak dapat dicetak sekarang.");
+            return Again(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    public async Task<IActionResult> OnPostUsulkanAsync(string? usulan, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (Office is null) return NotFound();
+        // The id comes with the form: sent twice, it is one proposal.
+        if (!Guid.TryParseExact(usulan, "N", out var id)) id = Guid.CreateVersion7(time.Now);
+        return Done(await desk.ProposeAsync(id.ToString("n"), Office, Me, ct), "Usulan pemusnahan dicatat. Kepala Dinas memutuskannya.");
+    }
+
+    public async Task<IActionResult> OnPostSetujuiAsync(string? id, string? nomor, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (Office is null) return NotFound();
+        if (Refuses(new Checks().Text("nomor", nomor, 100).Problem())) return Again();
+        if (DestructionRules.Approve(Me, Standing?.Row.State ?? "", Standing?.Row.ProposedBy ?? "") is { } no) return Done(no, "");
+        if (!Interruption.IsConfirmed(Request))
+        {
+            Question = new($"Musnahkan data {Standing!.Lines.Count - Held.Count} berkas?", "Data pribadi, dokumen, dan isi surat tidak dapat dibaca lagi oleh siapa pun dan tidak dapat dikembalikan. Nomor dan tanggal pada buku register tetap.",
+                "Setujui dan musnahkan", "/retensi", Interruption.FieldsOf(Request), "/retensi?handler=Setujui");
+            return Page();
+        }
+        return Done(await desk.ApproveAsync(Office, Me, id ?? "", nomor!.Trim(), ct), "Pemusnahan disetujui dan sedang dilaksanakan.");
+    }
+
+    public async Task<IActionResult> OnPostTolakAsync(string? id, string? alasan, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (Office is null) return NotFound();
+        if (Refuses(new Checks().Text("alasan", alasan, ArchiveHold.LongestReason).Problem())) return Again();
+        return Done(await desk.RefuseAsync(Office, Me, id ?? "", alasan!.Trim(), ct), "Usulan ditutup; tidak ada yang dimusnahkan.");
+    }
+
+    private IActionResult Done(Rejection? refusal, string said)
+    {
+        if (Refuses(refusal?.ToProblem())) return Again();
+        Tell(said);
+        return Redirect("/retensi");
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        if (offices.Find(Me.Region) is not { } office) return;
+        Office = office;
+        Due = await desk.DueAsync(office, ct);
+        All = await desk.AllAsync(Me.Region, ct);
+        if (All.FirstOrDefault(d => d.Standing == true) is { } row && await desk.FindAsync(Me.Region, row.Id, ct) is { } file) (Standing, Held) = (file, await desk.HeldAsync(file, ct));
+        await people.LoadAsync(All.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy }), ct);
+    }
+}
