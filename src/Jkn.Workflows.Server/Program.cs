@@ -86,5 +86,12 @@ app.MapApiDocument();
 app.MapStudio();
 app.MapPages();
 
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+}
+catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    return StartChecks.Refuse($"{e.Message.TrimEnd('.')}. Hentikan layanan yang memakainya, atau mulai di tempat lain: --urls http://localhost:5081");
+}
 return ExitCodes.Done;

@@ -2,5 +2,5 @@ namespace Jkn.Workflows.Server.Visits;
 
 internal static class VisitsSetup
 {
-    public static IServiceCollection AddVisits(this IServiceCollection services) => services.AddSingleton<VisitorSeal>().AddScoped<VisitDesk>().AddScoped<OfficeBooks>().AddSingleton<GuestRetention>();
+    public static IServiceCollection AddVisits(this IServiceCollection services) => services.AddSingleton<VisitorSeal>().AddScoped<VisitDesk>().AddScoped<OfficeBooks>();
 }

@@ -41,7 +41,7 @@ public class AcceptanceTests(Browser browser)
         var batch = (await desks.Person("PENGELOLA_DATA").PostAsync("/api/batches/search", new { })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
         page = await desks.OpenAsync("PENGELOLA_DATA", batch, "Mengirim rekap kepada Dinas Kesehatan", "batch");
         await page.GetByLabel("Nomor tanda terima").FillAsync("Surel 13-11");
-        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.ActAsync();
         await page.Locator(".interupsi .btn-danger").ClickAsync();
         await page.GotoAsync($"/batch/{batch}");
         await page.GetByText("Verifikasi baris 1").ClickAsync();

@@ -69,6 +69,7 @@ internal sealed class Keys(IPage page)
     {
         await ToAsync(name, exact);
         await page.Keyboard.PressAsync("Enter");
+        await page.SentAsync();
         await page.WaitForLoadStateAsync();
     }
 

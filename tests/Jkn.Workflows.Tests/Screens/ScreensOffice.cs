@@ -70,8 +70,17 @@ internal static class Pages
     public static async Task PressAsync(this IPage page, string button)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.Locator("form[data-terkirim]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.SentAsync();
     }
+
+    /// <summary>Presses what a task's page proposes, whatever it is called.</summary>
+    public static async Task ActAsync(this IPage page)
+    {
+        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.SentAsync();
+    }
+
+    public static Task SentAsync(this IPage page) => page.Locator("form[data-terkirim]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
     public static Task HeadingAsync(this IPage page, string text) => page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true }).First.WaitForAsync();
 

@@ -39,7 +39,7 @@ public class StoryTests(Browser browser)
         await page.GotoAsync($"/batch/{batch}");
         await page.Locator("a.btn-primary").First.ClickAsync();
         await page.GetByLabel("Nomor tanda terima").FillAsync("TT-BPJS-11");
-        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.ActAsync();
         await page.GetByText("Perbaikan sesudah ini hanya lewat batch susulan.").WaitForAsync();
         await page.Locator(".interupsi .btn-danger").ClickAsync();
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
@@ -70,16 +70,16 @@ public class StoryTests(Browser browser)
         await page.ShotAsync("berkas-kartu");
         await page.Locator("a.btn-primary").First.ClickAsync();
         await page.GetByLabel("Nama pengambil kartu").FillAsync("Budi Contoh");
-        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.ActAsync();
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Hubungan pengambil dengan peserta wajib diisi.");
         await page.GetByLabel("Hubungan dengan peserta").FillAsync("Anak");
-        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.ActAsync();
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Jenis identitas pengambil wajib diisi.");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("jangan sidik jari");
         await page.GetByLabel("Pindaian tanda tangan pengambil").SetInputFilesAsync(new FilePayload { Name = "ttd.png", MimeType = "image/png", Buffer = CounterTests.Png });
         await page.GetByLabel("Hubungan dengan peserta").FillAsync("Anak");
         await page.GetByLabel("Identitas yang ditunjukkan").SelectOptionAsync("KTP");
-        await page.Locator(".tombol-aksi .btn-primary").ClickAsync();
+        await page.ActAsync();
         await page.GetByText("Berkas ini sudah ditutup.").WaitForAsync();
         await page.GetByText("Tanda tangan pengambil kartu").WaitForAsync();
         (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("SELESAI");

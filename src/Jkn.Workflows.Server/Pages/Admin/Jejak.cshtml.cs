@@ -38,10 +38,10 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
         {
             var limited = number is null || Tanggal is { Length: > 0 };
             var cases = db.Cases.AsNoTracking().Where(c => regions == null || regions.Contains(c.Region));
-            if (number is not null) cases = cases.Where(c => c.CaseNo == number);
-            var acts = await (from entry in db.Journal.AsNoTracking()
-                              join c in cases on entry.Id / JournalRow.Span equals c.CaseKey
-                              where !limited || (entry.MadeAt >= @from && entry.MadeAt < to)
+            if (number is not null) cases = await cases.NumberedAsync(db, number, ct);
+            // a range of keys for each case: a case's entries lie side by side, while its key computed from theirs would mean reading all
+            var acts = await (from c in cases from entry in db.Journal.AsNoTracking()
+                              where entry.Id > c.CaseKey * JournalRow.Span && entry.Id < (c.CaseKey + 1) * JournalRow.Span && (!limited || (entry.MadeAt >= @from && entry.MadeAt < to))
                               orderby entry.MadeAt descending
                               select new { entry.MadeAt, entry.MadeBy, entry.Command, entry.Capacity, c.CaseNo, c.Id, c.Region }).Take(Most).ToListAsync(ct);
             found.AddRange(acts.Select(a => (a.MadeAt, a.MadeBy, a.Command, (string?)a.Capacity, (string?)a.CaseNo, a.Id, a.Region)));

@@ -17,7 +17,7 @@
     'Commit Strategy': 'Cara menyimpan', 'Merge mode': 'Cara menggabung', 'Merge Mode': 'Cara menggabung', 'Default': 'Bawaan', 'Display name': 'Nama tampilan', 'Display Name': 'Nama tampilan', 'Category': 'Golongan', 'Value': 'Nilai', 'Storage': 'Penyimpanan', 'Storage driver': 'Penyimpanan',
     'Rows per page:': 'Baris per halaman:', 'Auto-save': 'Simpan otomatis', 'Autosave': 'Simpan otomatis', 'Download': 'Unduh', 'Upload': 'Unggah', 'Run': 'Jalankan', 'Auto layout': 'Rapikan', 'Auto-layout': 'Rapikan', 'Zoom to fit': 'Muat seluruh diagram', 'Center': 'Tengahkan',
     'Workflow successfully published': 'SOP diajukan', 'Workflow successfully saved': 'Tersimpan', 'Save and Publish': 'Simpan dan ajukan', 'Usable as activity': 'Dapat dipakai sebagai langkah', 'Incident strategy': 'Bila ada gangguan', 'Activation strategy': 'Syarat memulai',
-    'Literal': 'Nilai', 'Variable': 'Variabel', 'Object': 'Objek', 'Unsaved': 'Belum tersimpan', 'Is Published': 'Diajukan', 'Definition ID': 'Kunci SOP', 'Version ID': 'Id versi', 'Definition Id': 'Kunci SOP', 'Tool version': 'Versi perancang', 'Tool Version': 'Versi perancang',
+    'Include': 'Dicatat', 'Exclude': 'Tidak dicatat', 'Log': 'Catatan', 'Literal': 'Nilai', 'Variable': 'Variabel', 'Object': 'Objek', 'Unsaved': 'Belum tersimpan', 'Is Published': 'Diajukan', 'Definition ID': 'Kunci SOP', 'Version ID': 'Id versi', 'Definition Id': 'Kunci SOP', 'Tool version': 'Versi perancang', 'Tool Version': 'Versi perancang',
   }));
 
   const sections = new Map();
@@ -26,7 +26,7 @@
 
   const translate = node => {
     const text = node.nodeValue;
-    const word = words.get(text.trim());
+    const word = words.get(text.trim()) ?? (/^Version \d+$/.test(text.trim()) ? text.trim().replace('Version', 'Versi') : undefined);
     if (word && !sections.has(text.trim()) && !node.parentElement?.closest('.monaco-editor, textarea, .elsa-activity, .perancang-kepala')) node.nodeValue = text.replace(text.trim(), word);
   };
   const headings = () => {
