@@ -29,7 +29,7 @@ public sealed record Region
     public string ServiceHoursSource { get; init; } = "ASUMSI:A-30";
 
     /// <summary>True when the region states no hours and the common ones are used .</summary>
-    public bool ServiceHoursAssumed => ServiceHoursSource.StartsWith("ASUMSI:", StringComparison.Ordinal);
+    public bool ServiceHoursAssumed => Source.IsAssumed(ServiceHoursSource);
 
     public RegionalCalendar Calendar { get; init; } = RegionalCalendar.Default;
 

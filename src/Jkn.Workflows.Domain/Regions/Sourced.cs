@@ -9,13 +9,15 @@ namespace Jkn.Workflows.Domain.Regions;
 /// </summary>
 public sealed record Sourced<T>(T Value, string Source, string? Note = null)
 {
-    public bool Assumed => Source.StartsWith("ASUMSI:", StringComparison.Ordinal);
+    public bool Assumed => Regions.Source.IsAssumed(Source);
 }
 
 /// <summary>The forms a source may take.</summary>
 public static partial class Source
 {
     public const string Office = "DITETAPKAN_PENGGUNA";
+
+    public static bool IsAssumed(string source) => source.StartsWith("ASUMSI:", StringComparison.Ordinal);
 
     public static bool IsValid(string source) => Form().IsMatch(source);
 

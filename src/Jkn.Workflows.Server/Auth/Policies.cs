@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Retention;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Jkn.Workflows.Server.Auth;
@@ -40,7 +41,7 @@ internal static class Policies
         [Legaliser] = [Roles.AgencyHead],
         [BatchOfficer] = [Roles.BackOffice, Roles.DataManager, Roles.SectionHead, Roles.DivisionHead],
         [Counter] = [Roles.FrontOffice, Roles.Information, Roles.BackOffice, Roles.SectionHead],
-        [Archive] = [Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead, Roles.Secretary, Roles.AgencyHead, Roles.Admin],
+        [Archive] = [.. DestructionRules.MayPropose, Roles.Admin],
         [Auditor] = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary, Roles.AgencyHead, Roles.Admin],
     };
 

@@ -53,7 +53,7 @@ internal static class SettingWords
     {
         Source.Office => "Ditetapkan daerah",
         "ASUMSI:SALINAN" => "Asumsi: disalin dari daerah lain",
-        _ when source.StartsWith("ASUMSI:", StringComparison.Ordinal) => $"Asumsi {source["ASUMSI:".Length..]}",
+        _ when Source.IsAssumed(source) => $"Asumsi {source["ASUMSI:".Length..]}",
         _ when source.StartsWith("SEED:", StringComparison.Ordinal) => $"Dokumen daerah {source["SEED:".Length..]}",
         _ => source,
     };

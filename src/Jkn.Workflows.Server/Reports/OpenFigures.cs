@@ -14,46 +14,23 @@ internal sealed record OpenNow(IReadOnlyList<Tally> States, IReadOnlyList<(int D
 /// The dashboard's counts. They read everything that is open, so in a large region they are reckoned beside the request and shown with their time;
 /// a small one always sees the present.
 /// </summary>
-internal sealed partial class OpenFigures(IDbContextFactory<AppDb> databases, IHostApplicationLifetime life, TimeProvider clock, ILogger<OpenFigures> log)
+internal sealed class OpenFigures(IDbContextFactory<AppDb> databases, IHostApplicationLifetime life, TimeProvider clock, ILogger<OpenFigures> log)
 {
     // Below this an office's counts take a few milliseconds.
     private const int Many = 5_000;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30), Oldest = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, OpenNow> known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> working = new(StringComparer.Ordinal);
+    private readonly BesideRequests beside = new(life, log);
 
     public async Task<OpenNow> OfAsync(string region, CancellationToken ct)
     {
         if (!known.TryGetValue(region, out var last) || last.States.Sum(s => s.All) + last.Roles.Sum(r => r.All) < Many) return await ReckonAsync(region, ct);
         var age = (clock.GetUtcNow() - last.At).Duration();
         if (age > Oldest) return await ReckonAsync(region, ct);
-        if (age > Fresh && working.TryAdd(region, 0)) _ = Task.Run(() => AgainAsync(region, life.ApplicationStopping), CancellationToken.None);
+        if (age > Fresh) beside.Begin(region, stopping => ReckonAsync(region, stopping));
         return last;
     }
-
-    private async Task AgainAsync(string region, CancellationToken ct)
-    {
-        try
-        {
-            await ReckonAsync(region, ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-        catch (Exception e)
-        {
-            LogFailed(log, e, region);
-        }
-        finally
-        {
-            working.TryRemove(region, out _);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "What is open in {region} could not be reckoned.")]
-    private static partial void LogFailed(ILogger log, Exception failure, string region);
 
     private async Task<OpenNow> ReckonAsync(string region, CancellationToken ct)
     {

@@ -15,12 +15,12 @@ internal sealed record MonthOfSteps(YearMonth Month, IReadOnlyDictionary<string,
 /// Achievements of the past months for the dashboard. They come from journals, which takes seconds: a month is reckoned beside the request, once in a while,
 /// and the page shows what is known. Figures to be handed in come from the report, which reckons at once.
 /// </summary>
-internal sealed partial class StepHistory(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices, IHostApplicationLifetime life, TimeProvider clock, ILogger<StepHistory> log)
+internal sealed class StepHistory(IDbContextFactory<AppDb> databases, CaseReader reader, Offices offices, IHostApplicationLifetime life, TimeProvider clock, ILogger<StepHistory> log)
 {
     private const int Months = 6, MostCases = 400;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
     private readonly ConcurrentDictionary<(string Region, YearMonth Month), MonthOfSteps> known = new();
-    private readonly ConcurrentDictionary<string, byte> working = new(StringComparer.Ordinal);
+    private readonly BesideRequests beside = new(life, log);
 
     /// <summary>The months that are known, oldest first, and whether more is being reckoned.</summary>
     public (IReadOnlyList<MonthOfSteps> Months, bool Working) Of(string region)
@@ -30,32 +30,14 @@ internal sealed partial class StepHistory(IDbContextFactory<AppDb> databases, Ca
         var newest = office.Time.Local(now).Date.ToYearMonth();
         var wanted = Enumerable.Range(0, Months).Select(n => newest.PlusMonths(n - Months + 1)).ToArray();
         var stale = wanted.Where(m => !known.TryGetValue((region, m), out var k) || (now - k.At).Duration() > Fresh).ToArray();
-        if (stale.Length > 0 && working.TryAdd(region, 0)) _ = Task.Run(() => ReckonAsync(office, stale, life.ApplicationStopping));
-        return ([.. wanted.Select(m => known.GetValueOrDefault((region, m))).OfType<MonthOfSteps>()], working.ContainsKey(region));
+        if (stale.Length > 0) beside.Begin(region, stopping => ReckonAsync(office, stale, stopping));
+        return ([.. wanted.Select(m => known.GetValueOrDefault((region, m))).OfType<MonthOfSteps>()], beside.IsWorking(region));
     }
 
     private async Task ReckonAsync(Office office, YearMonth[] months, CancellationToken ct)
     {
-        try
-        {
-            foreach (var month in months) known[(office.Region.Code, month)] = await MonthAsync(office, month, ct);
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-        catch (Exception e)
-        {
-            LogFailed(log, e, office.Region.Code);
-        }
-        finally
-        {
-            working.TryRemove(office.Region.Code, out _);
-        }
+        foreach (var month in months) known[(office.Region.Code, month)] = await MonthAsync(office, month, ct);
     }
-
-    [LoggerMessage(LogLevel.Error, "The achievements of {region} could not be reckoned.")]
-    private static partial void LogFailed(ILogger log, Exception failure, string region);
 
     private async Task<MonthOfSteps> MonthAsync(Office office, YearMonth month, CancellationToken ct)
     {

@@ -23,7 +23,7 @@ internal static class DestructionPrint
             done = row.DoneAt is { } done ? Day(done) : null,
             lines = file.Lines.Select(l => new
             {
-                l.No, number = l.CaseNo ?? "tanpa nomor", kind = RetentionDesk.KindWords(l.Kind), closed = Day(l.ClosedAt), kept = RetentionDesk.DateWords(l.KeptUntil), falls = l.FallsAway,
+                l.No, number = l.CaseNo ?? "tanpa nomor", kind = RetentionDesk.KindWords(l.Kind), closed = Day(l.ClosedAt), kept = Pages.PageTime.Date(l.KeptUntil), falls = l.FallsAway,
                 outcome = RetentionDesk.OutcomeWords(l.Outcome),
             }),
         };

@@ -2,8 +2,8 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Retention;
+using Jkn.Workflows.Server.Regions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 
@@ -42,7 +42,7 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     public static string GroundOf(Office office)
     {
         var files = office.Region.Retention.CaseFileYears;
-        return $"Berkas, batch, dan pengaduan disimpan {files.Value} tahun sesudah ditutup ({Pages.Admin.PengaturanModel.SourceOf(files.Source)}).";
+        return $"Berkas, batch, dan pengaduan disimpan {files.Value} tahun sesudah ditutup ({SettingWords.SourceOf(files.Source)}).";
     }
 
     public async Task<IReadOnlyList<DestructionRow>> AllAsync(string region, CancellationToken ct) =>
@@ -122,6 +122,4 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     {
         DestructionRules.Proposed => "Diusulkan", DestructionRules.Approved => "Disetujui, sedang dimusnahkan", DestructionRules.Refused => "Tidak disetujui", _ => "Selesai",
     };
-
-    public static string DateWords(string iso) => Indonesian.Date(LocalDatePattern.Iso.Parse(iso).Value);
 }

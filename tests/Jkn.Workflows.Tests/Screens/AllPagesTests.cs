@@ -51,9 +51,16 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
             var mine = found.Kinds.Where(k => seen.Add($"{k.Key} {found.Shapes[k.Key]}")).Select(k => k.Value).ToList();
             looks.Add(Task.Run(async () =>
             {
-                await LookAsync(page, mine, role, faults, LaterLoad);
-                await page.Context.CloseAsync();
-                two.Release();
+                try
+                {
+                    await LookAsync(page, mine, role, faults, LaterLoad);
+                    await page.Context.CloseAsync();
+                }
+                finally
+                {
+                    // a look that fails must not keep the others waiting for ever
+                    two.Release();
+                }
             }, TestServer.Ct));
         }
         await Task.WhenAll(looks);

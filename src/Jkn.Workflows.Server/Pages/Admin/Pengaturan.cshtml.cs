@@ -55,10 +55,6 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
 
     public string Stamp(DateTimeOffset at) => time.Stamp(at);
 
-    public static bool IsAssumed(string source) => source.StartsWith("ASUMSI:", StringComparison.Ordinal);
-
-    public static string SourceOf(string source) => SettingWords.SourceOf(source);
-
     private async Task LoadAsync(CancellationToken ct)
     {
         if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded) return;

@@ -113,13 +113,13 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         if (!await LoadAsync(caseId, ct)) return NotFound();
         var (held, reason) = (Case.Hold is not null, alasanArsip?.Trim() ?? "");
         var (_, problem) = await access.GiveAsync(caseId, User, held ? new LiftArchiveHold(reason) : new HoldArchive(reason), ct);
-        return await DoneAsync(caseId, problem, held ? "Penahanan arsip dilepas." : "Berkas ditahan sebagai arsip.", ct);
+        return await DoneAsync(caseId, problem, held ? "Penahanan arsip dilepas." : "Berkas ditahan sebagai arsip.", ct, reason: "alasanArsip");
     }
 
-    private async Task<IActionResult> DoneAsync(string caseId, Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? problem, string said, CancellationToken ct)
+    private async Task<IActionResult> DoneAsync(string caseId, Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? problem, string said, CancellationToken ct, string reason = "alasan")
     {
         if (IsMissing(problem) || !await LoadAsync(caseId, ct)) return NotFound();
-        if (Refuses(problem, (Request.Form.ContainsKey("alasanArsip") ? "alasanArsip" : "alasan", "reason"), ("isi", "text"))) return Again();
+        if (Refuses(problem, (reason, "reason"), ("isi", "text"))) return Again();
         Tell(said);
         return Redirect($"/berkas/{caseId}");
     }
