@@ -18,15 +18,17 @@ internal sealed record CatalogAnswer(byte[] Json, byte[] Packed, string ETag, IR
 /// </summary>
 internal sealed class StudioCatalog(ActivityCatalog catalog)
 {
-    private readonly ConcurrentDictionary<string, (object Region, string Parts, CatalogAnswer Answer)> made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Made> made = new(StringComparer.Ordinal);
 
     public CatalogAnswer For(Office office)
     {
+        made.TryGetValue(office.Region.Code, out var known);
+        if (known is not null && ReferenceEquals(known.Region, office.Region) && ReferenceEquals(known.Sops, office.Sops)) return known.Answer;
         var parts = Parts(office).ToList();
         var stamp = string.Join('\n', parts.Select(p => $"{p.Id} {p.Hash} {p.State}"));
-        if (made.TryGetValue(office.Region.Code, out var known) && ReferenceEquals(known.Region, office.Region) && known.Parts == stamp) return known.Answer;
-        var answer = Make(office, parts);
-        made[office.Region.Code] = (office.Region, stamp, answer);
+        // a draft that was saved makes another shelf, and seldom another catalogue
+        var answer = known is not null && ReferenceEquals(known.Region, office.Region) && known.Parts == stamp ? known.Answer : Make(office, parts);
+        made[office.Region.Code] = new(office.Region, office.Sops, stamp, answer);
         return answer;
     }
 
@@ -46,4 +48,6 @@ internal sealed class StudioCatalog(ActivityCatalog catalog)
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(json);
         return new(json, packed.ToArray(), $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..16]}\"", types);
     }
+
+    private sealed record Made(object Region, SopShelf Sops, string Parts, CatalogAnswer Answer);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
@@ -8,6 +9,8 @@ public sealed class Browser : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
     private IPlaywright? playwright;
     private IBrowser? browser;
+    // windows of the test that is running, and whose they are
+    private readonly ConcurrentQueue<(string Test, IBrowserContext Window)> windows = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -28,11 +31,15 @@ public sealed class Browser : IAsyncLifetime
             if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1") Assert.Fail($"The browser {Chromium} is not installed.");
             Assert.Skip($"The browser {Chromium} is not installed.");
         }
+        var test = TestContext.Current.Test?.UniqueID ?? "";
+        // What a test that ended left open goes on drawing and listening, and slows down all that follow.
+        while (windows.TryPeek(out var oldest) && oldest.Test != test && windows.TryDequeue(out var left)) await left.Window.CloseAsync();
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(), JavaScriptEnabled = script, Locale = "id-ID", TimezoneId = "Asia/Makassar",
             ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 768 },
         });
+        windows.Enqueue((test, context));
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
