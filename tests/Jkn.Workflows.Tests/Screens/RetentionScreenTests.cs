@@ -61,6 +61,10 @@ public sealed class RetentionScreenTests(Browser browser)
         (await page.Locator("main button[type=submit]").CountAsync()).ShouldBe(0);
 
         await page.SignInAsync(kadis);
+        var open = await page.Context.NewPageAsync();
+        await open.GotoAsync($"/berkas/{ill}");
+        await open.GetByText("Unduh", new() { Exact = true }).Last.ClickAsync();
+        await open.Locator("input[name=keperluan]:visible").FillAsync("memeriksa");
         await page.GotoAsync("/retensi");
         await page.GetByLabel("Nomor berita acara").FillAsync("BA-7/2032");
         await page.PressAsync("Lanjut menyetujui");
@@ -88,6 +92,9 @@ public sealed class RetentionScreenTests(Browser browser)
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Berita acara pemusnahan nomor BA-7/2032 tanggal 9 Februari 2032");
         (await page.GetByText("Unduh", new() { Exact = true }).CountAsync()).ShouldBe(1);
         await page.ShotAsync("retensi-surat-kesehatan-1366");
+        // who still had the page open is told
+        await open.GetByRole(AriaRole.Button, new() { Name = "Unduh dokumen" }).ClickAsync();
+        await open.Locator("#ringkasan-galat").GetByText("Surat ini sudah dimusnahkan. Berita acara pemusnahan nomor BA-7/2032").WaitForAsync();
 
         await page.GotoAsync($"/berkas/{going}");
         await page.GetByText("Data berkas ini sudah dimusnahkan", new() { Exact = true }).WaitForAsync();

@@ -155,7 +155,13 @@ public class RetentionTests
         (await bo.BytesAsync($"/api/cases/{ill}/files/{documents["KK"].GetProperty("fileId").GetString()}/content?purpose=uji")).Length.ShouldBeGreaterThan(5);
         (await bo.CaseAsync(ill)).GetProperty("participants")[0].GetProperty("nama").GetString().ShouldBe("ANDI CONTOH");
         await using (var db = office.Database.NewContext())
+        {
             (await db.Files.Where(f => f.Purpose == "document/RAWAT_INAP").Select(f => f.CaseId).Distinct().ToListAsync(TestServer.Ct)).ShouldBe([held]);
+            // a region that asks for no such paper has none
+            var region = office.Node.Services.GetRequiredService<Offices>().Find(ApiOffice.Malinau)!.Region;
+            (await HealthPaperFiles.Having(db, db.Cases, region with { Checklists = [] }).CountAsync(TestServer.Ct)).ShouldBe(0);
+            (await HealthPaperFiles.CodesAsync(db, [held], region with { Checklists = [] }, TestServer.Ct)).ShouldBeEmpty();
+        }
         (await bo.GetAsync("/api/retention")).Body.GetProperty("due").GetArrayLength().ShouldBe(0);
         (await office.Database.Get<ChainCheck>().RunAsync(TestServer.Ct)).First.ShouldBeNull();
         (await office.Database.Get<RowsRebuild>().RunAsync(TestServer.Ct)).Differences.ShouldBeEmpty();
