@@ -26,6 +26,10 @@ public sealed class StudioOverlayTests(Browser browser, ScreensOffice screens)
         tabs.ShouldNotContain("Kode");
         tabs.ShouldNotContain("Code");
         tabs.ShouldNotContain("Uji");
+        tabs.ShouldNotContain("Output");
+        await Assertions.Expect(page.GetByText("Hanya dapat dilihat").First).ToBeVisibleAsync();
+        // Nothing is drawn again and again while nobody does anything.
+        (await page.EvaluateAsync<int>("document.getAnimations().filter(a => a.playState === 'running').length")).ShouldBe(0);
         (await page.EvaluateAsync<int>($"[...document.querySelectorAll('path[d=\"M8 5v14l11-7z\"]')].filter(p => p.closest('button')?.offsetParent).length")).ShouldBe(0);
         await page.ShotAsync("studio-hanya-lihat-1366");
     }

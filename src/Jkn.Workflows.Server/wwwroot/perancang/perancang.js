@@ -27,7 +27,7 @@
   const translate = node => {
     const text = node.nodeValue;
     const word = words.get(text.trim()) ?? (/^Version \d+$/.test(text.trim()) ? text.trim().replace('Version', 'Versi') : undefined);
-    if (word && !sections.has(text.trim()) && !node.parentElement?.closest('.monaco-editor, textarea, .elsa-activity, .perancang-kepala')) node.nodeValue = text.replace(text.trim(), word);
+    if (word && !(sections.has(text.trim()) && node.parentElement?.closest('form')) && !node.parentElement?.closest('.monaco-editor, textarea, .elsa-activity, .perancang-kepala')) node.nodeValue = text.replace(text.trim(), word);
   };
   const headings = () => {
     document.querySelectorAll('form.mud-form > .d-flex.flex-column').forEach(form => {
