@@ -19,6 +19,8 @@ internal static partial class PagesBench
     private static readonly string[] Seats = [Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.AgencyHead, Roles.Admin];
     private static readonly string[] Pages = ["/beranda", "/tugas?lihat=semua", "/berkas", "/berkas?terlambat=true", "/dasbor"];
 
+    private static string Seat(string role) => $"kursi-{role.ToLowerInvariant()}";
+
     public static async Task<int> RunAsync(string[] args)
     {
         var cases = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
@@ -36,7 +38,7 @@ internal static partial class PagesBench
                 Fill(office.DatabaseFile, cases);
                 var accounts = new Jkn.Workflows.Server.Auth.Accounts(office.Get<IDbContextFactory<AppDb>>(), TimeProvider.System);
                 for (var i = 0; i < Accounts; i++) await accounts.AddAsync(new($"petugas{i}", $"Petugas {i}", BenchOffice.Region, [Roles.BackOffice]), password, CancellationToken.None);
-                foreach (var role in Seats) await accounts.AddAsync(new($"kursi-{role}", $"Kursi {role}", BenchOffice.Region, [role]), password, CancellationToken.None);
+                foreach (var role in Seats) await accounts.AddAsync(new(Seat(role), $"Kursi {role}", BenchOffice.Region, [role]), password, CancellationToken.None);
             }
             var address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}");
             server = await BenchServer.StartAsync(folder, address);
@@ -98,7 +100,7 @@ internal static partial class PagesBench
         var all = new List<(string Seat, string Page, double P50, double P95)>();
         foreach (var role in Seats)
         {
-            using var client = await SignInAsync(address, $"kursi-{role}", password);
+            using var client = await SignInAsync(address, Seat(role), password);
             foreach (var page in await PagesFound.ByAsync(client, $"/berkas/{caseId}", "/beranda"))
             {
                 var times = new List<double>();
