@@ -8,6 +8,7 @@ internal static class HistoryWords
 {
     public static string? Of(IEvent happened, CaseState state) => happened switch
     {
+        CaseEvent.CaseOpened when state.Kind == CaseKind.Batch => null,
         CaseEvent.CaseOpened e => $"Menerima {(state.Kind == CaseKind.Complaint ? "pengaduan" : "pemohon")} lewat {Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
         CaseEvent.CaseNumbered e => $"Memberi nomor berkas {e.CaseNo}",
         CaseEvent.StatusChanged e => $"Keadaan menjadi {CaseStatus.LabelOf(e.Status)}",
@@ -29,7 +30,7 @@ internal static class HistoryWords
         CaseEvent.WorkItemAssigned e => e.To is null ? "Melepas tugas" : "Menetapkan petugas tugas",
         CaseEvent.WorkItemCompleted e => $"Menyelesaikan tugas: {Words.Outcome(e.Outcome).ToLowerInvariant()}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
         CaseEvent.WorkItemRecalled => "Menarik kembali tugas",
-        CaseEvent.SignOffGiven e => $"{Words.Outcome(e.Outcome, e.Act)} sebagai {RoleNames.Of(e.Role)}{(e.Double ? " (rangkap)" : "")}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
+        CaseEvent.SignOffGiven e => $"{Words.Did(e.Outcome, e.Act)} sebagai {RoleNames.Of(e.Role)}{(e.Double ? " (rangkap)" : "")}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
         CaseEvent.SignOffSkipped e => $"Tingkat {RoleNames.Of(e.Role)} dilewati: {e.Why}",
         CaseEvent.ClockBreached => "Batas waktu terlewati",
         CaseEvent.LetterDrafted e => $"Menyusun surat {e.Title}",
@@ -45,7 +46,7 @@ internal static class HistoryWords
         CaseEvent.BatchEntryRequested e => $"Mengusulkan ke batch {e.BatchNo}: {e.Why}",
         CaseEvent.BatchJoined => "Masuk ke daftar batch",
         CaseEvent.BatchWithdrawn e => $"Keluar dari batch: {e.Reason}",
-        CaseEvent.BatchOutcome e => $"Hasil BPJS: {Words.Code(e.Outcome)}{(e.ActiveFrom is null ? "" : $", aktif mulai {PageTime.Date(e.ActiveFrom)}")}",
+        CaseEvent.BatchOutcome e => $"Hasil BPJS: {Words.Code(e.Outcome)}{(e.ReasonCode is null ? "" : $", {Words.Spell(e.ReasonCode)}")}{(e.ActiveFrom is null ? "" : $", aktif mulai {PageTime.Date(e.ActiveFrom)}")}",
         CaseEvent.CardHandedOver => "Menyerahkan kartu",
         CaseEvent.BatchOpened e => $"Membuka batch {e.No}",
         CaseEvent.BatchLineAdded e => $"Baris {e.Line} masuk",

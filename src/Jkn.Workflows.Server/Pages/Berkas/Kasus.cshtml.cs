@@ -34,6 +34,10 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     public LetterText? Letter { get; private set; }
     public Interruption? Question { get; private set; }
     public string? Promise => PromiseWords.Of(Case, time);
+    /// <summary>What an open case without a task waits for.</summary>
+    public string WaitsFor => Case.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null }).OrderBy(e => e.DeliverBy).LastOrDefault() is not { } entry ? "Tidak ada tugas terbuka: berkas menunggu sistem."
+        : Case.Status == CaseStatus.Sent ? $"Tidak ada tugas terbuka: menunggu hasil BPJS untuk batch {entry.BatchNo}."
+        : $"Tidak ada tugas terbuka: peserta ada di batch {entry.BatchNo}, yang dikunci paling lambat {time.Stamp(entry.LockAt)} dan diserahkan ke BPJS paling lambat {time.Stamp(entry.DeliverBy)}.";
     public string Number => Case.CaseNo ?? "Belum bernomor";
     public bool MayCancel => Case.IsOpen && Me.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
     public bool MayHold => Me.HasAny([.. ArchiveHold.MaySet]);

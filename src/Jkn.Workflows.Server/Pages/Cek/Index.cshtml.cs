@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,9 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
 {
     public CaseState? Case { get; private set; }
     public string? Promise => Case is { } known ? PromiseWords.Of(known, time) : null;
+    public string? BringBy => Case is { } known ? PromiseWords.BringBy(known, time) : null;
+    /// <summary>Letters that are signed and wait for the applicant, or were handed over. Their kind, never their text.</summary>
+    public IEnumerable<(string Title, bool IsTaken)> Letters => Case is not { } known ? [] : known.Letters.Values.Where(l => l.State is LetterState.Ditandatangani or LetterState.Diserahkan).Select(l => (l.Title, l.State == LetterState.Diserahkan));
     public string Agency { get; private set; } = "";
     public string StateText { get; private set; } = "";
 
