@@ -17,8 +17,12 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
     public CaseState? Case { get; private set; }
     public string? Promise => Case is { } known ? PromiseWords.Of(known, time) : null;
     public string? BringBy => Case is { } known ? PromiseWords.BringBy(known, time) : null;
-    /// <summary>Letters that are signed and wait for the applicant, or were handed over. Their kind, never their text.</summary>
-    public IEnumerable<(string Title, bool IsTaken)> Letters => Case is not { } known ? [] : known.Letters.Values.Where(l => l.State is LetterState.Ditandatangani or LetterState.Diserahkan).Select(l => (l.Title, l.State == LetterState.Diserahkan));
+    /// <summary>How far the case's letters are. Their kind, never their text.</summary>
+    public IEnumerable<(string Title, string Says)> Letters => Case is not { } known ? [] : known.Letters.Values.Select(l => (l.Title, l.State switch
+    {
+        LetterState.Ditandatangani => "sudah ditandatangani, dapat diambil di kantor", LetterState.Diserahkan => "sudah diserahkan", LetterState.Ditolak or LetterState.Dicabut => "tidak berlaku; tanyakan di loket",
+        _ => "sedang disiapkan",
+    }));
     public string Agency { get; private set; } = "";
     public string StateText { get; private set; } = "";
 

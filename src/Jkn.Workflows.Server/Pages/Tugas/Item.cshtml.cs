@@ -88,9 +88,15 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
             Tell("Isian disimpan.");
             return Redirect(Request.Path);
         }
+        // The reason is asked on the form, before the question whether it is really meant.
+        if (act == "hasil" && outcome is SignOff.Rejected or Words.Close && note is null)
+        {
+            ModelState.AddModelError("catatan", $"Tulis alasannya pada catatan: {Lower(TextOf(outcome))}.");
+            return await AgainAsync(ct);
+        }
         if (act == "hasil" && Words.Warning(Item!.Kind, outcome) is { } warning && !Interruption.IsConfirmed(Request))
         {
-            Question = new($"{TextOf(outcome)}?", $"{warning}{LockNote(outcome)}", TextOf(outcome), Request.Path!, Interruption.FieldsOf(Request));
+            Question = new($"{TextOf(outcome)}: {Subject}", $"{warning}{LockNote(outcome)}", TextOf(outcome), Request.Path!, Interruption.FieldsOf(Request));
             await FillAsync(ct);
             return Page();
         }
@@ -193,9 +199,12 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
             Again(StatusCodes.Status412PreconditionFailed);
             return Page();
         }
-        Refuses(problem, ("catatan", "note"), ("isi.bukti", "bukti"), ("isi.tandaTerima", "tandaTerima"), ("isi.diserahkanKepada", "diserahkanKepada"), ("isi.pengambil", "pengambil"),
+        // A participant's field is not on this page: the fault leads to the person, or to the segment asked of him.
+        var people = Problems.InvalidOf(problem).Select(i => i.Name).Where(n => n.StartsWith("participants.", StringComparison.Ordinal))
+            .Select(n => ($"{(Item.Kind == WorkKinds.Verification ? "segmen" : "peserta")}.{n.Split('.')[1]}", n));
+        Refuses(problem, [.. people, ("catatan", "note"), ("isi.bukti", "bukti"), ("isi.tandaTerima", "tandaTerima"), ("isi.diserahkanKepada", "diserahkanKepada"), ("isi.pengambil", "pengambil"),
             ("isi.hubungan", "hubungan"), ("isi.jenisIdentitas", "jenisIdentitas"), ("isi.nomorPks", "nomorPks"), ("isi.berlakuDari", "berlakuDari"), ("isi.berlakuSampai", "berlakuSampai"),
-            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"), ("isi.kepada", "kepada"), ("isi.tujuan", "tujuan"));
+            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"), ("isi.kepada", "kepada"), ("isi.tujuan", "tujuan")]);
         return await AgainAsync(ct);
     }
 
@@ -271,6 +280,9 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
     public string TextOf(string outcome) => outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal) && Office.Sops.ById(Case.DefinitionId)?.Definition.Node(outcome[(SignOff.Back.Length + 1)..]) is { DisplayText: { } step }
         ? $"Kembalikan ke langkah: {step}"
         : outcome == "Done" ? Words.Finish(Item!.Kind) : Words.Outcome(outcome, Item!.Act);
+
+    /// <summary>What an act is about: its letter, else its case or batch.</summary>
+    private string Subject => Case.Letters.GetValueOrDefault(Item!.Letter ?? "")?.Title ?? Case.CaseNo ?? Case.Batch?.No ?? Item.Title;
 
     private string DoneText(string outcome) => outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal) ? "di" + Lower(TextOf(outcome)) : Words.Done(outcome, Item!.Act);
 
