@@ -6,7 +6,15 @@ namespace Jkn.Workflows.Server.Pages;
 /// <summary>What happened, in a sentence for the timeline (Riwayat). Null for what only the machine needs to know. No identity numbers.</summary>
 internal static class HistoryWords
 {
-    public static string? Of(IEvent happened, CaseState state) => happened switch
+    /// <summary>The tasks of a case by id, as they were named when they opened.</summary>
+    public static IReadOnlyDictionary<string, string> TasksOf(IEnumerable<IEvent> events)
+    {
+        var tasks = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var opened in events.OfType<CaseEvent.WorkItemOpened>()) tasks[opened.Id] = opened.Title;
+        return tasks;
+    }
+
+    public static string? Of(IEvent happened, CaseState state, IReadOnlyDictionary<string, string>? tasks = null) => happened switch
     {
         CaseEvent.CaseOpened when state.Kind == CaseKind.Batch => null,
         CaseEvent.CaseOpened e => $"Menerima {(state.Kind == CaseKind.Complaint ? "pengaduan" : "pemohon")} lewat {Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
@@ -28,7 +36,7 @@ internal static class HistoryWords
         CaseEvent.NoteAdded e => $"Catatan: {e.Text}",
         CaseEvent.PassagesMarked e => $"Menandai bagian surat: {string.Join("; ", e.Marks.Select(m => $"{m.Passage} ({m.Why})"))}",
         CaseEvent.WorkItemAssigned e => e.To is null ? "Melepas tugas" : "Menetapkan petugas tugas",
-        CaseEvent.WorkItemCompleted e => $"Menyelesaikan tugas: {Words.Outcome(e.Outcome).ToLowerInvariant()}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
+        CaseEvent.WorkItemCompleted e => $"{tasks?.GetValueOrDefault(e.Id) ?? "Menyelesaikan tugas"}: {Words.Done(e.Outcome, null)}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
         CaseEvent.WorkItemRecalled => "Menarik kembali tugas",
         CaseEvent.SignOffGiven e => $"{Words.Did(e.Outcome, e.Act)} sebagai {RoleNames.Of(e.Role)}{(e.Double ? " (rangkap)" : "")}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
         CaseEvent.SignOffSkipped e => $"Tingkat {RoleNames.Of(e.Role)} dilewati: {e.Why}",

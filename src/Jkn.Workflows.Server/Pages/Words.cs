@@ -58,7 +58,9 @@ internal static partial class Words
     };
 
     /// <summary>A sign-off as the timeline tells it, an act of a person like the others there.</summary>
-    public static string Did(string outcome, string? act) => outcome != SignOff.Forward ? Outcome(outcome, act) : act switch
+    public static string Did(string outcome, string? act) => outcome == SignOff.Rejected ? "Menolak"
+        : outcome.StartsWith(SignOff.Back, StringComparison.Ordinal) ? "Meng" + Outcome(outcome, act)[1..]
+        : outcome != SignOff.Forward ? Outcome(outcome, act) : act switch
     {
         Domain.Activities.Acts.Check => "Menyatakan sudah diperiksa", Domain.Activities.Acts.Verify => "Menyatakan terverifikasi", Domain.Activities.Acts.Paraf => "Memaraf",
         Domain.Activities.Acts.Approve => "Menyetujui", Domain.Activities.Acts.Sign => "Menandatangani", _ => Outcome(outcome, act),

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
@@ -42,7 +43,7 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTim
         var own = new List<(string Text, string Href, string Count)>();
         if (Policies.Admits(Policies.Official, User))
             own.Add(("Menunggu pengesahan", "/meja", Tugas.IndexModel.Badge((await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Kind: WorkKinds.SignOff))).Count)));
-        if (Policies.Admits(Policies.Counter, User))
+        if (Me.HasAny(Roles.FrontOffice, Roles.BackOffice))
         {
             var region = Me.Region;
             var count = await db.Notices.AsNoTracking().Where(n => n.Region == region && n.State == NoticeSender.ToPrint).Take(MostCounted).CountAsync(ct);

@@ -149,7 +149,8 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         await people.LoadAsync(history.Select(h => (string?)h.Stamp.By).Concat(history.Select(h => h.Stamp.ActingFor)).Concat(state.Notes.Select(n => (string?)n.By)).Concat(state.WorkItems.Values.Select(w => w.AssignedTo)), ct);
         var today = office.DateOf(time.Now);
         Tasks = [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => TaskOf(state, office, w, today))];
-        History = [.. history.Reverse().Select(h => new Line(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>()])).Where(l => l.What.Count > 0)];
+        var tasks = HistoryWords.TasksOf(history.SelectMany(h => h.Events));
+        History = [.. history.Reverse().Select(h => new Line(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state, tasks)).OfType<string>()])).Where(l => l.What.Count > 0)];
         Ended = EndedClocks.Of(state, history);
         Told = await db.Notices.AsNoTracking().Where(n => n.CaseId == caseId && n.State != null).OrderByDescending(n => n.CreatedAt).Take(20).ToListAsync(ct);
         if (office.Sops.ById(state.DefinitionId) is not { } version) return true;
