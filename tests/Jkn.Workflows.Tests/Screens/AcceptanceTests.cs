@@ -190,7 +190,8 @@ public class AcceptanceTests(Browser browser)
         await page.BeginAsync("Orang Tua Contoh");
         await AddAsync(page, "6372990101200001", "6372990302179902", "ANAK CONTOH", "2017-02-03", "L");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Kartu Keluarga", "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(paper, "Ada, lengkap");
+        await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
+        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(check, "Sesuai");
         await page.Locator("[name='dok.KTP.kecuali']").SelectOptionAsync("belum wajib KTP");
         await page.Locator("[name='dok.KTP.catatan']").FillAsync("Anak umur 9 tahun");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
@@ -212,7 +213,8 @@ public class AcceptanceTests(Browser browser)
         var id = page.Url.Split('/')[^2];
         await AddAsync(page, "6372990101200001", "6372994502789904", "ANI CONTOH", "1978-02-05", "P");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP", "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(paper, "Ada, lengkap");
+        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP" }) await page.FoundAsync(paper, "Ada, lengkap");
+        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(check, "Sesuai");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         await page.PressAsync("Terima berkas");
         await page.HeadingAsync("Berkas diterima");
