@@ -33,7 +33,7 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
     /// </summary>
     public bool Shares { get; set; }
 
-    /// <summary>Set when a key was destroyed; the loop clears it and scrubs after the commit.</summary>
+    /// <summary>Set when a key or a paper was destroyed; the loop clears it and scrubs after the commit.</summary>
     public bool Destroyed { get; set; }
 
     public Answer Run(CommandRequest request, DateTimeOffset now)

@@ -11,6 +11,9 @@ internal sealed partial class CaseWriter
     private static readonly Sql DropKey = new("UPDATE case_heads SET wrapped_key = NULL WHERE case_key = @p0", "l");
     private static readonly Sql DropContents = new("DELETE FROM file_contents WHERE id IN (SELECT id FROM files WHERE case_key = @p0)", "l");
     private static readonly Sql DropNames = new("UPDATE files SET sealed_name = NULL WHERE case_key = @p0", "l");
+    // a paper's scans, also those that a later one replaced, and the one it names wherever that was uploaded
+    private const string Scans = "case_key = @p0 AND (purpose = @p1 OR id = @p2)";
+    private static readonly Sql DropScanContents = new($"DELETE FROM file_contents WHERE id IN (SELECT id FROM files WHERE {Scans})", "ltt"), DropScans = new($"DELETE FROM files WHERE {Scans}", "ltt");
     private static readonly Sql MoveRegister = new("""
         INSERT INTO registers (region, register, year, last) VALUES (@p0, @p1, @p2, @p3)
         ON CONFLICT (region, register, year) DO UPDATE SET last = excluded.last
@@ -48,8 +51,24 @@ internal sealed partial class CaseWriter
         JournalStore.Append(session, key, entry, hash);
         if (loaded is not null) session.Write(MoveHead, key, version, hash);
         if (decision.Events.OfType<CaseEvent.DataDestroyed>().Any()) return Destroy(new(id, key, hash, null, before), entry);
+        foreach (var gone in decision.Events.OfType<CaseEvent.PapersDestroyed>()) Destroy(key, gone.Codes, before);
         projector.Project(session, key, dataKey, before, after);
         return new(id, key, hash, dataKey, after);
+    }
+
+    /// <summary>The case's key lives on, so the sealed bytes themselves must go: they are overwritten where the database can.</summary>
+    private void Destroy(long key, IEnumerable<string> codes, CaseState before)
+    {
+        database.Erase(session, () =>
+        {
+            foreach (var code in codes)
+            {
+                var (purpose, named) = (Work.FileStore.DocumentPurpose(code), before.Documents.GetValueOrDefault(code)?.FileId ?? "");
+                session.Write(DropScanContents, key, purpose, named);
+                session.Write(DropScans, key, purpose, named);
+            }
+        });
+        Destroyed = true;
     }
 
     /// <summary>

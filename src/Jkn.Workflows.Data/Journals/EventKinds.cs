@@ -83,6 +83,7 @@ public static class EventKinds
         ["case/archive-held"] = typeof(CaseEvent.ArchiveHeld),
         ["case/archive-hold-lifted"] = typeof(CaseEvent.ArchiveHoldLifted),
         ["case/data-destroyed"] = typeof(CaseEvent.DataDestroyed),
+        ["case/papers-destroyed"] = typeof(CaseEvent.PapersDestroyed),
         ["flow/flow-started"] = typeof(FlowEvent.FlowStarted),
         ["flow/activity-started"] = typeof(FlowEvent.ActivityStarted),
         ["flow/activity-waiting"] = typeof(FlowEvent.ActivityWaiting),

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Retention;
 
 namespace Jkn.Workflows.Data.Projections;
 
@@ -14,7 +15,7 @@ internal static class CaseProjection
         Name = NameOf(s), NikMasked = s.Participants.IsEmpty ? null : Masked(s.Participants.First().Value.Nik),
         OpenedBy = s.OpenedBy, ReceivedAt = s.ReceivedAt, RegisteredAt = s.RegisteredAt, ClosedAt = s.ClosedAt, ReasonCode = s.ReasonCode,
         PromiseDate = s.Promise?.Date, PromiseText = s.Promise?.Text, Overdue = s.Clocks.Values.Any(c => c.Breached), Incidents = s.Flow.Incidents.Count,
-        HeldAt = s.Hold?.At, DestroyedAt = s.Destruction?.At,
+        HeldAt = s.Hold?.At, DestroyedAt = s.Destruction?.At, Papers = PapersOf(s),
     };
 
     /// <summary>True when nothing changed that rows of work items repeat of their case.</summary>
@@ -30,6 +31,10 @@ internal static class CaseProjection
 
     /// <summary>650202********01: enough to tell two people of a list apart.</summary>
     public static string? Masked(string nik) => nik.Length == 0 ? null : nik.Length < 12 ? "********" : $"{nik[..6]}********{nik[^2..]}";
+
+    // only of a closed case: what comes and goes before is nobody's question, and would be a write for each paper
+    private static string? PapersOf(CaseState s) =>
+        s.IsOpen || s.Destruction is not null || HealthPapers.Held(s).ToArray() is not { Length: > 0 } codes ? null : $" {string.Join(' ', codes)} ";
 
     private static string? PeriodOf(CaseState s) => s.Batch is { } batch ? batch.Period
         : s.BatchEntries.Values.Where(e => !e.Withdrawn).Select(e => e.Period).Max(StringComparer.Ordinal);

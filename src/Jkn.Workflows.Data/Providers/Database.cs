@@ -36,7 +36,10 @@ public abstract class Database : IDisposable
     /// <summary>@p0 a number: one writer at a time passes, so that two cases for one person see each other. Null with one writer.</summary>
     internal abstract Sql? Lock { get; }
 
-    /// <summary>After a key was destroyed: removes what the log or free pages still hold of it, as far as the database can.</summary>
+    /// <summary>Runs deletions after which nothing of what they removed may lie in free pages, as far as the database can.</summary>
+    internal virtual void Erase(Session session, Action deletions) => deletions();
+
+    /// <summary>After a key or a paper was destroyed: removes what the log still holds of it, as far as the database can.</summary>
     internal virtual void Scrub(Session session) { }
 
     internal AppDb NewContext() => contexts.Value.CreateDbContext();

@@ -53,6 +53,20 @@ public sealed class SqliteDatabase : Database
 
     internal override bool IsClash(DbException error) => false;
 
+    /// <summary>FAST leaves the pages that a large value gave back as they were; ON writes zeros over them.</summary>
+    internal override void Erase(Session session, Action deletions)
+    {
+        session.Run("PRAGMA secure_delete=ON");
+        try
+        {
+            deletions();
+        }
+        finally
+        {
+            session.Run("PRAGMA secure_delete=FAST");
+        }
+    }
+
     /// <summary>The log still has the page with the wrapped key: it is written back and cut.</summary>
     internal override void Scrub(Session session) => session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
 

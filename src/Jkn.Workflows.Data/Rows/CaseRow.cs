@@ -35,6 +35,8 @@ public sealed record CaseRow
     /// <summary>Since when it is kept as an archive beyond its time.</summary>
     public DateTimeOffset? HeldAt { get; init; }
     public DateTimeOffset? DestroyedAt { get; init; }
+    /// <summary>Codes of the papers a closed case still has, each between spaces; null while it is open or when there are none.</summary>
+    public string? Papers { get; init; }
 }
 
 /// <summary>A keyed hash of a NIK ("N") or No KK ("K") and a case it stands in.</summary>

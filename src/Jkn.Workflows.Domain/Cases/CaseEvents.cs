@@ -109,6 +109,8 @@ public abstract record CaseEvent : IEvent
     public sealed record ArchiveHoldLifted([property: Personal] string Reason) : CaseEvent;
     /// <summary>With this entry the case's key was destroyed. <paramref name="Ground"/> names the act of destruction, never a person.</summary>
     public sealed record DataDestroyed(string Ground) : CaseEvent;
+    /// <summary>With this entry the scans of these papers were deleted; the rest of the case stays. <paramref name="Ground"/> names the act of destruction, never a person.</summary>
+    public sealed record PapersDestroyed(ImmutableArray<string> Codes, string Ground) : CaseEvent;
 }
 
 /// <summary>A matter of an applicant, a batch of the office, a complaint: each lives in a journal and runs a definition.</summary>

@@ -24,7 +24,7 @@ public sealed record CaseNote(string By, DateTimeOffset At, string Text);
 /// <summary>The promise to the applicant (Janji): a date, its words, why, and whether a calendar was missing.</summary>
 public sealed record PromiseGiven(string Date, string Text, string Why, bool Provisional, DateTimeOffset? From = null);
 
-/// <summary>The end of a case's personal data: when, and the act it rests on.</summary>
+/// <summary>The end of a case's personal data, or of one of its papers: when, and the act it rests on.</summary>
 public sealed record DestructionMade(DateTimeOffset At, string Ground);
 
 /// <summary>
@@ -79,6 +79,8 @@ public sealed partial record CaseState
     public ArchiveHold? Hold { get; init; }
     /// <summary>When its personal data was destroyed, and by which act; null while it can be read.</summary>
     public DestructionMade? Destruction { get; init; }
+    /// <summary>Papers that were destroyed before their case, by code: that they were there stays known.</summary>
+    public ImmutableSortedDictionary<string, DestructionMade> DestroyedPapers { get; init; } = ImmutableSortedDictionary<string, DestructionMade>.Empty;
 
     public bool IsOpen => ClosedAt is null;
 }

@@ -70,6 +70,7 @@ public sealed partial record CaseState
         CaseEvent.ArchiveHeld e => this with { Hold = new(stamp.By, stamp.At, e.Reason) },
         CaseEvent.ArchiveHoldLifted => this with { Hold = null },
         CaseEvent.DataDestroyed e => this with { Destruction = new(stamp.At, e.Ground) },
+        CaseEvent.PapersDestroyed e => WithoutPapers(e.Codes, new(stamp.At, e.Ground)),
         CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked => this,
         CaseEvent.RegisterLineAdded e => this with
         {
@@ -78,6 +79,12 @@ public sealed partial record CaseState
         CaseEvent.RegisterLineFilled e => OnLine(e.Register, e.Year, e.Number, l => l with { Columns = l.Columns.SetItems(e.Columns) }),
         CaseEvent.RegisterNumberVoided e => OnLine(e.Register, e.Year, e.Number, l => l with { Void = true }),
         _ => null,
+    };
+
+    private CaseState WithoutPapers(ImmutableArray<string> codes, DestructionMade made) => this with
+    {
+        Documents = Documents.SetItems(Documents.Where(d => codes.Contains(d.Key)).Select(d => KeyValuePair.Create(d.Key, d.Value with { Nomor = null, Penerbit = null, Tanggal = null, Catatan = null }))),
+        DestroyedPapers = DestroyedPapers.SetItems(codes.Select(code => KeyValuePair.Create(code, made))),
     };
 
     private CaseState OnLine(string register, int year, int number, Func<RegisterLine, RegisterLine> change) => this with

@@ -18,8 +18,9 @@ public sealed record Validator(string Code, string Label, bool EndsCase, string 
 
 /// <summary>One line of a checklist.</summary>
 /// <param name="Required">The first rule whose condition holds counts; none holds: the item does not apply.</param>
+/// <param name="Health">A paper on somebody's health: kept shorter than its case (<see cref="Retention.HealthPapers"/>).</param>
 public sealed record ChecklistItem(
-    string Code, string Label, ChecklistItemKind Kind, ImmutableArray<Requirement> Required, Validator? Validator, Waiver? Waiver, string Source);
+    string Code, string Label, ChecklistItemKind Kind, ImmutableArray<Requirement> Required, Validator? Validator, Waiver? Waiver, string Source, bool Health = false);
 
 /// <summary>
 /// The documents and checks one path of a procedure asks for (domain 4.3). The conditions may use simple facts

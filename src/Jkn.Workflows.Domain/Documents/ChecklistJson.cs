@@ -45,8 +45,10 @@ internal static class ChecklistJson
             Requirements(item, facts),
             item.Object("validator") is { } validator ? Validator(validator) : null,
             item.Object("waiver") is { } waiver ? Waiver(waiver) : null,
-            item.SourceText());
+            item.SourceText(),
+            item.FlagOr("health", false));
         item.Find("note");
+        if (read is { Health: true, Kind: not ChecklistItemKind.Paper }) item.Fail(item.Item, "Hanya butir PAPER dapat berupa surat kesehatan (health).");
         item.Done();
         return read;
     }

@@ -10,19 +10,25 @@ namespace Jkn.Workflows.Domain.Retention;
 public static class RetentionRules
 {
     /// <summary>The last local day on which it is still kept; null while it is open.</summary>
-    public static LocalDate? KeptUntil(CaseState state, Office office) =>
-        state.ClosedAt is { } closed ? office.Time.Local(closed).Date.PlusYears(office.Region.Retention.CaseFileYears.Value) : null;
+    public static LocalDate? KeptUntil(CaseState state, Office office) => KeptUntil(state, office, office.Region.Retention.CaseFileYears.Value);
+
+    internal static LocalDate? KeptUntil(CaseState state, Office office, int years) => state.ClosedAt is { } closed ? office.Time.Local(closed).Date.PlusYears(years) : null;
 
     /// <summary>Why it may not be destroyed now; null when it may.</summary>
-    public static Rejection? WhyNot(CaseState state, Office office, DateTimeOffset now)
+    public static Rejection? WhyNot(CaseState state, Office office, DateTimeOffset now) => WhyNot(state, KeptUntil(state, office), office, now, "Berkas ini");
+
+    internal static Rejection? WhyNot(CaseState state, LocalDate? keptUntil, Office office, DateTimeOffset now, string what)
     {
-        if (KeptUntil(state, office) is not { } until) return new("case-open", "Berkas ini belum ditutup.");
+        if (keptUntil is not { } until) return new("case-open", "Berkas ini belum ditutup.");
         if (state.Hold is not null) return new("archive-held", "Berkas ini ditahan sebagai arsip.");
-        return office.Time.Local(now).Date <= until ? new("retention-running", $"Berkas ini disimpan sampai {Clocks.Indonesian.Date(until)}.") : null;
+        return office.Time.Local(now).Date <= until ? new("retention-running", $"{what} disimpan sampai {Clocks.Indonesian.Date(until)}.") : null;
     }
 
     /// <summary>The day up to which closings are over their time today: what was closed on it or before may go.</summary>
-    public static LocalDate ClosedUntil(Office office, DateTimeOffset now) => office.Time.Local(now).Date.PlusDays(-1).PlusYears(-office.Region.Retention.CaseFileYears.Value);
+    public static LocalDate ClosedUntil(Office office, DateTimeOffset now) => LastDay(office, now, office.Region.Retention.CaseFileYears.Value);
+
+    /// <summary>The last local day whose things need not be kept today, when they are kept so many years.</summary>
+    public static LocalDate LastDay(Office office, DateTimeOffset now, int years) => office.Time.Local(now).Date.PlusYears(-years).PlusDays(-1);
 
     /// <summary>What is lost when it is destroyed, in words and numbers only.</summary>
     public static string FallsAway(CaseState state)

@@ -18,7 +18,8 @@ internal sealed record PassageView(string Passage, string Why, string? Field);
 internal sealed record PromiseView(string Date, string Text, string Why, bool Provisional);
 internal sealed record ParticipantView(string Key, string NoKk, string Nik, string Nama, string? TempatLahir, string? TanggalLahir, string? JenisKelamin, string? Status,
     string? HubunganKeluarga, string? Alamat, string? Faskes, bool MismatchConfirmed, string? SegmentResult);
-internal sealed record DocumentView(string Code, string Result, string? Waiver, bool HasFile, string? FileId, DateTimeOffset At);
+/// <summary>A paper that was destroyed before its case has no file any more, only the day and the act.</summary>
+internal sealed record DocumentView(string Code, string Result, string? Waiver, bool HasFile, string? FileId, DateTimeOffset At, DateTimeOffset? DestroyedAt, string? DestroyedBy);
 internal sealed record WorkItemView(string Id, string CaseId, string ActivityId, string Kind, string Role, string Title, IReadOnlyList<string> Outcomes, string? Act, string? Letter,
     string? AssignedTo, string? SeenBy, string? Note, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, string? DueWhy, bool Overdue, int Version);
 internal sealed record LetterView(string Key, string Template, string Title, string State, string? Number, string Hash, int Version, string DraftedBy, DateTimeOffset DraftedAt,
@@ -37,7 +38,7 @@ internal static class CaseViews
         state.Status, CaseStatus.Labels[state.Status], state.StatusSince, state.Path, state.Channel, state.ReceivedAt, state.RegisteredAt, state.ClosedAt,
         state.Promise is { } p ? new(p.Date, p.Text, p.Why, p.Provisional) : null, state.Applicant,
         [.. state.Participants.Select(x => Of(x.Key, x.Value, state, unmasked))],
-        [.. state.Documents.Values.Select(Of)], state.Missing, [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => Of(state, w))],
+        [.. state.Documents.Values.Select(d => Of(d, state))], state.Missing, [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => Of(state, w))],
         [.. state.Letters.Values.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => Of(l, withBody: false))],
         [.. state.Clocks.Values.OrderBy(c => c.DueAt).Select(c => new ClockView(c.Key, c.Title, c.Spec, c.DueAt, c.Why, c.Breached, c.PausedAt is not null, c.Provisional))],
         [.. state.SignOffs.Select(s => new SignOffView(s.ActivityId, s.Role, s.Act, s.Outcome, s.By, s.Capacity, s.ActingFor, s.At, s.Letter, s.Double))],
@@ -57,7 +58,16 @@ internal static class CaseViews
 
     private static MarkView Of(LetterMark mark) => new(mark.Role, mark.By, mark.Capacity, mark.ActingFor, mark.At, mark.Seal);
 
-    private static DocumentView Of(DocumentEntry entry) => new(entry.Code, entry.Result, entry.Waiver, entry.FileId is not null, entry.FileId, entry.At);
+    /// <summary>Why a file cannot be opened any more: null when it is none of a paper that was destroyed.</summary>
+    public static string? DestroyedPaper(CaseState state, string? fileId) =>
+        fileId is not null && state.Documents.Values.FirstOrDefault(d => d.FileId == fileId && state.DestroyedPapers.ContainsKey(d.Code)) is { } paper
+            ? $"Surat ini sudah dimusnahkan. {state.DestroyedPapers[paper.Code].Ground}." : null;
+
+    private static DocumentView Of(DocumentEntry entry, CaseState state)
+    {
+        var (gone, file) = (state.DestroyedPapers.GetValueOrDefault(entry.Code), DestroyedPaper(state, entry.FileId) is null ? entry.FileId : null);
+        return new(entry.Code, entry.Result, entry.Waiver, file is not null, file, entry.At, gone?.At, gone?.Ground);
+    }
 
     private static ParticipantView Of(string key, Participant p, CaseState state, bool unmasked) => new(key,
         unmasked ? p.NoKk : IdentityText.Mask(p.NoKk), unmasked ? p.Nik : IdentityText.Mask(p.Nik), p.Nama, p.TempatLahir, unmasked ? p.TanggalLahir : null, p.JenisKelamin, p.Status,

@@ -18,7 +18,7 @@ internal static class FilesApi
         var files = api.MapGroup("/cases/{caseId}/files").RequireAuthorization(Policies.Officer).WithTags("Dokumen");
         files.MapPost("/{code}", UploadAsync).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxSize)).Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
             .WithSummary("Unggah dokumen").WithDescription("PDF, JPEG or PNG of at most 4 MB as the body. Record the answer's fileId with the document.");
-        files.MapGet("/{fileId}/content", DownloadAsync).WithSummary("Unduh dokumen").WithDescription("The purpose is recorded.");
+        files.MapGet("/{fileId}/content", DownloadAsync).WithSummary("Unduh dokumen").WithDescription("The purpose is recorded. 410 when the paper was destroyed after its years of retention.");
         return api;
     }
 
@@ -32,6 +32,7 @@ internal static class FilesApi
     {
         if (await access.FindAsync(caseId, http.User, ct) is not { } state) return Problems.NotFound("Berkas tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid) return invalid;
+        if (CaseViews.DestroyedPaper(state, fileId) is { } gone) return Problems.Answer(StatusCodes.Status410Gone, "document-destroyed", gone);
         if (await files.ReadAsync(fileId, ct) is not { } file || file.CaseId != caseId) return Problems.NotFound("Dokumen tidak ditemukan.");
         await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, caseId, $"file/{fileId}", purpose, ct);
         // Never shown inline: a document must not run as a page of ours.

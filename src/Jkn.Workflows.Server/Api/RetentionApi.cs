@@ -14,7 +14,7 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>What is over its time, proposals to destroy it and their approval, holds on archives. Numbers and dates only.</summary>
 internal static class RetentionApi
 {
-    internal sealed record RetentionView(string Ground, IReadOnlyList<DueView> Due, IReadOnlyList<ProposalView> Proposals);
+    internal sealed record RetentionView(string Ground, IReadOnlyList<DueView> Due, int Held, IReadOnlyList<ProposalView> Proposals);
     internal sealed record DueView(string CaseId, string? No, string Kind, DateTimeOffset ClosedAt, string KeptUntil, string FallsAway, string? Waits);
     internal sealed record ProposalView(string Id, string State, string Ground, DateTimeOffset ProposedAt, string ProposedBy, DateTimeOffset? DecidedAt, string? DecidedBy, string? No, string? Reason,
         DateTimeOffset? DoneAt, IReadOnlyList<LineView>? Lines = null);
@@ -26,7 +26,7 @@ internal static class RetentionApi
     public static IEndpointRouteBuilder MapRetention(this IEndpointRouteBuilder api)
     {
         var retention = api.MapGroup("/retention").RequireAuthorization(Policies.Archive).WithTags("Retensi arsip");
-        retention.MapGet("/", GetAsync).WithSummary("Arsip lewat masa simpan").WithDescription("The region's rule with its source, what is due, proposals so far. No participant's data.");
+        retention.MapGet("/", GetAsync).WithSummary("Arsip lewat masa simpan").WithDescription("The region's rule with its source, what is due (kind HealthPapers: only a case's papers on health), how many are held besides, proposals so far. No participant's data.");
         retention.MapPost("/proposals", ProposeAsync).WithIdempotency().WithSummary("Usulkan pemusnahan").WithDescription("Proposes all that is due and not held; one standing proposal for each region.");
         retention.MapGet("/proposals/{proposalId}", FindAsync).WithSummary("Satu usulan").WithDescription("With its lines.");
         retention.MapGet("/proposals/{proposalId}/pdf", PrintAsync).WithSummary("Berita acara").WithDescription("The act as PDF; before its approval marked as a proposal.");
@@ -42,7 +42,7 @@ internal static class RetentionApi
     {
         if (offices.Find(http.User.ToActor().Region) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
         var due = await desk.DueAsync(office, ct);
-        return TypedResults.Ok(new RetentionView(RetentionDesk.GroundOf(office), [.. due.Select(o => new DueView(o.CaseId, o.No, o.Kind.ToString(), o.ClosedAt, o.KeptUntil, o.FallsAway, o.Waits))],
+        return TypedResults.Ok(new RetentionView(RetentionDesk.GroundOf(office), [.. due.Lines.Select(o => new DueView(o.CaseId, o.No, o.Kind, o.ClosedAt, o.KeptUntil, o.FallsAway, o.Waits))], due.Held,
             [.. (await desk.AllAsync(office.Region.Code, ct)).Select(r => Of(r))]));
     }
 

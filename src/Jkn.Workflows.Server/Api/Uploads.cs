@@ -20,7 +20,7 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
         if (await ReadAsync(content, ct) is not { } bytes) return (null, Problems.Unprocessable("file-too-large", "Ukuran berkas melebihi 4 MB. Perkecil foto, atau pindai dengan resolusi lebih rendah.", new InvalidParam("body", "file-too-large", "Ukuran berkas melebihi 4 MB.")));
         if (MediaTypeOf(bytes) is not { } type)
             return (null, Problems.Unprocessable("file-type-unknown", "Hanya PDF, JPEG atau PNG yang diterima.", new InvalidParam("body", "file-type-unknown", "Isi berkas bukan PDF, JPEG atau PNG.")));
-        var id = await files.SaveAsync(caseId, $"document/{code}", type, code, bytes, user.ToActor().Id, ct);
+        var id = await files.SaveAsync(caseId, FileStore.DocumentPurpose(code), type, code, bytes, user.ToActor().Id, ct);
         return (new(id, type, bytes.Length), null);
     }
 

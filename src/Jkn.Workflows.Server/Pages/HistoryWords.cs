@@ -70,6 +70,7 @@ internal static class HistoryWords
         CaseEvent.ExternalEventNoted e => $"Mencatat kejadian {e.Party}: {e.Evidence}",
         CaseEvent.ArchiveHeld e => $"Menahan arsip: {e.Reason}",
         CaseEvent.ArchiveHoldLifted e => $"Melepas penahanan arsip: {e.Reason}",
+        CaseEvent.PapersDestroyed e => $"Surat kesehatan dimusnahkan: {e.Ground}",
         CaseEvent.DataDestroyed e => $"Data pribadi dimusnahkan: {e.Ground}",
         FlowEvent.IncidentRaised e => $"Gangguan pada langkah {e.ActivityId}: {e.Message}",
         FlowEvent.IncidentResolved => "Gangguan diselesaikan",

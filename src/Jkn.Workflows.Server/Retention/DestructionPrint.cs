@@ -21,6 +21,7 @@ internal static class DestructionPrint
             no = row.No, ground = row.Ground, proposed = Day(row.ProposedAt), proposedBy = nameOf(row.ProposedBy),
             decided = row.DecidedAt is { } decided ? Day(decided) : null, decidedBy = row.State == DestructionRules.Refused ? null : row.DecidedBy is null ? null : nameOf(row.DecidedBy),
             done = row.DoneAt is { } done ? Day(done) : null,
+            papers = file.Lines.Any(l => l.Kind == HealthPapers.Kind), whole = file.Lines.Any(l => l.Kind != HealthPapers.Kind),
             lines = file.Lines.Select(l => new
             {
                 l.No, number = l.CaseNo ?? "tanpa nomor", kind = RetentionDesk.KindWords(l.Kind), closed = Day(l.ClosedAt), kept = Pages.PageTime.Date(l.KeptUntil), falls = l.FallsAway,

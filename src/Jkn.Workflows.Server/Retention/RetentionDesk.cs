@@ -9,8 +9,11 @@ using NodaTime.Text;
 
 namespace Jkn.Workflows.Server.Retention;
 
-/// <summary>A case, batch or complaint whose time is over. <paramref name="Waits"/>: why it does not go into a proposal now; null when it does.</summary>
-internal sealed record Overdue(string CaseId, string? No, CaseKind Kind, DateTimeOffset ClosedAt, string KeptUntil, string FallsAway, string? Waits);
+/// <summary>A case, batch or complaint whose time is over, or a case's health papers. <paramref name="Waits"/>: why it does not go into a proposal now; null when it does.</summary>
+internal sealed record Overdue(string CaseId, string? No, string Kind, DateTimeOffset ClosedAt, string KeptUntil, string FallsAway, string? Waits);
+
+/// <summary>What is over its time. <paramref name="Held"/>: cases, batches and complaints beside it that are kept as archives and so take no place in it.</summary>
+internal sealed record DueList(IReadOnlyList<Overdue> Lines, int Held);
 
 /// <summary>A proposal with its lines, in order.</summary>
 internal sealed record DestructionFile(DestructionRow Row, IReadOnlyList<DestructionLineRow> Lines);
@@ -21,19 +24,62 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     /// <summary>Lines of one proposal: what a head of an agency can read through before deciding.</summary>
     public const int MostLines = 200;
 
-    /// <summary>What is over its time today, oldest first, batches before their cases; at most one proposal's worth.</summary>
-    public async Task<IReadOnlyList<Overdue>> DueAsync(Office office, CancellationToken ct)
+    /// <summary>How many that wait are shown, and how many are looked at to find those that do not.</summary>
+    private const int MostWaiting = 50, MostLooked = 2000;
+
+    /// <summary>
+    /// What is over its time today, oldest first, batches before their cases, then health papers of cases that stay; at most one proposal's worth. What is held, or waits for
+    /// a batch, takes no place from the others.
+    /// </summary>
+    public async Task<DueList> DueAsync(Office office, CancellationToken ct)
     {
-        var (region, now) = (office.Region.Code, clock.GetUtcNow());
-        var before = office.Time.At(RetentionRules.ClosedUntil(office, now).PlusDays(1).AtMidnight());
-        var ids = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.ClosedAt != null && c.ClosedAt < before && c.DestroyedAt == null)
-            .OrderByDescending(c => c.Kind == nameof(CaseKind.Batch)).ThenBy(c => c.ClosedAt).ThenBy(c => c.CaseKey).Select(c => c.Id).Take(MostLines).ToListAsync(ct);
-        var states = (await reader.LoadManyAsync(ids, ct)).ToDictionary(s => s.Id);
-        var batches = states.Values.SelectMany(s => s.BatchEntries.Values.Select(e => e.BatchId)).Distinct().ToArray();
-        var kept = await db.Cases.AsNoTracking().Where(c => batches.Contains(c.Id) && c.DestroyedAt == null && (c.ClosedAt == null || c.ClosedAt >= before || c.HeldAt != null)).Select(c => c.Id).ToListAsync(ct);
-        return [.. ids.Select(id => states[id]).Select(s => new Overdue(s.Id, s.CaseNo ?? s.Batch?.No, s.Kind, s.ClosedAt!.Value, LocalDatePattern.Iso.Format(RetentionRules.KeptUntil(s, office)!.Value),
-            RetentionRules.FallsAway(s), RetentionRules.WhyNot(s, office, now) is { } no ? no.Message : Waits(s, kept)))];
+        var now = clock.GetUtcNow();
+        var (whole, papers) = (Before(office, now, office.Region.Retention.CaseFileYears.Value), Before(office, now, office.Region.Retention.HealthPaperYears.Value));
+        var (over, withPapers) = (Closed(office, whole), HealthPaperFiles.Having(db, Closed(office, papers), office.Region));
+        var held = await over.Where(c => c.HeldAt != null).Select(c => c.Id).Union(withPapers.Where(c => c.HeldAt != null).Select(c => c.Id)).CountAsync(ct);
+        var lines = await WholeAsync(office, over, whole, now, ct);
+        var going = lines.Where(l => l.Waits is null).Select(l => l.CaseId).ToHashSet();
+        if (MostLines - going.Count is > 0 and var room)
+            lines.AddRange(await PapersAsync(office, withPapers.Where(c => !going.Contains(c.Id)), room, ct));
+        return new(lines, held);
     }
+
+    private IQueryable<CaseRow> Closed(Office office, DateTimeOffset before) =>
+        db.Cases.AsNoTracking().Where(c => c.Region == office.Region.Code && c.ClosedAt != null && c.ClosedAt < before && c.DestroyedAt == null);
+
+    private static DateTimeOffset Before(Office office, DateTimeOffset now, int years) => office.Time.At(RetentionRules.LastDay(office, now, years).PlusDays(1).AtMidnight());
+
+    private async Task<List<Overdue>> WholeAsync(Office office, IQueryable<CaseRow> over, DateTimeOffset before, DateTimeOffset now, CancellationToken ct)
+    {
+        var found = new List<Overdue>();
+        var (going, waiting, free) = (0, 0, over.Where(c => c.HeldAt == null).OrderByDescending(c => c.Kind == nameof(CaseKind.Batch)).ThenBy(c => c.ClosedAt).ThenBy(c => c.CaseKey).Select(c => c.Id));
+        for (var looked = 0; looked < MostLooked && going < MostLines; looked += MostLines)
+        {
+            var ids = await free.Skip(looked).Take(MostLines).ToListAsync(ct);
+            var states = (await reader.LoadManyAsync(ids, ct)).ToDictionary(s => s.Id);
+            var batches = states.Values.SelectMany(s => s.BatchEntries.Values.Select(e => e.BatchId)).Distinct().ToArray();
+            var kept = await db.Cases.AsNoTracking().Where(c => batches.Contains(c.Id) && c.DestroyedAt == null && (c.ClosedAt == null || c.ClosedAt >= before || c.HeldAt != null)).Select(c => c.Id).ToListAsync(ct);
+            foreach (var state in ids.Select(id => states[id]))
+            {
+                var waits = RetentionRules.WhyNot(state, office, now)?.Message ?? Waits(state, kept);
+                if (waits is null ? ++going > MostLines : ++waiting > MostWaiting) continue;
+                found.Add(new(state.Id, state.CaseNo ?? state.Batch?.No, state.Kind.ToString(), state.ClosedAt!.Value, Iso(RetentionRules.KeptUntil(state, office)), RetentionRules.FallsAway(state), waits));
+            }
+            if (ids.Count < MostLines) break;
+        }
+        return found;
+    }
+
+    private async Task<IEnumerable<Overdue>> PapersAsync(Office office, IQueryable<CaseRow> withPapers, int room, CancellationToken ct)
+    {
+        var ids = await withPapers.Where(c => c.HeldAt == null).OrderBy(c => c.ClosedAt).ThenBy(c => c.CaseKey).Select(c => c.Id).Take(room).ToListAsync(ct);
+        var states = (await reader.LoadManyAsync(ids, ct)).ToDictionary(s => s.Id);
+        var uploaded = await HealthPaperFiles.CodesAsync(db, ids, office.Region, ct);
+        return ids.Select(id => states[id]).Select(s => new Overdue(s.Id, s.CaseNo, HealthPapers.Kind, s.ClosedAt!.Value, Iso(HealthPapers.KeptUntil(s, office)),
+            $"{HealthPapers.Of(s, office.Region).Union(uploaded[s.Id]).Count()} surat kesehatan", null));
+    }
+
+    private static string Iso(NodaTime.LocalDate? day) => LocalDatePattern.Iso.Format(day!.Value);
 
     private static string? Waits(CaseState state, List<string> kept) =>
         state.BatchEntries.Values.FirstOrDefault(e => kept.Contains(e.BatchId)) is { } entry ? $"Menunggu batch {entry.BatchNo}, yang memuat salinan datanya." : null;
@@ -41,8 +87,9 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     /// <summary>The rule a proposal rests on, with where it comes from: years of a region's own schedule (JRA), or an assumption.</summary>
     public static string GroundOf(Office office)
     {
-        var files = office.Region.Retention.CaseFileYears;
-        return $"Berkas, batch, dan pengaduan disimpan {files.Value} tahun sesudah ditutup ({SettingWords.SourceOf(files.Source)}).";
+        var (files, papers) = (office.Region.Retention.CaseFileYears, office.Region.Retention.HealthPaperYears);
+        return $"Berkas, batch, dan pengaduan disimpan {files.Value} tahun sesudah ditutup ({SettingWords.SourceOf(files.Source)}); "
+            + $"surat kesehatan di dalamnya {papers.Value} tahun ({SettingWords.SourceOf(papers.Source)}).";
     }
 
     public async Task<IReadOnlyList<DestructionRow>> AllAsync(string region, CancellationToken ct) =>
@@ -66,10 +113,10 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
         var region = office.Region.Code;
         if (await db.Destructions.AnyAsync(d => d.Id == id && d.Region == region, ct)) return null;
         if (await db.Destructions.AnyAsync(d => d.Region == region && d.Standing == true, ct)) return Standing;
-        var due = (await DueAsync(office, ct)).Where(o => o.Waits is null).ToList();
+        var due = (await DueAsync(office, ct)).Lines.Where(o => o.Waits is null).ToList();
         if (due.Count == 0) return new("nothing-due", "Tidak ada arsip yang lewat masa simpan dan dapat diusulkan.");
         db.Destructions.Add(new() { Id = id, Region = region, State = DestructionRules.Proposed, Standing = true, Ground = GroundOf(office), ProposedAt = clock.GetUtcNow(), ProposedBy = actor.Id });
-        db.DestructionLines.AddRange(due.Select((o, at) => new DestructionLineRow { DestructionId = id, No = at + 1, CaseId = o.CaseId, CaseNo = o.No, Kind = o.Kind.ToString(), ClosedAt = o.ClosedAt, KeptUntil = o.KeptUntil, FallsAway = o.FallsAway }));
+        db.DestructionLines.AddRange(due.Select((o, at) => new DestructionLineRow { DestructionId = id, No = at + 1, CaseId = o.CaseId, CaseNo = o.No, Kind = o.Kind, ClosedAt = o.ClosedAt, KeptUntil = o.KeptUntil, FallsAway = o.FallsAway }));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -113,8 +160,8 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
 
     private static readonly Rejection Unknown = new("proposal-unknown", "Usulan pemusnahan tidak ditemukan.");
 
-    /// <summary>What a case's state of archive is called on screens and paper.</summary>
-    public static string KindWords(string kind) => kind switch { nameof(CaseKind.Batch) => "Batch", nameof(CaseKind.Complaint) => "Pengaduan", _ => "Berkas" };
+    /// <summary>What a kind of archive is called on screens and paper.</summary>
+    public static string KindWords(string kind) => kind switch { nameof(CaseKind.Batch) => "Batch", nameof(CaseKind.Complaint) => "Pengaduan", HealthPapers.Kind => "Surat kesehatan", _ => "Berkas" };
 
     public static string OutcomeWords(string? outcome) => outcome switch { DestructionRules.Destroyed => "Dimusnahkan", DestructionRules.Kept => "Tetap disimpan", _ => "Belum" };
 

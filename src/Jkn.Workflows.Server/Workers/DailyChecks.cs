@@ -4,16 +4,17 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Retention;
 using Jkn.Workflows.Server.Visits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Workers;
 
 /// <summary>
-/// What an office should hear before it hurts: a level without an official seven days before a cut-off, a calendar that is missing from November on (AC-34), and what is due by the day: an overdue survey, guests past their retention.
+/// What an office should hear before it hurts: a level without an official seven days before a cut-off, a calendar that is missing from November on (AC-34), and what is due by the day: an overdue survey, guests and records of reading past their retention.
 /// Told once each: the notice's id says what it is about, so that every node and every round may ask.
 /// </summary>
-internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> databases, GuestRetention guests, TimeProvider clock)
+internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> databases, GuestRetention guests, AuditRetention looks, TimeProvider clock)
 {
     private string done = "";
 
@@ -23,12 +24,14 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
         var today = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (done == today) return;
         await guests.RunAsync(ct);
+        await looks.RunAsync(ct);
         var wanted = offices.All.SelectMany(office => About(office, now)).ToList();
         await using var db = await databases.CreateDbContextAsync(ct);
         foreach (var office in offices.All)
         {
             wanted.AddRange(AboutSurvey(office, await LastSurveyAsync(db, office.Region.Code, ct), now));
             if (await guests.ProposedAsync(office, ct) is { } over) wanted.Add(AboutGuests(office, over, now));
+            if (await looks.ProposedAsync(office, ct) is { } old) wanted.Add(AboutLooks(office, old, now));
         }
         foreach (var notice in wanted)
         {
@@ -66,11 +69,18 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
     }
 
     /// <summary>Guests past their retention are proposed to the head once a month, until he approves.</summary>
-    private static NoticeRow AboutGuests(Office office, GuestsToDestroy over, DateTimeOffset now)
+    private static NoticeRow AboutGuests(Office office, PastRetention over, DateTimeOffset now)
     {
         var today = office.Time.Local(now).Date;
         return Notice(office.Region.Code, Roles.AgencyHead, $"buku-tamu/{today.Year:0000}-{today.Month:00}", "pemusnahan-diusulkan",
             $"Buku tamu: data {over.Count} tamu melewati masa simpan {office.Region.Retention.GuestBookYears.Value} tahun. Setujui pemusnahannya di halaman Buku register.", now);
+    }
+
+    private NoticeRow AboutLooks(Office office, PastRetention over, DateTimeOffset now)
+    {
+        var today = office.Time.Local(now).Date;
+        return Notice(office.Region.Code, Roles.AgencyHead, $"jejak-pembukaan/{today.Year:0000}-{today.Month:00}", "pemusnahan-diusulkan",
+            $"Jejak pembukaan data: {over.Count} catatan melewati masa simpan {looks.YearsFor(office)} tahun. Setujui pemusnahannya di halaman Retensi arsip.", now);
     }
 
     private static NoticeRow Notice(string region, string to, string about, string happening, string text, DateTimeOffset now) => new()

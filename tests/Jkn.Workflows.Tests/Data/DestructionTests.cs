@@ -2,6 +2,7 @@ using System.Text;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,6 +69,42 @@ public class DestructionTests
 
         (await rows.CaseHeads.AsNoTracking().SingleAsync(h => h.Id == "c1", Ct)).WrappedKey.ShouldBeNull();
         if (db.IsSqlite) (await db.AllBytesAsync()).AsSpan().IndexOf(wrapped).ShouldBe(-1);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_scans_of_a_destroyed_paper_leave_no_byte_and_everything_else_stays(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        await FillAsync(db, "c1");
+        var files = db.Get<FileStore>();
+        Task<string> Scan(string caseId, string code) => files.SaveAsync(caseId, FileStore.DocumentPurpose(code), "application/pdf", code, [.. "%PDF-"u8, .. new byte[30_000]], "fo-1", Ct);
+        var (first, second, kk, elsewhere) = (await Scan("c1", "RAWAT_INAP"), await Scan("c1", "RAWAT_INAP"), await Scan("c1", "KK"), await Scan("c1", "LAIN"));
+        await FillAsync(db, "c2");
+        var others = await Scan("c2", "RAWAT_INAP");
+        await db.Queue.RunAsync(FakeCase.Command("c1", (_, now) => [new CaseEvent.DocumentRecorded("RAWAT_INAP", new("RAWAT_INAP", "ADA_LENGKAP", "fo-1", now) { Nomor = "RI-7", FileId = elsewhere })]), Ct);
+        await using var rows = db.NewContext();
+        var sealedOnes = await rows.FileContents.AsNoTracking().Where(f => f.Id == first || f.Id == second || f.Id == elsewhere).Select(f => f.Content).ToListAsync(Ct);
+
+        await db.Queue.RunAsync(FakeCase.Command("c1", (_, _) => [new CaseEvent.PapersDestroyed(["RAWAT_INAP"], "berita acara 8")]), Ct);
+        // settles behind the scrubbing that follows the commit
+        await db.Queue.RunAsync(FakeCase.Open("c3"), Ct);
+
+        (await rows.Files.Select(f => f.Id).ToListAsync(Ct)).ShouldNotContain(id => id == first || id == second || id == elsewhere);
+        foreach (var gone in new[] { first, second, elsewhere }) (await files.ReadAsync(gone, Ct)).ShouldBeNull();
+        foreach (var kept in new[] { kk, others }) (await files.ReadAsync(kept, Ct)).ShouldNotBeNull().Content.Length.ShouldBe(30_005);
+        var bytes = await db.AllBytesAsync();
+        foreach (var content in sealedOnes)
+        {
+            for (var at = 0; at < 30_000; at += 500) bytes.AsSpan().IndexOf(content.AsSpan(at, 32)).ShouldBe(-1);
+        }
+        var state = (await db.Beside().Reader.LoadAsync("c1", Ct))!;
+        (state.Documents["RAWAT_INAP"].Nomor, state.DestroyedPapers["RAWAT_INAP"].Ground, state.Participants["p1"].Nik).ShouldBe((null, "berita acara 8", FakeCase.Nik));
+        (await db.Get<ChainCheck>().RunAsync(Ct)).First.ShouldBeNull();
+
+        await db.Queue.RunAsync(FakeCase.Destroy("c1"), Ct);
+        (await db.Reader.LoadAsync("c1", Ct))!.Participants["p1"].Nik.ShouldBeEmpty();
+        (await db.Get<ChainCheck>().RunAsync(Ct)).First.ShouldBeNull();
+        (await db.Get<RowsRebuild>().RunAsync(Ct)).Differences.ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

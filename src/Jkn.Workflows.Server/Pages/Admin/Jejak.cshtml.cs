@@ -2,6 +2,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Retention;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,8 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
     public IReadOnlyList<Look> Looks { get; private set; } = [];
     public ChainReport? Report { get; private set; }
+    /// <summary>The last day whose records of reading were destroyed; null where none were.</summary>
+    public string? GoneUntil { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -31,6 +34,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
 
     private async Task LoadAsync(CancellationToken ct)
     {
+        GoneUntil = await db.RegionSettings.AsNoTracking().Where(s => s.Region == Me.Region && s.Name == AuditRetention.Setting).MaxAsync(s => s.EffectiveFrom, ct);
         var number = Nomor?.Trim() is { Length: > 0 } asked ? asked : null;
         var found = new List<(DateTimeOffset At, string By, string Command, string? Capacity, string? CaseNo, string Id, string Region)>();
         var read = new List<ReadRow>();

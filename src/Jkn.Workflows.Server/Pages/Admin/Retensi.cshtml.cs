@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
@@ -6,20 +7,25 @@ using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Retention;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>Archives that are over their time, the proposal that stands, and acts of the past. Numbers and dates: administrators may read it too.</summary>
-internal sealed class RetensiModel(RetentionDesk desk, Offices offices, People people, Folders folders, TypstRenderer renderer, PageTime time) : OfficePage
+internal sealed class RetensiModel(RetentionDesk desk, AuditRetention looks, SettingDesk settings, Offices offices, People people, Folders folders, TypstRenderer renderer, PageTime time) : OfficePage
 {
     public Office? Office { get; private set; }
-    public IReadOnlyList<Overdue> Due { get; private set; } = [];
+    public DueList Due { get; private set; } = new([], 0);
     public IReadOnlyList<DestructionRow> All { get; private set; } = [];
     public DestructionFile? Standing { get; private set; }
     public IReadOnlySet<string> Held { get; private set; } = new HashSet<string>();
+    /// <summary>Records of who looked at whose data that are past their years, and approvals of the past.</summary>
+    public PastRetention? Looks { get; private set; }
+    public IReadOnlyList<(DateTimeOffset At, string By, DayDestruction Act)> LooksGone { get; private set; } = [];
     public Interruption? Question { get; private set; }
+    public bool IsHead => Policies.Admits(Policies.Legaliser, User);
     public bool MayPropose => DestructionRules.Propose(Me) is null;
     public bool MayOpenCases => Policies.Admits(Policies.Officer, User);
     public Rejection? WhyNotApprove => Standing is { } s ? DestructionRules.Approve(Me, s.Row.State, s.Row.ProposedBy) : null;
@@ -67,11 +73,38 @@ internal sealed class RetensiModel(RetentionDesk desk, Offices offices, People p
         if (DestructionRules.Approve(Me, Standing?.Row.State ?? "", Standing?.Row.ProposedBy ?? "") is { } no) return Done(no, "");
         if (!Interruption.IsConfirmed(Request))
         {
-            Question = new($"Musnahkan data {Standing!.Lines.Count - Held.Count} berkas?", "Data pribadi, dokumen, dan isi surat tidak dapat dibaca lagi oleh siapa pun dan tidak dapat dikembalikan. Nomor dan tanggal pada buku register tetap.",
+            var going = Standing!.Lines.Where(l => !Held.Contains(l.CaseId)).ToLookup(l => l.Kind == HealthPapers.Kind);
+            var (whole, papers) = (going[false].Count(), going[true].Count());
+            Question = new($"Musnahkan {string.Join(" dan ", new[] { whole > 0 || papers == 0 ? $"data {whole} berkas" : null, papers > 0 ? $"surat kesehatan pada {papers} berkas" : null }.OfType<string>())}?",
+                (whole > 0 ? "Data pribadi, dokumen, dan isi surat tidak dapat dibaca lagi oleh siapa pun dan tidak dapat dikembalikan. Nomor dan tanggal pada buku register tetap. " : "")
+                + (papers > 0 ? "Pindaian surat kesehatan dihapus untuk selamanya; isi berkasnya yang lain tetap." : ""),
                 "Setujui dan musnahkan", "/retensi", Interruption.FieldsOf(Request), "/retensi?handler=Setujui");
             return Page();
         }
         return Done(await desk.ApproveAsync(Office, Me, id ?? "", nomor!.Trim(), ct), "Pemusnahan disetujui dan sedang dilaksanakan.");
+    }
+
+    /// <summary>The head approves that old records of reading go, with the number of the record; asked twice, for they do not come back.</summary>
+    public async Task<IActionResult> OnPostJejakAsync(string? nomorJejak, string? sampai, CancellationToken ct)
+    {
+        if (!IsHead) return Forbid();
+        await LoadAsync(ct);
+        if (Office is null) return NotFound();
+        if (Refuses(new Checks().Text("nomorJejak", nomorJejak, 100).Problem())) return Again();
+        if (Looks is not { } over || over.Until != sampai)
+        {
+            ModelState.AddModelError("nomorJejak", "Usulan ini sudah berubah. Baca lagi, lalu putuskan.");
+            return Again();
+        }
+        if (!Interruption.IsConfirmed(Request))
+        {
+            Question = new($"Musnahkan {over.Count} catatan pembukaan data?", $"Siapa membuka data siapa dan untuk apa, sampai {PageTime.Date(over.Until)}, hilang untuk selamanya. Yang tinggal: jumlahnya, tanggal terakhirnya, dan berita acara ini.",
+                "Musnahkan", "/retensi", Interruption.FieldsOf(Request), "/retensi?handler=Jejak");
+            return Page();
+        }
+        await settings.SaveAsync(Me, AuditRetention.Setting, over.Until, looks.Approval(Office, over, nomorJejak!.Trim()), ct);
+        Tell($"{await looks.RunAsync(ct)} catatan pembukaan data dimusnahkan.");
+        return Redirect("/retensi");
     }
 
     public async Task<IActionResult> OnPostTolakAsync(string? id, string? alasan, CancellationToken ct)
@@ -96,6 +129,8 @@ internal sealed class RetensiModel(RetentionDesk desk, Offices offices, People p
         Due = await desk.DueAsync(office, ct);
         All = await desk.AllAsync(Me.Region, ct);
         if (All.FirstOrDefault(d => d.Standing == true) is { } row && await desk.FindAsync(Me.Region, row.Id, ct) is { } file) (Standing, Held) = (file, await desk.HeldAsync(file, ct));
-        await people.LoadAsync(All.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy }), ct);
+        Looks = await looks.ProposedAsync(office, ct);
+        LooksGone = [.. (await settings.ChangesAsync(Me.Region, [AuditRetention.Setting], ct)).Select(c => (c.At, c.Actor, JsonSerializer.Deserialize<DayDestruction>(c.After)!))];
+        await people.LoadAsync(All.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy }).Concat(LooksGone.Select(l => (string?)l.By)), ct);
     }
 }

@@ -72,6 +72,11 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     {
         if (!await LoadAsync(caseId, ct)) return NotFound();
         if (!Purpose(keperluan, "keperluan-dokumen")) return Again();
+        if (CaseViews.DestroyedPaper(Case, fileId) is { } gone)
+        {
+            ModelState.AddModelError("", gone);
+            return Again(StatusCodes.Status410Gone);
+        }
         if (await files.ReadAsync(fileId ?? "", ct) is not { } file || file.CaseId != caseId) return NotFound();
         await RecordAsync($"file/{file.Id}", keperluan!, ct);
         return File(file.Content, file.MediaType, file.Name + Uploads.ExtensionOf(file.MediaType));

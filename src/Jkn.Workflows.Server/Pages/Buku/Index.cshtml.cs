@@ -9,6 +9,7 @@ using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Reports;
+using Jkn.Workflows.Server.Retention;
 using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,7 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
     public Pager Pager { get; private set; } = new(null, null, 0);
 
     /// <summary>In the guest book: who is past his retention, and what was approved before.</summary>
-    public GuestsToDestroy? Over { get; private set; }
+    public PastRetention? Over { get; private set; }
     public IReadOnlyList<SettingChangeRow> Destroyed { get; private set; } = [];
     public Interruption? Question { get; private set; }
     public bool IsHead => Policies.Admits(Policies.Legaliser, User);
@@ -51,7 +52,7 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
             Question = new($"Musnahkan data {over.Count} tamu?", $"Nama, alamat, keperluan, dan telepon tamu sampai {PageTime.Date(over.Until)} hilang untuk selamanya. Nomor dan tanggal tetap di buku.", "Musnahkan", $"/buku?buku={Uri.EscapeDataString(Open.Code)}", Interruption.FieldsOf(Request));
             return Page();
         }
-        await settings.SaveAsync(Me, GuestRetention.Setting, over.Until, new GuestDestruction(over.Until, nomor!.Trim()), ct);
+        await settings.SaveAsync(Me, GuestRetention.Setting, over.Until, guests.Approval(offices.Find(Me.Region)!, over, nomor!.Trim()), ct);
         Tell($"Data {await guests.RunAsync(ct)} tamu dimusnahkan.");
         return Redirect($"/buku?buku={Uri.EscapeDataString(Open.Code)}");
     }

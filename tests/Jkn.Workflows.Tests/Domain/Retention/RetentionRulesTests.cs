@@ -55,5 +55,35 @@ public class RetentionRulesTests
         DestructionRules.Refuse(TrialRegion.Bo, DestructionRules.Proposed, TrialRegion.Bo.Id).ShouldBeNull();
     }
 
+    [Fact]
+    public void Papers_on_health_go_after_their_own_years_and_the_rest_of_the_case_stays()
+    {
+        var ill = new CaseScript().Checked(emergency: true);
+        string? Papers(params string[] uploaded) => ill.Office.Do(CaseScript.Id, Actor.System, new DestroyHealthPapers([.. uploaded], "BA 2")).Rejection?.Code;
+        Papers().ShouldBe("case-open");
+        ill.Must(CaseScript.Id, TrialRegion.Fo, new CancelCase("salah ketik"));
+        ill.Office.MoveTo(Offices.Wita("2028-11-09T23:59"));
+        Papers().ShouldBe("retention-running");
+        ill.Office.MoveTo(Offices.Wita("2028-11-10T00:00"));
+        ill.Refused(TrialRegion.Kadis, new DestroyHealthPapers([], "BA 2")).ShouldBe("system-only");
+        ill.Must(CaseScript.Id, TrialRegion.Kabid, new HoldArchive("audit 2028"));
+        Papers().ShouldBe("archive-held");
+        ill.Must(CaseScript.Id, TrialRegion.Kabid, new LiftArchiveHold("selesai"));
+
+        // a scan of another kind is not theirs to destroy
+        Papers("KK").ShouldBeNull();
+        ill.Last().ShouldHaveSingleItem().ShouldBeOfType<CaseEvent.PapersDestroyed>().Codes.ShouldBe(["RAWAT_INAP"]);
+        (ill.State.Documents["RAWAT_INAP"].Nomor, ill.State.Documents["RAWAT_INAP"].Result, ill.State.DestroyedPapers["RAWAT_INAP"].Ground).ShouldBe((null, "ADA_LENGKAP", "BA 2"));
+        (ill.State.Destruction, ill.State.DestroyedPapers.Count, ill.State.Applicant!.Nama).ShouldBe((null, 1, "Siti Contoh"));
+        Papers().ShouldBe("papers-destroyed");
+        ill.Office.MoveTo(Offices.Wita("2031-11-10T00:00"));
+        ill.Office.Do(CaseScript.Id, Actor.System, new DestroyCase("BA 3")).Rejection.ShouldBeNull();
+
+        // without such a paper there is nothing to destroy
+        script.Must(CaseScript.Id, TrialRegion.Fo, new CancelCase("salah ketik"));
+        script.Office.MoveTo(Offices.Wita("2028-11-10T00:00"));
+        script.Office.Do(CaseScript.Id, Actor.System, new DestroyHealthPapers(["KK"], "BA 2")).Rejection!.Code.ShouldBe("papers-destroyed");
+    }
+
     private string? Destroy() => script.Office.Do(CaseScript.Id, Actor.System, new DestroyCase("BA 1")).Rejection?.Code;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Retention;
 using Jkn.Workflows.Server.Visits;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,7 @@ public class GuestRetentionTests
         {
             // An approval never reaches further than the retention.
             var settings = scope.ServiceProvider.GetRequiredService<SettingDesk>();
-            await settings.SaveAsync(new(head.Id, "Kepala", ApiOffice.Malinau, ["KADIS"]), GuestRetention.Setting, over.Until, new GuestDestruction("2027-01-01", "BA-1/2026"), TestServer.Ct);
+            await settings.SaveAsync(new(head.Id, "Kepala", ApiOffice.Malinau, ["KADIS"]), GuestRetention.Setting, over.Until, new DayDestruction("2027-01-01", "BA-1/2026"), TestServer.Ct);
         }
         (await retention.RunAsync(TestServer.Ct)).ShouldBe(1);
         (await retention.RunAsync(TestServer.Ct)).ShouldBe(0, "once");
