@@ -9,7 +9,7 @@ internal static class WorkItemProjection
 {
     public static WorkItemRow Row(long key, CaseState s, WorkItem item)
     {
-        var clock = s.Clocks.GetValueOrDefault(item.Id);
+        var clock = s.ClockOf(item);
         return new()
         {
             Region = s.Region, Role = item.Role, DueAt = clock?.DueAt ?? WorkItemRow.Never, CaseKey = key, ItemId = item.Id, CaseId = s.Id,

@@ -33,11 +33,8 @@ public sealed class EntriData : WorkActivity
         var fields = Fields(Wajib?.LiteralText);
         foreach (var (key, person) in state.Participants)
         {
-            foreach (var field in fields)
-            {
-                if (string.IsNullOrWhiteSpace(ParticipantFields.Read(person, field)))
-                    return new("field-missing", $"{ParticipantFields.Label(field)} peserta {key} belum diisi.", $"participants.{key}.{field}");
-            }
+            var empty = fields.Where(f => string.IsNullOrWhiteSpace(ParticipantFields.Read(person, f))).ToList();
+            if (empty.Count > 0) return new("field-missing", $"Data {person.Nama} belum lengkap: {string.Join(", ", empty.Select(ParticipantFields.Label))}.", $"participants.{key}.{empty[0]}");
             if (ParticipantRules.Mismatch(person, completion.On.Office.Region.Code) is { } mismatch && !state.ConfirmedMismatches.Contains(key))
                 return new("mismatch-unconfirmed", $"{mismatch} Centang \"sudah dicocokkan dengan KK\" bila sudah diperiksa.", $"participants.{key}.nik");
         }
@@ -68,6 +65,9 @@ public sealed class EntriData : WorkActivity
         }
         return columns.ToImmutable();
     }
+
+    /// <summary>The participant's fields that must be filled before this step ends.</summary>
+    public IReadOnlyList<string> Needed => Fields(Wajib?.LiteralText);
 
     internal static string[] Fields(string? text) => (text ?? "").Split([',', ' ', '\n', '[', ']', '"'], StringSplitOptions.RemoveEmptyEntries);
 

@@ -23,10 +23,10 @@ public sealed class VerifikasiData : WorkActivity
 
     public override Rejection? Check(Completion completion)
     {
-        foreach (var key in completion.State.Participants.Keys)
+        foreach (var (key, person) in completion.State.Participants)
         {
             if (!completion.State.Segments.ContainsKey(key))
-                return new("segment-missing", $"Hasil cek segmen peserta {key} belum dicatat.", $"participants.{key}.segment");
+                return new("segment-missing", $"Segmen dan status kepesertaan {person.Nama} belum dicatat.", $"participants.{key}.segment");
         }
         return null;
     }

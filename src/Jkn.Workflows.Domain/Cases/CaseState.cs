@@ -58,6 +58,8 @@ public sealed partial record CaseState
     public Applicant? Applicant { get; init; }
     public ImmutableSortedDictionary<string, Participant> Participants { get; init; } = ImmutableSortedDictionary<string, Participant>.Empty;
     public ImmutableSortedDictionary<string, (SegmentCheck Check, string Result)> Segments { get; init; } = ImmutableSortedDictionary<string, (SegmentCheck, string)>.Empty;
+    /// <summary>The clock of a work item; a batch's clocks for locking and sending run under names of their own beside the item's.</summary>
+    public Clock? ClockOf(WorkItem item) => Clocks.GetValueOrDefault(item.Id) ?? Clocks.Values.Where(c => c.Key.StartsWith(item.Id + "|", StringComparison.Ordinal)).MinBy(c => c.DueAt);
     public ImmutableSortedDictionary<string, DocumentEntry> Documents { get; init; } = ImmutableSortedDictionary<string, DocumentEntry>.Empty;
     public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public ImmutableSortedSet<string> ConfirmedMismatches { get; init; } = [];

@@ -8,14 +8,21 @@ public static class DocumentCheck
 {
     public static ChecklistOutcome Evaluate(Checklist list, CaseState state, Office office, string path)
     {
-        var facts = new Dictionary<string, string>(state.Facts, StringComparer.Ordinal) { ["path"] = path, ["channel"] = state.Channel };
-        foreach (var (name, on) in office.Region.Settings.Checklist) facts[name] = on.Value ? "true" : "false";
+        var facts = Facts(state, office, path);
         var results = state.Documents.Values.Where(d => d.Waiver is null)
             .Where(d => list.Items.Any(i => i.Code == d.Code))
             .Select(d => new RecordedResult(d.Code, ResultOf(d.Result), d.Result == "ADA_TIDAK_SESUAI" && EndsCase(list, d.Code), d.Catatan));
         var waivers = state.Documents.Values.Where(d => d.Waiver is not null && list.Items.Any(i => i.Code == d.Code))
             .Select(d => new RecordedWaiver(d.Code, d.WaiverRole ?? "", d.Waiver!));
         return ChecklistEvaluation.Evaluate(list, facts, results, waivers);
+    }
+
+    /// <summary>What the rules of a checklist may ask about: the case's facts, its path and channel, the region's switches.</summary>
+    public static IReadOnlyDictionary<string, string> Facts(CaseState state, Office office, string path)
+    {
+        var facts = new Dictionary<string, string>(state.Facts, StringComparer.Ordinal) { ["path"] = path, ["channel"] = state.Channel };
+        foreach (var (name, on) in office.Region.Settings.Checklist) facts[name] = on.Value ? "true" : "false";
+        return facts;
     }
 
     public static bool IsComplete(ChecklistOutcome outcome) => outcome.Status == ChecklistStatus.Complete;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
 using NodaTime;
 using NodaTime.Text;
 
@@ -81,7 +82,7 @@ public sealed record SettingChange(string Key, string Value, string From, string
         _ => s,
     };
 
-    private Sourced<T> Set<T>(T value) => new(value, Regions.Source.Office, $"sejak {From}: {Reason}");
+    private Sourced<T> Set<T>(T value) => new(value, Regions.Source.Office, $"sejak {(LocalDatePattern.Iso.Parse(From) is { Success: true, Value: var day } ? Indonesian.Date(day) : From)}: {Reason}");
 
     private static SettingSwitch Flag(string key, string label, Sourced<bool> now) => new(key, label, flag, now.Value ? Yes : No, now.Source, now.Note);
 }

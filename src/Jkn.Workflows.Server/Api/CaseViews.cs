@@ -46,9 +46,7 @@ internal static class CaseViews
 
     public static WorkItemView Of(CaseState state, WorkItem item)
     {
-        // A batch's clocks for locking and sending run under names of their own beside the item's.
-        var clock = state.Clocks.GetValueOrDefault(item.Id)
-            ?? state.Clocks.Values.Where(c => c.Key.StartsWith(item.Id + "|", StringComparison.Ordinal)).MinBy(c => c.DueAt);
+        var clock = state.ClockOf(item);
         return new(ItemIds.ToUrl(item.Id), state.Id, item.ActivityId, item.Kind, item.Role, item.Title, item.Outcomes, item.Act, item.Letter, item.AssignedTo, item.SeenBy, item.Note,
             item.OpenedAt, clock?.DueAt, clock?.Why, clock?.Breached ?? false, item.Version);
     }

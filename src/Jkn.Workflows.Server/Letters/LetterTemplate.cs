@@ -31,6 +31,9 @@ internal sealed record LetterTemplate(string? Type, IReadOnlyDictionary<string, 
         return null;
     }
 
+    /// <summary>A day, as the case's papers and facts keep it.</summary>
+    public bool IsDate(string field) => Fields.GetValueOrDefault(field, []).Any(s => s.EndsWith(".tanggal", StringComparison.Ordinal) || s.StartsWith("fact:tanggal", StringComparison.Ordinal));
+
     private static Dictionary<string, IReadOnlyList<string>> Lists(JsonElement root, string member) => root.TryGetProperty(member, out var said)
         ? said.EnumerateObject().ToDictionary(f => f.Name, IReadOnlyList<string> (f) => [.. f.Value.EnumerateArray().Select(v => v.GetString()!)]) : [];
 

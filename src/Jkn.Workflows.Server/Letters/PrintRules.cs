@@ -27,14 +27,14 @@ internal sealed class PrintRules(WorkflowsFolder regions, Folders folders, Typst
             : null;
     }
 
-    /// <summary>The template of a drafting step, with what the region's data say already of what it requires.</summary>
+    /// <summary>The template of a drafting step, with what case and region say already of what it prints.</summary>
     public (LetterTemplate Template, IReadOnlyDictionary<string, string> Known) Of(SusunSurat step, WorkItem item, CaseState state, Office office)
     {
         var name = step.Templat?.LiteralText ?? item.Letter ?? "";
         if (regions.Find(office.Region.Code) is not { } region) return (LetterTemplate.None, new Dictionary<string, string>());
         var template = LetterTemplate.Load(folders.Workflows, region.Folder, name);
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in template.Required.Keys)
+        foreach (var field in template.Required.Keys.Union(template.Fields.Keys))
         {
             var settings = office.Region.Letters.FirstOrDefault(l => l.Type == template.Type);
             var value = state.Letters.GetValueOrDefault(item.Letter ?? "")?.Body.GetValueOrDefault(field)

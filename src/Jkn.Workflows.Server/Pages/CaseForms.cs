@@ -10,8 +10,8 @@ using System.Security.Claims;
 
 namespace Jkn.Workflows.Server.Pages;
 
-/// <summary>A line of the checklist as a form shows it (partial _Documents): the item, whether it must be there, what was found, who may waive it.</summary>
-internal sealed record DocumentLine(ChecklistItem Item, string Need, DocumentEntry? Entry, IReadOnlyList<string> Waivers);
+/// <summary>A line of the checklist as a form shows it (partial _Documents): the item, whether it must be there, what was found, who may waive it, and whether a letter will name it.</summary>
+internal sealed record DocumentLine(ChecklistItem Item, string Need, DocumentEntry? Entry, IReadOnlyList<string> Waivers, bool IsPrinted = false);
 
 /// <summary>The forms about a case's data that several pages show: applicant, documents, segment checks. Every value becomes the same command as through the API.</summary>
 internal sealed class CaseForms(CaseAccess access, Uploads uploads)
@@ -32,8 +32,12 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
     {
         var (current, path) = step.ListFor(state, office);
         var lists = new[] { step.DaftarPeriksa?.LiteralText, step.DaftarPeriksaDarurat?.LiteralText }.OfType<string>().Select(office.Region.Checklist).OfType<Checklist>();
-        return [.. lists.SelectMany(l => l.Items).DistinctBy(i => i.Code).Select(item => new DocumentLine(item, NeedOf(item, current, path), state.Documents.GetValueOrDefault(item.Code),
-            item.Waiver is { } waiver && waiver.Roles.Any(actor.Has) ? waiver.Reasons : []))];
+        var facts = DocumentCheck.Facts(state, office, path);
+        // The paper of an emergency alone is what its letter speaks of: number, issuer and day are asked openly.
+        var usual = step.DaftarPeriksa?.LiteralText is { } name ? office.Region.Checklist(name) : null;
+        var onlyUrgent = step.DaftarPeriksaDarurat?.LiteralText is { } urgent && office.Region.Checklist(urgent) is { } list ? list.Items.Select(i => i.Code).Except(usual?.Items.Select(i => i.Code) ?? []).ToHashSet(StringComparer.Ordinal) : [];
+        return [.. lists.SelectMany(l => l.Items).DistinctBy(i => i.Code).Select(item => new DocumentLine(item, NeedOf(item, current, path, facts), state.Documents.GetValueOrDefault(item.Code),
+            item.Waiver is { } waiver && waiver.Roles.Any(actor.Has) ? waiver.Reasons : [], onlyUrgent.Contains(item.Code)))];
     }
 
     /// <summary>What is still missing on the path the papers lead to.</summary>
@@ -110,11 +114,12 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
         return false;
     }
 
-    private static string NeedOf(ChecklistItem item, Checklist? current, string path)
+    private static string NeedOf(ChecklistItem item, Checklist? current, string path, IReadOnlyDictionary<string, string> facts)
     {
         if (current is null || current.Items.All(i => i.Code != item.Code)) return path == "EMERGENSI" ? "" : "hanya bila darurat";
-        var rule = item.Required.FirstOrDefault(r => r.When is null) ?? item.Required.FirstOrDefault();
-        return rule switch { null => "", { Optional: true } => "boleh tidak ada", { Group: not null } => "salah satu", { When: not null } => "bila perlu", _ => "wajib" };
+        // The rule that holds here and now, as the check itself finds it.
+        var rule = item.Required.FirstOrDefault(r => r.When?.Holds(facts) ?? true);
+        return rule switch { null => item.Required.Any() ? "tidak diminta" : "", { Optional: true } => "boleh tidak ada", { Group: not null } => "salah satu", _ => "wajib" };
     }
 
     public static string? Text(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;

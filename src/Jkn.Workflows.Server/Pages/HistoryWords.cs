@@ -6,8 +6,17 @@ namespace Jkn.Workflows.Server.Pages;
 /// <summary>What happened, in a sentence for the timeline (Riwayat). Null for what only the machine needs to know. No identity numbers.</summary>
 internal static class HistoryWords
 {
-    public static string? Of(IEvent happened, CaseState state) => happened switch
+    /// <summary>The tasks of a case by id, as they were named when they opened.</summary>
+    public static IReadOnlyDictionary<string, string> TasksOf(IEnumerable<IEvent> events)
     {
+        var tasks = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var opened in events.OfType<CaseEvent.WorkItemOpened>()) tasks[opened.Id] = opened.Title;
+        return tasks;
+    }
+
+    public static string? Of(IEvent happened, CaseState state, IReadOnlyDictionary<string, string>? tasks = null) => happened switch
+    {
+        CaseEvent.CaseOpened when state.Kind == CaseKind.Batch => null,
         CaseEvent.CaseOpened e => $"Menerima {(state.Kind == CaseKind.Complaint ? "pengaduan" : "pemohon")} lewat {Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
         CaseEvent.CaseNumbered e => $"Memberi nomor berkas {e.CaseNo}",
         CaseEvent.StatusChanged e => $"Keadaan menjadi {CaseStatus.LabelOf(e.Status)}",
@@ -27,9 +36,9 @@ internal static class HistoryWords
         CaseEvent.NoteAdded e => $"Catatan: {e.Text}",
         CaseEvent.PassagesMarked e => $"Menandai bagian surat: {string.Join("; ", e.Marks.Select(m => $"{m.Passage} ({m.Why})"))}",
         CaseEvent.WorkItemAssigned e => e.To is null ? "Melepas tugas" : "Menetapkan petugas tugas",
-        CaseEvent.WorkItemCompleted e => $"Menyelesaikan tugas: {Words.Outcome(e.Outcome).ToLowerInvariant()}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
+        CaseEvent.WorkItemCompleted e => $"{tasks?.GetValueOrDefault(e.Id) ?? "Menyelesaikan tugas"}: {Words.Done(e.Outcome, null)}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
         CaseEvent.WorkItemRecalled => "Menarik kembali tugas",
-        CaseEvent.SignOffGiven e => $"{Words.Outcome(e.Outcome, e.Act)} sebagai {RoleNames.Of(e.Role)}{(e.Double ? " (rangkap)" : "")}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
+        CaseEvent.SignOffGiven e => $"{Words.Did(e.Outcome, e.Act)} sebagai {RoleNames.Of(e.Role)}{(e.Double ? " (rangkap)" : "")}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",
         CaseEvent.SignOffSkipped e => $"Tingkat {RoleNames.Of(e.Role)} dilewati: {e.Why}",
         CaseEvent.ClockBreached => "Batas waktu terlewati",
         CaseEvent.LetterDrafted e => $"Menyusun surat {e.Title}",
@@ -45,7 +54,7 @@ internal static class HistoryWords
         CaseEvent.BatchEntryRequested e => $"Mengusulkan ke batch {e.BatchNo}: {e.Why}",
         CaseEvent.BatchJoined => "Masuk ke daftar batch",
         CaseEvent.BatchWithdrawn e => $"Keluar dari batch: {e.Reason}",
-        CaseEvent.BatchOutcome e => $"Hasil BPJS: {Words.Code(e.Outcome)}{(e.ActiveFrom is null ? "" : $", aktif mulai {PageTime.Date(e.ActiveFrom)}")}",
+        CaseEvent.BatchOutcome e => $"Hasil BPJS: {Words.Code(e.Outcome)}{(e.ReasonCode is null ? "" : $", {Words.Spell(e.ReasonCode)}")}{(e.ActiveFrom is null ? "" : $", aktif mulai {PageTime.Date(e.ActiveFrom)}")}",
         CaseEvent.CardHandedOver => "Menyerahkan kartu",
         CaseEvent.BatchOpened e => $"Membuka batch {e.No}",
         CaseEvent.BatchLineAdded e => $"Baris {e.Line} masuk",

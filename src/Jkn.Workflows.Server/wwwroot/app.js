@@ -80,6 +80,16 @@
     for (const b of document.querySelectorAll("[data-cetak]")) { b.hidden = false; b.addEventListener("click", () => print()); }
   });
 
+  // A picture larger than its window opens where the case stands, not at its beginning.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const view of document.querySelectorAll(".alur-wadah")) {
+      const now = view.querySelector(".langkah.kini");
+      if (!now) continue;
+      const at = now.getBoundingClientRect(), frame = view.getBoundingClientRect();
+      view.scrollTo(at.left - frame.left - (frame.width - at.width) / 2, at.top - frame.top - (frame.height - at.height) / 2);
+    }
+  });
+
   // A list that lives is read again when something of the region has changed; the row somebody stands on keeps the focus.
   document.addEventListener("DOMContentLoaded", () => {
     if (!document.querySelector("[data-hidup]") || !window.EventSource) return;

@@ -99,7 +99,7 @@ public class AcceptanceTests(Browser browser)
         await AddAsync(page, "6402990101200001", "6402990101859903", "GILANG CONTOH", "1985-01-01", "L");
         await desks.DoAsync("BO", id, "Mengentri data peserta", "Selesai");
         await desks.DoAsync("BO", id, "Menyatakan data terverifikasi", "Nyatakan terverifikasi");
-        await desks.DoAsync("BO", id, "Menyiapkan dokumen usulan", "Selesai");
+        await desks.DoAsync("BO", id, "Menyiapkan dokumen usulan", "Kirim surat");
 
         page = await desks.OpenAsync("KASIE", id, "Memeriksa dan memaraf dokumen");
         (await page.GetByRole(AriaRole.Button, new() { Name = "Kembalikan ke langkah: Mengentri data peserta" }).CountAsync()).ShouldBe(1);
@@ -118,14 +118,14 @@ public class AcceptanceTests(Browser browser)
         back.ShouldContain("Alamat belum lengkap");
         back.ShouldContain("Jalan Contoh 1: RT dan RW belum ada");
         await page.ShotAsync("ac08-dikembalikan");
-        await page.PressAsync("Selesai");
+        await page.PressAsync("Kirim surat");
 
         await desks.DoAsync("KASIE", id, "Memeriksa dan memaraf dokumen", "Paraf");
         await desks.DoAsync("KABID", id, "Memaraf dokumen (jenjang bidang)", "Paraf");
         await desks.DoAsync("KADIS", id, "Menandatangani dokumen", "Tanda tangani");
         page = await desks.OpenAsync("BO", id, "Menerbitkan dokumen");
         await page.GetByLabel("Surat diserahkan kepada").FillAsync("Pemohon A");
-        await page.PressAsync("Selesai");
+        await page.PressAsync("Catat surat diserahkan");
         await page.GotoAsync($"/berkas/{id}");
         await page.Locator("section").Filter(new() { HasText = "belum bernomor" }).Or(page.Locator("section").Filter(new() { HasText = "1/XI/2026" })).GetByRole(AriaRole.Link).First.ClickAsync();
         var letter = await page.Locator("main").InnerTextAsync();
@@ -168,8 +168,9 @@ public class AcceptanceTests(Browser browser)
         await page.BeginAsync("Pemohon A");
         var id = page.Url.Split('/')[^2];
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(paper, "Ada, lengkap");
-        await page.FoundAsync("NIK sudah terkonsolidasi", "Ada, tidak sesuai");
+        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP" }) await page.FoundAsync(paper, "Ada, lengkap");
+        await page.FoundAsync("Tidak terdaftar di segmen lain", "Sesuai");
+        await page.FoundAsync("NIK sudah terkonsolidasi", "Tidak sesuai");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Catatan wajib diisi bila dokumen tidak sesuai.");
         await page.Locator("[name='dok.NIK_PADAN.catatan']").FillAsync("perbaiki di Disdukcapil");
@@ -189,7 +190,8 @@ public class AcceptanceTests(Browser browser)
         await page.BeginAsync("Orang Tua Contoh");
         await AddAsync(page, "6372990101200001", "6372990302179902", "ANAK CONTOH", "2017-02-03", "L");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Kartu Keluarga", "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(paper, "Ada, lengkap");
+        await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
+        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(check, "Sesuai");
         await page.Locator("[name='dok.KTP.kecuali']").SelectOptionAsync("belum wajib KTP");
         await page.Locator("[name='dok.KTP.catatan']").FillAsync("Anak umur 9 tahun");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
@@ -211,7 +213,8 @@ public class AcceptanceTests(Browser browser)
         var id = page.Url.Split('/')[^2];
         await AddAsync(page, "6372990101200001", "6372994502789904", "ANI CONTOH", "1978-02-05", "P");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP", "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(paper, "Ada, lengkap");
+        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP" }) await page.FoundAsync(paper, "Ada, lengkap");
+        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(check, "Sesuai");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         await page.PressAsync("Terima berkas");
         await page.HeadingAsync("Berkas diterima");

@@ -20,6 +20,7 @@ public class CitizenTests(Browser browser, ScreensOffice office)
         await AskAsync(page, state!.CaseNo!, state.StatusCode!.ToLowerInvariant());
         var shown = await page.Locator("main").InnerTextAsync();
         shown.ShouldContain("Pemeriksaan Berkas");
+        shown.ShouldContain("Petugas sedang memeriksa kelengkapan berkas.");
         shown.ShouldContain("31 Desember 2026");
         shown.ShouldNotContain("Siti");
         page.Url.ShouldNotContain(state.StatusCode!);

@@ -42,12 +42,19 @@ public class CounterTests(Browser browser, ScreensOffice office)
         await page.SignInAsync(await office.PersonAsync(Roles.FrontOffice));
         await page.BeginAsync("Budi Contoh");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
+        // Nobody looked at the paper yet: that is not the same as a missing one.
+        await page.PressAsync("Lanjut ke Periksa jawaban Anda");
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("belum Anda periksa");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Periksa dokumennya dulu" }).ClickAsync();
         await page.FoundAsync("Kartu Keluarga", "Tidak ada");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         (await page.GetByLabel("Pesan untuk pemohon").InputValueAsync()).ShouldContain("Kartu Keluarga");
         await page.PressAsync("Terima, lalu kembalikan untuk dilengkapi");
         await page.HeadingAsync("Berkas diterima, masih harus dilengkapi");
         (await page.Locator(".tanda-terima .kurang li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("Kartu Keluarga");
+        var slip = await page.Locator(".tanda-terima").InnerTextAsync();
+        slip.ShouldContain("Paling lambat ");
+        slip.ShouldContain("http");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Buka berkas" }).ClickAsync();
         await page.ShotAsync("berkas-dikembalikan");

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 
@@ -36,6 +37,24 @@ public class DeskTests(Browser browser, ScreensOffice office)
         var bo = await office.PersonAsync(Roles.BackOffice);
         var shown = await bo.CaseAsync(id);
         ApiPerson.Tasks(shown).ShouldContain(t => t.GetProperty("kind").GetString() == "SUSUN_SURAT" && t.GetProperty("note").GetString() == "Perbaiki nama rumah sakit");
+    }
+
+    [Fact]
+    public async Task A_letter_begins_with_what_the_papers_say_and_all_that_it_lacks_is_named_at_once()
+    {
+        var (fo, bo) = (await office.PersonAsync(Roles.FrontOffice), await office.PersonAsync(Roles.BackOffice));
+        var id = await OfMalinau.BeforeLetterAsync(fo, bo, office.NewNik());
+        var page = await browser.OpenAsync(office.Address);
+        await page.SignInAsync(bo);
+        await page.GotoAsync($"/berkas/{id}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Membuat surat penerbitan kartu kepesertaan sementara" }).ClickAsync();
+        (await page.GetByLabel("Rumah sakit", new() { Exact = true }).InputValueAsync()).ShouldBe("RSUD Contoh");
+        (await page.GetByLabel("Nomor surat rawat inap").InputValueAsync()).ShouldBe("RI-001");
+        await page.PressAsync("Kirim surat");
+        var faults = await page.Locator("#ringkasan-galat").InnerTextAsync();
+        faults.ShouldContain("Kepada (Yth.) wajib diisi.");
+        faults.ShouldContain("Dikirim ke wajib diisi.");
+        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -120,9 +120,9 @@ public class KeyboardTests(Browser browser)
         await office.AtAsync("2026-11-20T08:30");
         await OpenAsync(page, bo, batch, "M09");
         await keys.TypeAsync("Nomor tanda terima", "TT-BPJS-11");
-        await keys.PressAsync("Selesai");
+        await keys.PressAsync("Catat pengiriman");
         await page.GetByText("Perbaikan sesudah ini hanya lewat batch susulan.").WaitForAsync();
-        await keys.PressAsync("Selesai");
+        await keys.PressAsync("Catat pengiriman");
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
 
         await office.AtAsync("2026-12-07T09:00");
@@ -142,7 +142,7 @@ public class KeyboardTests(Browser browser)
         await keys.TypeAsync("Hubungan dengan peserta", "Anak");
         await keys.ToAsync("Identitas yang ditunjukkan");
         await page.Keyboard.TypeAsync("KTP");
-        await keys.PressAsync("Selesai");
+        await keys.PressAsync("Serahkan kartu");
         await page.GetByText("Berkas ini sudah ditutup.").WaitForAsync();
         (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("SELESAI");
         await page.Context.CloseAsync();

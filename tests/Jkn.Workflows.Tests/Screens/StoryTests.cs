@@ -22,6 +22,8 @@ public class StoryTests(Browser browser)
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(bo);
 
+        await page.GotoAsync("/tugas?lihat=belum");
+        (await page.GetByRole(AriaRole.Row, new() { Name = "Mengunci daftar usulan bulanan" }).InnerTextAsync()).ShouldContain("19 November 2026");
         await page.GotoAsync("/batch");
         await page.GetByRole(AriaRole.Link, new() { Name = "F34-65.02-202611" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Mengunci daftar usulan bulanan" }).ClickAsync();

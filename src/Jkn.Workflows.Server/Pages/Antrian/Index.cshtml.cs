@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
@@ -22,6 +23,8 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
     public string NewId { get; private set; } = "";
     public string Counter { get; private set; } = "";
     public string? FirstSop { get; private set; }
+    /// <summary>A procedure in force enters its applicants itself: writing them here too would count them twice.</summary>
+    public bool CasesWriteGuests { get; private set; }
 
     public IEnumerable<VisitRow> In(string state) => Visits.Where(v => v.State == state);
     public Visitor? VisitorOf(VisitRow row) => desk.VisitorOf(row);
@@ -95,6 +98,7 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
         NewId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n");
         Counter = Request.Cookies[CounterCookie] is { Length: > 0 and <= 30 } kept ? kept : "Loket 1";
         FirstSop = office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Order(StringComparer.Ordinal).FirstOrDefault(k => office.Sops.Effective(k, today) is not null);
+        CasesWriteGuests = FirstSop is not null && office.Sops.Effective(FirstSop, today)!.Definition.Nodes.OfType<CatatRegister>().Any(n => n.Register?.LiteralText == VisitDesk.Guests);
         return true;
     }
 }

@@ -96,7 +96,8 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
             office.Organisation.CapacityOf(Me, w.Role, today) is null ? $"untuk {RoleNames.Of(w.Role)}" : null))];
         var history = await reader.HistoryAsync(batchId, ct);
         await people.LoadAsync(history.Select(h => (string?)h.Stamp.By), ct);
-        History = [.. history.Reverse().Select(h => new Act(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>()])).Where(l => l.What.Count > 0).Take(60)];
+        var tasks = HistoryWords.TasksOf(history.SelectMany(h => h.Events));
+        History = [.. history.Reverse().Select(h => new Act(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state, tasks)).OfType<string>()])).Where(l => l.What.Count > 0).Take(60)];
         return true;
     }
 

@@ -1,13 +1,17 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Notices;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Beranda;
 
 /// <summary>The first page after signing in: what is most urgent for this person, and where to go.</summary>
-internal sealed class IndexModel(Inbox inbox, Offices offices, PageTime time) : OfficePage
+internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTime time) : OfficePage
 {
     private const int MostCounted = 100;
 
@@ -25,13 +29,27 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, PageTime time) : 
         var mine = await inbox.DeskAsync(Me.Id, null, MostCounted, ct);
         var free = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Unassigned: true));
         var late = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Before: time.Now));
-        var sign = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Kind: WorkKinds.SignOff));
         Counts =
         [
             ("Tugas saya", "/tugas?lihat=saya", Tugas.IndexModel.Badge(mine.Count)), ("Belum diambil", "/tugas?lihat=belum", Tugas.IndexModel.Badge(free.Count)),
-            ("Terlambat", "/tugas?lihat=semua&batas=terlambat", Tugas.IndexModel.Badge(late.Count)), ("Menunggu pengesahan", "/meja", Tugas.IndexModel.Badge(sign.Count)),
+            ("Terlambat", "/tugas?lihat=semua&batas=terlambat", Tugas.IndexModel.Badge(late.Count)), .. await OwnAsync(roles, ct),
         ];
         Urgent = [.. mine.Concat(free).DistinctBy(r => (r.CaseKey, r.ItemId)).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt).Take(8)];
+    }
+
+    /// <summary>What waits for this role alone: officials sign; the counter tells applicants what no message could reach.</summary>
+    private async Task<IReadOnlyList<(string Text, string Href, string Count)>> OwnAsync(IReadOnlyCollection<string> roles, CancellationToken ct)
+    {
+        var own = new List<(string Text, string Href, string Count)>();
+        if (Policies.Admits(Policies.Official, User))
+            own.Add(("Menunggu pengesahan", "/meja", Tugas.IndexModel.Badge((await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Kind: WorkKinds.SignOff))).Count)));
+        if (Me.HasAny(Roles.FrontOffice, Roles.BackOffice))
+        {
+            var region = Me.Region;
+            var count = await db.Notices.AsNoTracking().Where(n => n.Region == region && n.State == NoticeSender.ToPrint).Take(MostCounted).CountAsync(ct);
+            own.Add(("Sampaikan ke pemohon", $"/pemberitahuan?keadaan={NoticeSender.ToPrint}", Tugas.IndexModel.Badge(count)));
+        }
+        return own;
     }
 
     public DueView DueOf(WorkItemRow row) => DueView.Of(row.DueAt, row.Overdue, time);

@@ -34,6 +34,10 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
     public LetterText? Letter { get; private set; }
     public Interruption? Question { get; private set; }
     public string? Promise => PromiseWords.Of(Case, time);
+    /// <summary>What an open case without a task waits for.</summary>
+    public string WaitsFor => Case.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null }).OrderBy(e => e.DeliverBy).LastOrDefault() is not { } entry ? "Tidak ada tugas terbuka: berkas menunggu sistem."
+        : Case.Status == CaseStatus.Sent ? $"Tidak ada tugas terbuka: menunggu hasil BPJS untuk batch {entry.BatchNo}."
+        : $"Tidak ada tugas terbuka: peserta ada di batch {entry.BatchNo}, yang dikunci paling lambat {time.Stamp(entry.LockAt)} dan diserahkan ke BPJS paling lambat {time.Stamp(entry.DeliverBy)}.";
     public string Number => Case.CaseNo ?? "Belum bernomor";
     public bool MayCancel => Case.IsOpen && Me.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
     public bool MayHold => Me.HasAny([.. ArchiveHold.MaySet]);
@@ -150,7 +154,8 @@ internal sealed class KasusModel(CaseAccess access, CaseReader reader, Offices o
         await people.LoadAsync(history.Select(h => (string?)h.Stamp.By).Concat(history.Select(h => h.Stamp.ActingFor)).Concat(state.Notes.Select(n => (string?)n.By)).Concat(state.WorkItems.Values.Select(w => w.AssignedTo)), ct);
         var today = office.DateOf(time.Now);
         Tasks = [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => TaskOf(state, office, w, today))];
-        History = [.. history.Reverse().Select(h => new Line(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>()])).Where(l => l.What.Count > 0)];
+        var tasks = HistoryWords.TasksOf(history.SelectMany(h => h.Events));
+        History = [.. history.Reverse().Select(h => new Line(h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), [.. h.Events.Select(e => HistoryWords.Of(e, state, tasks)).OfType<string>()])).Where(l => l.What.Count > 0)];
         Ended = EndedClocks.Of(state, history);
         Told = await db.Notices.AsNoTracking().Where(n => n.CaseId == caseId && n.State != null).OrderByDescending(n => n.CreatedAt).Take(20).ToListAsync(ct);
         if (office.Sops.ById(state.DefinitionId) is not { } version) return true;

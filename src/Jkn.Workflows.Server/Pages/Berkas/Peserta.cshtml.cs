@@ -1,13 +1,15 @@
+using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
 /// <summary>One participant of a case: entered or corrected, with every fault at its field. Opening a stored one shows its numbers, so it is recorded.</summary>
-internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, Drafts drafts, PageTime time) : OfficePage
+internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppDb db, Drafts drafts, PageTime time) : OfficePage
 {
     public const string New = "baru";
 
@@ -18,6 +20,9 @@ internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, Drafts draf
     public string? Mismatch { get; private set; }
     public string? OtherHref { get; private set; }
     public bool IsNew => Key == New;
+    /// <summary>The procedure's entry step will not end without it.</summary>
+    public bool IsNeeded(string field) => needed.Contains(field);
+    private HashSet<string> needed = [];
     public bool MayOverride => Me.HasAny(Roles.SectionHead, Roles.DivisionHead);
     public string Back => Url.IsLocalUrl(Kembali) ? Kembali! : $"/berkas/{Case.Id}";
     public Participant? First => Case.Participants.Values.FirstOrDefault();
@@ -74,6 +79,7 @@ internal sealed class PesertaModel(CaseAccess access, Data.AppDb db, Drafts draf
     {
         if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state) return false;
         (Case, Key, Person) = (state, key, state.Participants.GetValueOrDefault(key));
+        if (offices.Find(state.Region)?.Sops.ById(state.DefinitionId) is { } version) needed = [.. version.Definition.Nodes.OfType<EntriData>().SelectMany(n => n.Needed)];
         return key == New || Person is not null;
     }
 

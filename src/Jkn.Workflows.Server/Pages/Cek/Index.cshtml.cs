@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,13 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
 {
     public CaseState? Case { get; private set; }
     public string? Promise => Case is { } known ? PromiseWords.Of(known, time) : null;
+    public string? BringBy => Case is { } known ? PromiseWords.BringBy(known, time) : null;
+    /// <summary>How far the case's letters are. Their kind, never their text.</summary>
+    public IEnumerable<(string Title, string Says)> Letters => Case is not { } known ? [] : known.Letters.Values.Select(l => (l.Title, l.State switch
+    {
+        LetterState.Ditandatangani => "sudah ditandatangani, dapat diambil di kantor", LetterState.Diserahkan => "sudah diserahkan", LetterState.Ditolak or LetterState.Dicabut => "tidak berlaku; tanyakan di loket",
+        _ => "sedang disiapkan",
+    }));
     public string Agency { get; private set; } = "";
     public string StateText { get; private set; } = "";
 

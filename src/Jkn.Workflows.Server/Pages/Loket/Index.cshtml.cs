@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
@@ -10,7 +11,8 @@ namespace Jkn.Workflows.Server.Pages.Loket;
 /// <summary>The counter: whom to take in, what I began and have not finished, whose papers are awaited.</summary>
 internal sealed class IndexModel(AppDb db, Drafts drafts, Offices offices, PageTime time) : OfficePage
 {
-    public IReadOnlyList<(string Key, string Name)> Services { get; private set; } = [];
+    /// <summary>What can be begun here; a procedure that checks no applicant's papers is the office's own.</summary>
+    public IReadOnlyList<(string Key, string Name, bool TakesIn)> Services { get; private set; } = [];
     public IReadOnlyList<CaseRow> Drafts { get; private set; } = [];
     public IReadOnlyList<CaseRow> Returned { get; private set; } = [];
     /// <summary>Forms that were typed and never sent.</summary>
@@ -22,7 +24,7 @@ internal sealed class IndexModel(AppDb db, Drafts drafts, Offices offices, PageT
         if (offices.Find(Me.Region) is not { } office) return;
         var today = office.DateOf(time.Now);
         Services = [.. office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Order(StringComparer.Ordinal)
-            .Select(k => office.Sops.Effective(k, today)).OfType<Domain.Sops.SopVersion>().Select(v => (v.Key, v.Name))];
+            .Select(k => office.Sops.Effective(k, today)).OfType<Domain.Sops.SopVersion>().Select(v => (v.Key, v.Name, v.Definition.Nodes.OfType<PeriksaBerkas>().Any())).OrderByDescending(v => v.Item3)];
         Closed = ClosedNow(office, time.Now);
         Unsent = [.. (await drafts.OfAsync(Me.Id, ct)).Select(d => (TextOf(d), d)).Where(d => d.Item1 is not null).Select(d => (d.Item1!, d.d))];
         var (me, region) = (Me.Id, Me.Region);

@@ -16,7 +16,11 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
     public bool IsComplete => Outcome is null || DocumentCheck.IsComplete(Outcome);
     public bool Ends => Outcome?.Status == ChecklistStatus.CannotRegister;
 
-    public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct) 
+    /// <summary>Required papers that nobody has ticked yet: not missing, only not looked at.</summary>
+    public IReadOnlyList<string> Unseen => [.. Documents.Where(d => d.Entry is null).Select(d => d.Item.Label).Intersect(Outcome?.Missing.Select(m => m.Label) ?? [])];
+    public bool Urgent => Step?.ListFor(Case, Office).Path == "EMERGENSI";
+
+    public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
         if (!await LoadAsync(caseId, ct)) return NotFound();
         if (Case.CaseNo is not null) return Redirect($"/loket/{caseId}/tanda-terima");

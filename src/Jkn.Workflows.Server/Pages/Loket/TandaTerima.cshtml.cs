@@ -1,22 +1,33 @@
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The receipt: number, promise, free of charge, what was handed in or is missing. Printed from the browser.</summary>
-internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, PageTime time) : CounterPage(access, offices)
+internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, People people, IOptions<LetterOptions> letters, PageTime time) : CounterPage(access, offices)
 {
     public IReadOnlyList<(string Title, string Href)> Next { get; private set; } = [];
 
     public string? Privacy => Domain.Regions.PrivacyNotice.Of(Office.Region);
+
+    /// <summary>Where the citizen asks: an address that can be typed, not a path.</summary>
+    public string StatusAddress => letters.Value.PublicUrl.TrimEnd('/') + "/cek";
+
+    /// <summary>Who took the file in, whoever prints the receipt again.</summary>
+    public string Receiver => people.NameOf(Case.OpenedBy);
+
+    public string? BringBy => PromiseWords.BringBy(Case, time);
 
     public string? Promise => PromiseWords.Of(Case, time);
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
         if (!await LoadAsync(caseId, ct) || Case.CaseNo is null) return NotFound();
+        await people.LoadAsync([Case.OpenedBy], ct);
         var today = Office.DateOf(time.Now);
         Next = [.. Case.WorkItems.Values.Where(w => Office.Organisation.CapacityOf(Me, w.Role, today) is not null && w.Kind != WorkKinds.Return)
             .Select(w => (w.Title, $"/tugas/{Case.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(w.Id))}"))];

@@ -28,6 +28,8 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
     public BatchState Data { get; private set; } = null!;
     public Office Office { get; private set; } = null!;
     public IReadOnlyList<Choice> Layouts { get; private set; } = [];
+    /// <summary>What the first line of each kind of file must name.</summary>
+    public string Columns { get; private set; } = "";
     public IReadOnlyList<ReconciledLine> Lines { get; private set; } = [];
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>();
     public IReadOnlyList<string> Unmapped { get; private set; } = [];
@@ -114,6 +116,8 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
         if (await access.FindAsync(batchId, User, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office) return false;
         (BatchId, Data, Office) = (batchId, batch, office);
         Layouts = [.. office.Layouts.Values.Where(l => l.Use == ListLayout.Results).OrderByDescending(l => l.Code, StringComparer.Ordinal).Select(l => new Choice(l.Code, l.Label))];
+        Columns = "XLSX atau CSV; baris pertama berisi nama kolom. " + string.Join(" ", office.Layouts.Values.Where(l => l.Use == ListLayout.Results).OrderByDescending(l => l.Code, StringComparer.Ordinal)
+            .Select(l => $"{l.Label}: paling sedikit {string.Join(", ", l.Columns.Where(c => c.Required).Select(c => c.Labels[0]))}."));
         return true;
     }
 

@@ -22,6 +22,8 @@ public sealed class FieldTag : TagHelper
     public string? Value { get; set; }
     public bool Required { get; set; }
     public int? Max { get; set; }
+    /// <summary>May stay empty here, but a later step asks for it: said so instead of "boleh kosong".</summary>
+    public bool Later { get; set; }
     /// <summary>Only digits are expected: a phone shows its number keys.</summary>
     public bool Digits { get; set; }
     public string? Autocomplete { get; set; }
@@ -64,7 +66,7 @@ public sealed class FieldTag : TagHelper
         caption.AddCssClass("form-label");
         if (Type != "radio") caption.Attributes["for"] = id;
         caption.InnerHtml.Append(Label);
-        if (!Required && Type is not ("password" or "search")) caption.InnerHtml.AppendHtml(" <span class=\"boleh-kosong\">(boleh kosong)</span>");
+        if (!Required && Type is not ("password" or "search")) caption.InnerHtml.AppendHtml(" <span class=\"boleh-kosong\">" + (Later ? "(wajib sebelum diusulkan)" : "(boleh kosong)") + "</span>");
         return caption;
     }
 

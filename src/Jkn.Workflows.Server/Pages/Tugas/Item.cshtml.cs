@@ -24,6 +24,10 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader reader, CaseForms forms, Uploads uploads, People people, LetterReading letters, RemoteSigning remote, PrintRules printing, SigningReadiness readiness, Drafts drafts, PageTime time) : OfficePage
 {
     public const string SaveOnly = "simpan";
+
+    /// <summary>A field of a letter being drafted. One that is not required prints as dots when it stays empty.</summary>
+    internal sealed record LetterField(string Name, string Label, string? Value, IReadOnlyList<string> Words, bool Required, bool IsDate);
+
     private CaseState? state;
     private Office? office;
 
@@ -38,7 +42,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
     public Interruption? Question { get; private set; }
     public IReadOnlyList<DocumentLine> Documents { get; private set; } = [];
     public IReadOnlyList<string> Missing { get; private set; } = [];
-    public IReadOnlyList<(string Name, string Label, string? Value, IReadOnlyList<string> Words)> LetterFields { get; private set; } = [];
+    public IReadOnlyList<LetterField> LetterFields { get; private set; } = [];
     public LetterText? Letter { get; private set; }
     /// <summary>What the letter was sent back for, as its writer must see it.</summary>
     public IReadOnlyList<PassageMark> Marks { get; private set; } = [];
@@ -72,15 +76,27 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         var (act, outcome) = aksi?.Split(':', 2) is [var a, var o] ? (a, o) : (aksi ?? "", "");
         var (note, to) = (CaseForms.Text(Request.Form, "catatan"), CaseForms.Text(Request.Form, "kepada"));
         if (act is "hasil" or SaveOnly && !await SaveAsync(caseId, itemId, ct)) return await AgainAsync(ct);
+        if (act == "hasil" && Item!.Kind == WorkKinds.DraftLetter)
+        {
+            await FillAsync(ct);
+            foreach (var empty in LetterFields.Where(f => f.Required && CaseForms.Text(Request.Form, $"isi.{f.Name}") is null)) ModelState.AddModelError($"isi.{empty.Name}", $"{empty.Label} wajib diisi.");
+            if (!ModelState.IsValid) return Again();
+        }
         if (act == SaveOnly)
         {
             await drafts.DropAsync(Me.Id, Request.Path!, ct);
             Tell("Isian disimpan.");
             return Redirect(Request.Path);
         }
+        // The reason is asked on the form, before the question whether it is really meant.
+        if (act == "hasil" && outcome is SignOff.Rejected or Words.Close && note is null)
+        {
+            ModelState.AddModelError("catatan", $"Tulis alasannya pada catatan: {Lower(TextOf(outcome))}.");
+            return await AgainAsync(ct);
+        }
         if (act == "hasil" && Words.Warning(Item!.Kind, outcome) is { } warning && !Interruption.IsConfirmed(Request))
         {
-            Question = new($"{TextOf(outcome)}: {Item.Title}", warning, TextOf(outcome), Request.Path!, Interruption.FieldsOf(Request));
+            Question = new($"{TextOf(outcome)}: {Subject}", $"{warning}{LockNote(outcome)}", TextOf(outcome), Request.Path!, Interruption.FieldsOf(Request));
             await FillAsync(ct);
             return Page();
         }
@@ -110,7 +126,7 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
         Tell(act switch
         {
             "ambil" => "Tugas ini sekarang pada Anda.", "lepas" => "Tugas dilepas.", "alihkan" => "Tugas dialihkan.", "tarik" => "Tugas ditarik kembali.",
-            _ => $"{Item!.Title}: {Lower(TextOf(outcome))}.",
+            _ => $"{Item!.Title}: {DoneText(outcome)}.",
         });
         if (act is "ambil") return Redirect(Request.Path);
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
@@ -155,8 +171,9 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
             var body = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Body;
             Marks = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Marks ?? [];
             var (template, known) = printing.Of(draft, Item, Case, Office);
-            LetterFields = [.. Words.List(draft.Wajib?.LiteralText).Union(template.Required.Keys).Union(body?.Keys ?? [])
-                .Select(f => (f, Words.Spell(f), body?.GetValueOrDefault(f) ?? known.GetValueOrDefault(f), template.Required.GetValueOrDefault(f, [])))];
+            var required = Words.List(draft.Wajib?.LiteralText).Union(template.Required.Keys).ToList();
+            LetterFields = [.. required.Union(body?.Keys ?? []).Union(template.Fields.Keys)
+                .Select(f => new LetterField(f, Words.Field(f), body?.GetValueOrDefault(f) ?? known.GetValueOrDefault(f), template.Required.GetValueOrDefault(f, []), required.Contains(f), template.IsDate(f)))];
         }
         if (MayAct && Item is { Kind: WorkKinds.SignOff, Letter: { } sealing, Act: Acts.Sign or Acts.Paraf }) Readiness = await readiness.OfAsync(Office, Item.Role, Case.Letters[sealing].IsWet, Me, ct);
         // Reading a letter to sign it is recorded: it may hold health data.
@@ -182,9 +199,12 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
             Again(StatusCodes.Status412PreconditionFailed);
             return Page();
         }
-        Refuses(problem, ("catatan", "note"), ("isi.bukti", "bukti"), ("isi.tandaTerima", "tandaTerima"), ("isi.diserahkanKepada", "diserahkanKepada"), ("isi.pengambil", "pengambil"),
+        // A participant's field is not on this page: the fault leads to the person, or to the segment asked of him.
+        var people = Problems.InvalidOf(problem).Select(i => i.Name).Where(n => n.StartsWith("participants.", StringComparison.Ordinal))
+            .Select(n => ($"{(Item.Kind == WorkKinds.Verification ? "segmen" : "peserta")}.{n.Split('.')[1]}", n));
+        Refuses(problem, [.. people, ("catatan", "note"), ("isi.bukti", "bukti"), ("isi.tandaTerima", "tandaTerima"), ("isi.diserahkanKepada", "diserahkanKepada"), ("isi.pengambil", "pengambil"),
             ("isi.hubungan", "hubungan"), ("isi.jenisIdentitas", "jenisIdentitas"), ("isi.nomorPks", "nomorPks"), ("isi.berlakuDari", "berlakuDari"), ("isi.berlakuSampai", "berlakuSampai"),
-            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"), ("isi.kepada", "kepada"), ("isi.tujuan", "tujuan"));
+            ("nama", "applicant.nama"), ("telepon", "applicant.telepon"), ("isi.kepada", "kepada"), ("isi.tujuan", "tujuan")]);
         return await AgainAsync(ct);
     }
 
@@ -258,14 +278,24 @@ internal sealed class ItemModel(CaseAccess access, Offices offices, CaseReader r
 
     /// <summary>What a button says: a way back to a step is named by the step.</summary>
     public string TextOf(string outcome) => outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal) && Office.Sops.ById(Case.DefinitionId)?.Definition.Node(outcome[(SignOff.Back.Length + 1)..]) is { DisplayText: { } step }
-        ? $"Kembalikan ke langkah: {step}" : Words.Outcome(outcome, Item!.Act);
+        ? $"Kembalikan ke langkah: {step}"
+        : outcome == "Done" ? Words.Finish(Item!.Kind) : Words.Outcome(outcome, Item!.Act);
+
+    /// <summary>What an act is about: its letter, else its case or batch.</summary>
+    private string Subject => Case.Letters.GetValueOrDefault(Item!.Letter ?? "")?.Title ?? Case.CaseNo ?? Case.Batch?.No ?? Item.Title;
+
+    private string DoneText(string outcome) => outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal) ? "di" + Lower(TextOf(outcome)) : Words.Done(outcome, Item!.Act);
+
+    /// <summary>Who locks before the planned time shuts out what would still have come.</summary>
+    private string LockNote(string outcome) => Item!.Kind == WorkKinds.LockBatch && Case.Batch is { } batch && batch.LockAt > time.Now
+        ? $" Batch baru berisi {batch.Lines.Count} baris dan direncanakan dikunci {time.Stamp(batch.LockAt)}; berkas yang siap sesudah dikunci tidak ikut." : "";
 
     /// <summary>Fields of the letter with a reason, and up to three quoted passages.</summary>
     private ImmutableArray<PassageMark> Marked()
     {
         var form = Request.Form;
         var body = Case.Letters.GetValueOrDefault(Item!.Letter ?? "")?.Body ?? ImmutableSortedDictionary<string, string>.Empty;
-        var fields = body.Keys.Select(f => (Field: f, Why: CaseForms.Text(form, $"tanda.{f}"))).Where(m => m.Why is not null).Select(m => new PassageMark(Words.Spell(m.Field), m.Why!, m.Field));
+        var fields = body.Keys.Select(f => (Field: f, Why: CaseForms.Text(form, $"tanda.{f}"))).Where(m => m.Why is not null).Select(m => new PassageMark(Words.Field(m.Field), m.Why!, m.Field));
         var quoted = Enumerable.Range(1, 3).Select(i => (Passage: CaseForms.Text(form, $"tanda.bagian.{i}"), Why: CaseForms.Text(form, $"tanda.alasan.{i}"), At: i)).Where(m => m.Passage is not null || m.Why is not null).ToList();
         foreach (var half in quoted.Where(q => q.Passage is null || q.Why is null))
             ModelState.AddModelError(half.Why is null ? $"tanda.alasan.{half.At}" : $"tanda.bagian.{half.At}", half.Why is null ? "Tulis alasan bagian yang ditandai." : "Kutip bagian yang salah.");
