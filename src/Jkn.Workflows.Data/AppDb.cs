@@ -76,6 +76,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         // Only assigned items stand in this index: most of a pool's items belong to nobody.
         modelBuilder.Entity<WorkItemRow>().HasIndex(w => new { w.AssignedTo, w.DueAt }).HasFilter("assigned_to IS NOT NULL");
         modelBuilder.Entity<CaseRow>().HasIndex(c => new { c.Region, c.Kind, c.CaseKey }, "ix_cases_overdue").HasFilter("overdue");
+        modelBuilder.Entity<CaseRow>().HasIndex(c => new { c.Region, c.Kind, c.ReceivedAt, c.Sop, c.Status, c.Path, c.Channel }, "ix_cases_received");
+        modelBuilder.Entity<CaseRow>().HasIndex(c => new { c.Region, c.ClosedAt }, "ix_cases_closed").HasFilter("closed_at IS NOT NULL AND destroyed_at IS NULL");
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             var table = entity.GetTableName()!;
