@@ -156,7 +156,7 @@ internal static partial class PagesBench
         return result;
     }
 
-    /// <summary>Cases and their open tasks as rows only: the lists read nothing else.</summary>
+    /// <summary>Cases of a year and their open tasks as rows only: the lists read nothing else.</summary>
     private static void Fill(string file, int cases)
     {
         using var connection = new SqliteConnection($"Data Source={file}");
@@ -180,7 +180,7 @@ internal static partial class PagesBench
         {
             (key.Value, id.Value, no.Value) = (1000 + i, $"berkas{i}", $"JKN/99.01/2026/{i:000000}");
             name.Value = $"WARGA {i % 5_000:0000} CONTOH";
-            (at.Value, due.Value, late.Value) = (now.AddDays(-(i % 60)).ToUnixTimeMilliseconds(), now.AddMinutes(i - (cases / 10)).ToUnixTimeMilliseconds(), i < cases / 10 ? 1 : 0);
+            (at.Value, due.Value, late.Value) = (now.AddDays(-(i % 365)).ToUnixTimeMilliseconds(), now.AddMinutes(i - (cases / 10)).ToUnixTimeMilliseconds(), i < cases / 10 ? 1 : 0);
             insert.ExecuteNonQuery();
         }
         transaction.Commit();
