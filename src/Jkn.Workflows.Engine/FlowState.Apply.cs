@@ -152,7 +152,7 @@ public sealed partial record FlowState
     {
         var names = e.Renamed ?? ImmutableDictionary<string, string>.Empty;
         string New(string id) => names.GetValueOrDefault(id, id);
-        string NewPath(ActivityInstance old, ImmutableDictionary<int, ActivityInstance> moved, string id) =>
+        string NewPath(ActivityInstance old, ImmutableSortedDictionary<int, ActivityInstance> moved, string id) =>
             old.Detached ? old.Path : moved.TryGetValue(old.Parent, out var parent) ? $"{parent.Path}:{id}" : id;
 
         var moved = Instances;

@@ -39,10 +39,10 @@ public sealed partial record FlowState
     /// <summary>Highest number given to an activity, a bookmark or an incident.</summary>
     public int Steps { get; init; }
     public JsonElement? Input { get; init; }
-    public ImmutableDictionary<string, JsonElement> Output { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
-    public ImmutableDictionary<int, ActivityInstance> Instances { get; init; } = ImmutableDictionary<int, ActivityInstance>.Empty;
-    public ImmutableDictionary<string, Bookmark> Bookmarks { get; init; } = ImmutableDictionary<string, Bookmark>.Empty;
-    public ImmutableDictionary<string, Incident> Incidents { get; init; } = ImmutableDictionary<string, Incident>.Empty;
+    public ImmutableSortedDictionary<string, JsonElement> Output { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<int, ActivityInstance> Instances { get; init; } = ImmutableSortedDictionary<int, ActivityInstance>.Empty;
+    public ImmutableSortedDictionary<string, Bookmark> Bookmarks { get; init; } = ImmutableSortedDictionary<string, Bookmark>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Incident> Incidents { get; init; } = ImmutableSortedDictionary<string, Incident>.Empty.WithComparers(StringComparer.Ordinal);
     /// <summary>Values that were set, by scope and name; a variable never set has its declared value.</summary>
     public ImmutableDictionary<(int Scope, string Name), JsonElement> Variables { get; init; } = ImmutableDictionary<(int, string), JsonElement>.Empty;
     /// <summary>Last outputs of activities, by "node path.output name".</summary>

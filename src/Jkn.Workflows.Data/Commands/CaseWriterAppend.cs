@@ -7,7 +7,7 @@ namespace Jkn.Workflows.Data.Commands;
 internal sealed partial class CaseWriter
 {
     private static readonly Sql AddHead = new("INSERT INTO case_heads (id, version, hash, wrapped_key) VALUES (@p0, @p1, @p2, @p3) RETURNING case_key", "tlbb");
-    private static readonly Sql MoveHead = new("UPDATE case_heads SET version = @p1, hash = @p2 WHERE case_key = @p0", "llb");
+    private static readonly Sql MoveHead = new("UPDATE case_heads SET version = @p1, hash = @p2 WHERE case_key = @p0 AND version = @p1 - 1 AND hash = @p3 AND wrapped_key IS NOT NULL", "llbb");
     private static readonly Sql DropKey = new("UPDATE case_heads SET wrapped_key = NULL WHERE case_key = @p0", "l");
     private static readonly Sql DropContents = new("DELETE FROM file_contents WHERE id IN (SELECT id FROM files WHERE case_key = @p0)", "l");
     private static readonly Sql DropNames = new("UPDATE files SET sealed_name = NULL WHERE case_key = @p0", "l");
@@ -21,11 +21,13 @@ internal sealed partial class CaseWriter
     private static readonly Sql AddEffect = new(
         "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) VALUES (@p0, @p1, @p2, @p3, @p4, @p4, 0, @p5)", "ttttlf");
 
-    private LoadedCase Append(CommandRequest request, LoadedCase? loaded, CaseState before, Decision decision, Known known, DateTimeOffset now)
+    /// <summary>Null when the case is no longer what it was when it was loaded; nothing was written then.</summary>
+    private LoadedCase? Append(CommandRequest request, LoadedCase? loaded, CaseState before, Decision decision, Known known, DateTimeOffset now)
     {
         var written = decision.Events.Count == 0
             ? loaded ?? throw new InvalidOperationException("An effect needs a case.")
             : AppendEntry(request.CaseId, loaded, before, decision);
+        if (written is null) return null;
         foreach (var ((register, year), count) in known.Taken)
             session.Write(MoveRegister, written.State.Region, register, year, lasts[(register, year)] + count);
         foreach (var effect in decision.Effects)
@@ -36,7 +38,7 @@ internal sealed partial class CaseWriter
         return written;
     }
 
-    private LoadedCase AppendEntry(string id, LoadedCase? loaded, CaseState before, Decision decision)
+    private LoadedCase? AppendEntry(string id, LoadedCase? loaded, CaseState before, Decision decision)
     {
         var stamp = decision.Stamp ?? throw new InvalidOperationException("Facts need a stamp.");
         if (stamp.At.Ticks % TimeSpan.TicksPerMillisecond != 0) throw new InvalidOperationException("The stamp's instant is not the one that was given.");
@@ -48,12 +50,20 @@ internal sealed partial class CaseWriter
         if (loaded is null && after.Id != id) throw new InvalidOperationException($"Case {id} was opened as '{after.Id}'.");
 
         var key = loaded?.Key ?? (long)session.Scalar(AddHead, id, version, hash, wrapped)!;
+        if (loaded is not null && !Move(loaded, version, hash)) return null;
         JournalStore.Append(session, key, entry, hash);
-        if (loaded is not null) session.Write(MoveHead, key, version, hash);
         if (decision.Events.OfType<CaseEvent.DataDestroyed>().Any()) return Destroy(new(id, key, hash, null, before), entry);
         foreach (var gone in decision.Events.OfType<CaseEvent.PapersDestroyed>()) Destroy(key, gone.Codes, before);
-        projector.Project(session, key, dataKey, before, after);
-        return new(id, key, hash, dataKey, after);
+        var row = projector.Project(session, key, dataKey, before, after, loaded?.Row);
+        return new(id, key, hash, dataKey, after, row);
+    }
+
+    /// <summary>The head follows only from where the case was loaded. Where it was read under a lock (PostgreSQL), nobody can have moved it.</summary>
+    private bool Move(LoadedCase loaded, long version, byte[] hash)
+    {
+        if (database.OneWriter) return session.Execute(MoveHead, loaded.Key, version, hash, loaded.Hash) == 1;
+        session.Write(MoveHead, loaded.Key, version, hash, loaded.Hash);
+        return true;
     }
 
     /// <summary>The case's key lives on, so the sealed bytes themselves must go: they are overwritten where the database can.</summary>
@@ -85,6 +95,6 @@ internal sealed partial class CaseWriter
         if (blank.Version < entry.Version) blank = blank.ApplyEntry(JournalStore.Open(last.Id, entry, null), entry.Stamp);
         projector.Project(session, last.Key, null, last.State, blank);
         Destroyed = true;
-        return last with { State = blank };
+        return last with { State = blank, Row = null };
     }
 }

@@ -1,9 +1,10 @@
+using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>A case as it was loaded: its integer key, the hash its journal ends with, its open key (null = destroyed), its folded state.</summary>
-internal sealed record LoadedCase(string Id, long Key, byte[] Hash, byte[]? DataKey, CaseState State);
+internal sealed record LoadedCase(string Id, long Key, byte[] Hash, byte[]? DataKey, CaseState State, CaseRow? Row = null);
 
 /// <summary>
 /// Folded states of the cases used last. An entry counts only when version and hash in the database are the same:
@@ -14,6 +15,12 @@ internal sealed class StateCache(int capacity)
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<LoadedCase>> byId = new(StringComparer.Ordinal);
     private readonly LinkedList<LoadedCase> recent = new();
+
+    /// <summary>What was put last, whether or not it still stands.</summary>
+    public LoadedCase? Latest(string id)
+    {
+        lock (gate) return byId.TryGetValue(id, out var node) ? node.Value : null;
+    }
 
     public LoadedCase? Find(string id, long version, byte[] hash, bool hasKey)
     {

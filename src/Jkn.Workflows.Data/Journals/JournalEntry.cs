@@ -17,9 +17,13 @@ public sealed record JournalEntry(long Version, Stamp Stamp, byte[] Events, byte
     /// <summary>What the first entry of a case is chained to.</summary>
     public static readonly byte[] Origin = new byte[HashSize];
 
+    // One entry after another on each thread, so the buffer is kept.
+    [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
+
     public byte[] HashAfter(ReadOnlySpan<byte> previous, string caseId)
     {
-        var bytes = new ArrayBufferWriter<byte>(Events.Length + (Sealed?.Length ?? 0) + 256);
+        var bytes = buffer ??= new ArrayBufferWriter<byte>(4096);
+        bytes.ResetWrittenCount();
         bytes.Write(previous);
         Add(bytes, caseId);
         Add(bytes, Version);
@@ -40,7 +44,11 @@ public sealed record JournalEntry(long Version, Stamp Stamp, byte[] Events, byte
     }
 
     // The length stands before each value (-1 for null): no two different entries give the same bytes.
-    private static void Add(ArrayBufferWriter<byte> bytes, string? text) => Add(bytes, text is null ? null : Encoding.UTF8.GetBytes(text));
+    private static void Add(ArrayBufferWriter<byte> bytes, string? text)
+    {
+        Add(bytes, text is null ? -1L : Encoding.UTF8.GetByteCount(text));
+        if (text is not null) Encoding.UTF8.GetBytes(text, bytes);
+    }
 
     private static void Add(ArrayBufferWriter<byte> bytes, byte[]? value)
     {

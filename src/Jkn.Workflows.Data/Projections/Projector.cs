@@ -38,10 +38,11 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
         [lookups.Table.Name] = (lookups.Table.Columns, []),
     };
 
-    public void Project(Session session, long key, byte[]? dataKey, CaseState before, CaseState after)
+    /// <returns>The case's own row, for the next time.</returns>
+    public CaseRow Project(Session session, long key, byte[]? dataKey, CaseState before, CaseState after, CaseRow? former = null)
     {
-        var known = before.Version > 0;
-        cases.Change(session, known ? CaseProjection.Row(key, before) : null, CaseProjection.Row(key, after));
+        var row = CaseProjection.Row(key, after);
+        cases.Change(session, former ?? (before.Version > 0 ? CaseProjection.Row(key, before) : null), row);
         Each(session, workItems, before.WorkItems, after.WorkItems,
             ReferenceEquals(before.Clocks, after.Clocks) && CaseProjection.SameHead(before, after), (s, item) => WorkItemProjection.Row(key, s, item), before, after);
         Each(session, timers, before.Clocks, after.Clocks, true, (s, clock) => TimerProjection.Timer(key, s, clock), before, after);
@@ -54,6 +55,7 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
         }
         registers.Project(session, key, dataKey, before, after);
         lookups.Project(session, key, before, after);
+        return row;
     }
 
     /// <summary>Both sides in the order of their numbers, once: a batch of thousands changes a line at a time.</summary>
@@ -83,8 +85,8 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
         }
     }
 
-    private static void Each<TKey, TItem, TRow>(Session session, Table<TRow> table, IReadOnlyDictionary<TKey, TItem> before, IReadOnlyDictionary<TKey, TItem> after,
-        bool sameContext, Func<CaseState, TItem, TRow?> row, CaseState stateBefore, CaseState stateAfter) where TItem : class where TRow : class
+    private static void Each<TKey, TItem, TRow>(Session session, Table<TRow> table, ImmutableSortedDictionary<TKey, TItem> before, ImmutableSortedDictionary<TKey, TItem> after,
+        bool sameContext, Func<CaseState, TItem, TRow?> row, CaseState stateBefore, CaseState stateAfter) where TKey : notnull where TItem : class where TRow : class
     {
         if (sameContext && ReferenceEquals(before, after)) return;
         foreach (var (key, item) in before)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Jkn.Workflows.Data.Providers;
@@ -11,8 +12,11 @@ internal sealed class Table<T> where T : class
 {
     private readonly Func<T, object?>[] columns;
     private readonly Func<T, object?>[] keys;
+    private readonly string[] keyNames;
+    private readonly string types;
     private readonly Sql upsert;
     private readonly Sql delete;
+    private readonly ConcurrentDictionary<ulong, Sql> updates = new();
 
     public Table(IModel model)
     {
@@ -23,10 +27,11 @@ internal sealed class Table<T> where T : class
         keys = [.. primary.Select(p => Getter(p.PropertyInfo!))];
         Name = entity.GetTableName()!;
         Columns = [.. properties.Select(p => p.GetColumnName())];
-        var keyNames = primary.Select(p => p.GetColumnName()).ToArray();
+        keyNames = [.. primary.Select(p => p.GetColumnName())];
+        types = Letters(properties);
         var others = Columns.Except(keyNames).Select(c => $"{c} = excluded.{c}").ToArray();
         upsert = new Sql($"INSERT INTO {Name} ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))}) "
-            + $"ON CONFLICT ({string.Join(", ", keyNames)}) DO {(others.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", others)}")}", Letters(properties));
+            + $"ON CONFLICT ({string.Join(", ", keyNames)}) DO {(others.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", others)}")}", types);
         delete = new Sql($"DELETE FROM {Name} WHERE {string.Join(" AND ", keyNames.Select((k, i) => $"{k} = @p{i}"))}", Letters(primary));
     }
 
@@ -41,16 +46,49 @@ internal sealed class Table<T> where T : class
     public void Change(Session session, T? before, T? after)
     {
         if (Equals(before, after)) return;
-        if (before is not null && (after is null || !Values(keys, before).AsSpan().SequenceEqual(Values(keys, after)))) Delete(session, before);
+        if (before is not null && after is not null && Array.TrueForAll(keys, k => Same(Value(k, before), Value(k, after))))
+        {
+            Update(session, before, after);
+            return;
+        }
+        if (before is not null) Delete(session, before);
         if (after is not null) Upsert(session, after);
     }
+
+    /// <summary>Names only the columns that changed: a database writes every index anew whose columns a statement names, changed or not.</summary>
+    private void Update(Session session, T before, T after)
+    {
+        var values = new object?[columns.Length + keys.Length];
+        var (changed, count) = (0UL, 0);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var value = Value(columns[i], after);
+            if (Same(Value(columns[i], before), value)) continue;
+            changed |= 1UL << i;
+            values[count++] = value;
+        }
+        foreach (var key in keys) values[count++] = Value(key, before);
+        session.Write(updates.GetOrAdd(changed, Text), values.AsSpan(0, count));
+    }
+
+    private Sql Text(ulong changed)
+    {
+        var places = Enumerable.Range(0, Columns.Count).Where(i => (changed >> i & 1) == 1).ToArray();
+        var set = places.Select((column, i) => $"{Columns[column]} = @p{i}");
+        var where = keyNames.Select((name, i) => $"{name} = @p{places.Length + i}");
+        return new($"UPDATE {Name} SET {string.Join(", ", set)} WHERE {string.Join(" AND ", where)}", string.Concat(places.Select(i => types[i])) + delete.Types);
+    }
+
+    private static bool Same(object? one, object? other) => one is byte[] bytes ? other is byte[] others && bytes.AsSpan().SequenceEqual(others) : Equals(one, other);
 
     private static object?[] Values(Func<T, object?>[] getters, T row)
     {
         var values = new object?[getters.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = getters[i](row) is var value && value is DateTimeOffset instant ? instant.ToUnixTimeMilliseconds() : value;
+        for (var i = 0; i < values.Length; i++) values[i] = Value(getters[i], row);
         return values;
     }
+
+    private static object? Value(Func<T, object?> getter, T row) => getter(row) is var value && value is DateTimeOffset instant ? instant.ToUnixTimeMilliseconds() : value;
 
     // compiled once: reflection for each column of each row would cost as much as the database
     private static Func<T, object?> Getter(PropertyInfo property)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,9 +10,13 @@ namespace Jkn.Workflows.Data.Providers;
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
+    // Values lie here while the statement runs. What is larger, a scan, is copied by SQLite instead and not kept.
+    private const int Most = 64 * 1024;
+
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
     private readonly int[] places;
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(1024, pinned: true);
 
     public SqliteStatement(SqliteConnection connection, Sql sql)
     {
@@ -24,7 +29,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <exception cref="SqliteException">Anything else that went wrong.</exception>
     public int? Execute(ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++) Check(Bind(places[i], values[i]));
+        Bind(values);
         var code = raw.sqlite3_step(statement);
         // gives the code of the step once more; the message stays for Check
         var reset = raw.sqlite3_reset(statement);
@@ -38,7 +43,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <exception cref="SqliteException">Anything else that went wrong.</exception>
     public object?[]? Row(ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++) Check(Bind(places[i], values[i]));
+        Bind(values);
         var code = raw.sqlite3_step(statement);
         var row = code == raw.SQLITE_ROW ? new object?[raw.sqlite3_column_count(statement)] : [];
         for (var i = 0; i < row.Length; i++) row[i] = Column(i);
@@ -60,16 +65,47 @@ internal sealed class SqliteStatement : IDisposable
         _ => null,
     };
 
-    private int Bind(int place, object? value) => value switch
+    private void Bind(ReadOnlySpan<object?> values)
     {
-        null => raw.sqlite3_bind_null(statement, place),
-        string text => raw.sqlite3_bind_text(statement, place, text),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        int number => raw.sqlite3_bind_int64(statement, place, number),
-        bool flag => raw.sqlite3_bind_int64(statement, place, flag ? 1 : 0),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        _ => throw new NotSupportedException($"SQLite cannot be given a {value.GetType().Name}."),
+        var size = 0;
+        foreach (var value in values) size += Size(value);
+        if (size > buffer.Length) buffer = GC.AllocateUninitializedArray<byte>(size * 2, pinned: true);
+        var (handle, used) = (statement.DangerousGetHandle(), 0);
+        for (var i = 0; i < values.Length; i++) Check(Bind(handle, places[i], values[i], ref used));
+    }
+
+    /// <summary>Room that a value may take in the buffer.</summary>
+    private static int Size(object? value) => value switch
+    {
+        string text when text.Length * 3 <= Most => text.Length * 3,
+        byte[] bytes when bytes.Length <= Most => bytes.Length,
+        _ => 0,
     };
+
+    private unsafe int Bind(nint handle, int place, object? value, ref int used)
+    {
+        switch (value)
+        {
+            case null: return SqliteCalls.sqlite3_bind_null(handle, place);
+            case long number: return SqliteCalls.sqlite3_bind_int64(handle, place, number);
+            case int number: return SqliteCalls.sqlite3_bind_int64(handle, place, number);
+            case bool flag: return SqliteCalls.sqlite3_bind_int64(handle, place, flag ? 1 : 0);
+            case string text:
+                if (text.Length * 3 > Most) return raw.sqlite3_bind_text(statement, place, text);
+                var written = Encoding.UTF8.GetBytes(text, buffer.AsSpan(used));
+                used += written;
+                return SqliteCalls.sqlite3_bind_text(handle, place, At(used - written), written, SqliteCalls.Stays);
+            case byte[] bytes:
+                if (bytes.Length > Most) return raw.sqlite3_bind_blob(statement, place, bytes);
+                bytes.CopyTo(buffer.AsSpan(used));
+                used += bytes.Length;
+                return SqliteCalls.sqlite3_bind_blob(handle, place, At(used - bytes.Length), bytes.Length, SqliteCalls.Stays);
+            default: throw new NotSupportedException($"SQLite cannot be given a {value.GetType().Name}.");
+        }
+    }
+
+    // the array is pinned for its life
+    private unsafe byte* At(int place) => (byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(buffer, place);
 
     private void Check(int code)
     {

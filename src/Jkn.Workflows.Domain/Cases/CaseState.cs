@@ -66,12 +66,12 @@ public sealed partial record CaseState
     public ImmutableArray<string> Missing { get; init; } = [];
     public ImmutableArray<CaseNote> Notes { get; init; } = [];
     public FlowState Flow { get; init; } = FlowState.Empty;
-    public ImmutableDictionary<string, WorkItem> WorkItems { get; init; } = ImmutableDictionary<string, WorkItem>.Empty;
-    public ImmutableDictionary<string, Clock> Clocks { get; init; } = ImmutableDictionary<string, Clock>.Empty;
-    public ImmutableDictionary<string, Letter> Letters { get; init; } = ImmutableDictionary<string, Letter>.Empty;
+    public ImmutableSortedDictionary<string, WorkItem> WorkItems { get; init; } = ImmutableSortedDictionary<string, WorkItem>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Clock> Clocks { get; init; } = ImmutableSortedDictionary<string, Clock>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Letter> Letters { get; init; } = ImmutableSortedDictionary<string, Letter>.Empty.WithComparers(StringComparer.Ordinal);
     public ImmutableArray<SignOffMade> SignOffs { get; init; } = [];
     public ImmutableArray<RegisterLine> RegisterLines { get; init; } = [];
-    public ImmutableDictionary<string, BatchEntry> BatchEntries { get; init; } = ImmutableDictionary<string, BatchEntry>.Empty;
+    public ImmutableSortedDictionary<string, BatchEntry> BatchEntries { get; init; } = ImmutableSortedDictionary<string, BatchEntry>.Empty.WithComparers(StringComparer.Ordinal);
     /// <summary>Results by participant from the batch: AKTIF, GAGAL, TANPA_KARTU.</summary>
     public ImmutableSortedDictionary<string, string> BatchResults { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public BatchState? Batch { get; init; }

@@ -39,7 +39,7 @@ public sealed partial record CaseState
         return next;
     }
 
-    private static ImmutableDictionary<string, Clock> WithoutClocksOf(ImmutableDictionary<string, Clock> clocks, string bookmark)
+    private static ImmutableSortedDictionary<string, Clock> WithoutClocksOf(ImmutableSortedDictionary<string, Clock> clocks, string bookmark)
     {
         foreach (var (key, _) in clocks)
         {
@@ -64,7 +64,7 @@ public sealed partial record CaseState
         CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId },
         CaseEvent.CaseClosed e => this with
         {
-            Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = ImmutableDictionary<string, Clock>.Empty,
+            Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = Clocks.Clear(),
         },
         CaseEvent.NoteAdded e => this with { Notes = Notes.Add(new(stamp.By, stamp.At, e.Text)) },
         CaseEvent.ArchiveHeld e => this with { Hold = new(stamp.By, stamp.At, e.Reason) },

@@ -103,6 +103,48 @@ public class CommandQueueTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_remembered_state_that_does_not_stand_is_not_built_upon(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
+        await db.Queue.RunAsync(FakeCase.Note("c1", "gone"), Ct);
+        // what a transaction leaves that was lost after its command had been decided
+        await using (var rows = db.NewContext())
+        {
+            var first = await rows.Journal.OrderBy(e => e.Id).FirstAsync(Ct);
+            await rows.Journal.Where(e => e.Id > first.Id).ExecuteDeleteAsync(Ct);
+            await rows.CaseHeads.ExecuteUpdateAsync(s => s.SetProperty(h => h.Version, 1).SetProperty(h => h.Hash, first.Hash), Ct);
+        }
+
+        var refused = await db.Queue.RunAsync(new("c1", false, (state, _, _) => Decision.Reject("no", $"{state.Version} {state.Facts.Count}")), Ct);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => db.Queue.RunAsync(FakeCase.Note("c1", $"{i}"), Ct)));
+
+        refused.Decision.Rejection!.Message.ShouldBe("1 0");
+        answers.Select(a => a.State!.Version).Order().ShouldBe([2L, 3L, 4L]);
+        answers.Single(a => a.State!.Version == 4).State!.Facts.ShouldBe((await db.Beside().Reader.LoadAsync("c1", Ct))!.Facts);
+        (await db.Get<ChainCheck>().RunAsync(Ct)).ShouldBe(new ChainReport(1, 4, null));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Values_of_every_size_are_stored_as_they_are(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        // around what a statement keeps room for
+        string[] texts = ["", "é€😀", new('x', 1024), new('€', 21_845), new('€', 21_846), new('z', 70_000)];
+        foreach (var (text, i) in texts.Select((t, i) => (t, i)))
+        {
+            await db.Queue.RunAsync(FakeCase.Open($"c{i}"), Ct);
+            await db.Queue.RunAsync(FakeCase.Note($"c{i}", text), Ct);
+            await db.Queue.RunAsync(FakeCase.Command($"c{i}", (_, _) => [new CaseEvent.RegisterLineAdded("AGENDA", 2026, i + 1, text)]), Ct);
+        }
+
+        await using var beside = db.Beside();
+        foreach (var (text, i) in texts.Select((t, i) => (t, i))) (await beside.Reader.LoadAsync($"c{i}", Ct))!.Facts["note"].ShouldBe(text);
+        await using var rows = db.NewContext();
+        (await rows.RegisterLines.OrderBy(l => l.Number).Select(l => l.Text).ToListAsync(Ct)).ShouldBe(texts);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Of_many_cases_for_one_person_only_the_first_sees_no_other(string database)
     {
         await using var db = await TestDatabase.CreateAsync(database);
