@@ -23,8 +23,8 @@ public static class Indonesian
 
     /// <summary><c>08.20</c>; seconds only when there are any, so that <c>23.59.59</c> is not rounded away.</summary>
     public static string Time(LocalTime time) => time.Second == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}.{time.Minute:00}")
-        : string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}.{time.Minute:00}.{time.Second:00}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.Hour:D2}.{time.Minute:D2}")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.Hour:D2}.{time.Minute:D2}.{time.Second:D2}");
 
     /// <summary><c>November 2026</c></summary>
     public static string Month(YearMonth month) => $"{MonthName(month.Month)} {month.Year}";
