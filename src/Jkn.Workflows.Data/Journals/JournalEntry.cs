@@ -17,12 +17,14 @@ public sealed record JournalEntry(long Version, Stamp Stamp, byte[] Events, byte
     /// <summary>What the first entry of a case is chained to.</summary>
     public static readonly byte[] Origin = new byte[HashSize];
 
-    // One entry after another on each thread, so the buffer is kept.
+    // One entry after another on each thread, so a buffer of ordinary size is kept; a batch's thousands of lines get one of their own.
+    private const int Kept = 64 * 1024;
     [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
 
     public byte[] HashAfter(ReadOnlySpan<byte> previous, string caseId)
     {
-        var bytes = buffer ??= new ArrayBufferWriter<byte>(4096);
+        var size = Events.Length + (Sealed?.Length ?? 0) + 1024;
+        var bytes = size > Kept ? new ArrayBufferWriter<byte>(size) : buffer ??= new ArrayBufferWriter<byte>(4096);
         bytes.ResetWrittenCount();
         bytes.Write(previous);
         Add(bytes, caseId);
