@@ -51,9 +51,27 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     /// Personal data is shown to somebody or leaves the office: who, what, for what (product.md 5). Saved before anything is shown;
     /// <paramref name="caseId"/> is null for what spans cases.
     /// </summary>
-    public Task RecordReadAsync(DateTimeOffset at, string actor, string region, string? caseId, string what, string? purpose, CancellationToken ct)
+    public Task RecordReadAsync(
+        DateTimeOffset at,
+        string actor,
+        string region,
+        string? caseId,
+        string what,
+        string? purpose,
+        CancellationToken ct
+    )
     {
-        Reads.Add(new ReadRow { At = at, Actor = actor, Region = region, CaseId = caseId, What = what, Purpose = purpose });
+        Reads.Add(
+            new ReadRow
+            {
+                At = at,
+                Actor = actor,
+                Region = region,
+                CaseId = caseId,
+                What = what,
+                Purpose = purpose,
+            }
+        );
         return SaveChangesAsync(ct);
     }
 
@@ -62,29 +80,93 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        foreach (var row in new[]
-        {
-            typeof(CaseHeadRow), typeof(JournalRow), typeof(CaseRow), typeof(CaseLookupRow), typeof(WorkItemRow), typeof(LetterRow),
-            typeof(TimerRow), typeof(BatchRow), typeof(BatchLineRow), typeof(RegisterRow), typeof(RegisterLineRow), typeof(OutboxRow), typeof(SopRow), typeof(SopHistoryRow), typeof(SopPrintRow),
-            typeof(OfficialRow), typeof(DelegationRow), typeof(AccountRow), typeof(AccountRoleRow), typeof(IdempotencyRow), typeof(FileRow),
-            typeof(FileContentRow), typeof(RegionSettingRow), typeof(NoticeRow), typeof(ReadRow), typeof(SecretRow), typeof(ImportRow), typeof(SurveyRow), typeof(VisitRow), typeof(SettingChangeRow), typeof(OptOutRow),
-            typeof(DraftRow), typeof(SavedFilterRow), typeof(DestructionRow), typeof(DestructionLineRow),
-        })
+        foreach (
+            var row in new[]
+            {
+                typeof(CaseHeadRow),
+                typeof(JournalRow),
+                typeof(CaseRow),
+                typeof(CaseLookupRow),
+                typeof(WorkItemRow),
+                typeof(LetterRow),
+                typeof(TimerRow),
+                typeof(BatchRow),
+                typeof(BatchLineRow),
+                typeof(RegisterRow),
+                typeof(RegisterLineRow),
+                typeof(OutboxRow),
+                typeof(SopRow),
+                typeof(SopHistoryRow),
+                typeof(SopPrintRow),
+                typeof(OfficialRow),
+                typeof(DelegationRow),
+                typeof(AccountRow),
+                typeof(AccountRoleRow),
+                typeof(IdempotencyRow),
+                typeof(FileRow),
+                typeof(FileContentRow),
+                typeof(RegionSettingRow),
+                typeof(NoticeRow),
+                typeof(ReadRow),
+                typeof(SecretRow),
+                typeof(ImportRow),
+                typeof(SurveyRow),
+                typeof(VisitRow),
+                typeof(SettingChangeRow),
+                typeof(OptOutRow),
+                typeof(DraftRow),
+                typeof(SavedFilterRow),
+                typeof(DestructionRow),
+                typeof(DestructionLineRow),
+            }
+        )
         {
             modelBuilder.Entity(row);
         }
         // Only assigned items stand in this index: most of a pool's items belong to nobody.
         modelBuilder.Entity<WorkItemRow>().HasIndex(w => new { w.AssignedTo, w.DueAt }).HasFilter("assigned_to IS NOT NULL");
-        modelBuilder.Entity<CaseRow>().HasIndex(c => new { c.Region, c.Kind, c.CaseKey }, "ix_cases_overdue").HasFilter("overdue");
-        modelBuilder.Entity<CaseRow>().HasIndex(c => new { c.Region, c.Kind, c.ReceivedAt, c.Sop, c.Status, c.Path, c.Channel }, "ix_cases_received");
-        modelBuilder.Entity<CaseRow>().HasIndex(c => new { c.Region, c.ClosedAt }, "ix_cases_closed").HasFilter("closed_at IS NOT NULL AND destroyed_at IS NULL");
+        modelBuilder
+            .Entity<CaseRow>()
+            .HasIndex(
+                c => new
+                {
+                    c.Region,
+                    c.Kind,
+                    c.CaseKey,
+                },
+                "ix_cases_overdue"
+            )
+            .HasFilter("overdue");
+        modelBuilder
+            .Entity<CaseRow>()
+            .HasIndex(
+                c => new
+                {
+                    c.Region,
+                    c.Kind,
+                    c.ReceivedAt,
+                    c.Sop,
+                    c.Status,
+                    c.Path,
+                    c.Channel,
+                },
+                "ix_cases_received"
+            );
+        modelBuilder
+            .Entity<CaseRow>()
+            .HasIndex(c => new { c.Region, c.ClosedAt }, "ix_cases_closed")
+            .HasFilter("closed_at IS NOT NULL AND destroyed_at IS NULL");
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             var table = entity.GetTableName()!;
-            foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
-            foreach (var key in entity.GetKeys()) key.SetName($"pk_{table}");
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(SnakeCase(property.Name));
+            foreach (var key in entity.GetKeys())
+                key.SetName($"pk_{table}");
             foreach (var index in entity.GetIndexes().Where(i => i.Name is null))
-                index.SetDatabaseName($"{(index.IsUnique ? "ux" : "ix")}_{table}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}");
+                index.SetDatabaseName(
+                    $"{(index.IsUnique ? "ux" : "ix")}_{table}_{string.Join('_', index.Properties.Select(p => SnakeCase(p.Name)))}"
+                );
         }
     }
 
@@ -93,7 +175,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         var text = new StringBuilder();
         foreach (var letter in name)
         {
-            if (char.IsUpper(letter) && text.Length > 0) text.Append('_');
+            if (char.IsUpper(letter) && text.Length > 0)
+                text.Append('_');
             text.Append(char.ToLowerInvariant(letter));
         }
         return text.ToString();
@@ -103,6 +186,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     /// Instants are whole milliseconds since 1970, on both databases: they sort, compare and take part in keys everywhere,
     /// and a journal hashes the same number that it stores.
     /// </summary>
-    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
-        instant => instant.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
+    private sealed class UnixMilliseconds()
+        : ValueConverter<DateTimeOffset, long>(
+            instant => instant.ToUnixTimeMilliseconds(),
+            number => DateTimeOffset.FromUnixTimeMilliseconds(number)
+        );
 }

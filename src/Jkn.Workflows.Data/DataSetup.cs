@@ -32,11 +32,25 @@ public static class DataSetup
             using var db = provider.GetRequiredService<Database>().NewContext();
             return new Projector(db.Model, provider.GetRequiredService<SecureLookup>());
         });
-        services.AddSingleton(provider => new CommandQueue(provider.GetRequiredService<Database>(), provider.GetRequiredService<CaseKeys>(),
-            provider.GetRequiredService<SecureLookup>(), provider.GetRequiredService<Projector>(), provider.GetRequiredService<StateCache>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<DataOptions>>().Value.Writers));
-        services.AddSingleton(provider => new CaseReader(provider.GetRequiredService<Database>(), provider.GetRequiredService<CaseKeys>(), provider.GetRequiredService<StateCache>()));
-        services.AddSingleton(provider => new RowsRebuild(provider.GetRequiredService<CommandQueue>(), provider.GetRequiredService<CaseKeys>(), provider.GetRequiredService<Projector>()));
+        services.AddSingleton(provider => new CommandQueue(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<CaseKeys>(),
+            provider.GetRequiredService<SecureLookup>(),
+            provider.GetRequiredService<Projector>(),
+            provider.GetRequiredService<StateCache>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<DataOptions>>().Value.Writers
+        ));
+        services.AddSingleton(provider => new CaseReader(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<CaseKeys>(),
+            provider.GetRequiredService<StateCache>()
+        ));
+        services.AddSingleton(provider => new RowsRebuild(
+            provider.GetRequiredService<CommandQueue>(),
+            provider.GetRequiredService<CaseKeys>(),
+            provider.GetRequiredService<Projector>()
+        ));
         services.AddSingleton<ChainCheck>().AddSingleton<WorkSource>().AddSingleton<FileStore>().AddSingleton<Inbox>();
         services.AddPooledDbContextFactory<AppDb>((provider, builder) => provider.GetRequiredService<Database>().Use(builder));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
@@ -44,13 +58,17 @@ public static class DataSetup
     }
 
     /// <summary>Creates or migrates the database.</summary>
-    public static Task PrepareAsync(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<Database>().MigrateAsync(ct);
+    public static Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<Database>().MigrateAsync(ct);
 
     private static Database Create(DataOptions options)
     {
-        if (options.Provider == DataProvider.Postgres) return new PostgresDatabase(options.ConnectionString);
-        var text = options.ConnectionString.Length > 0 ? options.ConnectionString
-            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.Folder, "jkn.db") }.ConnectionString;
+        if (options.Provider == DataProvider.Postgres)
+            return new PostgresDatabase(options.ConnectionString);
+        var text =
+            options.ConnectionString.Length > 0
+                ? options.ConnectionString
+                : new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.Folder, "jkn.db") }.ConnectionString;
         return new SqliteDatabase(text);
     }
 }

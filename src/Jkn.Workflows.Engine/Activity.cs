@@ -11,6 +11,7 @@ public sealed class ActivityAttribute(string type, string category, string displ
     public string Category { get; } = category;
     public string DisplayName { get; } = displayName;
     public string Description { get; } = description;
+
     /// <summary>Elsa's kind: Action, Trigger, Job or Task.</summary>
     public string Kind { get; init; } = "Action";
     public bool Browsable { get; init; } = true;
@@ -22,11 +23,14 @@ public sealed class InputAttribute(string displayName, string description = "") 
 {
     public string DisplayName { get; } = displayName;
     public string Description { get; } = description;
+
     /// <summary>Section of the property panel: Tugas, Tanda tangan, Mutu Baku, Sumber …</summary>
     public string? Category { get; init; }
     public string UIHint { get; init; } = "singleline";
+
     /// <summary>Default value as text; the server applies it, the designer only displays it.</summary>
     public string? Default { get; init; }
+
     /// <summary>Fixed choices, or the name of a list that the server fills from data ("@roles", "@checklists" …).</summary>
     public string[]? Options { get; init; }
     public int Order { get; init; }
@@ -50,13 +54,18 @@ public abstract class Activity
     public string Type { get; set; } = "";
     public int Version { get; set; } = 1;
     public string? Name { get; set; }
+
     /// <summary>Designer text of the node (metadata.displayText), else its name.</summary>
     public string? DisplayText { get; set; }
 
-    /// <summary>The ports a connection can start from. Static ones come from here; an activity may compute them from its literal inputs.</summary>
+    /// <summary>
+    /// The ports a connection can start from. Static ones come from here; an activity may compute them from its literal inputs.
+    /// </summary>
     public virtual IReadOnlyList<string> Outcomes => ["Done"];
 
-    /// <summary>Ways out that a designer offers before any input says which of them are open. The default is what an empty node has.</summary>
+    /// <summary>
+    /// Ways out that a designer offers before any input says which of them are open. The default is what an empty node has.
+    /// </summary>
     public virtual IReadOnlyList<string> OfferedOutcomes => Outcomes;
 
     /// <summary>Starts the activity: it completes, fails, waits, or schedules children.</summary>
@@ -68,7 +77,9 @@ public abstract class Activity
     /// <summary>True for activities that wait for a person, a time or another system: a cycle needs one.</summary>
     public virtual bool Waits => false;
 
-    /// <summary>What is wrong with this node as configured, for the author: called at publish. Node id is filled in by the caller.</summary>
+    /// <summary>
+    /// What is wrong with this node as configured, for the author: called at publish. Node id is filled in by the caller.
+    /// </summary>
     public virtual IEnumerable<DefinitionProblem> Validate(FlowDefinition definition) => [];
 
     /// <summary>Ids from the definition's root to this node, joined by ':'. Set by the reader.</summary>
@@ -113,4 +124,11 @@ public abstract class Activity
 public sealed record ChildEnd(Activity Activity, int Instance, IReadOnlyList<string> Outcomes);
 
 /// <summary>How branches that arrive at the same node are put together.</summary>
-public enum MergeMode { Stream, Merge, Converge, Race, Cascade }
+public enum MergeMode
+{
+    Stream,
+    Merge,
+    Converge,
+    Race,
+    Cascade,
+}

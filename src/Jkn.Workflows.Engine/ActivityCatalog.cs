@@ -16,8 +16,18 @@ public sealed record OutputDescriptor(string Name, OutputAttribute Attribute)
 }
 
 /// <summary>An activity type: what the designer shows and how a node is made.</summary>
-public sealed record ActivityDescriptor(string TypeName, int Version, ActivityAttribute Attribute, Type Type, IReadOnlyList<InputDescriptor> Inputs,
-    IReadOnlyList<OutputDescriptor> Outputs, IReadOnlyList<string> Outcomes, bool IsContainer, bool IsTerminal, bool Waits)
+public sealed record ActivityDescriptor(
+    string TypeName,
+    int Version,
+    ActivityAttribute Attribute,
+    Type Type,
+    IReadOnlyList<InputDescriptor> Inputs,
+    IReadOnlyList<OutputDescriptor> Outputs,
+    IReadOnlyList<string> Outcomes,
+    bool IsContainer,
+    bool IsTerminal,
+    bool Waits
+)
 {
     internal IReadOnlyList<PropertyInfo> Properties { get; init; } = [];
 
@@ -45,10 +55,15 @@ public sealed class ActivityCatalog
     public ActivityCatalog Without(params string[] types) => new(All.Where(d => !types.Contains(d.TypeName)));
 
     /// <summary>The engine's own activities are always among them.</summary>
-    public static ActivityCatalog Scan(params Assembly[] assemblies) => new(
-        assemblies.Append(typeof(ActivityCatalog).Assembly).Distinct().SelectMany(a => a.GetTypes())
-            .Where(t => !t.IsAbstract && typeof(Activity).IsAssignableFrom(t) && t.GetCustomAttribute<ActivityAttribute>() is not null)
-            .Select(Describe));
+    public static ActivityCatalog Scan(params Assembly[] assemblies) =>
+        new(
+            assemblies
+                .Append(typeof(ActivityCatalog).Assembly)
+                .Distinct()
+                .SelectMany(a => a.GetTypes())
+                .Where(t => !t.IsAbstract && typeof(Activity).IsAssignableFrom(t) && t.GetCustomAttribute<ActivityAttribute>() is not null)
+                .Select(Describe)
+        );
 
     public ActivityDescriptor? Find(string typeName, int version = 1) => byType.GetValueOrDefault(typeName);
 
@@ -56,14 +71,31 @@ public sealed class ActivityCatalog
     {
         var attribute = type.GetCustomAttribute<ActivityAttribute>()!;
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.DeclaringType != typeof(Activity) && p.CanWrite).OrderBy(p => p.MetadataToken).ToArray();
+            .Where(p => p.DeclaringType != typeof(Activity) && p.CanWrite)
+            .OrderBy(p => p.MetadataToken)
+            .ToArray();
         var sample = (Activity)Activator.CreateInstance(type)!;
-        return new(attribute.Type, 1, attribute, type,
-            [.. properties.Where(p => p.GetCustomAttribute<InputAttribute>() is not null)
-                .Select(p => Describe(p, p.GetCustomAttribute<InputAttribute>()!)).OrderBy(i => i.Attribute.Order)],
-            [.. properties.Where(p => p.GetCustomAttribute<OutputAttribute>() is not null)
-                .Select(p => new OutputDescriptor(p.Name, p.GetCustomAttribute<OutputAttribute>()!))],
-            sample.OfferedOutcomes, properties.Any(IsChild), sample.IsTerminal, sample.Waits)
+        return new(
+            attribute.Type,
+            1,
+            attribute,
+            type,
+            [
+                .. properties
+                    .Where(p => p.GetCustomAttribute<InputAttribute>() is not null)
+                    .Select(p => Describe(p, p.GetCustomAttribute<InputAttribute>()!))
+                    .OrderBy(i => i.Attribute.Order),
+            ],
+            [
+                .. properties
+                    .Where(p => p.GetCustomAttribute<OutputAttribute>() is not null)
+                    .Select(p => new OutputDescriptor(p.Name, p.GetCustomAttribute<OutputAttribute>()!)),
+            ],
+            sample.OfferedOutcomes,
+            properties.Any(IsChild),
+            sample.IsTerminal,
+            sample.Waits
+        )
         {
             Properties = properties,
         };

@@ -18,6 +18,7 @@ public sealed class ActivityContext
     }
 
     public Activity Activity => Frame.Activity;
+
     /// <summary>Unique in the flow for ever: <c>{activityId}#{n}</c>, with the sub-workflows before it.</summary>
     public string InstanceId => $"{Frame.Prefix}{Activity.Id}#{Frame.Number}";
     public string NodePath => Frame.Path;
@@ -25,12 +26,16 @@ public sealed class ActivityContext
     public FlowHost Host => run.Host;
     public FlowState State => run.State;
     public FlowLibrary Library => run.Library;
+
     /// <summary>The definition that this node belongs to (a sub-workflow's, inside one).</summary>
     public FlowDefinition Definition => Frame.Definition;
+
     /// <summary>The flow was started by this very activity (a timer that elapsed, an event that came): it need not wait.</summary>
     public bool IsTrigger => run.Trigger == Activity.Id && Frame.Scope is null;
+
     /// <summary>The activity that started this flow, seen from the outermost definition only.</summary>
     internal string? TriggerId => Frame.Scope is null ? run.Trigger : null;
+
     /// <summary>The bookmark that is being resumed; null outside Resume.</summary>
     public Bookmark? Resumed { get; internal set; }
 

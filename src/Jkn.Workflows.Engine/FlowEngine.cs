@@ -9,8 +9,15 @@ namespace Jkn.Workflows.Engine;
 public static partial class FlowEngine
 {
     /// <summary>Starts a flow and runs it until everything waits or it ends.</summary>
-    public static FlowResult Start(FlowDefinition definition, FlowLibrary library, IReadOnlyDictionary<string, JsonElement> input,
-        FlowHost host, DateTimeOffset now, string? correlationId = null, string? startActivityId = null)
+    public static FlowResult Start(
+        FlowDefinition definition,
+        FlowLibrary library,
+        IReadOnlyDictionary<string, JsonElement> input,
+        FlowHost host,
+        DateTimeOffset now,
+        string? correlationId = null,
+        string? startActivityId = null
+    )
     {
         var run = new FlowRun(definition, library, FlowState.Empty, host, now, startActivityId);
         run.Start(correlationId, input.Count == 0 ? null : JsonSerializer.SerializeToElement(input));
@@ -18,14 +25,28 @@ public static partial class FlowEngine
     }
 
     /// <summary>Wakes a bookmark. It is used up only when its activity goes on without a fault.</summary>
-    public static FlowResult Resume(FlowDefinition definition, FlowLibrary library, FlowState state, Resumption resumption, FlowHost host, DateTimeOffset now) =>
+    public static FlowResult Resume(
+        FlowDefinition definition,
+        FlowLibrary library,
+        FlowState state,
+        Resumption resumption,
+        FlowHost host,
+        DateTimeOffset now
+    ) =>
         Refuse(definition, state) is { } refusal ? new([], state, refusal)
         : !state.Bookmarks.TryGetValue(resumption.BookmarkId, out var bookmark)
             ? new([], state, new("bookmark-unknown", $"Titik tunggu \"{resumption.BookmarkId}\" tidak ada atau sudah dipakai."))
         : Guard(definition, library, state, host, now, run => run.Resume(bookmark, resumption));
 
     /// <summary>Tries a faulted activity again, or lets a merge go on without the branch that has ended.</summary>
-    public static FlowResult Retry(FlowDefinition definition, FlowLibrary library, FlowState state, string incidentId, FlowHost host, DateTimeOffset now) =>
+    public static FlowResult Retry(
+        FlowDefinition definition,
+        FlowLibrary library,
+        FlowState state,
+        string incidentId,
+        FlowHost host,
+        DateTimeOffset now
+    ) =>
         Refuse(definition, state) is { } refusal ? new([], state, refusal)
         : !state.Incidents.TryGetValue(incidentId, out var incident)
             ? new([], state, new("incident-unknown", $"Gangguan \"{incidentId}\" tidak ada atau sudah diselesaikan."))
@@ -44,13 +65,25 @@ public static partial class FlowEngine
 
     private static FlowRefusal? RefuseEnded(FlowState state) =>
         !state.IsStarted ? new("flow-not-started", "Alur belum dimulai.")
-        : state.IsFinished ? new("flow-finished", "Alur sudah selesai dan tidak berubah lagi.") : null;
+        : state.IsFinished ? new("flow-finished", "Alur sudah selesai dan tidak berubah lagi.")
+        : null;
 
     private static FlowRefusal? Refuse(FlowDefinition definition, FlowState state) =>
-        RefuseEnded(state) ?? (definition.Id == state.VersionId ? null
-            : new("definition-other", $"Alur berjalan pada versi \"{state.VersionId}\", bukan \"{definition.Id}\"."));
+        RefuseEnded(state)
+        ?? (
+            definition.Id == state.VersionId
+                ? null
+                : new("definition-other", $"Alur berjalan pada versi \"{state.VersionId}\", bukan \"{definition.Id}\".")
+        );
 
-    private static FlowResult Guard(FlowDefinition definition, FlowLibrary library, FlowState state, FlowHost host, DateTimeOffset now, Action<FlowRun> act)
+    private static FlowResult Guard(
+        FlowDefinition definition,
+        FlowLibrary library,
+        FlowState state,
+        FlowHost host,
+        DateTimeOffset now,
+        Action<FlowRun> act
+    )
     {
         var run = new FlowRun(definition, library, state, host, now);
         try

@@ -7,7 +7,9 @@ namespace Jkn.Workflows.Engine;
 /// </summary>
 public class FlowHost
 {
-    /// <summary>Called once for each event, in order, with the flow as it is after it: nobody has to fold the flow's events a second time.</summary>
+    /// <summary>
+    /// Called once for each event, in order, with the flow as it is after it: nobody has to fold the flow's events a second time.
+    /// </summary>
     public virtual void Apply(IEvent happened, FlowState flow) { }
 
     /// <summary>Offset of the office's zone at an instant; cron expressions and dates without zone are read in it.</summary>

@@ -14,12 +14,14 @@ internal sealed partial class FlowRun
         var instance = State.Instances[number];
         var parent = instance.Parent == 0 ? null : FrameOf(instance.Parent);
         var home = parent?.ChildDefinition ?? definition;
-        var inside = instance.VersionId is null ? null
+        var inside = instance.VersionId is null
+            ? null
             : library.ByVersionId(instance.VersionId) ?? throw new DefinitionMissingException(instance.VersionId);
         var frame = new Frame
         {
             Number = number,
-            Activity = instance.Detached ? new Detached { Id = instance.ActivityId }
+            Activity = instance.Detached
+                ? new Detached { Id = instance.ActivityId }
                 : home.Node(LocalPath(parent, instance)) ?? throw new DefinitionMissingException($"{home.Id}: {instance.ActivityId}"),
             Parent = parent,
             Definition = home,
@@ -79,7 +81,16 @@ internal sealed partial class FlowRun
         else
         {
             frame.Started = true;
-            Emit(new FlowEvent.ActivityWaiting(frame.Number, frame.Activity.Id, frame.Activity.Type, frame.Parent?.Number ?? 0, stimulus, due));
+            Emit(
+                new FlowEvent.ActivityWaiting(
+                    frame.Number,
+                    frame.Activity.Id,
+                    frame.Activity.Type,
+                    frame.Parent?.Number ?? 0,
+                    stimulus,
+                    due
+                )
+            );
         }
         return $"{frame.Prefix}{frame.Activity.Id}#{step}";
     }

@@ -3,7 +3,14 @@ using System.Text.Json;
 namespace Jkn.Workflows.Engine;
 
 /// <summary>One call of the engine: the queue of activities to run, and the events so far. Emitting applies at once.</summary>
-internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary library, FlowState state, FlowHost host, DateTimeOffset now, string? trigger = null)
+internal sealed partial class FlowRun(
+    FlowDefinition definition,
+    FlowLibrary library,
+    FlowState state,
+    FlowHost host,
+    DateTimeOffset now,
+    string? trigger = null
+)
 {
     /// <summary>More activities than this in one call is a loop without a waiting point.</summary>
     private const int MaxActivities = 20_000;
@@ -45,11 +52,14 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
     {
         var frame = FrameOf(bookmark.Instance);
         ResolveIncidents(frame);
-        Step(frame, flow =>
-        {
-            flow.Resumed = bookmark;
-            frame.Activity.Resume(flow, resumption);
-        });
+        Step(
+            frame,
+            flow =>
+            {
+                flow.Resumed = bookmark;
+                frame.Activity.Resume(flow, resumption);
+            }
+        );
         if (frame.Failure is null && State.Bookmarks.ContainsKey(bookmark.Id))
             Emit(new FlowEvent.BookmarkBurned(bookmark.Id));
         Drain();
@@ -106,8 +116,7 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
                 if (Alive(next.Parent))
                     Begin(next);
             }
-        }
-        while (!State.IsFinished && !faulting && ReleaseChild());
+        } while (!State.IsFinished && !faulting && ReleaseChild());
         if (faulting && !State.IsFinished)
             Emit(new FlowEvent.Finished(FlowSubStatus.Faulted));
     }
@@ -176,9 +185,11 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
     public void End(Frame frame, IReadOnlyList<string> outcomes)
     {
         var (named, tokens) = Ports(frame, outcomes);
-        Emit(frame.Started
-            ? new FlowEvent.ActivityCompleted(frame.Number, named, tokens)
-            : new FlowEvent.ActivityRan(frame.Number, frame.Activity.Id, frame.Parent?.Number ?? 0, named, tokens));
+        Emit(
+            frame.Started
+                ? new FlowEvent.ActivityCompleted(frame.Number, named, tokens)
+                : new FlowEvent.ActivityRan(frame.Number, frame.Activity.Id, frame.Parent?.Number ?? 0, named, tokens)
+        );
         frame.Started = true;
         if (frame.Exit is { } exit)
             exit();
@@ -186,8 +197,10 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
             Tell(frame, outcomes);
     }
 
-    private static (IReadOnlyList<string>? Outcomes, IReadOnlyList<IReadOnlyList<string>>? Tokens) Ports(Frame frame, IReadOnlyList<string> outcomes) =>
-        (outcomes is ["Done"] ? null : outcomes, (frame.Parent?.Activity as Flowchart)?.TokensOf(frame.Activity, outcomes));
+    private static (IReadOnlyList<string>? Outcomes, IReadOnlyList<IReadOnlyList<string>>? Tokens) Ports(
+        Frame frame,
+        IReadOnlyList<string> outcomes
+    ) => (outcomes is ["Done"] ? null : outcomes, (frame.Parent?.Activity as Flowchart)?.TokensOf(frame.Activity, outcomes));
 
     private void Tell(Frame frame, IReadOnlyList<string> outcomes)
     {
@@ -208,15 +221,28 @@ internal sealed partial class FlowRun(FlowDefinition definition, FlowLibrary lib
     /// <summary>Gives up a running activity; its parent flowchart loses the tokens that led to it.</summary>
     public void Cancel(int instance) => Emit(new FlowEvent.ActivityCancelled(instance));
 
-    public void Stall(Frame flowchart, Activity target) => Emit(new FlowEvent.IncidentRaised(++last, target.Id, "cabang-berakhir",
-        "menunggu cabang yang sudah berakhir", now, flowchart.Number, Stalled: true));
+    public void Stall(Frame flowchart, Activity target) =>
+        Emit(
+            new FlowEvent.IncidentRaised(
+                ++last,
+                target.Id,
+                "cabang-berakhir",
+                "menunggu cabang yang sudah berakhir",
+                now,
+                flowchart.Number,
+                Stalled: true
+            )
+        );
 
     /// <summary>A child workflow that nobody waits for came to rest: its parent goes on, it lives on by itself.</summary>
     private bool ReleaseChild()
     {
         foreach (var instance in Insides())
         {
-            if (TryFrameOf(instance.Number) is not { Activity: ExecuteWorkflow execute } frame || execute.IsAwaited(new ActivityContext(this, frame)))
+            if (
+                TryFrameOf(instance.Number) is not { Activity: ExecuteWorkflow execute } frame
+                || execute.IsAwaited(new ActivityContext(this, frame))
+            )
                 continue;
             var (named, tokens) = Ports(frame, Outcome.Done);
             Emit(new FlowEvent.ActivityDetached(instance.Number, named, tokens));

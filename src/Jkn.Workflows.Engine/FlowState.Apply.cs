@@ -7,42 +7,47 @@ namespace Jkn.Workflows.Engine;
 public sealed partial record FlowState
 {
     /// <summary>The state after one more event. The only code that makes a new state.</summary>
-    public FlowState Apply(FlowEvent happened) => happened switch
-    {
-        FlowStarted e => this with { VersionId = e.VersionId, CorrelationId = e.CorrelationId, Input = e.Input },
-        ActivityStarted e => Begin(e.Instance, e.ActivityId, e.Parent, e.VersionId, e.Data),
-        ActivityWaiting e => Begin(e.Instance, e.ActivityId, e.Parent, null, null).Wait(e.Instance, e.Instance, e.Type, e.Stimulus, e.Due),
-        ActivityRan e => Pass(e.Parent, e.ActivityId, e.Outcomes, e.Tokens) with { Steps = Math.Max(Steps, e.Instance) },
-        ActivityCompleted e => Complete(e.Instance, e.Outcomes, e.Tokens),
-        ActivityDetached e => Detach(e),
-        ActivityCancelled e => Cancel(e.Instance),
-        DataSet e => Change(e.Instance, i => i with { Data = e.Data }),
-        TokensChanged e => Change(e.Instance, i => i with { Tokens = i.Tokens.RemoveRange(e.Removed ?? []).AddRange(e.Added ?? []) }),
-        BookmarkCreated e => Wait(e.Step, e.Instance, e.Type, e.Stimulus, e.Due),
-        BookmarkBurned e => this with { Bookmarks = Bookmarks.Remove(e.Id) },
-        VariableSet e => this with { Variables = Variables.SetItem((e.Scope, e.Name), e.Value) },
-        OutputSet e => SetOutput(e),
-        IncidentRaised e => Raise(e),
-        IncidentResolved e => Resolve(e.Id),
-        CorrelationSet e => this with { CorrelationId = e.CorrelationId },
-        NameSet e => this with { Name = e.Name },
-        Migrated e => Move(e),
-        Finished e => this with
+    public FlowState Apply(FlowEvent happened) =>
+        happened switch
         {
-            Status = FlowStatus.Finished,
-            End = e.SubStatus,
-            Bookmarks = Bookmarks.Clear(),
-            Instances = Instances.Clear(),
-        },
-        LineWritten or TaskRequested or EventPublished or WorkflowDispatched => this,
-        _ => throw new InvalidOperationException($"FlowState does not know {happened.GetType().Name}."),
-    };
+            FlowStarted e => this with { VersionId = e.VersionId, CorrelationId = e.CorrelationId, Input = e.Input },
+            ActivityStarted e => Begin(e.Instance, e.ActivityId, e.Parent, e.VersionId, e.Data),
+            ActivityWaiting e => Begin(e.Instance, e.ActivityId, e.Parent, null, null)
+                .Wait(e.Instance, e.Instance, e.Type, e.Stimulus, e.Due),
+            ActivityRan e => Pass(e.Parent, e.ActivityId, e.Outcomes, e.Tokens) with { Steps = Math.Max(Steps, e.Instance) },
+            ActivityCompleted e => Complete(e.Instance, e.Outcomes, e.Tokens),
+            ActivityDetached e => Detach(e),
+            ActivityCancelled e => Cancel(e.Instance),
+            DataSet e => Change(e.Instance, i => i with { Data = e.Data }),
+            TokensChanged e => Change(e.Instance, i => i with { Tokens = i.Tokens.RemoveRange(e.Removed ?? []).AddRange(e.Added ?? []) }),
+            BookmarkCreated e => Wait(e.Step, e.Instance, e.Type, e.Stimulus, e.Due),
+            BookmarkBurned e => this with { Bookmarks = Bookmarks.Remove(e.Id) },
+            VariableSet e => this with { Variables = Variables.SetItem((e.Scope, e.Name), e.Value) },
+            OutputSet e => SetOutput(e),
+            IncidentRaised e => Raise(e),
+            IncidentResolved e => Resolve(e.Id),
+            CorrelationSet e => this with { CorrelationId = e.CorrelationId },
+            NameSet e => this with { Name = e.Name },
+            Migrated e => Move(e),
+            Finished e => this with
+            {
+                Status = FlowStatus.Finished,
+                End = e.SubStatus,
+                Bookmarks = Bookmarks.Clear(),
+                Instances = Instances.Clear(),
+            },
+            LineWritten or TaskRequested or EventPublished or WorkflowDispatched => this,
+            _ => throw new InvalidOperationException($"FlowState does not know {happened.GetType().Name}."),
+        };
 
     private FlowState Begin(int number, string activityId, int parent, string? versionId, JsonElement? data)
     {
         var inside = Instances.GetValueOrDefault(parent);
         var path = inside is null ? activityId : $"{inside.Path}:{activityId}";
-        var prefix = inside is null ? "" : inside.VersionId is null ? inside.Prefix : $"{inside.Prefix}{inside.ActivityId}/";
+        var prefix =
+            inside is null ? ""
+            : inside.VersionId is null ? inside.Prefix
+            : $"{inside.Prefix}{inside.ActivityId}/";
         return this with
         {
             Steps = Math.Max(Steps, number),
@@ -62,7 +67,10 @@ public sealed partial record FlowState
     }
 
     private FlowState Change(int instance, Func<ActivityInstance, ActivityInstance> change) =>
-        this with { Instances = Instances.SetItem(instance, change(Instances[instance])) };
+        this with
+        {
+            Instances = Instances.SetItem(instance, change(Instances[instance])),
+        };
 
     /// <summary>A completed child consumes the tokens that led to it and leaves new ones.</summary>
     private FlowState Pass(int parent, string activityId, IReadOnlyList<string>? outcomes, IReadOnlyList<IReadOnlyList<string>>? tokens)
@@ -120,9 +128,16 @@ public sealed partial record FlowState
 
     private FlowState SetOutput(OutputSet e)
     {
-        var state = e.Instance == 0
-            ? this with { Output = Output.SetItem(e.Name, e.Value) }
-            : this with { ActivityOutputs = ActivityOutputs.SetItem($"{Instances[e.Instance].Path}.{e.Name}", e.Value) };
+        var state =
+            e.Instance == 0
+                ? this with
+                {
+                    Output = Output.SetItem(e.Name, e.Value),
+                }
+                : this with
+                {
+                    ActivityOutputs = ActivityOutputs.SetItem($"{Instances[e.Instance].Path}.{e.Name}", e.Value),
+                };
         return e.Variable is null ? state : state with { Variables = state.Variables.SetItem((e.Scope, e.Variable), e.Value) };
     }
 
@@ -130,7 +145,10 @@ public sealed partial record FlowState
     {
         var id = $"incident#{e.Step}";
         var instance = Instances.GetValueOrDefault(e.Instance);
-        var path = instance is null ? e.ActivityId : e.Stalled ? $"{instance.Path}:{e.ActivityId}" : instance.Path;
+        var path =
+            instance is null ? e.ActivityId
+            : e.Stalled ? $"{instance.Path}:{e.ActivityId}"
+            : instance.Path;
         var state = this with
         {
             Steps = Math.Max(Steps, e.Step),
@@ -143,40 +161,65 @@ public sealed partial record FlowState
     {
         var incident = Incidents[id];
         var state = this with { Incidents = Incidents.Remove(id) };
-        return incident.Stalled || !Instances.ContainsKey(incident.Instance) ? state
+        return incident.Stalled || !Instances.ContainsKey(incident.Instance)
+            ? state
             : state.Change(incident.Instance, i => i with { Faulted = false });
     }
 
-    /// <summary>Renames what belongs to the migrated definition; sub-workflows go on with the version named for them, else with their own.</summary>
+    /// <summary>
+    /// Renames what belongs to the migrated definition; sub-workflows go on with the version named for them, else with their own.
+    /// </summary>
     private FlowState Move(Migrated e)
     {
         var names = e.Renamed ?? ImmutableDictionary<string, string>.Empty;
         string New(string id) => names.GetValueOrDefault(id, id);
         string NewPath(ActivityInstance old, ImmutableSortedDictionary<int, ActivityInstance> moved, string id) =>
-            old.Detached ? old.Path : moved.TryGetValue(old.Parent, out var parent) ? $"{parent.Path}:{id}" : id;
+            old.Detached ? old.Path
+            : moved.TryGetValue(old.Parent, out var parent) ? $"{parent.Path}:{id}"
+            : id;
 
         var moved = Instances;
         foreach (var old in Instances.Values.OrderBy(i => i.Number))
         {
             var id = old.Prefix.Length == 0 ? New(old.ActivityId) : old.ActivityId;
-            moved = moved.SetItem(old.Number, old with
-            {
-                ActivityId = id,
-                Path = NewPath(old, moved, id),
-                VersionId = e.Insides?.GetValueOrDefault(old.Number) ?? old.VersionId,
-                Tokens = old.Prefix.Length > 0 || old.VersionId is not null ? old.Tokens
-                    : [.. old.Tokens.Select(t => t with { From = New(t.From), To = New(t.To) })],
-            });
+            moved = moved.SetItem(
+                old.Number,
+                old with
+                {
+                    ActivityId = id,
+                    Path = NewPath(old, moved, id),
+                    VersionId = e.Insides?.GetValueOrDefault(old.Number) ?? old.VersionId,
+                    Tokens =
+                        old.Prefix.Length > 0 || old.VersionId is not null
+                            ? old.Tokens
+                            : [.. old.Tokens.Select(t => t with { From = New(t.From), To = New(t.To) })],
+                }
+            );
         }
         return this with
         {
             VersionId = e.VersionId,
             Instances = moved,
-            ActivityOutputs = names.Count == 0 ? ActivityOutputs : ActivityOutputs.ToImmutableDictionary(o => Rename(o.Key, New), o => o.Value),
-            Bookmarks = Bookmarks.SetItems(Bookmarks.Values.Select(b => KeyValuePair.Create(b.Id,
-                b with { ActivityId = moved[b.Instance].ActivityId, NodePath = moved[b.Instance].Path }))),
-            Incidents = Incidents.SetItems(Incidents.Values.Select(i => KeyValuePair.Create(i.Id,
-                moved.TryGetValue(i.Instance, out var owner) ? i with { ActivityId = i.Stalled ? New(i.ActivityId) : owner.ActivityId } : i))),
+            ActivityOutputs =
+                names.Count == 0 ? ActivityOutputs : ActivityOutputs.ToImmutableDictionary(o => Rename(o.Key, New), o => o.Value),
+            Bookmarks = Bookmarks.SetItems(
+                Bookmarks.Values.Select(b =>
+                    KeyValuePair.Create(b.Id, b with { ActivityId = moved[b.Instance].ActivityId, NodePath = moved[b.Instance].Path })
+                )
+            ),
+            Incidents = Incidents.SetItems(
+                Incidents.Values.Select(i =>
+                    KeyValuePair.Create(
+                        i.Id,
+                        moved.TryGetValue(i.Instance, out var owner)
+                            ? i with
+                            {
+                                ActivityId = i.Stalled ? New(i.ActivityId) : owner.ActivityId,
+                            }
+                            : i
+                    )
+                )
+            ),
         };
     }
 

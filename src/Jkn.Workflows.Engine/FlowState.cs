@@ -3,20 +3,50 @@ using System.Text.Json;
 
 namespace Jkn.Workflows.Engine;
 
-public enum FlowStatus { Running, Finished }
+public enum FlowStatus
+{
+    Running,
+    Finished,
+}
 
 /// <summary>Elsa's sub-statuses. Executing is never seen from outside: between two calls a running flow is suspended.</summary>
-public enum FlowSubStatus { Pending, Executing, Suspended, Finished, Cancelled, Faulted }
+public enum FlowSubStatus
+{
+    Pending,
+    Executing,
+    Suspended,
+    Finished,
+    Cancelled,
+    Faulted,
+}
 
 /// <summary>Something went wrong and waits for a person. <paramref name="Stalled"/>: a merge waits for a branch that has ended.</summary>
-public sealed record Incident(string Id, string ActivityId, string NodePath, string Type, string Message, DateTimeOffset At, int Instance, bool Stalled = false);
+public sealed record Incident(
+    string Id,
+    string ActivityId,
+    string NodePath,
+    string Type,
+    string Message,
+    DateTimeOffset At,
+    int Instance,
+    bool Stalled = false
+);
 
 /// <summary>
 /// An activity that runs now. <paramref name="Prefix"/> names the sub-workflows it lies in; <paramref name="VersionId"/> is set
 /// when it runs a definition as its inside; its tokens are a flowchart's.
 /// </summary>
-public sealed record ActivityInstance(int Number, string ActivityId, int Parent, string Path, string Prefix, string? VersionId = null,
-    JsonElement? Data = null, bool Faulted = false, bool Detached = false)
+public sealed record ActivityInstance(
+    int Number,
+    string ActivityId,
+    int Parent,
+    string Path,
+    string Prefix,
+    string? VersionId = null,
+    JsonElement? Data = null,
+    bool Faulted = false,
+    bool Detached = false
+)
 {
     public ImmutableArray<Token> Tokens { get; init; } = [];
     public string Id => $"{Prefix}{ActivityId}#{Number}";
@@ -34,17 +64,26 @@ public sealed partial record FlowState
     public string? CorrelationId { get; init; }
     public string? Name { get; init; }
     public FlowStatus Status { get; init; }
+
     /// <summary>How it ended; null while it runs.</summary>
     public FlowSubStatus? End { get; init; }
+
     /// <summary>Highest number given to an activity, a bookmark or an incident.</summary>
     public int Steps { get; init; }
     public JsonElement? Input { get; init; }
-    public ImmutableSortedDictionary<string, JsonElement> Output { get; init; } = ImmutableSortedDictionary<string, JsonElement>.Empty.WithComparers(StringComparer.Ordinal);
-    public ImmutableSortedDictionary<int, ActivityInstance> Instances { get; init; } = ImmutableSortedDictionary<int, ActivityInstance>.Empty;
-    public ImmutableSortedDictionary<string, Bookmark> Bookmarks { get; init; } = ImmutableSortedDictionary<string, Bookmark>.Empty.WithComparers(StringComparer.Ordinal);
-    public ImmutableSortedDictionary<string, Incident> Incidents { get; init; } = ImmutableSortedDictionary<string, Incident>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, JsonElement> Output { get; init; } =
+        ImmutableSortedDictionary<string, JsonElement>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<int, ActivityInstance> Instances { get; init; } =
+        ImmutableSortedDictionary<int, ActivityInstance>.Empty;
+    public ImmutableSortedDictionary<string, Bookmark> Bookmarks { get; init; } =
+        ImmutableSortedDictionary<string, Bookmark>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Incident> Incidents { get; init; } =
+        ImmutableSortedDictionary<string, Incident>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>Values that were set, by scope and name; a variable never set has its declared value.</summary>
-    public ImmutableDictionary<(int Scope, string Name), JsonElement> Variables { get; init; } = ImmutableDictionary<(int, string), JsonElement>.Empty;
+    public ImmutableDictionary<(int Scope, string Name), JsonElement> Variables { get; init; } =
+        ImmutableDictionary<(int, string), JsonElement>.Empty;
+
     /// <summary>Last outputs of activities, by "node path.output name".</summary>
     public ImmutableDictionary<string, JsonElement> ActivityOutputs { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 

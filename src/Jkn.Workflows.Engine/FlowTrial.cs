@@ -16,8 +16,14 @@ public static class FlowTrial
     /// <param name="start">The name to start, with or without folder and extension; may be missing when there is no choice.</param>
     /// <param name="input">Inputs as text; converted to the declared types.</param>
     /// <param name="catalog">The activities known; the engine's own when missing.</param>
-    public static (string Line, int ExitCode) Run(IReadOnlyDictionary<string, string> files, string? start, IReadOnlyDictionary<string, string> input,
-        DateTimeOffset now, ActivityCatalog? catalog = null, FlowHost? host = null)
+    public static (string Line, int ExitCode) Run(
+        IReadOnlyDictionary<string, string> files,
+        string? start,
+        IReadOnlyDictionary<string, string> input,
+        DateTimeOffset now,
+        ActivityCatalog? catalog = null,
+        FlowHost? host = null
+    )
     {
         catalog ??= ActivityCatalog.Scan();
         var read = files.Select(f => (Name: f.Key, Parsed: ElsaJson.Parse(f.Value, catalog))).ToArray();
@@ -38,7 +44,11 @@ public static class FlowTrial
     }
 
     private static (string Name, (FlowDefinition? Definition, IReadOnlyList<DefinitionProblem> Problems) Parsed)? Choose(
-        (string Name, (FlowDefinition? Definition, IReadOnlyList<DefinitionProblem> Problems) Parsed)[] read, string? start, FlowLibrary library, out string? refusal)
+        (string Name, (FlowDefinition? Definition, IReadOnlyList<DefinitionProblem> Problems) Parsed)[] read,
+        string? start,
+        FlowLibrary library,
+        out string? refusal
+    )
     {
         refusal = null;
         var candidates = start is null ? read : [.. read.Where(r => Same(r.Name, start))];
@@ -51,27 +61,43 @@ public static class FlowTrial
             return candidates[0];
         refusal = start is not null
             ? Refused("start-unknown", $"Berkas \"{start}\" tidak ada. Yang ada: {string.Join(", ", read.Select(r => r.Name))}.")
-            : Refused("start-missing", $"Sebutkan berkas yang dimulai: {string.Join(", ", (candidates.Length > 0 ? candidates : read).Select(r => r.Name))}.");
+            : Refused(
+                "start-missing",
+                $"Sebutkan berkas yang dimulai: {string.Join(", ", (candidates.Length > 0 ? candidates : read).Select(r => r.Name))}."
+            );
         return null;
     }
 
     private static IEnumerable<FlowDefinition> Used(FlowDefinition definition, FlowLibrary library) =>
-        definition.Nodes.Select(n => n switch
-        {
-            DefinitionActivity node => library.Resolve(node),
-            ExecuteWorkflow node => library.ByDefinitionId(node.WorkflowDefinitionId?.FixedOr(null)),
-            DispatchWorkflow node => library.ByDefinitionId(node.WorkflowDefinitionId?.FixedOr(null)),
-            BulkDispatchWorkflows node => library.ByDefinitionId(node.WorkflowDefinitionId?.FixedOr(null)),
-            _ => null,
-        }).OfType<FlowDefinition>().Where(d => d.Id != definition.Id);
+        definition
+            .Nodes.Select(n =>
+                n switch
+                {
+                    DefinitionActivity node => library.Resolve(node),
+                    ExecuteWorkflow node => library.ByDefinitionId(node.WorkflowDefinitionId?.FixedOr(null)),
+                    DispatchWorkflow node => library.ByDefinitionId(node.WorkflowDefinitionId?.FixedOr(null)),
+                    BulkDispatchWorkflows node => library.ByDefinitionId(node.WorkflowDefinitionId?.FixedOr(null)),
+                    _ => null,
+                }
+            )
+            .OfType<FlowDefinition>()
+            .Where(d => d.Id != definition.Id);
 
     private static bool Same(string name, string start) =>
         name == start || Path.GetFileName(name) == start || Path.GetFileNameWithoutExtension(name) == start;
 
-    private static string Outcome(FlowDefinition definition, FlowLibrary library, IReadOnlyDictionary<string, string> input, FlowHost host, DateTimeOffset now)
+    private static string Outcome(
+        FlowDefinition definition,
+        FlowLibrary library,
+        IReadOnlyDictionary<string, string> input,
+        FlowHost host,
+        DateTimeOffset now
+    )
     {
-        var given = input.ToDictionary(i => definition.Input(i.Key)?.Name ?? i.Key,
-            i => TypedText.Read(JsonSerializer.SerializeToElement(i.Value), definition.Input(i.Key)?.Type));
+        var given = input.ToDictionary(
+            i => definition.Input(i.Key)?.Name ?? i.Key,
+            i => TypedText.Read(JsonSerializer.SerializeToElement(i.Value), definition.Input(i.Key)?.Type)
+        );
         var lines = new List<string>();
         var messages = new List<string>();
         var dispatched = new Queue<FlowEvent.WorkflowDispatched>();
@@ -83,11 +109,15 @@ public static class FlowTrial
                 Play(child, library, next.Input?.EnumerateObject().ToDictionary(p => p.Name, p => p.Value) ?? [], host, now, Hear);
         }
 
-        var line = new StringBuilder($"{state.Status}/{state.SubStatus} lines=[{string.Join(" | ", lines)}] bookmarks=[{string.Join(",", waiting)}] incidents={messages.Count}");
+        var line = new StringBuilder(
+            $"{state.Status}/{state.SubStatus} lines=[{string.Join(" | ", lines)}] bookmarks=[{string.Join(",", waiting)}] incidents={messages.Count}"
+        );
         if (messages.Count > 0)
             line.Append($" message={string.Join("; ", messages)}");
         if (state.Output.Count > 0)
-            line.Append($" outputs={{{string.Join(", ", state.Output.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"))}}}");
+            line.Append(
+                $" outputs={{{string.Join(", ", state.Output.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"))}}}"
+            );
         return line.ToString();
 
         void Hear(IReadOnlyList<IEvent> events)
@@ -99,8 +129,14 @@ public static class FlowTrial
         }
     }
 
-    private static (FlowState State, IReadOnlyList<string> Waiting) Play(FlowDefinition definition, FlowLibrary library,
-        IReadOnlyDictionary<string, JsonElement> input, FlowHost host, DateTimeOffset now, Action<IReadOnlyList<IEvent>> hear)
+    private static (FlowState State, IReadOnlyList<string> Waiting) Play(
+        FlowDefinition definition,
+        FlowLibrary library,
+        IReadOnlyDictionary<string, JsonElement> input,
+        FlowHost host,
+        DateTimeOffset now,
+        Action<IReadOnlyList<IEvent>> hear
+    )
     {
         var result = FlowEngine.Start(definition, library, input, host, now);
         hear(result.Events);

@@ -12,16 +12,21 @@ internal sealed class Frame
     public Frame? Parent { get; init; }
     public required string Path { get; init; }
     public string Prefix { get; init; } = "";
+
     /// <summary>Its start stands in the events. Kept back as long as possible: what begins and ends at once is one event.</summary>
     public bool Started { get; set; }
     public bool Detached { get; init; }
     public FlowDefinition? Inside { get; set; }
     public IReadOnlyList<string>? Result { get; set; }
     public (string Type, string Message)? Failure { get; set; }
+
     /// <summary>Set by activities that leave something larger than themselves (Break, Complete, Finish).</summary>
     public Action? Exit { get; set; }
 
-    public Frame? Scope => Parent is null ? null : Parent.Inside is not null ? Parent : Parent.Scope;
+    public Frame? Scope =>
+        Parent is null ? null
+        : Parent.Inside is not null ? Parent
+        : Parent.Scope;
     public int ScopeNumber => Scope?.Number ?? 0;
 
     /// <summary>Where a child of this frame stands.</summary>

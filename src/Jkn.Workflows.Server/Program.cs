@@ -5,8 +5,8 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Live;
 using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Server.Live;
 using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Server.Pages;
 using Jkn.Workflows.Server.Regions;
@@ -15,11 +15,13 @@ using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Server.Visits;
 
-if (VerbList.Asked(args)) return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+if (VerbList.Asked(args))
+    return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
 DefaultEnvironment.Set();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args)).AddHosting();
-if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal) return StartChecks.Refuse(refusal);
+if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal)
+    return StartChecks.Refuse(refusal);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddData(builder.Configuration);
@@ -40,15 +42,17 @@ builder.Services.AddPages();
 builder.Services.AddCompression();
 
 var app = builder.Build();
-if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit) return StartChecks.Refuse(unfit);
+if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit)
+    return StartChecks.Refuse(unfit);
 
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
-if (!app.Environment.IsDevelopment()) app.UseHsts();
+if (!app.Environment.IsDevelopment())
+    app.UseHsts();
 app.UseErrorPages();
 app.UseProblems();
 app.UseResponseCompression();
-app.UseOwnFiles();             // before authorization: its fallback would ask for a token
+app.UseOwnFiles(); // before authorization: its fallback would ask for a token
 app.UseApiDocumentUi();
 app.UseRouting();
 app.UseAuthentication();
@@ -92,6 +96,8 @@ try
 }
 catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
-    return StartChecks.Refuse($"{e.Message.TrimEnd('.')}. Hentikan layanan yang memakainya, atau mulai di tempat lain: --urls http://localhost:5081");
+    return StartChecks.Refuse(
+        $"{e.Message.TrimEnd('.')}. Hentikan layanan yang memakainya, atau mulai di tempat lain: --urls http://localhost:5081"
+    );
 }
 return ExitCodes.Done;

@@ -21,67 +21,133 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jkn.Workflows.Bench;
 
 /// <summary>
-/// An invented office on a SQLite file of its own, with the service's own services and no web host: a five-level sign-off case, each step with a clock.
+/// An invented office on a SQLite file of its own, with the service's own services and no web host: a five-level sign-off case, each step
+/// with a clock.
 /// Start, five sign-offs and a last task are seven commands.
 /// </summary>
 internal sealed class BenchOffice : IAsyncDisposable
 {
-    public const string Region = "99.01", Sop = "lima-tingkat";
+    public const string Region = "99.01",
+        Sop = "lima-tingkat";
     public const int CommandsACase = 7;
-    private static readonly string[] levels = [Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead, Roles.AgencyHead];
-    private static readonly string[] types = ["Jkn.SignOff.FrontOffice", "Jkn.SignOff.BackOffice", "Jkn.SignOff.Kasie", "Jkn.SignOff.Kabid", "Jkn.SignOff.KepalaDinas"];
+    private static readonly string[] levels =
+    [
+        Roles.FrontOffice,
+        Roles.BackOffice,
+        Roles.SectionHead,
+        Roles.DivisionHead,
+        Roles.AgencyHead,
+    ];
+    private static readonly string[] types =
+    [
+        "Jkn.SignOff.FrontOffice",
+        "Jkn.SignOff.BackOffice",
+        "Jkn.SignOff.Kasie",
+        "Jkn.SignOff.Kabid",
+        "Jkn.SignOff.KepalaDinas",
+    ];
 
     private readonly ServiceProvider services;
-    private readonly ImmutableDictionary<string, Actor> actors = levels.ToImmutableDictionary(r => r, r => new Actor($"orang-{r}", r, Region, [r]));
+    private readonly ImmutableDictionary<string, Actor> actors = levels.ToImmutableDictionary(
+        r => r,
+        r => new Actor($"orang-{r}", r, Region, [r])
+    );
     private long cases;
     private string prefix = "c";
 
-    private BenchOffice(ServiceProvider services, string folder) => (this.services, Folder, Desk) = (services, folder, services.GetRequiredService<CaseDesk>());
+    private BenchOffice(ServiceProvider services, string folder) =>
+        (this.services, Folder, Desk) = (services, folder, services.GetRequiredService<CaseDesk>());
 
     public string Folder { get; }
     public CaseDesk Desk { get; }
     public string DatabaseFile => Path.Combine(Folder, "data", "jkn.db");
     public Office Office => Get<Offices>().Find(Region)!;
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <param name="versions">Stored versions of the one procedure.</param>
     /// <param name="promiseMonths">The promise counts so many months from registration.</param>
     /// <param name="clock">The office's own clock; the machine's when absent.</param>
     /// <param name="others">Writes further regions into the folder it is given.</param>
-    public static async Task<BenchOffice> OpenAsync(string folder, int versions = 1, int promiseMonths = 1, Action<string>? others = null, TimeProvider? clock = null)
+    public static async Task<BenchOffice> OpenAsync(
+        string folder,
+        int versions = 1,
+        int promiseMonths = 1,
+        Action<string>? others = null,
+        TimeProvider? clock = null
+    )
     {
         Directory.CreateDirectory(folder);
         WriteRegion(Path.Combine(folder, "workflows"), versions, promiseMonths);
         others?.Invoke(Path.Combine(folder, "workflows"));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Data:Folder"] = Path.Combine(folder, "data"), ["Workflows:Folder"] = Path.Combine(folder, "workflows"), ["Data:CachedCases"] = "20000",
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Data:Folder"] = Path.Combine(folder, "data"),
+                    ["Workflows:Folder"] = Path.Combine(folder, "workflows"),
+                    ["Data:CachedCases"] = "20000",
+                }
+            )
+            .Build();
         var collection = new ServiceCollection();
-        collection.AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(clock ?? TimeProvider.System).AddSingleton(new Folders(configuration))
-            .AddData(configuration).AddRegions().AddCases().AddLists().AddNotices().AddLetters().AddSigning(Path.Combine(folder, "signing")).AddSingleton<Heartbeats>();
+        collection
+            .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(clock ?? TimeProvider.System)
+            .AddSingleton(new Folders(configuration))
+            .AddData(configuration)
+            .AddRegions()
+            .AddCases()
+            .AddLists()
+            .AddNotices()
+            .AddLetters()
+            .AddSigning(Path.Combine(folder, "signing"))
+            .AddSingleton<Heartbeats>();
         var services = collection.BuildServiceProvider();
         await DataSetup.PrepareAsync(services, CancellationToken.None);
         await using (var db = await services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync())
         {
             foreach (var role in await db.Officials.AnyAsync() ? [] : levels.Where(Roles.Officials.Contains))
-                db.Officials.Add(new OfficialRow { Id = $"o-{role}", AccountId = $"orang-{role}", Region = Region, Role = role, Name = role, Position = role, ValidFrom = "2020-01-01" });
+                db.Officials.Add(
+                    new OfficialRow
+                    {
+                        Id = $"o-{role}",
+                        AccountId = $"orang-{role}",
+                        Region = Region,
+                        Role = role,
+                        Name = role,
+                        Position = role,
+                        ValidFrom = "2020-01-01",
+                    }
+                );
             await db.SaveChangesAsync();
         }
         var offices = services.GetRequiredService<Offices>();
         await offices.LoadAsync(CancellationToken.None);
-        if (offices.Find(Region) is null) throw new InvalidOperationException(string.Join('\n', services.GetRequiredService<WorkflowsFolder>().Problems));
+        if (offices.Find(Region) is null)
+            throw new InvalidOperationException(string.Join('\n', services.GetRequiredService<WorkflowsFolder>().Problems));
         return new(services, folder);
     }
 
     /// <summary>Names the cases of this run.</summary>
     public void Begin(string run) => prefix = run;
 
-    /// <summary>One whole case; the milliseconds of each command go to <paramref name="times"/>, each state it comes to goes to <paramref name="told"/>.</summary>
+    /// <summary>
+    /// One whole case; the milliseconds of each command go to <paramref name="times"/>, each state it comes to goes to <paramref
+    /// name="told"/>.
+    /// </summary>
     public async Task CaseAsync(List<double> times, Action<CaseState>? told = null)
     {
         var id = $"{prefix}{Interlocked.Increment(ref cases):0000000000000}";
-        var state = await DoAsync(id, Roles.FrontOffice, new OpenCase(id, Sop, "LOKET_KANTOR", new Applicant("Warga Contoh")), creates: true, times);
+        var state = await DoAsync(
+            id,
+            Roles.FrontOffice,
+            new OpenCase(id, Sop, "LOKET_KANTOR", new Applicant("Warga Contoh")),
+            creates: true,
+            times
+        );
         told?.Invoke(state);
         foreach (var role in levels)
         {
@@ -90,31 +156,43 @@ internal sealed class BenchOffice : IAsyncDisposable
         }
         state = await DoAsync(id, Roles.BackOffice, new CompleteWorkItem(state.WorkItems.Keys.Single(), "Done"), false, times);
         told?.Invoke(state);
-        if (state.IsOpen) throw new InvalidOperationException("The case did not finish.");
+        if (state.IsOpen)
+            throw new InvalidOperationException("The case did not finish.");
     }
 
-    private Task<CaseState> DoAsync(string id, string role, Command command, bool creates, List<double> times) => TimedAsync(id, actors[role], command, creates, times);
+    private Task<CaseState> DoAsync(string id, string role, Command command, bool creates, List<double> times) =>
+        TimedAsync(id, actors[role], command, creates, times);
 
     private async Task<CaseState> TimedAsync(string id, Actor actor, Command command, bool creates, List<double> times)
     {
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
         var answer = await Desk.RunAsync(id, Region, actor, command, creates, CancellationToken.None);
         times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        return answer.Decision.Rejection is { } no ? throw new InvalidOperationException($"{command.Name}: {no.Code} {no.Message}") : answer.State!;
+        return answer.Decision.Rejection is { } no
+            ? throw new InvalidOperationException($"{command.Name}: {no.Code} {no.Message}")
+            : answer.State!;
     }
 
     /// <summary>Opens a case and leaves it at its first sign-off.</summary>
-    public Task<CaseState> OpenCaseAsync(string id) => DoAsync(id, Roles.FrontOffice, new OpenCase(id, Sop, "LOKET_KANTOR", new Applicant("Warga Contoh")), true, []);
+    public Task<CaseState> OpenCaseAsync(string id) =>
+        DoAsync(id, Roles.FrontOffice, new OpenCase(id, Sop, "LOKET_KANTOR", new Applicant("Warga Contoh")), true, []);
 
     /// <summary>Gives the next sign-off of a case.</summary>
     public Task<CaseState> SignAsync(CaseState state, List<double> times)
     {
         var item = state.WorkItems.Values.Single();
-        return DoAsync(state.Id, item.Role, item.Kind == WorkKinds.SignOff ? new GiveSignOff(item.Id, "Setuju") : new CompleteWorkItem(item.Id, "Done"), false, times);
+        return DoAsync(
+            state.Id,
+            item.Role,
+            item.Kind == WorkKinds.SignOff ? new GiveSignOff(item.Id, "Setuju") : new CompleteWorkItem(item.Id, "Done"),
+            false,
+            times
+        );
     }
 
     /// <summary>Gives a command that is not part of the procedure; its milliseconds go to <paramref name="times"/>.</summary>
-    public Task<CaseState> GiveAsync(string id, Actor actor, Command command, List<double> times) => TimedAsync(id, actor, command, false, times);
+    public Task<CaseState> GiveAsync(string id, Actor actor, Command command, List<double> times) =>
+        TimedAsync(id, actor, command, false, times);
 
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
 
@@ -123,21 +201,46 @@ internal sealed class BenchOffice : IAsyncDisposable
         var region = Path.Combine(workflows, $"{Region}-contoh");
         var sop = Path.Combine(region, "sops", Sop);
         Directory.CreateDirectory(sop);
-        File.WriteAllText(Path.Combine(region, "region.json"), $$"""
+        File.WriteAllText(
+            Path.Combine(region, "region.json"),
+            $$"""
             { "code": "99.01", "name": "Kabupaten Contoh", "zone": "Asia/Makassar", "agency": "Dinas Contoh", "settings": { "piketDarurat": true },
               "promise": { "janji": { "value": { "monthsAfterPeriod": {{promiseMonths}}, "day": "LAST_WORKING_DAY", "text": "bulan {bulan} {tahun}" }, "source": "DITETAPKAN_PENGGUNA" } },
               "roles": [ { "code": "FO", "label": "FO", "source": "DITETAPKAN_PENGGUNA" }, { "code": "BO", "label": "BO", "source": "DITETAPKAN_PENGGUNA" },
                 { "code": "KASIE", "label": "Kasie", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KABID", "label": "Kabid", "source": "DITETAPKAN_PENGGUNA" },
                 { "code": "KADIS", "label": "Kadis", "source": "DITETAPKAN_PENGGUNA" } ],
               "caseNumber": "JKN/{kodeWilayah}/{yyyy}/{000000}" }
-            """);
+            """
+        );
         Directory.CreateDirectory(Path.Combine(workflows, "_shared", "calendars"));
         var year = DateTimeOffset.UtcNow.Year;
         foreach (var y in new[] { year, year + 1 })
-            File.WriteAllText(Path.Combine(workflows, "_shared", "calendars", $"nasional-{y}.json"), $$"""{ "year": {{y}}, "source": "DITETAPKAN_PENGGUNA", "days": [ { "date": "{{y}}-01-01", "kind": "LIBUR", "name": "Tahun baru" } ] }""");
-        var all = Enumerable.Range(1, versions).Select(v => new { version = v, state = v == versions ? "EFEKTIF" : "DICABUT", effectiveFrom = "2020-01-01" });
-        File.WriteAllText(Path.Combine(sop, "sop.json"), JsonSerializer.Serialize(new { key = Sop, name = "Lima tingkat", use = "CASE", versions = all }));
-        for (var v = 1; v <= versions; v++) File.WriteAllText(Path.Combine(sop, $"v{v}.json"), Definition(v));
+            File.WriteAllText(
+                Path.Combine(workflows, "_shared", "calendars", $"nasional-{y}.json"),
+                $$"""{ "year": {{y}}, "source": "DITETAPKAN_PENGGUNA", "days": [ { "date": "{{y}}-01-01", "kind": "LIBUR", "name": "Tahun baru" } ] }"""
+            );
+        var all = Enumerable
+            .Range(1, versions)
+            .Select(v => new
+            {
+                version = v,
+                state = v == versions ? "EFEKTIF" : "DICABUT",
+                effectiveFrom = "2020-01-01",
+            });
+        File.WriteAllText(
+            Path.Combine(sop, "sop.json"),
+            JsonSerializer.Serialize(
+                new
+                {
+                    key = Sop,
+                    name = "Lima tingkat",
+                    use = "CASE",
+                    versions = all,
+                }
+            )
+        );
+        for (var v = 1; v <= versions; v++)
+            File.WriteAllText(Path.Combine(sop, $"v{v}.json"), Definition(v));
     }
 
     private static string Definition(int version)
@@ -145,25 +248,89 @@ internal sealed class BenchOffice : IAsyncDisposable
         object Literal(string value) => new { typeName = "String", expression = new { type = "Literal", value } };
         var nodes = new List<Dictionary<string, object>>
         {
-            new() { ["id"] = "mulai", ["type"] = "Elsa.Start", ["name"] = "Mulai", ["version"] = 1 },
-            new() { ["id"] = "akhir", ["type"] = "Elsa.End", ["name"] = "Selesai", ["version"] = 1 },
+            new()
+            {
+                ["id"] = "mulai",
+                ["type"] = "Elsa.Start",
+                ["name"] = "Mulai",
+                ["version"] = 1,
+            },
+            new()
+            {
+                ["id"] = "akhir",
+                ["type"] = "Elsa.End",
+                ["name"] = "Selesai",
+                ["version"] = 1,
+            },
         };
         foreach (var (type, i) in types.Select((t, i) => (t, i)))
         {
-            nodes.Add(new() { ["id"] = $"s{i + 1}", ["type"] = type, ["name"] = $"Langkah {i + 1}", ["version"] = 1, ["tindakan"] = Literal(i == 0 ? "PERIKSA" : i == 1 ? "VERIFIKASI" : "SETUJUI"),
-                ["waktu"] = Literal("ServiceMinutes 60"), ["sumber"] = Literal("DITETAPKAN_PENGGUNA") });
+            nodes.Add(
+                new()
+                {
+                    ["id"] = $"s{i + 1}",
+                    ["type"] = type,
+                    ["name"] = $"Langkah {i + 1}",
+                    ["version"] = 1,
+                    ["tindakan"] = Literal(
+                        i == 0 ? "PERIKSA"
+                        : i == 1 ? "VERIFIKASI"
+                        : "SETUJUI"
+                    ),
+                    ["waktu"] = Literal("ServiceMinutes 60"),
+                    ["sumber"] = Literal("DITETAPKAN_PENGGUNA"),
+                }
+            );
         }
-        nodes.Add(new() { ["id"] = "selesai", ["type"] = "Jkn.Tugas", ["name"] = "Selesaikan", ["version"] = 1, ["peran"] = Literal("BO"), ["waktu"] = Literal("ServiceMinutes 60"), ["sumber"] = Literal("DITETAPKAN_PENGGUNA") });
-        nodes.Add(new() { ["id"] = "tutup", ["type"] = "Jkn.TutupBerkas", ["name"] = "Tutup", ["version"] = 1 });
-        object Line(string from, string port, string to) => new { source = new { activity = from, port }, target = new { activity = to, port = "In" } };
+        nodes.Add(
+            new()
+            {
+                ["id"] = "selesai",
+                ["type"] = "Jkn.Tugas",
+                ["name"] = "Selesaikan",
+                ["version"] = 1,
+                ["peran"] = Literal("BO"),
+                ["waktu"] = Literal("ServiceMinutes 60"),
+                ["sumber"] = Literal("DITETAPKAN_PENGGUNA"),
+            }
+        );
+        nodes.Add(
+            new()
+            {
+                ["id"] = "tutup",
+                ["type"] = "Jkn.TutupBerkas",
+                ["name"] = "Tutup",
+                ["version"] = 1,
+            }
+        );
+        object Line(string from, string port, string to) =>
+            new { source = new { activity = from, port }, target = new { activity = to, port = "In" } };
         // Everybody may send back one step.
-        var lines = Enumerable.Range(1, 5).Select(i => Line($"s{i}", "Setuju", i == 5 ? "selesai" : $"s{i + 1}"))
-            .Concat(Enumerable.Range(1, 5).Select(i => Line($"s{i}", "Kembalikan", i == 1 ? "s1" : $"s{i - 1}"))).Append(Line("selesai", "Done", "tutup"))
-            .Append(Line("mulai", "Done", "s1")).Append(Line("tutup", "Done", "akhir"));
-        return JsonSerializer.Serialize(new
-        {
-            id = $"{Region}:{Sop}:{version}", definitionId = $"{Region}:{Sop}", name = "Lima tingkat", version, isPublished = true, isLatest = true,
-            root = new { id = "alur", type = "Elsa.Flowchart", version = 1, activities = nodes, connections = lines },
-        });
+        var lines = Enumerable
+            .Range(1, 5)
+            .Select(i => Line($"s{i}", "Setuju", i == 5 ? "selesai" : $"s{i + 1}"))
+            .Concat(Enumerable.Range(1, 5).Select(i => Line($"s{i}", "Kembalikan", i == 1 ? "s1" : $"s{i - 1}")))
+            .Append(Line("selesai", "Done", "tutup"))
+            .Append(Line("mulai", "Done", "s1"))
+            .Append(Line("tutup", "Done", "akhir"));
+        return JsonSerializer.Serialize(
+            new
+            {
+                id = $"{Region}:{Sop}:{version}",
+                definitionId = $"{Region}:{Sop}",
+                name = "Lima tingkat",
+                version,
+                isPublished = true,
+                isLatest = true,
+                root = new
+                {
+                    id = "alur",
+                    type = "Elsa.Flowchart",
+                    version = 1,
+                    activities = nodes,
+                    connections = lines,
+                },
+            }
+        );
     }
 }

@@ -15,7 +15,8 @@ internal static class BenchServer
         {
             try
             {
-                if ((await client.GetAsync("/health/live")).IsSuccessStatusCode) return server;
+                if ((await client.GetAsync("/health/live")).IsSuccessStatusCode)
+                    return server;
             }
             catch (HttpRequestException)
             {
@@ -32,14 +33,23 @@ internal static class BenchServer
         using var verb = Run(folder, words);
         var text = await verb.StandardOutput.ReadToEndAsync();
         await verb.WaitForExitAsync();
-        return verb.ExitCode == 0 ? text : throw new InvalidOperationException($"{string.Join(' ', words)}: {text}{await verb.StandardError.ReadToEndAsync()}");
+        return verb.ExitCode == 0
+            ? text
+            : throw new InvalidOperationException($"{string.Join(' ', words)}: {text}{await verb.StandardError.ReadToEndAsync()}");
     }
 
     private static Process Run(string folder, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jkn.Workflows.Server.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jkn.Workflows.Server.dll"), .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Demo__Accounts"]) = ("Development", "false");
-        (start.Environment["Data__Folder"], start.Environment["Workflows__Folder"]) = (Path.Combine(folder, "data"), Path.Combine(folder, "workflows"));
+        (start.Environment["Data__Folder"], start.Environment["Workflows__Folder"]) = (
+            Path.Combine(folder, "data"),
+            Path.Combine(folder, "workflows")
+        );
         (start.Environment["Logging__LogLevel__Default"], start.Environment["Auth__LockOutAddressAfter"]) = ("Warning", "10000");
         return Process.Start(start)!;
     }

@@ -22,10 +22,13 @@ internal static class KillBench
                 await using var db = await office.Get<IDbContextFactory<AppDb>>().CreateDbContextAsync();
                 var stored = await db.CaseHeads.AsNoTracking().ToDictionaryAsync(h => h.Id, h => h.Version);
                 missing += acknowledged.Sum(a => Math.Max(0, a.Value - stored.GetValueOrDefault(a.Key)));
-                if ((await office.Get<ChainCheck>().RunAsync(CancellationToken.None)).First is not null) broken++;
+                if ((await office.Get<ChainCheck>().RunAsync(CancellationToken.None)).First is not null)
+                    broken++;
                 differences += (await office.Get<RowsRebuild>().RunAsync(CancellationToken.None)).Differences.Count;
             }
-            Console.WriteLine($"{kills} kills: {acknowledged.Values.Sum()} acknowledged commands on {acknowledged.Count} cases; {missing} missing, {broken} broken chains, {differences} rows that differ");
+            Console.WriteLine(
+                $"{kills} kills: {acknowledged.Values.Sum()} acknowledged commands on {acknowledged.Count} cases; {missing} missing, {broken} broken chains, {differences} rows that differ"
+            );
             return missing + broken + differences == 0 ? 0 : 1;
         }
         finally
@@ -37,12 +40,19 @@ internal static class KillBench
 
     private static async Task LoadAsync(string folder, Dictionary<string, long> acknowledged)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KillBench).Assembly.Location, "load", folder, "60"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", typeof(KillBench).Assembly.Location, "load", folder, "60"])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var (seen, least) = (0, Random.Shared.Next(1, 600));
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Split(' ') is ["ack", var id, var version, "."]) acknowledged[id] = long.Parse(version, System.Globalization.CultureInfo.InvariantCulture);
-            if (++seen == least) process.Kill();
+            if (line.Split(' ') is ["ack", var id, var version, "."])
+                acknowledged[id] = long.Parse(version, System.Globalization.CultureInfo.InvariantCulture);
+            if (++seen == least)
+                process.Kill();
         }
         await process.WaitForExitAsync();
     }

@@ -27,10 +27,12 @@ internal static class LetterKillBench
             for (var kill = 0; kill < kills; kill++)
             {
                 await KilledAsync(folder, kill, chance, acknowledged);
-                if ((kill + 1) % 10 == 0 || kill + 1 == kills) Console.WriteLine($"{kill + 1} kills, {acknowledged.Count} letters acknowledged as signed");
+                if ((kill + 1) % 10 == 0 || kill + 1 == kills)
+                    Console.WriteLine($"{kill + 1} kills, {acknowledged.Count} letters acknowledged as signed");
             }
             var wrong = await CheckAsync(folder, acknowledged);
-            foreach (var one in wrong.Take(20)) Console.WriteLine($"wrong: {one}");
+            foreach (var one in wrong.Take(20))
+                Console.WriteLine($"wrong: {one}");
             Console.WriteLine($"{kills} kills (seed {seed}): {acknowledged.Count} letters acknowledged, {wrong.Count} wrong");
             return wrong.Count == 0 && acknowledged.Count > 0 ? 0 : 1;
         }
@@ -67,7 +69,15 @@ internal static class LetterKillBench
 
     private static async Task KilledAsync(string folder, int kill, Random chance, HashSet<string> acknowledged)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(LetterKillBench).Assembly.Location, "letters-load", folder, kill.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                ["exec", typeof(LetterKillBench).Assembly.Location, "letters-load", folder, kill.ToString(CultureInfo.InvariantCulture)]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         // Counted in letters and then in time, so that a slow machine kills in the middle of something too.
         var (least, after, seen) = (chance.Next(0, 6), chance.Next(0, 400), 0);
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -77,8 +87,10 @@ internal static class LetterKillBench
                 acknowledged.Add(id);
                 seen++;
             }
-            else if (line != "ready") continue;
-            if (seen == least) _ = Task.Delay(after).ContinueWith(_ => process.Kill(), TaskScheduler.Default);
+            else if (line != "ready")
+                continue;
+            if (seen == least)
+                _ = Task.Delay(after).ContinueWith(_ => process.Kill(), TaskScheduler.Default);
         }
         await process.WaitForExitAsync();
     }
@@ -99,26 +111,53 @@ internal static class LetterKillBench
         var wrong = new List<string>();
         await using var db = await office.Get<IDbContextFactory<AppDb>>().CreateDbContextAsync();
         var left = await db.Outbox.CountAsync();
-        if (left > 0) wrong.Add($"{left} effects left: {string.Join("; ", await db.Outbox.Select(o => o.Kind + " " + o.LastError).Distinct().Take(5).ToListAsync())}");
-        var (reader, files, roots, numbers) = (office.Get<CaseReader>(), office.Get<FileStore>(), office.Get<KeyShelf>().Roots, new List<string>());
+        if (left > 0)
+            wrong.Add(
+                $"{left} effects left: {string.Join("; ", await db.Outbox.Select(o => o.Kind + " " + o.LastError).Distinct().Take(5).ToListAsync())}"
+            );
+        var (reader, files, roots, numbers) = (
+            office.Get<CaseReader>(),
+            office.Get<FileStore>(),
+            office.Get<KeyShelf>().Roots,
+            new List<string>()
+        );
         foreach (var row in await db.Cases.AsNoTracking().Select(c => c.Id).ToListAsync())
         {
-            if ((await reader.LoadAsync(row, CancellationToken.None))!.Letters.GetValueOrDefault(LetterOffice.Key) is not { } letter) continue;
-            if (letter.Number is null) wrong.Add($"{row}: no number");
-            else numbers.Add(letter.Number);
-            if (acknowledged.Contains(row) && letter.State != LetterState.Ditandatangani) wrong.Add($"{row}: acknowledged, but {letter.State} {letter.Reason} {letter.Fault?.Reason}");
+            if ((await reader.LoadAsync(row, CancellationToken.None))!.Letters.GetValueOrDefault(LetterOffice.Key) is not { } letter)
+                continue;
+            if (letter.Number is null)
+                wrong.Add($"{row}: no number");
+            else
+                numbers.Add(letter.Number);
+            if (acknowledged.Contains(row) && letter.State != LetterState.Ditandatangani)
+                wrong.Add($"{row}: acknowledged, but {letter.State} {letter.Reason} {letter.Fault?.Reason}");
             var stored = await db.Files.AsNoTracking().Where(f => f.CaseId == row).Select(f => f.Id).ToListAsync();
-            if (letter.SealedFile is not { } file) continue;
-            if (stored.Count != 1 || stored[0] != file) wrong.Add($"{row}: {stored.Count} files");
+            if (letter.SealedFile is not { } file)
+                continue;
+            if (stored.Count != 1 || stored[0] != file)
+                wrong.Add($"{row}: {stored.Count} files");
             var content = (await files.ReadAsync(file, CancellationToken.None))!.Content;
-            if (Convert.ToHexStringLower(SHA256.HashData(content)) != letter.SealedHash) wrong.Add($"{row}: another file than was recorded");
+            if (Convert.ToHexStringLower(SHA256.HashData(content)) != letter.SealedHash)
+                wrong.Add($"{row}: another file than was recorded");
             var verdict = PdfVerifier.Verify(content, roots, DateTimeOffset.UtcNow);
             var fields = string.Join(' ', verdict.Signatures.Select(s => s.Field));
-            if (!verdict.IsTrusted || fields != "paraf-kasie paraf-kabid tanda-tangan") wrong.Add($"{row}: signatures {fields} {verdict.Error}");
+            if (!verdict.IsTrusted || fields != "paraf-kasie paraf-kabid tanda-tangan")
+                wrong.Add($"{row}: signatures {fields} {verdict.Error}");
         }
-        var lines = await db.RegisterLines.AsNoTracking().Where(l => l.Register == "AGENDA_SURAT").OrderBy(l => l.Number).Select(l => l.Number).ToListAsync();
-        if (!lines.SequenceEqual(Enumerable.Range(1, lines.Count)) || numbers.Distinct().Count() != numbers.Count || lines.Count != numbers.Count) wrong.Add($"numbers: {lines.Count} lines for {numbers.Count} letters");
-        if ((await office.Get<ChainCheck>().RunAsync(CancellationToken.None)).First is { } broken) wrong.Add($"chain: {broken}");
+        var lines = await db
+            .RegisterLines.AsNoTracking()
+            .Where(l => l.Register == "AGENDA_SURAT")
+            .OrderBy(l => l.Number)
+            .Select(l => l.Number)
+            .ToListAsync();
+        if (
+            !lines.SequenceEqual(Enumerable.Range(1, lines.Count))
+            || numbers.Distinct().Count() != numbers.Count
+            || lines.Count != numbers.Count
+        )
+            wrong.Add($"numbers: {lines.Count} lines for {numbers.Count} letters");
+        if ((await office.Get<ChainCheck>().RunAsync(CancellationToken.None)).First is { } broken)
+            wrong.Add($"chain: {broken}");
         return wrong;
     }
 }

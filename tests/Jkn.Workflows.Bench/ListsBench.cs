@@ -19,18 +19,41 @@ internal static class ListsBench
             await using var large = await BenchOffice.OpenAsync(Path.Combine(folder, "large"));
             Fill(small.DatabaseFile, 1_000);
             Fill(large.DatabaseFile, 1_000_000);
-            var figures = new Dictionary<string, List<double>> { ["first 1k"] = [], ["first 1M"] = [], ["deep 1k"] = [], ["deep 1M"] = [] };
+            var figures = new Dictionary<string, List<double>>
+            {
+                ["first 1k"] = [],
+                ["first 1M"] = [],
+                ["deep 1k"] = [],
+                ["deep 1M"] = [],
+            };
             for (var i = 0; i < 6; i++)
             {
-                foreach (var (name, office, depth) in new[] { ("first 1k", small, 0), ("first 1M", large, 0), ("deep 1k", small, 500), ("deep 1M", large, 500_000) })
+                foreach (
+                    var (name, office, depth) in new[]
+                    {
+                        ("first 1k", small, 0),
+                        ("first 1M", large, 0),
+                        ("deep 1k", small, 500),
+                        ("deep 1M", large, 500_000),
+                    }
+                )
                 {
                     var ms = await PagesAsync(office, depth);
-                    if (i > 0) figures[name].Add(ms);
+                    if (i > 0)
+                        figures[name].Add(ms);
                 }
             }
             var m = figures.ToDictionary(f => f.Key, f => Figures.Median(f.Value));
-            Console.WriteLine(Figures.Text($"inbox page, first: 1,000 items {m["first 1k"]:0.000} ms, 1,000,000 items {m["first 1M"]:0.000} ms, ratio {m["first 1M"] / m["first 1k"]:0.00}"));
-            Console.WriteLine(Figures.Text($"inbox page, deep:  1,000 items {m["deep 1k"]:0.000} ms, 1,000,000 items {m["deep 1M"]:0.000} ms, ratio {m["deep 1M"] / m["deep 1k"]:0.00}"));
+            Console.WriteLine(
+                Figures.Text(
+                    $"inbox page, first: 1,000 items {m["first 1k"]:0.000} ms, 1,000,000 items {m["first 1M"]:0.000} ms, ratio {m["first 1M"] / m["first 1k"]:0.00}"
+                )
+            );
+            Console.WriteLine(
+                Figures.Text(
+                    $"inbox page, deep:  1,000 items {m["deep 1k"]:0.000} ms, 1,000,000 items {m["deep 1M"]:0.000} ms, ratio {m["deep 1M"] / m["deep 1k"]:0.00}"
+                )
+            );
             return 0;
         }
         finally
@@ -50,7 +73,8 @@ internal static class ListsBench
             var start = Stopwatch.GetTimestamp();
             var page = await inbox.PageAsync(BenchOffice.Region, [Roles.BackOffice], after, PageSize, CancellationToken.None);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (page.Count != PageSize) throw new InvalidOperationException($"A page of {page.Count}.");
+            if (page.Count != PageSize)
+                throw new InvalidOperationException($"A page of {page.Count}.");
         }
         return Figures.Percentile(times, 0.5);
     }
@@ -68,7 +92,12 @@ internal static class ListsBench
             VALUES ($region, 'BO', $due, $key, 's1#2', $case, 'Case', $no, 's2', 'SIGN_OFF', 'Verifikasi data', 'WARGA CONTOH', 0, 0, 1, $due, 'orang-FO')
             """;
         insert.Parameters.AddWithValue("$region", BenchOffice.Region);
-        var (due, key, id, no) = (insert.Parameters.Add("$due", SqliteType.Integer), insert.Parameters.Add("$key", SqliteType.Integer), insert.Parameters.Add("$case", SqliteType.Text), insert.Parameters.Add("$no", SqliteType.Text));
+        var (due, key, id, no) = (
+            insert.Parameters.Add("$due", SqliteType.Integer),
+            insert.Parameters.Add("$key", SqliteType.Integer),
+            insert.Parameters.Add("$case", SqliteType.Text),
+            insert.Parameters.Add("$no", SqliteType.Text)
+        );
         for (long i = 1; i <= items; i++)
         {
             due.Value = DueOf(i).ToUnixTimeMilliseconds();

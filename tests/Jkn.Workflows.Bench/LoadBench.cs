@@ -21,17 +21,25 @@ internal static class LoadBench
         // A folder that was killed has cases already.
         office.Begin($"{DateTime.UtcNow.Ticks:x}-");
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
-        {
-            while (clock.Elapsed.TotalSeconds < seconds) await office.CaseAsync([], state => Tell($"ack {state.Id} {state.Version} ."));
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Clients)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (clock.Elapsed.TotalSeconds < seconds)
+                            await office.CaseAsync([], state => Tell($"ack {state.Id} {state.Version} ."));
+                    })
+                )
+        );
         Tell($"groups {office.Get<CommandQueue>().Groups}");
         return 0;
 
         void Tell(string line)
         {
             var bytes = System.Text.Encoding.ASCII.GetBytes(line + "\n");
-            lock (gate) output.Write(bytes);
+            lock (gate)
+                output.Write(bytes);
         }
     }
 
@@ -45,7 +53,8 @@ internal static class LoadBench
         command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);";
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO t (a) VALUES ('satu baris kecil')";
-        for (var i = 0; i < commits; i++) command.ExecuteNonQuery();
+        for (var i = 0; i < commits; i++)
+            command.ExecuteNonQuery();
         Console.WriteLine($"groups {commits}");
         return 0;
     }

@@ -10,12 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Bench;
 
 /// <summary>
-/// The screens of a real server process with 100,000 cases: the lists beside a static file of the same run; every page of an office; 1,000 views of the inbox by 200 people;
-/// sign-ins at 20 a second.
+/// The screens of a real server process with 100,000 cases: the lists beside a static file of the same run; every page of an office; 1,000
+/// views of the inbox by 200 people; sign-ins at 20 a second.
 /// </summary>
 internal static partial class PagesBench
 {
-    private const int Accounts = 20, People = 200, Views = 1_000, SignInsASecond = 20, SignInSeconds = 5;
+    private const int Accounts = 20,
+        People = 200,
+        Views = 1_000,
+        SignInsASecond = 20,
+        SignInSeconds = 5;
     private static readonly string[] Seats = [Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.AgencyHead, Roles.Admin];
     private static readonly string[] Pages = ["/beranda", "/tugas?lihat=semua", "/berkas", "/berkas?terlambat=true", "/dasbor"];
 
@@ -37,16 +41,24 @@ internal static partial class PagesBench
                 real = (await office.SignAsync(state, [])).Id;
                 Fill(office.DatabaseFile, cases);
                 var accounts = new Jkn.Workflows.Server.Auth.Accounts(office.Get<IDbContextFactory<AppDb>>(), TimeProvider.System);
-                for (var i = 0; i < Accounts; i++) await accounts.AddAsync(new($"petugas{i}", $"Petugas {i}", BenchOffice.Region, [Roles.BackOffice]), password, CancellationToken.None);
-                foreach (var role in Seats) await accounts.AddAsync(new(Seat(role), $"Kursi {role}", BenchOffice.Region, [role]), password, CancellationToken.None);
+                for (var i = 0; i < Accounts; i++)
+                    await accounts.AddAsync(
+                        new($"petugas{i}", $"Petugas {i}", BenchOffice.Region, [Roles.BackOffice]),
+                        password,
+                        CancellationToken.None
+                    );
+                foreach (var role in Seats)
+                    await accounts.AddAsync(new(Seat(role), $"Kursi {role}", BenchOffice.Region, [role]), password, CancellationToken.None);
             }
             var address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}");
             server = await BenchServer.StartAsync(folder, address);
 
             var people = new List<HttpClient>();
-            for (var i = 0; i < Accounts; i++) people.Add(await SignInAsync(address, $"petugas{i}", password));
+            for (var i = 0; i < Accounts; i++)
+                people.Add(await SignInAsync(address, $"petugas{i}", password));
             // Signing in is measured on its own; here the same accounts sit at several desks.
-            while (people.Count < People) people.Add(Beside(people[people.Count % Accounts], address));
+            while (people.Count < People)
+                people.Add(Beside(people[people.Count % Accounts], address));
             var times = new List<double>();
             var fixedFile = new List<double>();
             const string search = "a name, searched";
@@ -54,19 +66,34 @@ internal static partial class PagesBench
             for (var round = 0; round < 60; round++)
             {
                 await TimedAsync(() => GetAsync(people[round % Accounts], "/umum.css"), round < 10 ? [] : fixedFile);
-                foreach (var page in Pages) await TimedAsync(() => GetAsync(people[round % Accounts], page), round < 10 ? [] : pages[page]);
+                foreach (var page in Pages)
+                    await TimedAsync(() => GetAsync(people[round % Accounts], page), round < 10 ? [] : pages[page]);
                 var token = Token().Match(await people[round % Accounts].GetStringAsync("/berkas")).Groups[1].Value;
-                await TimedAsync(() => SearchAsync(people[round % Accounts], token, $"Warga {round:0000}"), round < 10 ? [] : pages[search]);
+                await TimedAsync(
+                    () => SearchAsync(people[round % Accounts], token, $"Warga {round:0000}"),
+                    round < 10 ? [] : pages[search]
+                );
             }
             foreach (var page in pages.Keys)
-                Console.WriteLine(Figures.Text($"{page,-22} {cases} cases: p50 {Figures.Median(pages[page]):0.0} ms, p95 {Figures.Percentile(pages[page], .95):0.0} ms, ratio to a static file {Figures.Median(pages[page]) / Figures.Median(fixedFile):0.0}"));
+                Console.WriteLine(
+                    Figures.Text(
+                        $"{page, -22} {cases} cases: p50 {Figures.Median(pages[page]):0.0} ms, p95 {Figures.Percentile(pages[page], .95):0.0} ms, ratio to a static file {Figures.Median(pages[page]) / Figures.Median(fixedFile):0.0}"
+                    )
+                );
 
             await EveryPageAsync(address, password, real);
 
             var began = Stopwatch.GetTimestamp();
-            await Parallel.ForEachAsync(Enumerable.Range(0, Views), new ParallelOptions { MaxDegreeOfParallelism = People },
-                async (i, _) => await TimedAsync(() => GetAsync(people[i % People], "/tugas?lihat=semua"), times));
-            Console.WriteLine(Figures.Text($"{Views} inbox views at {People} desks at once: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, no error, p95 {Figures.Percentile(times, .95):0} ms"));
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, Views),
+                new ParallelOptions { MaxDegreeOfParallelism = People },
+                async (i, _) => await TimedAsync(() => GetAsync(people[i % People], "/tugas?lihat=semua"), times)
+            );
+            Console.WriteLine(
+                Figures.Text(
+                    $"{Views} inbox views at {People} desks at once: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, no error, p95 {Figures.Percentile(times, .95):0} ms"
+                )
+            );
 
             times.Clear();
             began = Stopwatch.GetTimestamp();
@@ -74,12 +101,17 @@ internal static partial class PagesBench
             for (var i = 0; i < SignInsASecond * SignInSeconds; i++)
             {
                 var due = TimeSpan.FromSeconds((double)i / SignInsASecond);
-                if (due - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero) await Task.Delay(left);
+                if (due - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+                    await Task.Delay(left);
                 var name = $"petugas{i % Accounts}";
                 signIns.Add(TimedAsync(() => SignInAsync(address, name, password), times));
             }
             await Task.WhenAll(signIns);
-            Console.WriteLine(Figures.Text($"sign-ins: {signIns.Count} at {SignInsASecond}/s, all answered in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, p50 {Figures.Median(times):0} ms, p95 {Figures.Percentile(times, .95):0} ms"));
+            Console.WriteLine(
+                Figures.Text(
+                    $"sign-ins: {signIns.Count} at {SignInsASecond}/s, all answered in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, p50 {Figures.Median(times):0} ms, p95 {Figures.Percentile(times, .95):0} ms"
+                )
+            );
             return 0;
         }
         finally
@@ -104,33 +136,48 @@ internal static partial class PagesBench
             foreach (var page in await PagesFound.ByAsync(client, $"/berkas/{caseId}", "/beranda"))
             {
                 var times = new List<double>();
-                for (var i = 0; i < 25; i++) await TimedAsync(() => GetAsync(client, page), i < 5 ? [] : times);
+                for (var i = 0; i < 25; i++)
+                    await TimedAsync(() => GetAsync(client, page), i < 5 ? [] : times);
                 all.Add((role, page, Figures.Median(times), Figures.Percentile(times, .95)));
             }
         }
-        Console.WriteLine(Figures.Text($"every page of {Seats.Length} roles, {all.Count} in all: {all.Count(p => p.P95 > 50)} above 50 ms at p95; the slowest:"));
-        foreach (var (seat, page, p50, p95) in all.OrderByDescending(p => p.P95).Take(8)) Console.WriteLine(Figures.Text($"  {seat,-6} {page,-40} p50 {p50:0.0} ms, p95 {p95:0.0} ms"));
+        Console.WriteLine(
+            Figures.Text(
+                $"every page of {Seats.Length} roles, {all.Count} in all: {all.Count(p => p.P95 > 50)} above 50 ms at p95; the slowest:"
+            )
+        );
+        foreach (var (seat, page, p50, p95) in all.OrderByDescending(p => p.P95).Take(8))
+            Console.WriteLine(Figures.Text($"  {seat, -6} {page, -40} p50 {p50:0.0} ms, p95 {p95:0.0} ms"));
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> jars = [];
 
     private static HttpClient Client(Uri address, CookieContainer cookies)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = address };
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.All })
+        {
+            BaseAddress = address,
+        };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         jars.Add(client, cookies);
         return client;
     }
 
-    private static HttpClient Beside(HttpClient other, Uri address) => Client(address, jars.TryGetValue(other, out var cookies) ? cookies : new());
+    private static HttpClient Beside(HttpClient other, Uri address) =>
+        Client(address, jars.TryGetValue(other, out var cookies) ? cookies : new());
 
     private static async Task<HttpClient> SignInAsync(Uri address, string name, string password)
     {
         var client = Client(address, new());
         var form = Token().Match(await client.GetStringAsync("/masuk")).Groups[1].Value;
-        using var answer = await client.PostAsync("/masuk", new FormUrlEncodedContent([new("Akun", name), new("Sandi", password), new("__RequestVerificationToken", form)]));
+        using var answer = await client.PostAsync(
+            "/masuk",
+            new FormUrlEncodedContent([new("Akun", name), new("Sandi", password), new("__RequestVerificationToken", form)])
+        );
         answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadAsStringAsync()).Contains("Selamat bekerja", StringComparison.Ordinal) ? client : throw new InvalidOperationException($"{name} is not in.");
+        return (await answer.Content.ReadAsStringAsync()).Contains("Selamat bekerja", StringComparison.Ordinal)
+            ? client
+            : throw new InvalidOperationException($"{name} is not in.");
     }
 
     private static async Task<int> GetAsync(HttpClient client, string path)
@@ -142,17 +189,23 @@ internal static partial class PagesBench
 
     private static async Task<int> SearchAsync(HttpClient client, string token, string name)
     {
-        using var answer = await client.PostAsync("/berkas", new FormUrlEncodedContent([new("q", name), new("__RequestVerificationToken", token)]));
+        using var answer = await client.PostAsync(
+            "/berkas",
+            new FormUrlEncodedContent([new("q", name), new("__RequestVerificationToken", token)])
+        );
         answer.EnsureSuccessStatusCode();
         var page = await answer.Content.ReadAsStringAsync();
-        return page.Contains(name.ToUpperInvariant(), StringComparison.Ordinal) ? page.Length : throw new InvalidOperationException($"{name} was not found.");
+        return page.Contains(name.ToUpperInvariant(), StringComparison.Ordinal)
+            ? page.Length
+            : throw new InvalidOperationException($"{name} was not found.");
     }
 
     private static async Task<T> TimedAsync<T>(Func<Task<T>> what, List<double> times)
     {
         var start = Stopwatch.GetTimestamp();
         var result = await what();
-        lock (times) times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        lock (times)
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return result;
     }
 
@@ -171,16 +224,28 @@ internal static partial class PagesBench
             """;
         insert.Parameters.AddWithValue("$region", BenchOffice.Region);
         insert.Parameters.AddWithValue("$definition", $"{BenchOffice.Region}:{BenchOffice.Sop}:1");
-        var (key, id, no) = (insert.Parameters.Add("$key", SqliteType.Integer), insert.Parameters.Add("$id", SqliteType.Text), insert.Parameters.Add("$no", SqliteType.Text));
+        var (key, id, no) = (
+            insert.Parameters.Add("$key", SqliteType.Integer),
+            insert.Parameters.Add("$id", SqliteType.Text),
+            insert.Parameters.Add("$no", SqliteType.Text)
+        );
         var name = insert.Parameters.Add("$name", SqliteType.Text);
-        var (at, due, late) = (insert.Parameters.Add("$at", SqliteType.Integer), insert.Parameters.Add("$due", SqliteType.Integer), insert.Parameters.Add("$late", SqliteType.Integer));
+        var (at, due, late) = (
+            insert.Parameters.Add("$at", SqliteType.Integer),
+            insert.Parameters.Add("$due", SqliteType.Integer),
+            insert.Parameters.Add("$late", SqliteType.Integer)
+        );
         var now = DateTimeOffset.UtcNow;
         // keys far from those of real cases
         for (long i = 1; i <= cases; i++)
         {
             (key.Value, id.Value, no.Value) = (1000 + i, $"berkas{i}", $"JKN/99.01/2026/{i:000000}");
             name.Value = $"WARGA {i % 5_000:0000} CONTOH";
-            (at.Value, due.Value, late.Value) = (now.AddDays(-(i % 365)).ToUnixTimeMilliseconds(), now.AddMinutes(i - (cases / 10)).ToUnixTimeMilliseconds(), i < cases / 10 ? 1 : 0);
+            (at.Value, due.Value, late.Value) = (
+                now.AddDays(-(i % 365)).ToUnixTimeMilliseconds(),
+                now.AddMinutes(i - (cases / 10)).ToUnixTimeMilliseconds(),
+                i < cases / 10 ? 1 : 0
+            );
             insert.ExecuteNonQuery();
         }
         transaction.Commit();

@@ -21,8 +21,14 @@ internal static partial class PagesFound
             {
                 using var answer = await client.GetAsync(path);
                 // a row without its case, which the lists were filled with, or something that is not a page
-                if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/html") found.Remove(Kind(path));
-                else links.AddRange(Link().Matches(await answer.Content.ReadAsStringAsync()).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups[1].Value)));
+                if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/html")
+                    found.Remove(Kind(path));
+                else
+                    links.AddRange(
+                        Link()
+                            .Matches(await answer.Content.ReadAsStringAsync())
+                            .Select(m => System.Net.WebUtility.HtmlDecode(m.Groups[1].Value))
+                    );
             }
             next = [.. links.Where(l => !Apart.Any(a => l.StartsWith(a, StringComparison.Ordinal)) && !Path.HasExtension(l.Split('?')[0]))];
         }

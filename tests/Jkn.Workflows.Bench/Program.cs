@@ -18,13 +18,18 @@ return args switch
     ["kill", var kills] => await KillBench.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
     ["letters"] => await LettersBench.RunAsync(3000),
     ["letters", var count] => await LettersBench.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
-    ["letters-kill", var kills, var seed] => await LetterKillBench.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture)),
+    ["letters-kill", var kills, var seed] => await LetterKillBench.RunAsync(
+        int.Parse(kills, CultureInfo.InvariantCulture),
+        int.Parse(seed, CultureInfo.InvariantCulture)
+    ),
     ["letters-load", var folder, var run] => await LetterKillBench.LoadAsync(folder, run),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS");
+    Console.Error.WriteLine(
+        "usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS"
+    );
     return 2;
 }

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Bench;
 
 /// <summary>
-/// The promises of many open cases after a change of the region's rule: how long the sweep takes, and what a command costs meanwhile against
-/// the same command right before.
+/// The promises of many open cases after a change of the region's rule: how long the sweep takes, and what a command costs meanwhile
+/// against the same command right before.
 /// </summary>
 internal static class PromisesBench
 {
@@ -23,20 +23,26 @@ internal static class PromisesBench
             await using (var office = await BenchOffice.OpenAsync(folder))
             {
                 var next = 0;
-                await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
-                {
-                    for (int i; (i = Interlocked.Increment(ref next)) <= cases;)
-                    {
-                        await office.OpenCaseAsync($"p{i:0000000}");
-                        await office.GiveAsync($"p{i:0000000}", Actor.System, new FirstPromise(), []);
-                    }
-                })));
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, 64)
+                        .Select(_ =>
+                            Task.Run(async () =>
+                            {
+                                for (int i; (i = Interlocked.Increment(ref next)) <= cases; )
+                                {
+                                    await office.OpenCaseAsync($"p{i:0000000}");
+                                    await office.GiveAsync($"p{i:0000000}", Actor.System, new FirstPromise(), []);
+                                }
+                            })
+                        )
+                );
                 await SweepAsync(office);
             }
             SqliteConnection.ClearAllPools();
             await using (var office = await BenchOffice.OpenAsync(folder, promiseMonths: 2))
             {
-                await CommandsAsync(office, "w", TimeSpan.FromSeconds(3));   // warm-up
+                await CommandsAsync(office, "w", TimeSpan.FromSeconds(3)); // warm-up
                 var before = await CommandsAsync(office, "b", TimeSpan.FromSeconds(5));
                 var (clock, cpu) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
                 var sweep = Task.Run(() => SweepAsync(office));
@@ -46,8 +52,13 @@ internal static class PromisesBench
                 cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
                 await using var db = await office.Get<IDbContextFactory<AppDb>>().CreateDbContextAsync();
                 var dates = await db.Cases.Where(c => c.PromiseDate != null).GroupBy(c => c.PromiseDate).CountAsync();
-                if (dates != 1) throw new InvalidOperationException($"{dates} dates are promised: not every promise was renewed.");
-                Console.WriteLine(Figures.Text($"{cases} promises renewed in {seconds:0} s (limit 60), {cpu.TotalMilliseconds / cases:0.00} CPU ms each with the officer's own; command p50 {before:0.000} ms before, {during:0.000} ms meanwhile, ratio {during / before:0.00} (limit 1.10)"));
+                if (dates != 1)
+                    throw new InvalidOperationException($"{dates} dates are promised: not every promise was renewed.");
+                Console.WriteLine(
+                    Figures.Text(
+                        $"{cases} promises renewed in {seconds:0} s (limit 60), {cpu.TotalMilliseconds / cases:0.00} CPU ms each with the officer's own; command p50 {before:0.000} ms before, {during:0.000} ms meanwhile, ratio {during / before:0.00} (limit 1.10)"
+                    )
+                );
             }
             return 0;
         }
@@ -68,9 +79,12 @@ internal static class PromisesBench
         }
     }
 
-    private static Task SweepAsync(BenchOffice office) => office.Get<PromiseSweep>().RunAsync(office.Get<Offices>().Find(BenchOffice.Region)!, CancellationToken.None);
+    private static Task SweepAsync(BenchOffice office) =>
+        office.Get<PromiseSweep>().RunAsync(office.Get<Offices>().Find(BenchOffice.Region)!, CancellationToken.None);
 
-    /// <summary>One officer who works on, a pause between her commands, until the time or the task is over. The p50 of a command, in ms.</summary>
+    /// <summary>
+    /// One officer who works on, a pause between her commands, until the time or the task is over. The p50 of a command, in ms.
+    /// </summary>
     private static async Task<double> CommandsAsync(BenchOffice office, string run, TimeSpan atMost, Task? until = null)
     {
         office.Begin(run);

@@ -14,14 +14,16 @@ internal sealed class RawCommits : IDisposable
         connection = new($"Data Source={file}");
         connection.Open();
         using var setup = connection.CreateCommand();
-        setup.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b BLOB);";
+        setup.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b BLOB);";
         setup.ExecuteNonQuery();
         insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO t (a, b) VALUES ($a, $b)";
         insert.Parameters.AddWithValue("$a", "satu baris kecil");
         insert.Parameters.AddWithValue("$b", new byte[64]);
         insert.Prepare();
-        for (var i = 0; i < 200; i++) insert.ExecuteNonQuery();
+        for (var i = 0; i < 200; i++)
+            insert.ExecuteNonQuery();
     }
 
     /// <summary>Commits as long as that and adds the milliseconds of each.</summary>

@@ -5,12 +5,15 @@ using Microsoft.Data.Sqlite;
 namespace Jkn.Workflows.Bench;
 
 /// <summary>
-/// What a thousand clocks that ring at once, among a hundred thousand that are armed, do to the people who work meanwhile: latency of commands with and without,
-/// the same number of them, taken in turns. Limit: 10 % more.
+/// What a thousand clocks that ring at once, among a hundred thousand that are armed, do to the people who work meanwhile: latency of
+/// commands with and without, the same number of them, taken in turns. Limit: 10 % more.
 /// </summary>
 internal static class TimersBench
 {
-    private const int Armed = 100_000, Due = 1_000, Rounds = 5, Cases = 120;
+    private const int Armed = 100_000,
+        Due = 1_000,
+        Rounds = 5,
+        Cases = 120;
 
     public static async Task<int> RunAsync()
     {
@@ -26,10 +29,16 @@ internal static class TimersBench
             for (var round = 0; round < Rounds; round++)
             {
                 office.Begin($"d{round}-");
-                await Task.WhenAll(Enumerable.Range(0, Due).Chunk(50).Select(async some =>
-                {
-                    foreach (var i in some) await office.OpenCaseAsync($"due-{round}-{i}");
-                }));
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, Due)
+                        .Chunk(50)
+                        .Select(async some =>
+                        {
+                            foreach (var i in some)
+                                await office.OpenCaseAsync($"due-{round}-{i}");
+                        })
+                );
                 while (await worker.RoundAsync(CancellationToken.None)) { }
                 await WorkAsync(office, $"a{round}-", calm);
                 // Past the hour that the step has, whatever day of the week it is: the thousand are due now.
@@ -43,10 +52,17 @@ internal static class TimersBench
                 await WorkAsync(office, $"b{round}-", ringing, firing);
                 fired.Add(await firing);
                 var left = Count(office.DatabaseFile, clock.GetUtcNow());
-                if (left > 0) throw new InvalidOperationException($"{left} timers did not fire.");
+                if (left > 0)
+                    throw new InvalidOperationException($"{left} timers did not fire.");
             }
-            Console.WriteLine(Figures.Text($"timers: {Armed} armed, {Due} due fired in {Figures.Median(fired):0.0} s (median of {Rounds})"));
-            Console.WriteLine(Figures.Text($"command latency: calm p50 {Figures.Percentile(calm, 0.5):0.00} p99 {Figures.Percentile(calm, 0.99):0.00} ms, while firing p50 {Figures.Percentile(ringing, 0.5):0.00} p99 {Figures.Percentile(ringing, 0.99):0.00} ms, ratio of p50 {Figures.Percentile(ringing, 0.5) / Figures.Percentile(calm, 0.5):0.00} (limit 1.10)"));
+            Console.WriteLine(
+                Figures.Text($"timers: {Armed} armed, {Due} due fired in {Figures.Median(fired):0.0} s (median of {Rounds})")
+            );
+            Console.WriteLine(
+                Figures.Text(
+                    $"command latency: calm p50 {Figures.Percentile(calm, 0.5):0.00} p99 {Figures.Percentile(calm, 0.99):0.00} ms, while firing p50 {Figures.Percentile(ringing, 0.5):0.00} p99 {Figures.Percentile(ringing, 0.99):0.00} ms, ratio of p50 {Figures.Percentile(ringing, 0.5) / Figures.Percentile(calm, 0.5):0.00} (limit 1.10)"
+                )
+            );
             return 0;
         }
         finally
@@ -74,8 +90,13 @@ internal static class TimersBench
         connection.Open();
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO timers (case_key, kind, timer_key, case_id, due_at, ready_at, attempts) VALUES ($key, 'clock', 's1#2', $case, $due, $due, 0)";
-        var (key, id, due) = (insert.Parameters.Add("$key", SqliteType.Integer), insert.Parameters.Add("$case", SqliteType.Text), insert.Parameters.Add("$due", SqliteType.Integer));
+        insert.CommandText =
+            "INSERT INTO timers (case_key, kind, timer_key, case_id, due_at, ready_at, attempts) VALUES ($key, 'clock', 's1#2', $case, $due, $due, 0)";
+        var (key, id, due) = (
+            insert.Parameters.Add("$key", SqliteType.Integer),
+            insert.Parameters.Add("$case", SqliteType.Text),
+            insert.Parameters.Add("$due", SqliteType.Integer)
+        );
         var far = DateTimeOffset.UtcNow.AddYears(1).ToUnixTimeMilliseconds();
         for (long i = 1; i <= Armed; i++)
         {

@@ -16,11 +16,16 @@ internal static class VersionsBench
             for (var i = 0; i < 6; i++)
             {
                 var (a, b) = (await ResumesAsync(few, i), await ResumesAsync(many, i));
-                if (i == 0) continue;   // warm-up
+                if (i == 0)
+                    continue; // warm-up
                 one.Add(a);
                 thousand.Add(b);
             }
-            Console.WriteLine(Figures.Text($"resume p50: 1 version {Figures.Median(one):0.000} ms, 1,000 versions {Figures.Median(thousand):0.000} ms, ratio {Figures.Median(thousand) / Figures.Median(one):0.00}"));
+            Console.WriteLine(
+                Figures.Text(
+                    $"resume p50: 1 version {Figures.Median(one):0.000} ms, 1,000 versions {Figures.Median(thousand):0.000} ms, ratio {Figures.Median(thousand) / Figures.Median(one):0.00}"
+                )
+            );
             return 0;
         }
         finally
@@ -36,7 +41,8 @@ internal static class VersionsBench
         for (var i = 0; i < 150; i++)
         {
             var state = await office.OpenCaseAsync($"v{round:00}{i:000000}");
-            for (var step = 0; step < 5; step++) state = await office.SignAsync(state, times);
+            for (var step = 0; step < 5; step++)
+                state = await office.SignAsync(state, times);
         }
         return Figures.Percentile(times, 0.5);
     }

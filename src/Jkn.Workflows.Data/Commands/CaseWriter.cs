@@ -10,15 +10,27 @@ namespace Jkn.Workflows.Data.Commands;
 /// Runs one command inside a transaction that its caller opened: load, decide, append journal, rows, counters and outbox.
 /// One for each writing connection; used by one thread.
 /// </summary>
-internal sealed partial class CaseWriter(Session session, Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache)
+internal sealed partial class CaseWriter(
+    Session session,
+    Database database,
+    CaseKeys keys,
+    SecureLookup lookup,
+    Projector projector,
+    StateCache cache
+)
 {
     private const int Rounds = 8;
 
-    private static readonly Sql Savepoint = new("SAVEPOINT command", ""), Release = new("RELEASE command", ""), RollBack = new("ROLLBACK TO command", "");
-    private static readonly Sql FindOpen = new("""
+    private static readonly Sql Savepoint = new("SAVEPOINT command", ""),
+        Release = new("RELEASE command", ""),
+        RollBack = new("ROLLBACK TO command", "");
+    private static readonly Sql FindOpen = new(
+        """
         SELECT c.id, c.case_no FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
         WHERE l.hmac = @p0 AND l.kind = 'N' AND c.region = @p1 AND c.kind = 'Case' AND c.closed_at IS NULL AND c.id <> @p2 ORDER BY c.case_key
-        """, "btt");
+        """,
+        "btt"
+    );
 
     private readonly Dictionary<(string Register, int Year), int> lasts = [];
 
@@ -38,16 +50,24 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
 
     public Answer Run(CommandRequest request, DateTimeOffset now)
     {
-        // With one writer the state it left last is nearly always the one that stands: the head's own update proves it, and its row need not be read before.
-        if (database.OneWriter && cache.Latest(request.CaseId) is { DataKey: not null } latest && Run(request, latest, true, now) is { } answer) return answer;
+        // With one writer the state it left last is nearly always the one that stands: the head's own update proves it, and its row need
+        // not be read before.
+        if (
+            database.OneWriter
+            && cache.Latest(request.CaseId) is { DataKey: not null } latest
+            && Run(request, latest, true, now) is { } answer
+        )
+            return answer;
         return Run(request, Load(request.CaseId), false, now)!;
     }
 
     /// <summary>Null when <paramref name="unproven"/>, and nothing was written that proved it.</summary>
     private Answer? Run(CommandRequest request, LoadedCase? loaded, bool unproven, DateTimeOffset now)
     {
-        if (loaded is null && !request.Creates) return new(Decision.Reject("case-unknown", "Berkas tidak ditemukan."), null);
-        if (loaded is { DataKey: null }) return new(Decision.Reject("case-destroyed", "Data berkas ini sudah dimusnahkan."), loaded.State);
+        if (loaded is null && !request.Creates)
+            return new(Decision.Reject("case-unknown", "Berkas tidak ditemukan."), null);
+        if (loaded is { DataKey: null })
+            return new(Decision.Reject("case-destroyed", "Data berkas ini sudah dimusnahkan."), loaded.State);
 
         var known = new Known();
         lasts.Clear();
@@ -56,22 +76,35 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
         {
             known.Restart();
             var decision = request.Decide(state, known, now);
-            if (known.Missing.Count == 0) return unproven && decision is not { IsAccepted: true, Events.Count: > 0 } ? null : Accept(request, loaded, state, decision, known, now);
-            if (round == Rounds) throw new InvalidOperationException($"The decision on case {request.CaseId} asks for ever more.");
-            var region = state.Region.Length > 0 ? state.Region : request.Region ?? decision.After?.Region
-                ?? throw new InvalidOperationException("A command that opens a case and takes a number must name its region.");
-            foreach (var need in known.Missing.ToArray()) Fetch(known, need, region, request.CaseId);
+            if (known.Missing.Count == 0)
+                return unproven && decision is not { IsAccepted: true, Events.Count: > 0 }
+                    ? null
+                    : Accept(request, loaded, state, decision, known, now);
+            if (round == Rounds)
+                throw new InvalidOperationException($"The decision on case {request.CaseId} asks for ever more.");
+            var region =
+                state.Region.Length > 0
+                    ? state.Region
+                    : request.Region
+                        ?? decision.After?.Region
+                        ?? throw new InvalidOperationException("A command that opens a case and takes a number must name its region.");
+            foreach (var need in known.Missing.ToArray())
+                Fetch(known, need, region, request.CaseId);
         }
     }
 
     private Answer? Accept(CommandRequest request, LoadedCase? loaded, CaseState before, Decision decision, Known known, DateTimeOffset now)
     {
-        if (!decision.IsAccepted) return new(decision, loaded?.State);
+        if (!decision.IsAccepted)
+            return new(decision, loaded?.State);
         // a command that found nothing to do may still ask for an effect, but has no entry
-        if (decision.Events.Count == 0 && decision.Effects.Count == 0) return new(decision, loaded?.State);
+        if (decision.Events.Count == 0 && decision.Effects.Count == 0)
+            return new(decision, loaded?.State);
         if (!Shares)
         {
-            return Append(request, loaded, before, decision, known, now) is { } stored ? new(decision with { After = stored.State }, stored.State) : null;
+            return Append(request, loaded, before, decision, known, now) is { } stored
+                ? new(decision with { After = stored.State }, stored.State)
+                : null;
         }
         session.Execute(Savepoint);
         try
@@ -98,9 +131,11 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
 
     private LoadedCase? Load(string id)
     {
-        if (session.Row(database.FindHead, id) is not [long key, long version, byte[] hash, var rest]) return null;
+        if (session.Row(database.FindHead, id) is not [long key, long version, byte[] hash, var rest])
+            return null;
         var wrapped = (byte[]?)rest;
-        if (cache.Find(id, version, hash, wrapped is not null) is { } cached) return cached;
+        if (cache.Find(id, version, hash, wrapped is not null) is { } cached)
+            return cached;
         var dataKey = wrapped is null ? null : keys.Unwrap(id, wrapped);
         var loaded = new LoadedCase(id, key, hash, dataKey, JournalStore.Fold(session, key, id, dataKey));
         cache.Put(loaded);
@@ -123,10 +158,12 @@ internal sealed partial class CaseWriter(Session session, Database database, Cas
         }
         var hmac = lookup.Hmac(need.Key);
         // Two new cases for one person: the second waits here and then sees the first.
-        if (database.Lock is { } wait) session.Scalar(wait, BinaryPrimitives.ReadInt64BigEndian(hmac));
+        if (database.Lock is { } wait)
+            session.Scalar(wait, BinaryPrimitives.ReadInt64BigEndian(hmac));
         var found = new List<OtherCase>();
         using var rows = session.Query(FindOpen, hmac, region, caseId);
-        while (rows.Read()) found.Add(new(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
+        while (rows.Read())
+            found.Add(new(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
         known.LoadOpenCases(need.Key, found);
     }
 }

@@ -18,7 +18,8 @@ public sealed class ChainCheck(Database database)
     {
         await using var db = database.NewContext();
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        long cases = 0, entries = 0;
+        long cases = 0,
+            entries = 0;
         var heads = db.CaseHeads.AsNoTracking().OrderBy(h => h.CaseKey).AsAsyncEnumerable().GetAsyncEnumerator(ct);
         // one reader at a time on a connection: the second goes page by page
         await using (heads)
@@ -30,22 +31,28 @@ public sealed class ChainCheck(Database database)
             {
                 cases++;
                 var head = heads.Current;
-                if (more && journal.Current.CaseKey < head.CaseKey) return new(cases, entries, Stray(journal.Current));
+                if (more && journal.Current.CaseKey < head.CaseKey)
+                    return new(cases, entries, Stray(journal.Current));
                 var (version, hash) = (0L, JournalEntry.Origin);
                 while (more && journal.Current.CaseKey == head.CaseKey && version < head.Version)
                 {
                     entries++;
                     var row = journal.Current;
-                    if (row.Version != version + 1) return new(cases, entries, new(head.Id, version + 1, "Catatan hilang dari riwayat."));
+                    if (row.Version != version + 1)
+                        return new(cases, entries, new(head.Id, version + 1, "Catatan hilang dari riwayat."));
                     hash = JournalStore.Read(row).HashAfter(hash, head.Id);
-                    if (!hash.AsSpan().SequenceEqual(row.Hash)) return new(cases, entries, new(head.Id, row.Version, "Isi catatan tidak cocok dengan hash-nya."));
+                    if (!hash.AsSpan().SequenceEqual(row.Hash))
+                        return new(cases, entries, new(head.Id, row.Version, "Isi catatan tidak cocok dengan hash-nya."));
                     version = row.Version;
                     more = await journal.MoveNextAsync();
                 }
-                if (version != head.Version) return new(cases, entries, new(head.Id, version + 1, "Riwayat lebih pendek dari yang tercatat."));
-                if (!hash.AsSpan().SequenceEqual(head.Hash)) return new(cases, entries, new(head.Id, version, "Hash terakhir tidak cocok dengan yang tercatat."));
+                if (version != head.Version)
+                    return new(cases, entries, new(head.Id, version + 1, "Riwayat lebih pendek dari yang tercatat."));
+                if (!hash.AsSpan().SequenceEqual(head.Hash))
+                    return new(cases, entries, new(head.Id, version, "Hash terakhir tidak cocok dengan yang tercatat."));
                 // Entries that were added after the heads were read are not strays.
-                while (more && journal.Current.CaseKey == head.CaseKey) more = await journal.MoveNextAsync();
+                while (more && journal.Current.CaseKey == head.CaseKey)
+                    more = await journal.MoveNextAsync();
             }
             return new(cases, entries, null);
         }

@@ -5,7 +5,8 @@ using Jkn.Workflows.Data.Providers;
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>
-/// The only way to change a case. Commands queue up for the writing threads, are decided and stored there, and are answered after the commit:
+/// The only way to change a case. Commands queue up for the writing threads, are decided and stored there, and are answered after the
+/// commit:
 /// what was answered is on disk.
 /// </summary>
 public sealed class CommandQueue : IAsyncDisposable
@@ -15,13 +16,29 @@ public sealed class CommandQueue : IAsyncDisposable
     private readonly WriterLoop[] loops;
     private readonly Thread[] threads;
 
-    internal CommandQueue(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache, TimeProvider clock, int writers)
+    internal CommandQueue(
+        Database database,
+        CaseKeys keys,
+        SecureLookup lookup,
+        Projector projector,
+        StateCache cache,
+        TimeProvider clock,
+        int writers
+    )
     {
-        loops = [.. Enumerable.Range(0, database.OneWriter ? 1 : writers).Select<int, WriterLoop>(_ => database.OneWriter
-            ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke(), groups)
-            : new OwnLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke()))];
+        loops =
+        [
+            .. Enumerable
+                .Range(0, database.OneWriter ? 1 : writers)
+                .Select<int, WriterLoop>(_ =>
+                    database.OneWriter
+                        ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke(), groups)
+                        : new OwnLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke())
+                ),
+        ];
         threads = [.. loops.Select((loop, i) => new Thread(loop.Run) { IsBackground = true, Name = $"case writer {i}" })];
-        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads)
+            thread.Start();
     }
 
     /// <summary>Groups that were committed together since the start (SQLite), each with one sync of the log.</summary>
@@ -30,10 +47,16 @@ public sealed class CommandQueue : IAsyncDisposable
     /// <summary>Raised on the thread that wrote, after a commit that left something for the workers. Handlers only set a signal.</summary>
     public event Action? Committed;
 
-    /// <summary>Decides and stores. A refusal is an answer; an exception means that nothing was stored, or, if the connection broke, that nobody knows.</summary>
+    /// <summary>
+    /// Decides and stores. A refusal is an answer; an exception means that nothing was stored, or, if the connection broke, that nobody
+    /// knows.
+    /// </summary>
     public Task<Answer> RunAsync(CommandRequest request, CancellationToken ct) => WriteAsync((writer, now) => writer.Run(request, now), ct);
 
-    /// <summary>Many commands of different cases, each decided and answered by itself: they go to the writers at once, so that SQLite stores them as one group.</summary>
+    /// <summary>
+    /// Many commands of different cases, each decided and answered by itself: they go to the writers at once, so that SQLite stores them as
+    /// one group.
+    /// </summary>
     public Task<Answer[]> RunManyAsync(IEnumerable<CommandRequest> requests, CancellationToken ct)
     {
         var many = requests.Select(request => new Job<Answer>((writer, now) => writer.Run(request, now), ct)).ToArray();
@@ -44,7 +67,8 @@ public sealed class CommandQueue : IAsyncDisposable
     internal Task<T> WriteAsync<T>(Func<CaseWriter, DateTimeOffset, T> work, CancellationToken ct)
     {
         var job = new Job<T>(work, ct);
-        if (jobs.IsEmpty && Array.Exists(loops, loop => loop.TryRunHere(job))) return job.Task;
+        if (jobs.IsEmpty && Array.Exists(loops, loop => loop.TryRunHere(job)))
+            return job.Task;
         ObjectDisposedException.ThrowIf(!jobs.Add([job]), this);
         return job.Task;
     }
@@ -53,8 +77,10 @@ public sealed class CommandQueue : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         jobs.Close();
-        foreach (var thread in threads) await Task.Run(thread.Join);
-        foreach (var loop in loops) loop.Dispose();
+        foreach (var thread in threads)
+            await Task.Run(thread.Join);
+        foreach (var loop in loops)
+            loop.Dispose();
     }
 }
 

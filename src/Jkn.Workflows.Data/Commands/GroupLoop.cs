@@ -5,14 +5,24 @@ using Jkn.Workflows.Data.Providers;
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>The one writer of SQLite: whatever waits goes into one transaction, and its single sync pays for all.</summary>
-internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
-    JobQueue jobs, TimeProvider clock, Action committed, GroupCount groups)
-    : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+internal sealed class GroupLoop(
+    Database database,
+    CaseKeys keys,
+    SecureLookup lookup,
+    Projector projector,
+    StateCache cache,
+    JobQueue jobs,
+    TimeProvider clock,
+    Action committed,
+    GroupCount groups
+) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
 {
     // Long groups make their first caller wait without sparing much more.
     private const int Most = 256;
 
-    private static readonly Sql Begin = new("BEGIN IMMEDIATE", ""), Commit = new("COMMIT", ""), Rollback = new("ROLLBACK", "");
+    private static readonly Sql Begin = new("BEGIN IMMEDIATE", ""),
+        Commit = new("COMMIT", ""),
+        Rollback = new("ROLLBACK", "");
 
     private readonly List<Job> group = [];
 
@@ -43,9 +53,11 @@ internal sealed class GroupLoop(Database database, CaseKeys keys, SecureLookup l
         catch (Exception error)
         {
             RollBack(writer);
-            foreach (var job in group) job.Fail(error);
+            foreach (var job in group)
+                job.Fail(error);
             return;
         }
-        foreach (var job in group) job.Settle();
+        foreach (var job in group)
+            job.Settle();
     }
 }

@@ -38,13 +38,17 @@ internal sealed class Job<T>(Func<CaseWriter, DateTimeOffset, T> work, Cancellat
 
     public override void Settle()
     {
-        if (Error is null) source.TrySetResult(outcome!);
-        else Fail(Error);
+        if (Error is null)
+            source.TrySetResult(outcome!);
+        else
+            Fail(Error);
     }
 
     public override void Fail(Exception error)
     {
-        if (error is OperationCanceledException && ct.IsCancellationRequested) source.TrySetCanceled(ct);
-        else source.TrySetException(error);
+        if (error is OperationCanceledException && ct.IsCancellationRequested)
+            source.TrySetCanceled(ct);
+        else
+            source.TrySetException(error);
     }
 }

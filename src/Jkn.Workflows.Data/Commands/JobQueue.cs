@@ -14,7 +14,8 @@ internal sealed class JobQueue
     {
         lock (jobs)
         {
-            if (closed) return false;
+            if (closed)
+                return false;
             foreach (var job in added)
             {
                 jobs.Enqueue(job);
@@ -28,14 +29,16 @@ internal sealed class JobQueue
     {
         get
         {
-            lock (jobs) return jobs.Count == 0;
+            lock (jobs)
+                return jobs.Count == 0;
         }
     }
 
     /// <summary>What is waiting now, if anything.</summary>
     public bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Job? job)
     {
-        lock (jobs) return jobs.TryDequeue(out job);
+        lock (jobs)
+            return jobs.TryDequeue(out job);
     }
 
     /// <summary>Sleeps until there is a job; null when the queue was closed and is empty.</summary>
@@ -44,7 +47,8 @@ internal sealed class JobQueue
         lock (jobs)
         {
             Job? job;
-            while (!jobs.TryDequeue(out job) && !closed) Monitor.Wait(jobs);
+            while (!jobs.TryDequeue(out job) && !closed)
+                Monitor.Wait(jobs);
             return job;
         }
     }

@@ -16,7 +16,9 @@ internal static class JournalStore
     public static readonly Sql OfCase = new($"SELECT {Columns} FROM case_journal WHERE id > @p0 AND id < @p1 ORDER BY id", "ll");
 
     private static readonly Sql Add = new(
-        $"INSERT INTO case_journal ({Columns}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)", "llttttbbb");
+        $"INSERT INTO case_journal ({Columns}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)",
+        "llttttbbb"
+    );
 
     /// <summary>The place that an entry's personal data is bound to.</summary>
     private static string Place(string caseId, long version) => $"{caseId}/{version}";
@@ -27,22 +29,48 @@ internal static class JournalStore
         return new(version, stamp, clear, personal is null ? null : Box.Seal(dataKey, personal, Place(caseId, version)));
     }
 
-    public static IReadOnlyList<IEvent> Open(string caseId, JournalEntry entry, byte[]? dataKey) => EntryJson.Read(entry.Events,
-        entry.Sealed is null || dataKey is null ? null : Box.Open(dataKey, entry.Sealed, Place(caseId, entry.Version)));
+    public static IReadOnlyList<IEvent> Open(string caseId, JournalEntry entry, byte[]? dataKey) =>
+        EntryJson.Read(
+            entry.Events,
+            entry.Sealed is null || dataKey is null ? null : Box.Open(dataKey, entry.Sealed, Place(caseId, entry.Version))
+        );
 
-    public static void Append(Session session, long caseKey, JournalEntry entry, byte[] hash) => session.Write(Add, IdOf(caseKey, entry.Version),
-        entry.Stamp.At.ToUnixTimeMilliseconds(), entry.Stamp.By, entry.Stamp.Command, entry.Stamp.Capacity, entry.Stamp.ActingFor, entry.Events, entry.Sealed, hash);
+    public static void Append(Session session, long caseKey, JournalEntry entry, byte[] hash) =>
+        session.Write(
+            Add,
+            IdOf(caseKey, entry.Version),
+            entry.Stamp.At.ToUnixTimeMilliseconds(),
+            entry.Stamp.By,
+            entry.Stamp.Command,
+            entry.Stamp.Capacity,
+            entry.Stamp.ActingFor,
+            entry.Events,
+            entry.Sealed,
+            hash
+        );
 
-    public static (JournalEntry Entry, byte[] Hash) Read(DbDataReader row) => (
-        new JournalEntry(row.GetInt64(0) % JournalRow.Span,
-            new Stamp(DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2), row.GetString(3),
-                row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5)),
-            (byte[])row.GetValue(6), row.IsDBNull(7) ? null : (byte[])row.GetValue(7)),
-        (byte[])row.GetValue(8));
+    public static (JournalEntry Entry, byte[] Hash) Read(DbDataReader row) =>
+        (
+            new JournalEntry(
+                row.GetInt64(0) % JournalRow.Span,
+                new Stamp(
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+                    row.GetString(2),
+                    row.GetString(3),
+                    row.IsDBNull(4) ? null : row.GetString(4),
+                    row.IsDBNull(5) ? null : row.GetString(5)
+                ),
+                (byte[])row.GetValue(6),
+                row.IsDBNull(7) ? null : (byte[])row.GetValue(7)
+            ),
+            (byte[])row.GetValue(8)
+        );
 
     /// <summary>Where an entry stands; with version 0 what lies before all entries of the case.</summary>
-    public static long IdOf(long caseKey, long version) => version < JournalRow.Span ? caseKey * JournalRow.Span + version
-        : throw new InvalidOperationException($"A case has no more than {JournalRow.Span - 1} entries.");
+    public static long IdOf(long caseKey, long version) =>
+        version < JournalRow.Span
+            ? caseKey * JournalRow.Span + version
+            : throw new InvalidOperationException($"A case has no more than {JournalRow.Span - 1} entries.");
 
     public static JournalEntry Read(JournalRow row) =>
         new(row.Version, new Stamp(row.MadeAt, row.MadeBy, row.Command, row.Capacity, row.ActingFor), row.Events, row.Sealed);

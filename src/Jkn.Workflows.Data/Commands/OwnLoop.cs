@@ -6,9 +6,16 @@ using Jkn.Workflows.Data.Providers;
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>One of several writers of PostgreSQL: a transaction for each job, and another try when somebody else was first.</summary>
-internal sealed class OwnLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
-    JobQueue jobs, TimeProvider clock, Action committed)
-    : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+internal sealed class OwnLoop(
+    Database database,
+    CaseKeys keys,
+    SecureLookup lookup,
+    Projector projector,
+    StateCache cache,
+    JobQueue jobs,
+    TimeProvider clock,
+    Action committed
+) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
 {
     private const int Tries = 5;
 
@@ -38,7 +45,8 @@ internal sealed class OwnLoop(Database database, CaseKeys keys, SecureLookup loo
             // goes out together with the first command
             writer.Session.Connection.BeginTransaction();
             job.Run(writer, Now());
-            if (job.Error is not null) return job.Error;
+            if (job.Error is not null)
+                return job.Error;
             writer.Session.Flush("COMMIT");
             return null;
         }

@@ -18,7 +18,8 @@ public sealed class RowsRebuild
     private readonly CaseKeys keys;
     private readonly Projector projector;
 
-    internal RowsRebuild(CommandQueue queue, CaseKeys keys, Projector projector) => (this.queue, this.keys, this.projector) = (queue, keys, projector);
+    internal RowsRebuild(CommandQueue queue, CaseKeys keys, Projector projector) =>
+        (this.queue, this.keys, this.projector) = (queue, keys, projector);
 
     /// <summary>Runs on a writing thread: commands wait until it is done (PostgreSQL: those that touch the same rows).</summary>
     public Task<RebuildReport> RunAsync(CancellationToken ct) => queue.WriteAsync((writer, _) => Rebuild(writer.Session), ct);
@@ -34,7 +35,8 @@ public sealed class RowsRebuild
         var heads = new List<(long Key, string Id, byte[]? Wrapped)>();
         using (var rows = session.Query(Heads))
         {
-            while (rows.Read()) heads.Add((rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : (byte[])rows.GetValue(2)));
+            while (rows.Read())
+                heads.Add((rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : (byte[])rows.GetValue(2)));
         }
         foreach (var (key, id, wrapped) in heads)
         {
@@ -61,6 +63,8 @@ public sealed class RowsRebuild
 #pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         while (rows.Read() && differences.Count < Shown)
-            differences.Add($"{what} {string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(i)))}");
+            differences.Add(
+                $"{what} {string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(i)))}"
+            );
     }
 }

@@ -5,9 +5,19 @@ using Jkn.Workflows.Data.Providers;
 
 namespace Jkn.Workflows.Data.Commands;
 
-/// <summary>One writing connection with a thread of its own, which takes jobs from the queue until it is closed. One job, or one group, at a time.</summary>
-internal abstract class WriterLoop(Database database, CaseKeys keys, SecureLookup lookup, Projector projector, StateCache cache,
-    JobQueue jobs, TimeProvider clock, Action committed) : IDisposable
+/// <summary>
+/// One writing connection with a thread of its own, which takes jobs from the queue until it is closed. One job, or one group, at a time.
+/// </summary>
+internal abstract class WriterLoop(
+    Database database,
+    CaseKeys keys,
+    SecureLookup lookup,
+    Projector projector,
+    StateCache cache,
+    JobQueue jobs,
+    TimeProvider clock,
+    Action committed
+) : IDisposable
 {
     protected JobQueue Jobs => jobs;
     protected Database Database => database;
@@ -43,10 +53,12 @@ internal abstract class WriterLoop(Database database, CaseKeys keys, SecureLooku
     /// </summary>
     public bool TryRunHere(Job job)
     {
-        if (!gate.Wait(0, CancellationToken.None)) return false;
+        if (!gate.Wait(0, CancellationToken.None))
+            return false;
         try
         {
-            if (ended) return false;
+            if (ended)
+                return false;
             Process(job);
             return true;
         }
@@ -79,7 +91,8 @@ internal abstract class WriterLoop(Database database, CaseKeys keys, SecureLooku
             writer.Destroyed = false;
             database.Scrub(writer.Session);
         }
-        if (!writer.Woke) return;
+        if (!writer.Woke)
+            return;
         writer.Woke = false;
         committed();
     }

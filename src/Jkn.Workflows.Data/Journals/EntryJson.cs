@@ -28,8 +28,11 @@ public static class EntryJson
     private static readonly ConcurrentDictionary<Type, (JsonEncodedText Kind, JsonTypeInfo Type)> Shapes = new();
 
     // One text after another on each thread, so the buffers are kept.
-    [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
-    [ThreadStatic] private static Utf8JsonWriter? writer;
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
 
     /// <summary>Personal is null when no fact holds any.</summary>
     public static (byte[] Clear, byte[]? Personal) Write(IReadOnlyList<IEvent> events)
@@ -45,7 +48,11 @@ public static class EntryJson
             writer.WriteStartArray();
             foreach (var happened in events)
             {
-                var (kind, type) = Shapes.GetOrAdd(happened.GetType(), static (_, one) => (JsonEncodedText.Encode(EventKinds.Of(one)), Options.GetTypeInfo(one.GetType())), happened);
+                var (kind, type) = Shapes.GetOrAdd(
+                    happened.GetType(),
+                    static (_, one) => (JsonEncodedText.Encode(EventKinds.Of(one)), Options.GetTypeInfo(one.GetType())),
+                    happened
+                );
                 writer.WriteStringValue(kind);
                 JsonSerializer.Serialize(writer, happened, type);
             }
@@ -59,7 +66,9 @@ public static class EntryJson
         }
     }
 
-    /// <summary>Without the personal text (its key was destroyed) every personal value becomes a placeholder, and the fact stands.</summary>
+    /// <summary>
+    /// Without the personal text (its key was destroyed) every personal value becomes a placeholder, and the fact stands.
+    /// </summary>
     public static IReadOnlyList<IEvent> Read(ReadOnlySpan<byte> clear, byte[]? personal)
     {
         PersonalSide.Reading = personal is null ? null : JsonDocument.Parse(personal).RootElement;

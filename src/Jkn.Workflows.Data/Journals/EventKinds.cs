@@ -113,9 +113,13 @@ public static class EventKinds
 
     public static IReadOnlyDictionary<string, Type> All => Types;
 
-    public static string Of(IEvent happened) => Names.TryGetValue(happened.GetType(), out var kind)
-        ? kind : throw new NotSupportedException($"{happened.GetType().Name} has no kind in EventKinds.");
+    public static string Of(IEvent happened) =>
+        Names.TryGetValue(happened.GetType(), out var kind)
+            ? kind
+            : throw new NotSupportedException($"{happened.GetType().Name} has no kind in EventKinds.");
 
-    public static Type TypeOf(string kind) => Types.TryGetValue(kind, out var type)
-        ? type : throw new NotSupportedException($"The journal holds an event of kind '{kind}' that this version does not know.");
+    public static Type TypeOf(string kind) =>
+        Types.TryGetValue(kind, out var type)
+            ? type
+            : throw new NotSupportedException($"The journal holds an event of kind '{kind}' that this version does not know.");
 }

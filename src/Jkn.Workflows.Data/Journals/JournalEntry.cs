@@ -19,7 +19,9 @@ public sealed record JournalEntry(long Version, Stamp Stamp, byte[] Events, byte
 
     // One entry after another on each thread, so a buffer of ordinary size is kept; a batch's thousands of lines get one of their own.
     private const int Kept = 64 * 1024;
-    [ThreadStatic] private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
 
     public byte[] HashAfter(ReadOnlySpan<byte> previous, string caseId)
     {
@@ -49,12 +51,14 @@ public sealed record JournalEntry(long Version, Stamp Stamp, byte[] Events, byte
     private static void Add(ArrayBufferWriter<byte> bytes, string? text)
     {
         Add(bytes, text is null ? -1L : Encoding.UTF8.GetByteCount(text));
-        if (text is not null) Encoding.UTF8.GetBytes(text, bytes);
+        if (text is not null)
+            Encoding.UTF8.GetBytes(text, bytes);
     }
 
     private static void Add(ArrayBufferWriter<byte> bytes, byte[]? value)
     {
         Add(bytes, value?.Length ?? -1L);
-        if (value is not null) bytes.Write(value);
+        if (value is not null)
+            bytes.Write(value);
     }
 }

@@ -8,11 +8,16 @@ using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Data.Journals;
 
-/// <summary>The side array of the entry that this thread is writing or reading. Converters get no context, hence the thread-static.</summary>
+/// <summary>
+/// The side array of the entry that this thread is writing or reading. Converters get no context, hence the thread-static.
+/// </summary>
 internal static class PersonalSide
 {
-    [ThreadStatic] internal static Writer? Writing;
-    [ThreadStatic] internal static JsonElement? Reading;
+    [ThreadStatic]
+    internal static Writer? Writing;
+
+    [ThreadStatic]
+    internal static JsonElement? Reading;
 
     internal sealed class Writer : IDisposable
     {
@@ -34,7 +39,8 @@ internal static class PersonalSide
 
         public byte[]? ToBytes()
         {
-            if (writer is null) return null;
+            if (writer is null)
+                return null;
             writer.WriteEndArray();
             writer.Flush();
             return buffer!.WrittenSpan.ToArray();
@@ -53,12 +59,15 @@ internal sealed class PersonalConverter<T>(bool nullable) : JsonConverter<T>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var place = reader.GetInt32();
-        if (PersonalSide.Reading is { } side) return side[place].Deserialize<T>(options);
+        if (PersonalSide.Reading is { } side)
+            return side[place].Deserialize<T>(options);
         return nullable ? default : (T)Destroyed.Placeholders[typeof(T)];
     }
 }
 
-/// <summary>What stands where a personal value was destroyed: something that folds, shows nothing and cannot be mistaken for data.</summary>
+/// <summary>
+/// What stands where a personal value was destroyed: something that folds, shows nothing and cannot be mistaken for data.
+/// </summary>
 internal static class Destroyed
 {
     private const string Gone = "(dimusnahkan)";

@@ -10,7 +10,8 @@ namespace Jkn.Workflows.Data.Keys;
 internal static class Box
 {
     public const int KeySize = 32;
-    private const int NonceSize = 12, TagSize = 16;
+    private const int NonceSize = 12,
+        TagSize = 16;
 
     public static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, string place)
     {
@@ -25,7 +26,8 @@ internal static class Box
     /// <exception cref="CryptographicException">The key or the place is another, or the bytes were changed.</exception>
     public static byte[] Open(byte[] key, ReadOnlySpan<byte> box, string place)
     {
-        if (box.Length < NonceSize + TagSize) throw new CryptographicException("A sealed value is too short.");
+        if (box.Length < NonceSize + TagSize)
+            throw new CryptographicException("A sealed value is too short.");
         var plain = new byte[box.Length - NonceSize - TagSize];
         using var aes = new AesGcm(key, TagSize);
         aes.Decrypt(box[..NonceSize], box[NonceSize..^TagSize], box[^TagSize..], plain, Encoding.UTF8.GetBytes(place));

@@ -17,7 +17,9 @@ public sealed class CaseKeys(IDataProtectionProvider protection, Secrets secrets
 
     private volatile int today;
 
-    /// <summary>Makes the day's key when there is none yet. Called outside of the writer's transaction, for it commits on its own.</summary>
+    /// <summary>
+    /// Makes the day's key when there is none yet. Called outside of the writer's transaction, for it commits on its own.
+    /// </summary>
     public void Prepare(DateTimeOffset now)
     {
         var day = now.Year * 10000 + now.Month * 100 + now.Day;
@@ -40,6 +42,9 @@ public sealed class CaseKeys(IDataProtectionProvider protection, Secrets secrets
     public byte[] Unwrap(string caseId, byte[] wrapped) =>
         Box.Open(OfDay(BinaryPrimitives.ReadInt32BigEndian(wrapped)), wrapped.AsSpan(4), caseId);
 
-    private byte[] OfDay(int day) => days.GetOrAdd(day, d =>
-        protector.Unprotect(secrets.GetOrAdd($"day/{d}", () => protector.Protect(RandomNumberGenerator.GetBytes(Box.KeySize)))));
+    private byte[] OfDay(int day) =>
+        days.GetOrAdd(
+            day,
+            d => protector.Unprotect(secrets.GetOrAdd($"day/{d}", () => protector.Protect(RandomNumberGenerator.GetBytes(Box.KeySize))))
+        );
 }

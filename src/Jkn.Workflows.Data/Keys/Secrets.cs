@@ -12,7 +12,8 @@ public sealed class Secrets(Database database)
     {
         using var connection = database.Open();
         using var find = new Statement(connection, Find);
-        if (find.Scalar(name) is byte[] found) return found;
+        if (find.Scalar(name) is byte[] found)
+            return found;
         using var add = new Statement(connection, Add);
         add.Execute(name, create());
         return (byte[])find.Scalar(name)!;

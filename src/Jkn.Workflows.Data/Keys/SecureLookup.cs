@@ -10,11 +10,14 @@ namespace Jkn.Workflows.Data.Keys;
 /// </summary>
 public sealed class SecureLookup(IDataProtectionProvider protection, Secrets secrets)
 {
-    private readonly Lazy<byte[]> key = new(() =>
-    {
-        var protector = protection.CreateProtector("Jkn.Workflows.Data.Lookup");
-        return protector.Unprotect(secrets.GetOrAdd("lookup", () => protector.Protect(RandomNumberGenerator.GetBytes(Box.KeySize))));
-    }, LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<byte[]> key = new(
+        () =>
+        {
+            var protector = protection.CreateProtector("Jkn.Workflows.Data.Lookup");
+            return protector.Unprotect(secrets.GetOrAdd("lookup", () => protector.Protect(RandomNumberGenerator.GetBytes(Box.KeySize))));
+        },
+        LazyThreadSafetyMode.PublicationOnly
+    );
 
     /// <summary>Makes the key when there is none yet. Called outside of the writer's transaction, for it commits on its own.</summary>
     public void Prepare() => _ = key.Value;

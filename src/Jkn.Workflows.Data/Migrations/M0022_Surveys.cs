@@ -9,14 +9,18 @@ public sealed class M0022_Surveys : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.CreateTable("survey_answers", c => new
-        {
-            id = c.Column<string>(),
-            region = c.Column<string>(),
-            at = c.Column<long>(),
-            answers = c.Column<string>(),
-            recorded_by = c.Column<string>(),
-        }, constraints: t => t.PrimaryKey("pk_survey_answers", t => t.id));
+        migrationBuilder.CreateTable(
+            "survey_answers",
+            c => new
+            {
+                id = c.Column<string>(),
+                region = c.Column<string>(),
+                at = c.Column<long>(),
+                answers = c.Column<string>(),
+                recorded_by = c.Column<string>(),
+            },
+            constraints: t => t.PrimaryKey("pk_survey_answers", t => t.id)
+        );
         migrationBuilder.CreateIndex("ix_survey_answers_region_at", "survey_answers", ["region", "at"]);
     }
 }

@@ -20,17 +20,32 @@ public sealed class M0030_TimersByDue : Migration
         migrationBuilder.DropTable("timers_moving");
     }
 
-    private static void Make(MigrationBuilder migrationBuilder, string name) => migrationBuilder.CreateTable(name, c => new
-    {
-        due_at = c.Column<long>(),
-        case_key = c.Column<long>(),
-        kind = c.Column<string>(),
-        timer_key = c.Column<string>(),
-        case_id = c.Column<string>(),
-        ready_at = c.Column<long>(),
-        attempts = c.Column<int>(),
-        last_error = c.Column<string>(nullable: true),
-    }, constraints: t => t.PrimaryKey($"pk_{name}", t => new { t.due_at, t.case_key, t.kind, t.timer_key }));
+    private static void Make(MigrationBuilder migrationBuilder, string name) =>
+        migrationBuilder.CreateTable(
+            name,
+            c => new
+            {
+                due_at = c.Column<long>(),
+                case_key = c.Column<long>(),
+                kind = c.Column<string>(),
+                timer_key = c.Column<string>(),
+                case_id = c.Column<string>(),
+                ready_at = c.Column<long>(),
+                attempts = c.Column<int>(),
+                last_error = c.Column<string>(nullable: true),
+            },
+            constraints: t =>
+                t.PrimaryKey(
+                    $"pk_{name}",
+                    t => new
+                    {
+                        t.due_at,
+                        t.case_key,
+                        t.kind,
+                        t.timer_key,
+                    }
+                )
+        );
 
     private static void Copy(MigrationBuilder migrationBuilder, string from, string to) =>
         migrationBuilder.Sql($"INSERT INTO {to} ({Columns}) SELECT {Columns} FROM {from}");

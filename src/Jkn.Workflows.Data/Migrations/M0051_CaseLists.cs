@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Jkn.Workflows.Data.Migrations;
 
-/// <summary>A region's cases newest first, those that are late, and those of a name: each a walk along an index instead of a reading of all cases.</summary>
+/// <summary>
+/// A region's cases newest first, those that are late, and those of a name: each a walk along an index instead of a reading of all cases.
+/// </summary>
 [DbContext(typeof(AppDb)), Migration("0051_case_lists")]
 public sealed class M0051_CaseLists : Migration
 {

@@ -7,20 +7,26 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jkn.Workflows.Data.Projections;
 
-/// <summary>Keyed hashes of the NIK and No KK of a case's participants. A family shares its No KK, so numbers are compared as a set.</summary>
+/// <summary>
+/// Keyed hashes of the NIK and No KK of a case's participants. A family shares its No KK, so numbers are compared as a set.
+/// </summary>
 internal sealed class LookupProjection(IModel model, SecureLookup lookup)
 {
-    public const string Nik = "N", NoKk = "K";
+    public const string Nik = "N",
+        NoKk = "K";
 
     public Table<CaseLookupRow> Table { get; } = new(model);
 
     public void Project(Session session, long key, CaseState before, CaseState after)
     {
-        if (ReferenceEquals(before.Participants, after.Participants)) return;
+        if (ReferenceEquals(before.Participants, after.Participants))
+            return;
         var old = Numbers(before);
         var current = Numbers(after);
-        foreach (var (kind, number) in old.Except(current)) Table.Delete(session, Row(key, kind, number));
-        foreach (var (kind, number) in current.Except(old)) Table.Upsert(session, Row(key, kind, number));
+        foreach (var (kind, number) in old.Except(current))
+            Table.Delete(session, Row(key, kind, number));
+        foreach (var (kind, number) in current.Except(old))
+            Table.Upsert(session, Row(key, kind, number));
     }
 
     private static HashSet<(string Kind, string Number)> Numbers(CaseState state)
@@ -28,11 +34,19 @@ internal sealed class LookupProjection(IModel model, SecureLookup lookup)
         var numbers = new HashSet<(string, string)>();
         foreach (Participant person in state.Participants.Values)
         {
-            if (person.Nik.Length > 0) numbers.Add((Nik, person.Nik));
-            if (person.NoKk.Length > 0) numbers.Add((NoKk, person.NoKk));
+            if (person.Nik.Length > 0)
+                numbers.Add((Nik, person.Nik));
+            if (person.NoKk.Length > 0)
+                numbers.Add((NoKk, person.NoKk));
         }
         return numbers;
     }
 
-    private CaseLookupRow Row(long key, string kind, string number) => new() { Hmac = lookup.Hmac(number), Kind = kind, CaseKey = key };
+    private CaseLookupRow Row(long key, string kind, string number) =>
+        new()
+        {
+            Hmac = lookup.Hmac(number),
+            Kind = kind,
+            CaseKey = key,
+        };
 }

@@ -19,10 +19,14 @@ internal sealed class RegisterProjection(IModel model)
     public static RegisterLine Open(RegisterLineRow row, byte[]? dataKey)
     {
         var line = new RegisterLine(row.Register, row.Year, row.Number, row.Text, row.At, row.Void);
-        return row.Sealed is null || dataKey is null ? line : line with
-        {
-            Columns = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(Box.Open(dataKey, row.Sealed, $"{row.CaseId}/{Place}"))!,
-        };
+        return row.Sealed is null || dataKey is null
+            ? line
+            : line with
+            {
+                Columns = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(
+                    Box.Open(dataKey, row.Sealed, $"{row.CaseId}/{Place}")
+                )!,
+            };
     }
 
     public void Project(Session session, long key, byte[]? dataKey, CaseState before, CaseState after)
@@ -30,13 +34,27 @@ internal sealed class RegisterProjection(IModel model)
         for (var i = 0; i < after.RegisterLines.Length; i++)
         {
             var line = after.RegisterLines[i];
-            if (i < before.RegisterLines.Length && ReferenceEquals(before.RegisterLines[i], line)) continue;
-            Table.Upsert(session, new()
-            {
-                Region = after.Region, Register = line.Register, Year = line.Year, Number = line.Number, CaseKey = key, CaseId = after.Id, At = line.At,
-                Text = line.Text, Void = line.Void,
-                Sealed = dataKey is null || line.Columns.IsEmpty ? null : Box.Seal(dataKey, JsonSerializer.SerializeToUtf8Bytes(line.Columns), $"{after.Id}/{Place}"),
-            });
+            if (i < before.RegisterLines.Length && ReferenceEquals(before.RegisterLines[i], line))
+                continue;
+            Table.Upsert(
+                session,
+                new()
+                {
+                    Region = after.Region,
+                    Register = line.Register,
+                    Year = line.Year,
+                    Number = line.Number,
+                    CaseKey = key,
+                    CaseId = after.Id,
+                    At = line.At,
+                    Text = line.Text,
+                    Void = line.Void,
+                    Sealed =
+                        dataKey is null || line.Columns.IsEmpty
+                            ? null
+                            : Box.Seal(dataKey, JsonSerializer.SerializeToUtf8Bytes(line.Columns), $"{after.Id}/{Place}"),
+                }
+            );
         }
     }
 }

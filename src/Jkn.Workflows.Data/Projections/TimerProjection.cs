@@ -4,7 +4,10 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Data.Projections;
 
-/// <summary>The timers that stand for clocks and for bookmarks with a time. The clocks themselves are read from the case: nobody lists them apart from their work items.</summary>
+/// <summary>
+/// The timers that stand for clocks and for bookmarks with a time. The clocks themselves are read from the case: nobody lists them apart
+/// from their work items.
+/// </summary>
 internal static class TimerProjection
 {
     /// <summary>A clock that stands still or has struck wakes nobody.</summary>
@@ -15,5 +18,13 @@ internal static class TimerProjection
         bookmark.Due is { } due ? Row(key, s, "bookmark", bookmark.Id, due) : null;
 
     private static TimerRow Row(long key, CaseState s, string kind, string timer, DateTimeOffset due) =>
-        new() { CaseKey = key, Kind = kind, TimerKey = timer, CaseId = s.Id, DueAt = due, ReadyAt = due };
+        new()
+        {
+            CaseKey = key,
+            Kind = kind,
+            TimerKey = timer,
+            CaseId = s.Id,
+            DueAt = due,
+            ReadyAt = due,
+        };
 }

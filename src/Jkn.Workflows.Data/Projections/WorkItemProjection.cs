@@ -12,10 +12,27 @@ internal static class WorkItemProjection
         var clock = s.ClockOf(item);
         return new()
         {
-            Region = s.Region, Role = item.Role, DueAt = clock?.DueAt ?? WorkItemRow.Never, CaseKey = key, ItemId = item.Id, CaseId = s.Id,
-            CaseKind = s.Kind.ToString(), CaseNo = s.CaseNo ?? s.Batch?.No, ActivityId = item.ActivityId, Kind = item.Kind, Title = item.Title, Act = item.Act,
-            Letter = item.Letter, AssignedTo = item.AssignedTo, Name = CaseProjection.NameOf(s), Emergency = s.Path == "EMERGENSI",
-            Overdue = clock?.Breached ?? false, Version = item.Version, OpenedAt = item.OpenedAt, SentBy = item.SentBy, SeenBy = item.SeenBy,
+            Region = s.Region,
+            Role = item.Role,
+            DueAt = clock?.DueAt ?? WorkItemRow.Never,
+            CaseKey = key,
+            ItemId = item.Id,
+            CaseId = s.Id,
+            CaseKind = s.Kind.ToString(),
+            CaseNo = s.CaseNo ?? s.Batch?.No,
+            ActivityId = item.ActivityId,
+            Kind = item.Kind,
+            Title = item.Title,
+            Act = item.Act,
+            Letter = item.Letter,
+            AssignedTo = item.AssignedTo,
+            Name = CaseProjection.NameOf(s),
+            Emergency = s.Path == "EMERGENSI",
+            Overdue = clock?.Breached ?? false,
+            Version = item.Version,
+            OpenedAt = item.OpenedAt,
+            SentBy = item.SentBy,
+            SeenBy = item.SeenBy,
         };
     }
 }

@@ -18,7 +18,9 @@ public abstract class Database : IDisposable
     /// <summary>A connection for reading, open and set up. The caller disposes it.</summary>
     public abstract DbConnection Open();
 
-    /// <summary>How a writing connection is set up, as the database itself reports it: name and value of each setting that durability rests on.</summary>
+    /// <summary>
+    /// How a writing connection is set up, as the database itself reports it: name and value of each setting that durability rests on.
+    /// </summary>
     public abstract IReadOnlyDictionary<string, string> DurabilityReadBack();
 
     /// <summary>One writer that commits many commands together, or many writers that commit each its own.</summary>

@@ -40,7 +40,8 @@ internal sealed class Session(DbConnection connection) : IDisposable
         var command = batch.CreateBatchCommand();
         command.CommandText = sql.Text;
         Sql.Fill(command.Parameters, command.CreateParameter, sql.Types);
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         batch.BatchCommands.Add(command);
     }
 
@@ -49,7 +50,8 @@ internal sealed class Session(DbConnection connection) : IDisposable
     {
         if (batch is null)
         {
-            if (last is not null) Run(last);
+            if (last is not null)
+                Run(last);
             return;
         }
         if (last is not null)
@@ -72,14 +74,16 @@ internal sealed class Session(DbConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in statements.Values) statement.Dispose();
+        foreach (var statement in statements.Values)
+            statement.Dispose();
         batch?.Dispose();
         connection.Dispose();
     }
 
     private Statement Of(Sql sql)
     {
-        if (statements.TryGetValue(sql, out var statement)) return statement;
+        if (statements.TryGetValue(sql, out var statement))
+            return statement;
         return statements[sql] = new Statement(connection, sql);
     }
 }

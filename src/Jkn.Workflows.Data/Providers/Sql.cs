@@ -12,15 +12,16 @@ internal sealed class Sql(string text, string types)
     public string Text { get; } = text;
     public string Types { get; } = types;
 
-    public static DbType TypeOf(char letter) => letter switch
-    {
-        't' => DbType.String,
-        'l' => DbType.Int64,
-        'i' => DbType.Int32,
-        'f' => DbType.Boolean,
-        'b' => DbType.Binary,
-        _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "t, l, i, f or b"),
-    };
+    public static DbType TypeOf(char letter) =>
+        letter switch
+        {
+            't' => DbType.String,
+            'l' => DbType.Int64,
+            'i' => DbType.Int32,
+            'f' => DbType.Boolean,
+            'b' => DbType.Binary,
+            _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "t, l, i, f or b"),
+        };
 
     public static void Fill(DbParameterCollection parameters, Func<DbParameter> create, string types)
     {

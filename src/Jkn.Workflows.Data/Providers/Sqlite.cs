@@ -13,9 +13,12 @@ public sealed class SqliteDatabase : Database
 {
     // An answered command survives a power cut: FULL syncs the log at each commit. Never less.
     // secure_delete: a destroyed key must not linger in the free bytes of its page.
-    private const string Setup = "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000;";
+    private const string Setup =
+        "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000;";
+
     // In memory there is no log to read from beside a writer; readers must not wait for it.
-    private const string MemorySetup = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA read_uncommitted=ON;";
+    private const string MemorySetup =
+        "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA read_uncommitted=ON;";
 
     private static readonly string[] Durability = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"];
 
@@ -47,7 +50,8 @@ public sealed class SqliteDatabase : Database
 
     internal override Sql FindHead { get; } = new("SELECT case_key, version, hash, wrapped_key FROM case_heads WHERE id = @p0", "t");
 
-    internal override Sql TakeRegister { get; } = new("SELECT last FROM registers WHERE region = @p0 AND register = @p1 AND year = @p2", "tti");
+    internal override Sql TakeRegister { get; } =
+        new("SELECT last FROM registers WHERE region = @p0 AND register = @p1 AND year = @p2", "tti");
 
     internal override Sql? Lock => null;
 
@@ -70,9 +74,11 @@ public sealed class SqliteDatabase : Database
     /// <summary>The log still has the page with the wrapped key: it is written back and cut.</summary>
     internal override void Scrub(Session session) => session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
 
-    public override void Use(DbContextOptionsBuilder options) => options.UseSqlite(connectionString)
-        .AddInterceptors(new SetupEachConnection(setup))
-        .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
+    public override void Use(DbContextOptionsBuilder options) =>
+        options
+            .UseSqlite(connectionString)
+            .AddInterceptors(new SetupEachConnection(setup))
+            .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
 
     public override DbConnection Open()
     {
@@ -87,20 +93,24 @@ public sealed class SqliteDatabase : Database
     public override IReadOnlyDictionary<string, string> DurabilityReadBack()
     {
         using var connection = Open();
-        return Durability.ToDictionary(name => name, name =>
-        {
-            using var command = connection.CreateCommand();
+        return Durability.ToDictionary(
+            name => name,
+            name =>
+            {
+                using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // the names are those above
-            command.CommandText = $"PRAGMA {name}";
+                command.CommandText = $"PRAGMA {name}";
 #pragma warning restore CA2100
-            return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture)!;
-        });
+                return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture)!;
+            }
+        );
     }
 
     protected override void Dispose(bool disposing)
     {
         keepAlive?.Dispose();
-        if (keepAlive is null) SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+        if (keepAlive is null)
+            SqliteConnection.ClearPool(new SqliteConnection(connectionString));
     }
 
     private sealed class SetupEachConnection(string setup) : DbConnectionInterceptor
@@ -114,7 +124,11 @@ public sealed class SqliteDatabase : Database
             command.ExecuteNonQuery();
         }
 
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             ConnectionOpened(connection, eventData);
             return Task.CompletedTask;
@@ -129,9 +143,24 @@ public sealed class SqliteDatabase : Database
 internal sealed class ClusteredTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)
 {
-    private static readonly HashSet<string> Names = ["work_items", "case_lookup", "timers", "registers", "register_lines", "batch_lines", "letters", "account_roles"];
+    private static readonly HashSet<string> Names =
+    [
+        "work_items",
+        "case_lookup",
+        "timers",
+        "registers",
+        "register_lines",
+        "batch_lines",
+        "letters",
+        "account_roles",
+    ];
 
-    protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    protected override void Generate(
+        CreateTableOperation operation,
+        IModel? model,
+        MigrationCommandListBuilder builder,
+        bool terminate = true
+    )
     {
         if (!Names.Contains(operation.Name))
         {
@@ -140,7 +169,8 @@ internal sealed class ClusteredTables(MigrationsSqlGeneratorDependencies depende
         }
         base.Generate(operation, model, builder, terminate: false);
         builder.Append(" WITHOUT ROWID");
-        if (!terminate) return;
+        if (!terminate)
+            return;
         builder.AppendLine(Dependencies.SqlGenerationHelper.StatementTerminator);
         EndStatement(builder);
     }

@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Jkn.Workflows.Data.Providers;
 
 /// <summary>
-/// The few calls into SQLite that a command makes dozens of. The driver's own count a reference up and down and tell the garbage collector at each call,
-/// which costs several times the call: these neither block nor come back into managed code, so they need neither. The caller keeps the statement alive.
+/// The few calls into SQLite that a command makes dozens of. The driver's own count a reference up and down and tell the garbage collector
+/// at each call, which costs several times the call: these neither block nor come back into managed code, so they need neither. The caller
+/// keeps the statement alive.
 /// </summary>
 internal static unsafe partial class SqliteCalls
 {

@@ -14,7 +14,8 @@ internal sealed class Statement : IDisposable
         command = connection.CreateCommand();
         command.CommandText = sql.Text;
         Sql.Fill(command.Parameters, command.CreateParameter, sql.Types);
-        if (connection is SqliteConnection sqlite) direct = new SqliteStatement(sqlite, sql);
+        if (connection is SqliteConnection sqlite)
+            direct = new SqliteStatement(sqlite, sql);
     }
 
     /// <summary>Rows changed. Where SQLite was kept waiting too long, the driver's command goes on waiting.</summary>
@@ -26,11 +27,14 @@ internal sealed class Statement : IDisposable
     /// <summary>The first row's values, null for NULL; empty when there is no row.</summary>
     public object?[] Row(params ReadOnlySpan<object?> values)
     {
-        if (direct?.Row(values) is { } found) return found;
+        if (direct?.Row(values) is { } found)
+            return found;
         using var reader = With(values).ExecuteReader(System.Data.CommandBehavior.SingleRow);
-        if (!reader.Read()) return [];
+        if (!reader.Read())
+            return [];
         var row = new object?[reader.FieldCount];
-        for (var i = 0; i < row.Length; i++) row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+        for (var i = 0; i < row.Length; i++)
+            row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
         return row;
     }
 
@@ -44,7 +48,8 @@ internal sealed class Statement : IDisposable
 
     private DbCommand With(ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
     }
 }

@@ -11,9 +11,11 @@ public sealed class AccountRow
     public required string UserName { get; set; }
     public required string NormalizedName { get; set; }
     public required string DisplayName { get; set; }
+
     /// <summary>Kemendagri code, or "*" for national administrators.</summary>
     public required string Region { get; set; }
     public required string PasswordHash { get; set; }
+
     /// <summary>Changes when the password or a role changes: sessions with another stamp end.</summary>
     public required string SecurityStamp { get; set; }
     public bool Disabled { get; set; }

@@ -7,7 +7,8 @@ namespace Jkn.Workflows.Data.Rows;
 [Table("batches"), PrimaryKey(nameof(CaseKey)), Index(nameof(Region), nameof(Kind), nameof(Period))]
 public sealed record BatchRow
 {
-    [DatabaseGenerated(DatabaseGeneratedOption.None)] public long CaseKey { get; init; }
+    [DatabaseGenerated(DatabaseGeneratedOption.None)]
+    public long CaseKey { get; init; }
     public required string CaseId { get; init; }
     public required string Region { get; init; }
     public required string No { get; init; }

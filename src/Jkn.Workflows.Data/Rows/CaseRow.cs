@@ -3,12 +3,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
-/// <summary>A case in lists. The name is plain (class U), the NIK masked; everything else of a person is only in the sealed journal.</summary>
-[Table("cases"), PrimaryKey(nameof(CaseKey)), Index(nameof(Id), IsUnique = true), Index(nameof(CaseNo)), Index(nameof(Region), nameof(Kind), nameof(Status), nameof(CaseKey)),
-    Index(nameof(Region), nameof(Kind), nameof(CaseKey)), Index(nameof(Region), nameof(Kind), nameof(Name))]
+/// <summary>
+/// A case in lists. The name is plain (class U), the NIK masked; everything else of a person is only in the sealed journal.
+/// </summary>
+[
+    Table("cases"),
+    PrimaryKey(nameof(CaseKey)),
+    Index(nameof(Id), IsUnique = true),
+    Index(nameof(CaseNo)),
+    Index(nameof(Region), nameof(Kind), nameof(Status), nameof(CaseKey)),
+    Index(nameof(Region), nameof(Kind), nameof(CaseKey)),
+    Index(nameof(Region), nameof(Kind), nameof(Name))
+]
 public sealed record CaseRow
 {
-    [DatabaseGenerated(DatabaseGeneratedOption.None)] public long CaseKey { get; init; }
+    [DatabaseGenerated(DatabaseGeneratedOption.None)]
+    public long CaseKey { get; init; }
     public required string Id { get; init; }
     public required string Region { get; init; }
     public required string Kind { get; init; }
@@ -32,9 +42,11 @@ public sealed record CaseRow
     public string? PromiseText { get; init; }
     public bool Overdue { get; init; }
     public int Incidents { get; init; }
+
     /// <summary>Since when it is kept as an archive beyond its time.</summary>
     public DateTimeOffset? HeldAt { get; init; }
     public DateTimeOffset? DestroyedAt { get; init; }
+
     /// <summary>Codes of the papers a closed case still has, each between spaces; null while it is open or when there are none.</summary>
     public string? Papers { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed class FileRow
     public required string MediaType { get; set; }
     public byte[]? SealedName { get; set; }
     public long Size { get; set; }
+
     /// <summary>Of the plain content, keyed: the same paper can be recognised, but not guessed.</summary>
     public required byte[] ContentHmac { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
@@ -43,16 +44,20 @@ public sealed class NoticeRow
     public required string Text { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? ReadAt { get; set; }
+
     /// <summary>Null for the in-app list; else SIAP, TERKIRIM, GAGAL, CETAK (paper, to be printed) or DISAMPAIKAN.</summary>
     public string? State { get; set; }
+
     /// <summary>Telephone number or address, sealed.</summary>
     public byte[]? Destination { get; set; }
     public string? WhatsAppTemplate { get; set; }
     public DateTimeOffset? ReadyAt { get; set; }
     public int? Attempts { get; set; }
     public DateTimeOffset? SentAt { get; set; }
+
     /// <summary>The provider's own number for the message.</summary>
     public string? Receipt { get; set; }
+
     /// <summary>A code, never what the provider wrote.</summary>
     public string? LastError { get; set; }
 }
@@ -61,7 +66,8 @@ public sealed class NoticeRow
 [Table("reads"), Index(nameof(CaseId)), Index(nameof(At))]
 public sealed class ReadRow
 {
-    [Key] public long Id { get; set; }
+    [Key]
+    public long Id { get; set; }
     public DateTimeOffset At { get; set; }
     public required string Actor { get; set; }
     public required string Region { get; set; }

@@ -4,10 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>
-/// A list that came in: counts and state in plain, its rows with their verdicts sealed. States: DIPERIKSA, MEMBUKA, SELESAI. One file comes in once for a region:
+/// A list that came in: counts and state in plain, its rows with their verdicts sealed. States: DIPERIKSA, MEMBUKA, SELESAI. One file comes
+/// in once for a region:
 /// <see cref="FileHmac"/>. <see cref="Choices"/> and <see cref="Refusals"/> hold row numbers and codes only.
 /// </summary>
-[Table("list_imports"), PrimaryKey(nameof(Id)), Index(nameof(Region), nameof(FileHmac), IsUnique = true), Index(nameof(State), nameof(ReadyAt))]
+[
+    Table("list_imports"),
+    PrimaryKey(nameof(Id)),
+    Index(nameof(Region), nameof(FileHmac), IsUnique = true),
+    Index(nameof(State), nameof(ReadyAt))
+]
 public sealed class ImportRow
 {
     public required string Id { get; set; }
@@ -23,6 +29,7 @@ public sealed class ImportRow
     public int Wrong { get; set; }
     public int Opened { get; set; }
     public int Refused { get; set; }
+
     /// <summary>Null once the rows were removed for good (retention).</summary>
     public byte[]? Sealed { get; set; }
     public required string Choices { get; set; }
@@ -30,6 +37,7 @@ public sealed class ImportRow
     public string? OpenedBy { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public required string CreatedBy { get; set; }
+
     /// <summary>When a worker may take it; moved ahead while one is at it.</summary>
     public DateTimeOffset ReadyAt { get; set; }
 }

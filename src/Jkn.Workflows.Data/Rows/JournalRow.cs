@@ -4,11 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
-/// <summary>Where a case's journal ends: version and hash of its last entry, and its wrapped key (null = destroyed). With the journal the only truth.</summary>
+/// <summary>
+/// Where a case's journal ends: version and hash of its last entry, and its wrapped key (null = destroyed). With the journal the only
+/// truth.
+/// </summary>
 [Table("case_heads"), Index(nameof(Id), IsUnique = true)]
 public sealed class CaseHeadRow
 {
-    [Key] public long CaseKey { get; set; }
+    [Key]
+    public long CaseKey { get; set; }
     public required string Id { get; set; }
     public long Version { get; set; }
     public required byte[] Hash { get; set; }
@@ -25,9 +29,14 @@ public sealed class JournalRow
     /// <summary>A case has fewer entries than this: <c>Id = CaseKey * Span + Version</c>.</summary>
     public const long Span = 1L << 24;
 
-    [Key, DatabaseGenerated(DatabaseGeneratedOption.None)] public long Id { get; set; }
-    [NotMapped] public long CaseKey => Id / Span;
-    [NotMapped] public long Version => Id % Span;
+    [Key, DatabaseGenerated(DatabaseGeneratedOption.None)]
+    public long Id { get; set; }
+
+    [NotMapped]
+    public long CaseKey => Id / Span;
+
+    [NotMapped]
+    public long Version => Id % Span;
     public DateTimeOffset MadeAt { get; set; }
     public required string MadeBy { get; set; }
     public required string Command { get; set; }

@@ -4,7 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>A letter of a case or batch, without its text (class S: in the sealed journal).</summary>
-[Table("letters"), PrimaryKey(nameof(CaseKey), nameof(LetterKey)), Index(nameof(Region), nameof(State)), Index(nameof(Token), IsUnique = true)]
+[
+    Table("letters"),
+    PrimaryKey(nameof(CaseKey), nameof(LetterKey)),
+    Index(nameof(Region), nameof(State)),
+    Index(nameof(Token), IsUnique = true)
+]
 public sealed record LetterRow
 {
     public long CaseKey { get; init; }
@@ -25,8 +30,10 @@ public sealed record LetterRow
     public DateTimeOffset? SealedAt { get; init; }
     public string? SealedHash { get; init; }
     public string? Attempt { get; init; }
+
     /// <summary>From the QR code to the verification page.</summary>
     public string? Token { get; init; }
+
     /// <summary>Code of what stands in the page's way (Gangguan).</summary>
     public string? Fault { get; init; }
 }

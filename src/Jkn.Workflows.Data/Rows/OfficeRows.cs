@@ -3,8 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
-/// <summary>A version of a definition as the designer stored it. States: DRAF, DIAJUKAN, DISAHKAN, EFEKTIF, DIGANTI, DICABUT. Unchangeable once DISAHKAN.</summary>
-[Table("sops"), PrimaryKey(nameof(VersionId)), Index(nameof(DefinitionId), nameof(Version), IsUnique = true), Index(nameof(Region), nameof(State))]
+/// <summary>
+/// A version of a definition as the designer stored it. States: DRAF, DIAJUKAN, DISAHKAN, EFEKTIF, DIGANTI, DICABUT. Unchangeable once
+/// DISAHKAN.
+/// </summary>
+[
+    Table("sops"),
+    PrimaryKey(nameof(VersionId)),
+    Index(nameof(DefinitionId), nameof(Version), IsUnique = true),
+    Index(nameof(Region), nameof(State))
+]
 public sealed class SopRow
 {
     public required string VersionId { get; set; }
@@ -28,12 +36,16 @@ public sealed class SopRow
     public required string CreatedBy { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
     public string? PublishedBy { get; set; }
+
     /// <summary>Counts every change of the row; 0 while it is as its file was first read.</summary>
     public int Revision { get; set; }
+
     /// <summary>The version this draft was made from.</summary>
     public string? BaseId { get; set; }
+
     /// <summary>The paper side as edited here, JSON; null while it is the folder's.</summary>
     public string? Sheet { get; set; }
+
     /// <summary>Warnings that somebody has acknowledged by name, JSON.</summary>
     public string? Acknowledged { get; set; }
 }

@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
-/// <summary>Something to be done after the commit. Ids and states only. Dead = given up after many attempts, visible until somebody revives it.</summary>
+/// <summary>
+/// Something to be done after the commit. Ids and states only. Dead = given up after many attempts, visible until somebody revives it.
+/// </summary>
 [Table("outbox"), Index(nameof(Dead), nameof(ReadyAt))]
 public sealed class OutboxRow
 {
-    [Key] public long Id { get; set; }
+    [Key]
+    public long Id { get; set; }
     public required string CaseId { get; set; }
     public required string Kind { get; set; }
     public required string Key { get; set; }
@@ -20,7 +23,9 @@ public sealed class OutboxRow
     public bool Dead { get; set; }
 }
 
-/// <summary>The answer that was given to a command with this key: the same request gets it again instead of a second effect. No personal data.</summary>
+/// <summary>
+/// The answer that was given to a command with this key: the same request gets it again instead of a second effect. No personal data.
+/// </summary>
 [Table("idempotency_keys"), PrimaryKey(nameof(Actor), nameof(Key)), Index(nameof(CreatedAt))]
 public sealed class IdempotencyRow
 {

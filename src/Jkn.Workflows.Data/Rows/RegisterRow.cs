@@ -13,7 +13,9 @@ public sealed class RegisterRow
     public int Last { get; set; }
 }
 
-/// <summary>A line of a book. Columns with data of persons are sealed with the case's key; when that is destroyed, number and date stay.</summary>
+/// <summary>
+/// A line of a book. Columns with data of persons are sealed with the case's key; when that is destroyed, number and date stay.
+/// </summary>
 [Table("register_lines"), PrimaryKey(nameof(Region), nameof(Register), nameof(Year), nameof(Number))]
 public sealed record RegisterLineRow
 {

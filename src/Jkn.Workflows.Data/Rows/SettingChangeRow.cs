@@ -13,6 +13,7 @@ public sealed class SettingChangeRow
     public required string Actor { get; set; }
     public required string Name { get; set; }
     public required string EffectiveFrom { get; set; }
+
     /// <summary>Null where nothing stood before.</summary>
     public string? Before { get; set; }
     public required string After { get; set; }

@@ -14,6 +14,7 @@ public sealed class SopHistoryRow
     public long Id { get; set; }
     public required string Region { get; set; }
     public required string VersionId { get; set; }
+
     /// <summary>The version's revision after it.</summary>
     public int Revision { get; set; }
     public DateTimeOffset At { get; set; }
@@ -21,8 +22,10 @@ public sealed class SopHistoryRow
     public required string ActorName { get; set; }
     public required string Act { get; set; }
     public string? Note { get; set; }
+
     /// <summary>The open editor that saved; null for acts.</summary>
     public string? Session { get; set; }
+
     /// <summary>The definition before this save, gzip of UTF-8 JSON; null when the act left it as it was.</summary>
     public byte[]? Before { get; set; }
 }

@@ -4,14 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>
-/// Somebody who came: a queue number of the day, a line of the guest book, or both. States: MENUNGGU, DIPANGGIL, DILAYANI, TIDAK_HADIR; null without a queue number.
+/// Somebody who came: a queue number of the day, a line of the guest book, or both. States: MENUNGGU, DIPANGGIL, DILAYANI, TIDAK_HADIR;
+/// null without a queue number.
 /// Who it was, address, matter and telephone are sealed.
 /// </summary>
-[Table("visits"), PrimaryKey(nameof(Id)), Index(nameof(Region), nameof(Day), nameof(Number), IsUnique = true), Index(nameof(Region), nameof(Year), nameof(GuestNo), IsUnique = true)]
+[
+    Table("visits"),
+    PrimaryKey(nameof(Id)),
+    Index(nameof(Region), nameof(Day), nameof(Number), IsUnique = true),
+    Index(nameof(Region), nameof(Year), nameof(GuestNo), IsUnique = true)
+]
 public sealed class VisitRow
 {
     public required string Id { get; set; }
     public required string Region { get; set; }
+
     /// <summary>Local date, yyyy-MM-dd.</summary>
     public required string Day { get; set; }
     public int Year { get; set; }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
-/// <summary>An open work item. The table lies in the order of an inbox: region, role, due. Items without a clock are due <see cref="Never"/>.</summary>
+/// <summary>
+/// An open work item. The table lies in the order of an inbox: region, role, due. Items without a clock are due <see cref="Never"/>.
+/// </summary>
 [Table("work_items"), PrimaryKey(nameof(Region), nameof(Role), nameof(DueAt), nameof(CaseKey), nameof(ItemId))]
 public sealed record WorkItemRow
 {

@@ -5,13 +5,14 @@ using Jkn.Workflows.Engine;
 namespace Jkn.Workflows.Domain.Activities;
 
 /// <summary>
-/// The file lies with the applicant to be completed. The office's clocks stand still; after the reminder day a notice goes out, after the limit
-/// the case expires (A-04, AC-17).
+/// The file lies with the applicant to be completed. The office's clocks stand still; after the reminder day a notice goes out, after the
+/// limit the case expires (A-04, AC-17).
 /// </summary>
 [Activity("Jkn.BerkasKembali", "Loket", "Tunggu berkas dilengkapi", "Berkas dikembalikan ke pemohon; menunggu dilengkapi.", Kind = "Task")]
 public sealed class BerkasKembali : WorkActivity
 {
-    public const string Completed = "Dilengkapi", Expired = "Kedaluwarsa";
+    public const string Completed = "Dilengkapi",
+        Expired = "Kedaluwarsa";
 
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.FrontOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
@@ -29,11 +30,17 @@ public sealed class BerkasKembali : WorkActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        foreach (var clock in office.State.Clocks.Values.Where(c => c is { PausedAt: null, Breached: false, OnDue: null }).OrderBy(c => c.Key, StringComparer.Ordinal))
+        foreach (
+            var clock in office
+                .State.Clocks.Values.Where(c => c is { PausedAt: null, Breached: false, OnDue: null })
+                .OrderBy(c => c.Key, StringComparer.Ordinal)
+        )
             office.Apply(new CaseEvent.ClockPaused(clock.Key));
         var id = Open(flow, office);
-        if (id.Length == 0) return;
-        if (!StartClock(flow, id + "|batas", flow.Get(Batas, "CalendarDays 90"), Title, RoleCode, "outcome:" + Expired)) return;
+        if (id.Length == 0)
+            return;
+        if (!StartClock(flow, id + "|batas", flow.Get(Batas, "CalendarDays 90"), Title, RoleCode, "outcome:" + Expired))
+            return;
         StartClock(flow, id + "|ingat", flow.Get(Pengingat, "CalendarDays 75"), Title, RoleCode, "notice:berkas-belum-dilengkapi");
     }
 
@@ -42,7 +49,8 @@ public sealed class BerkasKembali : WorkActivity
         var office = Of(flow);
         foreach (var clock in office.State.Clocks.Values.Where(c => c.PausedAt is not null).OrderBy(c => c.Key, StringComparer.Ordinal))
         {
-            if (Clocks.ClockSpec.Parse(clock.Spec).Clock is not { } spec) continue;
+            if (Clocks.ClockSpec.Parse(clock.Spec).Clock is not { } spec)
+                continue;
             var due = spec.Extend(clock.DueAt, clock.PausedAt!.Value, flow.Now, office.Office.Time);
             office.Apply(new CaseEvent.ClockContinued(clock.Key, due.At.ToUniversalTime(), due.Explanation));
         }

@@ -11,7 +11,13 @@ namespace Jkn.Workflows.Domain.Activities;
 /// Back office keys the participants and the case gets its line in the registration book. Every participant needs the fields named;
 /// a NIK that does not fit birth date or sex must have been matched with the KK (AC-20).
 /// </summary>
-[Activity("Jkn.EntriData", "Back office", "Catat agenda dan entri data", "Memasukkan data peserta dan mencatatnya di buku agenda.", Kind = "Task")]
+[Activity(
+    "Jkn.EntriData",
+    "Back office",
+    "Catat agenda dan entri data",
+    "Memasukkan data peserta dan mencatatnya di buku agenda.",
+    Kind = "Task"
+)]
 public sealed class EntriData : WorkActivity
 {
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
@@ -20,7 +26,14 @@ public sealed class EntriData : WorkActivity
     [Input("Kolom wajib", "Nama kolom peserta yang harus terisi, dipisah koma.", Category = "Tugas", Order = 3)]
     public Input<string>? Wajib { get; init; }
 
-    [Input("Buku agenda", "Buku yang memberi nomor agenda; kosong bila tidak dicatat.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Order = 4)]
+    [Input(
+        "Buku agenda",
+        "Buku yang memberi nomor agenda; kosong bila tidak dicatat.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@registers"],
+        Order = 4
+    )]
     public Input<string>? Register { get; init; }
 
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
@@ -29,14 +42,27 @@ public sealed class EntriData : WorkActivity
     public override Rejection? Check(Completion completion)
     {
         var state = completion.State;
-        if (state.Participants.IsEmpty) return new("participants-missing", "Belum ada peserta yang dimasukkan.", "participants");
+        if (state.Participants.IsEmpty)
+            return new("participants-missing", "Belum ada peserta yang dimasukkan.", "participants");
         var fields = Fields(Wajib?.LiteralText);
         foreach (var (key, person) in state.Participants)
         {
             var empty = fields.Where(f => string.IsNullOrWhiteSpace(ParticipantFields.Read(person, f))).ToList();
-            if (empty.Count > 0) return new("field-missing", $"Data {person.Nama} belum lengkap: {string.Join(", ", empty.Select(ParticipantFields.Label))}.", $"participants.{key}.{empty[0]}");
-            if (ParticipantRules.Mismatch(person, completion.On.Office.Region.Code) is { } mismatch && !state.ConfirmedMismatches.Contains(key))
-                return new("mismatch-unconfirmed", $"{mismatch} Centang \"sudah dicocokkan dengan KK\" bila sudah diperiksa.", $"participants.{key}.nik");
+            if (empty.Count > 0)
+                return new(
+                    "field-missing",
+                    $"Data {person.Nama} belum lengkap: {string.Join(", ", empty.Select(ParticipantFields.Label))}.",
+                    $"participants.{key}.{empty[0]}"
+                );
+            if (
+                ParticipantRules.Mismatch(person, completion.On.Office.Region.Code) is { } mismatch
+                && !state.ConfirmedMismatches.Contains(key)
+            )
+                return new(
+                    "mismatch-unconfirmed",
+                    $"{mismatch} Centang \"sudah dicocokkan dengan KK\" bila sudah diperiksa.",
+                    $"participants.{key}.nik"
+                );
         }
         return null;
     }
@@ -48,7 +74,15 @@ public sealed class EntriData : WorkActivity
         {
             var year = on.Office.YearOf(on.Now);
             foreach (var (key, person) in on.State.Participants)
-                on.Emit(new CaseEvent.RegisterLineAdded(register, year, on.Known.NextNumber(register, year), on.State.CaseNo ?? key, Columns(on, person)));
+                on.Emit(
+                    new CaseEvent.RegisterLineAdded(
+                        register,
+                        year,
+                        on.Known.NextNumber(register, year),
+                        on.State.CaseNo ?? key,
+                        Columns(on, person)
+                    )
+                );
         }
         return "Done";
     }
@@ -61,7 +95,8 @@ public sealed class EntriData : WorkActivity
         columns["jalur"] = on.State.Path;
         foreach (var field in ParticipantFields.BookColumns)
         {
-            if (ParticipantFields.Read(person, field) is { Length: > 0 } value) columns[field] = value;
+            if (ParticipantFields.Read(person, field) is { Length: > 0 } value)
+                columns[field] = value;
         }
         return columns.ToImmutable();
     }
@@ -69,11 +104,13 @@ public sealed class EntriData : WorkActivity
     /// <summary>The participant's fields that must be filled before this step ends.</summary>
     public IReadOnlyList<string> Needed => Fields(Wajib?.LiteralText);
 
-    internal static string[] Fields(string? text) => (text ?? "").Split([',', ' ', '\n', '[', ']', '"'], StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Fields(string? text) =>
+        (text ?? "").Split([',', ' ', '\n', '[', ']', '"'], StringSplitOptions.RemoveEmptyEntries);
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
         foreach (var field in Fields(Wajib?.LiteralText).Where(f => !ParticipantFields.Knows(f)))
             yield return new("field-unknown", Id, string.Create(CultureInfo.InvariantCulture, $"Kolom peserta \"{field}\" tidak dikenal."));
     }

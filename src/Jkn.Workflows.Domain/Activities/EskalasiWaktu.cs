@@ -25,25 +25,39 @@ public sealed class EskalasiWaktu : OfficeActivity
         var (marks, roles) = (Parts(flow.Get(Batas)), Parts(flow.Get(Peran)));
         if (marks.Length == 0)
         {
-            foreach (var key in office.State.Clocks.Keys.Where(k => k.StartsWith(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            foreach (
+                var key in office.State.Clocks.Keys.Where(k => k.StartsWith(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            )
                 office.Apply(new CaseEvent.ClockStopped(key));
         }
         for (var i = 0; i < marks.Length; i++)
         {
             var role = roles.Length == 0 ? Roles.BackOffice : roles[Math.Min(i, roles.Length - 1)];
-            if (!StartClock(flow, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}{i + 1}"), marks[i], DisplayText ?? Id, role)) return;
+            if (
+                !StartClock(
+                    flow,
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}{i + 1}"),
+                    marks[i],
+                    DisplayText ?? Id,
+                    role
+                )
+            )
+                return;
         }
         flow.Complete("Done");
     }
 
-    private static string[] Parts(string? text) => (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Parts(string? text) =>
+        (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
         foreach (var mark in Parts(Batas?.LiteralText))
         {
-            if (Clocks.ClockSpec.Parse(mark).Problem is { } why) yield return new("clock-invalid", Id, $"Batas \"{mark}\" tidak dapat dibaca: {why}");
+            if (Clocks.ClockSpec.Parse(mark).Problem is { } why)
+                yield return new("clock-invalid", Id, $"Batas \"{mark}\" tidak dapat dibaca: {why}");
         }
     }
 }

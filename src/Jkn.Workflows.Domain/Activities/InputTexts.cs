@@ -10,13 +10,16 @@ public static class InputTexts
         /// <summary>The fixed text; null when it needs a run.</summary>
         public string? LiteralText => input.FixedOr(null);
 
-        /// <summary>The fixed text, or the name of the variable or input it comes from: enough to see that two nodes mean the same.</summary>
-        public string? SourceText => input.Expression switch
-        {
-            Expression.Variable v => v.Name ?? v.Id,
-            Expression.Input i => i.Name,
-            Expression.JavaScript js => js.Script.ToString(),
-            _ => input.FixedOr(null),
-        };
+        /// <summary>
+        /// The fixed text, or the name of the variable or input it comes from: enough to see that two nodes mean the same.
+        /// </summary>
+        public string? SourceText =>
+            input.Expression switch
+            {
+                Expression.Variable v => v.Name ?? v.Id,
+                Expression.Input i => i.Name,
+                Expression.JavaScript js => js.Script.ToString(),
+                _ => input.FixedOr(null),
+            };
     }
 }

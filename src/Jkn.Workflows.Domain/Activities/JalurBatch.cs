@@ -29,8 +29,10 @@ public sealed class MasukBatch : OfficeActivity
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (string.IsNullOrEmpty(Jenis?.SourceText)) yield return new("batch-kind-missing", Id, "Jenis batch belum dipilih.");
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (string.IsNullOrEmpty(Jenis?.SourceText))
+            yield return new("batch-kind-missing", Id, "Jenis batch belum dipilih.");
     }
 }
 
@@ -38,9 +40,19 @@ public sealed class MasukBatch : OfficeActivity
 [Activity("Jkn.TungguHasilBatch", "Batch", "Tunggu hasil batch", "Menunggu hasil dari batch.", Kind = "Task")]
 public sealed class TungguHasilBatch : OfficeActivity
 {
-    public const string Active = "Aktif", Failed = "GagalUsul", NoCard = "TanpaKartu";
+    public const string Active = "Aktif",
+        Failed = "GagalUsul",
+        NoCard = "TanpaKartu";
 
-    [Input("Tahap", "HASIL menunggu hasil akhir; KARTU menunggu kartu diterima.", Category = "Tugas", UIHint = "dropdown", Options = ["HASIL", "KARTU"], Default = "HASIL", Order = 1)]
+    [Input(
+        "Tahap",
+        "HASIL menunggu hasil akhir; KARTU menunggu kartu diterima.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["HASIL", "KARTU"],
+        Default = "HASIL",
+        Order = 1
+    )]
     public Input<string>? Tahap { get; init; }
 
     public override bool Waits => true;
@@ -52,8 +64,10 @@ public sealed class TungguHasilBatch : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         // The result can be there already when the case comes late (a decision took longer than the batch).
-        if (BatchEntries.OutcomeOf(office.State) is { } known) flow.Complete(known);
-        else flow.WaitFor(Stimulus);
+        if (BatchEntries.OutcomeOf(office.State) is { } known)
+            flow.Complete(known);
+        else
+            flow.WaitFor(Stimulus);
     }
 }
 
@@ -63,19 +77,40 @@ public sealed class KeluarBatch : OfficeActivity
 {
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        foreach (var entry in office.State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null }).OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach (
+            var entry in office
+                .State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null })
+                .OrderBy(e => e.Key, StringComparer.Ordinal)
+        )
         {
             office.Apply(new CaseEvent.BatchWithdrawn(entry.Key, DisplayText ?? Id));
-            Ask(flow, EffectKinds.WithdrawFromBatch, $"{office.State.Id}/{entry.Key}", new { caseId = office.State.Id, entry = entry.Key, batchId = entry.BatchId });
+            Ask(
+                flow,
+                EffectKinds.WithdrawFromBatch,
+                $"{office.State.Id}/{entry.Key}",
+                new
+                {
+                    caseId = office.State.Id,
+                    entry = entry.Key,
+                    batchId = entry.BatchId,
+                }
+            );
         }
         flow.Complete("Done");
     }
 }
 
 /// <summary>
-/// The card is handed to the participant or a relative: collector, relation and kind of identity are recorded in the collection book (AC-47).
+/// The card is handed to the participant or a relative: collector, relation and kind of identity are recorded in the collection book
+/// (AC-47).
 /// </summary>
-[Activity("Jkn.SerahKartu", "Loket", "Hubungi pemohon dan serahkan kartu", "Menyerahkan kartu dan mencatatnya di buku agenda pengambilan.", Kind = "Task")]
+[Activity(
+    "Jkn.SerahKartu",
+    "Loket",
+    "Hubungi pemohon dan serahkan kartu",
+    "Menyerahkan kartu dan mencatatnya di buku agenda pengambilan.",
+    Kind = "Task"
+)]
 public sealed class SerahKartu : WorkActivity
 {
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
@@ -89,9 +124,12 @@ public sealed class SerahKartu : WorkActivity
 
     public override Rejection? Check(Completion completion)
     {
-        if (completion["pengambil"] is null) return new("collector-missing", "Nama pengambil kartu wajib diisi.", "pengambil");
-        if (completion["hubungan"] is null) return new("collector-relation-missing", "Hubungan pengambil dengan peserta wajib diisi.", "hubungan");
-        if (completion["jenisIdentitas"] is null) return new("collector-id-missing", "Jenis identitas pengambil wajib diisi.", "jenisIdentitas");
+        if (completion["pengambil"] is null)
+            return new("collector-missing", "Nama pengambil kartu wajib diisi.", "pengambil");
+        if (completion["hubungan"] is null)
+            return new("collector-relation-missing", "Hubungan pengambil dengan peserta wajib diisi.", "hubungan");
+        if (completion["jenisIdentitas"] is null)
+            return new("collector-id-missing", "Jenis identitas pengambil wajib diisi.", "jenisIdentitas");
         return completion.State.BatchEntries.Values.Any(e => e.CardNo is not null && e.ListRef is not null)
             ? null
             : new("card-unlisted", "Kartu belum tercatat pada daftar lampiran BPJS.", "kartu");
@@ -104,11 +142,14 @@ public sealed class SerahKartu : WorkActivity
         foreach (var entry in on.State.BatchEntries.Values.Where(e => e.CardNo is not null).OrderBy(e => e.Key, StringComparer.Ordinal))
         {
             on.Emit(new CaseEvent.CardHandedOver(entry.Key, columns));
-            if (Register?.LiteralText is not { Length: > 0 } register) continue;
+            if (Register?.LiteralText is not { Length: > 0 } register)
+                continue;
             var year = on.Office.YearOf(on.Now);
             foreach (var (key, card) in entry.Cards)
             {
-                var line = columns.SetItem("nomorKartu", card).SetItem("peserta", on.State.Participants.GetValueOrDefault(key)?.Nama ?? key);
+                var line = columns
+                    .SetItem("nomorKartu", card)
+                    .SetItem("peserta", on.State.Participants.GetValueOrDefault(key)?.Nama ?? key);
                 on.Emit(new CaseEvent.RegisterLineAdded(register, year, on.Known.NextNumber(register, year), on.State.CaseNo ?? "", line));
             }
         }

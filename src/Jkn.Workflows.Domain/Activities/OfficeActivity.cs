@@ -9,7 +9,14 @@ namespace Jkn.Workflows.Domain.Activities;
 /// </summary>
 public abstract class OfficeActivity : Activity
 {
-    [Input("Keadaan berkas", "Keadaan berkas selama langkah ini; kosong berarti tidak berubah.", Category = "Tugas", UIHint = "dropdown", Options = ["@statuses"], Order = 10)]
+    [Input(
+        "Keadaan berkas",
+        "Keadaan berkas selama langkah ini; kosong berarti tidak berubah.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@statuses"],
+        Order = 10
+    )]
     public Input<string>? Keadaan { get; init; }
 
     [Input("Kelengkapan", "Mutu Baku: syarat yang diperlukan.", Category = "Mutu Baku", UIHint = "multiline", Order = 50)]
@@ -32,7 +39,8 @@ public abstract class OfficeActivity : Activity
 
     public sealed override void Execute(ActivityContext flow)
     {
-        if (flow.Get(Keadaan) is { Length: > 0 } status && Of(flow).State.Status != status) Of(flow).Apply(new CaseEvent.StatusChanged(status));
+        if (flow.Get(Keadaan) is { Length: > 0 } status && Of(flow).State.Status != status)
+            Of(flow).Apply(new CaseEvent.StatusChanged(status));
         Perform(flow, Of(flow));
     }
 
@@ -62,14 +70,16 @@ public abstract class OfficeActivity : Activity
     /// <summary>What is wrong with a clock that an author typed; null when it is empty or readable.</summary>
     protected DefinitionProblem? ClockProblem(Input<string>? input, string label)
     {
-        if (input?.LiteralText is not { Length: > 0 } text) return null;
+        if (input?.LiteralText is not { Length: > 0 } text)
+            return null;
         var (spec, why) = Clocks.ClockSpec.Parse(text);
         return spec is null ? new("clock-invalid", Id, $"{label} \"{text}\" tidak dapat dibaca: {why}") : null;
     }
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        if (ClockProblem(Waktu, "Waktu") is { } problem) yield return problem;
+        if (ClockProblem(Waktu, "Waktu") is { } problem)
+            yield return problem;
         if (Keadaan?.LiteralText is { Length: > 0 } status && !CaseStatus.Labels.ContainsKey(status))
             yield return new("status-unknown", Id, $"Keadaan berkas \"{status}\" tidak dikenal.");
     }

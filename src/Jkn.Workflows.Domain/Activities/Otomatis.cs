@@ -28,8 +28,10 @@ public sealed class CatatRegister : OfficeActivity
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (string.IsNullOrEmpty(Register?.SourceText)) yield return new("register-missing", Id, "Buku register belum dipilih.");
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (string.IsNullOrEmpty(Register?.SourceText))
+            yield return new("register-missing", Id, "Buku register belum dipilih.");
     }
 }
 
@@ -68,14 +70,18 @@ public sealed class TungguHinggaTanggal : OfficeActivity
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (Jam?.LiteralText is not { Length: > 0 }) yield return new("clock-missing", Id, "Jam yang ditunggu belum diisi.");
-        else if (ClockProblem(Jam, "Jam") is { } wrong) yield return wrong;
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (Jam?.LiteralText is not { Length: > 0 })
+            yield return new("clock-missing", Id, "Jam yang ditunggu belum diisi.");
+        else if (ClockProblem(Jam, "Jam") is { } wrong)
+            yield return wrong;
     }
 }
 
 /// <summary>
-/// Starts a clock over a stretch of the case (or, with an empty clock text, ends it). It marks and tells when breached; it never decides.
+/// Starts a clock over a stretch of the case (or, with an empty clock text, ends it). It marks and tells when breached; it never decides
+///
 /// </summary>
 [Activity("Jkn.BatasWaktu", "Waktu", "Batas waktu", "Memulai atau mengakhiri jam untuk beberapa langkah.")]
 public sealed class BatasWaktu : OfficeActivity
@@ -94,16 +100,20 @@ public sealed class BatasWaktu : OfficeActivity
         var key = "jam/" + (flow.Get(Nama) ?? Id);
         if (flow.Get(Jam) is { Length: > 0 } text)
         {
-            if (!StartClock(flow, key, text, DisplayText ?? flow.Get(Nama) ?? Id, flow.Get(Peran, Roles.BackOffice))) return;
+            if (!StartClock(flow, key, text, DisplayText ?? flow.Get(Nama) ?? Id, flow.Get(Peran, Roles.BackOffice)))
+                return;
         }
-        else if (office.State.Clocks.ContainsKey(key)) office.Apply(new CaseEvent.ClockStopped(key));
+        else if (office.State.Clocks.ContainsKey(key))
+            office.Apply(new CaseEvent.ClockStopped(key));
         flow.Complete("Done");
     }
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (ClockProblem(Jam, "Jam") is { } wrong) yield return wrong;
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (ClockProblem(Jam, "Jam") is { } wrong)
+            yield return wrong;
     }
 }
 

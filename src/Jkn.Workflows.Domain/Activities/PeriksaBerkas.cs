@@ -7,13 +7,15 @@ using Jkn.Workflows.Engine;
 namespace Jkn.Workflows.Domain.Activities;
 
 /// <summary>
-/// The officer checks the file against the checklist. Complete only when the checklist says so; incomplete needs a note and names what is missing;
-/// "cannot be registered" needs the reason. A document that marks an emergency puts the case on that path.
+/// The officer checks the file against the checklist. Complete only when the checklist says so; incomplete needs a note and names what is
+/// missing; "cannot be registered" needs the reason. A document that marks an emergency puts the case on that path.
 /// </summary>
 [Activity("Jkn.PeriksaBerkas", "Loket", "Periksa berkas", "Memeriksa kelengkapan dengan daftar periksa.", Kind = "Task")]
 public sealed class PeriksaBerkas : WorkActivity
 {
-    public const string CompleteFile = "Lengkap", Incomplete = "BelumLengkap", NotRegistrable = "TidakDapatDidaftarkan";
+    public const string CompleteFile = "Lengkap",
+        Incomplete = "BelumLengkap",
+        NotRegistrable = "TidakDapatDidaftarkan";
 
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.FrontOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
@@ -21,7 +23,14 @@ public sealed class PeriksaBerkas : WorkActivity
     [Input("Daftar periksa", "Daftar untuk jalur biasa.", Category = "Tugas", UIHint = "dropdown", Options = ["@checklists"], Order = 3)]
     public Input<string>? DaftarPeriksa { get; init; }
 
-    [Input("Daftar periksa darurat", "Daftar bila berkas menempuh jalur darurat; kosong bila tidak ada.", Category = "Tugas", UIHint = "dropdown", Options = ["@checklists"], Order = 4)]
+    [Input(
+        "Daftar periksa darurat",
+        "Daftar bila berkas menempuh jalur darurat; kosong bila tidak ada.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@checklists"],
+        Order = 4
+    )]
     public Input<string>? DaftarPeriksaDarurat { get; init; }
 
     [Input("Dokumen penanda darurat", "Kode dokumen yang membuka jalur darurat.", Category = "Tugas", UIHint = "multitext", Order = 5)]
@@ -47,12 +56,17 @@ public sealed class PeriksaBerkas : WorkActivity
 
     public override Rejection? Check(Completion completion)
     {
-        if (NeedsNote(completion, Incomplete, NotRegistrable) is { } missing) return missing;
-        if (completion.Outcome != CompleteFile) return null;
+        if (NeedsNote(completion, Incomplete, NotRegistrable) is { } missing)
+            return missing;
+        if (completion.Outcome != CompleteFile)
+            return null;
         var (list, path) = ListFor(completion.State, completion.On.Office);
-        if (list is null) return new("checklist-unknown", "Daftar periksa langkah ini tidak ada.");
+        if (list is null)
+            return new("checklist-unknown", "Daftar periksa langkah ini tidak ada.");
         var found = DocumentCheck.Evaluate(list, completion.State, completion.On.Office, path);
-        return DocumentCheck.IsComplete(found) ? null : new("documents-missing", "Berkas belum lengkap: " + string.Join(", ", DocumentCheck.Missing(found)) + ".", "documents");
+        return DocumentCheck.IsComplete(found)
+            ? null
+            : new("documents-missing", "Berkas belum lengkap: " + string.Join(", ", DocumentCheck.Missing(found)) + ".", "documents");
     }
 
     public override string Complete(Completion completion)
@@ -62,14 +76,25 @@ public sealed class PeriksaBerkas : WorkActivity
         if (completion.Outcome == CompleteFile && list is not null)
         {
             // Which paper satisfied a one-of group is told to later steps (AC-12, AC-13).
-            foreach (var (group, code) in DocumentCheck.Evaluate(list, on.State, on.Office, path).UsedForGroup.OrderBy(g => g.Key, StringComparer.Ordinal))
+            foreach (
+                var (group, code) in DocumentCheck
+                    .Evaluate(list, on.State, on.Office, path)
+                    .UsedForGroup.OrderBy(g => g.Key, StringComparer.Ordinal)
+            )
             {
-                if (on.State.Facts.GetValueOrDefault(group) != code) on.Emit(new CaseEvent.FactNoted(group, code));
+                if (on.State.Facts.GetValueOrDefault(group) != code)
+                    on.Emit(new CaseEvent.FactNoted(group, code));
             }
         }
-        if (completion.Outcome == CompleteFile && on.State.Path != path) on.Emit(new CaseEvent.PathChosen(path));
+        if (completion.Outcome == CompleteFile && on.State.Path != path)
+            on.Emit(new CaseEvent.PathChosen(path));
         if (completion.Outcome == Incomplete && list is not null)
-            on.Emit(new CaseEvent.FilesReturned([.. DocumentCheck.Missing(DocumentCheck.Evaluate(list, on.State, on.Office, path))], completion.Note ?? ""));
+            on.Emit(
+                new CaseEvent.FilesReturned(
+                    [.. DocumentCheck.Missing(DocumentCheck.Evaluate(list, on.State, on.Office, path))],
+                    completion.Note ?? ""
+                )
+            );
         return completion.Outcome;
     }
 
@@ -81,7 +106,9 @@ public sealed class PeriksaBerkas : WorkActivity
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (string.IsNullOrEmpty(DaftarPeriksa?.LiteralText)) yield return new("checklist-missing", Id, "Daftar periksa belum dipilih.");
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (string.IsNullOrEmpty(DaftarPeriksa?.LiteralText))
+            yield return new("checklist-missing", Id, "Daftar periksa belum dipilih.");
     }
 }

@@ -9,15 +9,17 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Domain.Activities;
 
 /// <summary>
-/// Before a batch leaves: is there an agreement (PKS) in force on the day of delivery? (A-17, AC-37). One that stands in the region's register passes
-/// without asking; else the officer records number and dates. Without one the region's setting says whether sending is blocked or the head of the agency may override, with a reason.
+/// Before a batch leaves: is there an agreement (PKS) in force on the day of delivery? (A-17, AC-37). One that stands in the region's
+/// register passes without asking; else the officer records number and dates. Without one the region's setting says whether sending is
+/// blocked or the head of the agency may override, with a reason.
 /// </summary>
 [Activity("Jkn.PeriksaPks", "Batch", "Periksa PKS", "Memeriksa apakah perjanjian kerja sama masih berlaku.", Kind = "Task")]
 public sealed class PeriksaPks : WorkActivity
 {
     private static readonly string[] Fields = ["nomorPks", "berlakuDari", "berlakuSampai"];
 
-    public const string InForce = "Berlaku", NotInForce = "TidakBerlaku";
+    public const string InForce = "Berlaku",
+        NotInForce = "TidakBerlaku";
 
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
@@ -36,17 +38,22 @@ public sealed class PeriksaPks : WorkActivity
         }
         if (Registered(office, flow.Now) is { } agreement)
         {
-            foreach (var (fact, value) in new[] { (Fields[0], agreement.No), (Fields[1], agreement.From), (Fields[2], agreement.To) }) office.Apply(new CaseEvent.FactNoted(fact, value));
+            foreach (var (fact, value) in new[] { (Fields[0], agreement.No), (Fields[1], agreement.From), (Fields[2], agreement.To) })
+                office.Apply(new CaseEvent.FactNoted(fact, value));
             flow.Complete(InForce);
         }
-        else Open(flow, office);
+        else
+            Open(flow, office);
     }
 
     public override Rejection? Check(Completion completion)
     {
-        if (completion["nomorPks"] is null) return new("agreement-missing", "Nomor PKS wajib diisi.", "nomorPks");
-        if (DateOf(completion["berlakuDari"]) is not { } from) return new("date-invalid", "Tanggal mulai PKS tidak sah (yyyy-MM-dd).", "berlakuDari");
-        if (DateOf(completion["berlakuSampai"]) is not { } to || to < from) return new("date-invalid", "Tanggal akhir PKS tidak sah (yyyy-MM-dd).", "berlakuSampai");
+        if (completion["nomorPks"] is null)
+            return new("agreement-missing", "Nomor PKS wajib diisi.", "nomorPks");
+        if (DateOf(completion["berlakuDari"]) is not { } from)
+            return new("date-invalid", "Tanggal mulai PKS tidak sah (yyyy-MM-dd).", "berlakuDari");
+        if (DateOf(completion["berlakuSampai"]) is not { } to || to < from)
+            return new("date-invalid", "Tanggal akhir PKS tidak sah (yyyy-MM-dd).", "berlakuSampai");
         return completion.On.Office.Region.Settings.PksCheck.Value == PksCheck.Block && !Covers(completion.On, from, to)
             ? new("agreement-expired", "PKS tidak berlaku pada hari pengiriman; batch tidak dapat dikirim.", "berlakuSampai")
             : null;
@@ -54,15 +61,24 @@ public sealed class PeriksaPks : WorkActivity
 
     public override string Complete(Completion completion)
     {
-        foreach (var field in Fields) completion.On.Emit(new CaseEvent.FactNoted(field, completion[field]!));
-        return Covers(completion.On, DateOf(completion["berlakuDari"])!.Value, DateOf(completion["berlakuSampai"])!.Value) ? InForce : NotInForce;
+        foreach (var field in Fields)
+            completion.On.Emit(new CaseEvent.FactNoted(field, completion[field]!));
+        return Covers(completion.On, DateOf(completion["berlakuDari"])!.Value, DateOf(completion["berlakuSampai"])!.Value)
+            ? InForce
+            : NotInForce;
     }
 
-    /// <summary>The agreement of the region's register that is in force from today until delivery; the youngest when there are several.</summary>
+    /// <summary>
+    /// The agreement of the region's register that is in force from today until delivery; the youngest when there are several.
+    /// </summary>
     private static Agreement? Registered(CaseHost office, DateTimeOffset now)
     {
         var (today, deliver) = (office.Office.DateOf(now), office.State.Batch is { } batch ? office.Office.DateOf(batch.DeliverBy) : "");
-        return office.Office.Agreements.LastOrDefault(a => string.CompareOrdinal(a.From, today) <= 0 && string.CompareOrdinal(today, a.To) <= 0 && string.CompareOrdinal(deliver, a.To) <= 0);
+        return office.Office.Agreements.LastOrDefault(a =>
+            string.CompareOrdinal(a.From, today) <= 0
+            && string.CompareOrdinal(today, a.To) <= 0
+            && string.CompareOrdinal(deliver, a.To) <= 0
+        );
     }
 
     /// <summary>From today until the day it must be delivered.</summary>
@@ -73,5 +89,6 @@ public sealed class PeriksaPks : WorkActivity
         return from <= today && LocalDate.Max(today, deliver) <= to;
     }
 
-    private static LocalDate? DateOf(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
+    private static LocalDate? DateOf(string? text) =>
+        text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
 }

@@ -12,10 +12,25 @@ public sealed class Registrasi : WorkActivity
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.FrontOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
 
-    [Input("Register nomor berkas", "Buku yang memberi nomor berkas.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Default = "BERKAS", Order = 3)]
+    [Input(
+        "Register nomor berkas",
+        "Buku yang memberi nomor berkas.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@registers"],
+        Default = "BERKAS",
+        Order = 3
+    )]
     public Input<string>? Register { get; init; }
 
-    [Input("Telepon wajib", "True bila nomor telepon pemohon harus diisi.", Category = "Tugas", UIHint = "checkbox", Default = "False", Order = 4)]
+    [Input(
+        "Telepon wajib",
+        "True bila nomor telepon pemohon harus diisi.",
+        Category = "Tugas",
+        UIHint = "checkbox",
+        Default = "False",
+        Order = 4
+    )]
     public Input<bool>? TeleponWajib { get; init; }
 
     private bool PhoneRequired => TeleponWajib?.FixedOr(false) ?? false;
@@ -25,7 +40,11 @@ public sealed class Registrasi : WorkActivity
 
     // Who opened the case at the counter goes on with it; a list from a village is for whoever sits there.
     protected override void Perform(ActivityContext flow, CaseHost office) =>
-        Open(flow, office, assignTo: office.Stamp.By != Stamp.System && office.State.Channel is ("LOKET_KANTOR" or "MPP") ? office.Stamp.By : null);
+        Open(
+            flow,
+            office,
+            assignTo: office.Stamp.By != Stamp.System && office.State.Channel is ("LOKET_KANTOR" or "MPP") ? office.Stamp.By : null
+        );
 
     public override Rejection? Check(Completion completion)
     {

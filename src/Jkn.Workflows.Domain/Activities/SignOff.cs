@@ -9,7 +9,11 @@ namespace Jkn.Workflows.Domain.Activities;
 /// <summary>The five acts of a sign-off (domain.md 2.1).</summary>
 public static class Acts
 {
-    public const string Check = "PERIKSA", Verify = "VERIFIKASI", Paraf = "PARAF", Approve = "SETUJUI", Sign = "TANDA_TANGAN";
+    public const string Check = "PERIKSA",
+        Verify = "VERIFIKASI",
+        Paraf = "PARAF",
+        Approve = "SETUJUI",
+        Sign = "TANDA_TANGAN";
     public static readonly IReadOnlyList<string> All = [Check, Verify, Paraf, Approve, Sign];
 
     /// <summary>Acts that one person may not give twice in a chain .</summary>
@@ -22,19 +26,45 @@ public static class Acts
 /// </summary>
 public abstract class SignOff : WorkActivity
 {
-    public const string Forward = "Setuju", Back = "Kembalikan", Rejected = "Tolak";
+    public const string Forward = "Setuju",
+        Back = "Kembalikan",
+        Rejected = "Tolak";
 
-    [Input("Tindakan", "PERIKSA, VERIFIKASI, PARAF, SETUJUI atau TANDA_TANGAN.", Category = "Tanda tangan", UIHint = "dropdown",
-        Options = [Acts.Check, Acts.Verify, Acts.Paraf, Acts.Approve, Acts.Sign], Order = 2)]
+    [Input(
+        "Tindakan",
+        "PERIKSA, VERIFIKASI, PARAF, SETUJUI atau TANDA_TANGAN.",
+        Category = "Tanda tangan",
+        UIHint = "dropdown",
+        Options = [Acts.Check, Acts.Verify, Acts.Paraf, Acts.Approve, Acts.Sign],
+        Order = 2
+    )]
     public Input<string>? Tindakan { get; init; }
 
-    [Input("Surat", "Kunci surat yang diparaf atau ditandatangani; kosong bila yang disahkan berkas itu sendiri.", Category = "Tanda tangan", Order = 3)]
+    [Input(
+        "Surat",
+        "Kunci surat yang diparaf atau ditandatangani; kosong bila yang disahkan berkas itu sendiri.",
+        Category = "Tanda tangan",
+        Order = 3
+    )]
     public Input<string>? Surat { get; init; }
 
-    [Input("Boleh menolak", "True bila langkah ini boleh mengakhiri dengan penolakan.", Category = "Tanda tangan", UIHint = "checkbox", Default = "False", Order = 4)]
+    [Input(
+        "Boleh menolak",
+        "True bila langkah ini boleh mengakhiri dengan penolakan.",
+        Category = "Tanda tangan",
+        UIHint = "checkbox",
+        Default = "False",
+        Order = 4
+    )]
     public Input<bool>? BolehMenolak { get; init; }
 
-    [Input("Kembali ke", "Nama langkah tujuan tambahan untuk pengembalian, dipisah koma; masing-masing menjadi satu jalan keluar.", Category = "Tanda tangan", UIHint = "dynamic-outcomes", Order = 5)]
+    [Input(
+        "Kembali ke",
+        "Nama langkah tujuan tambahan untuk pengembalian, dipisah koma; masing-masing menjadi satu jalan keluar.",
+        Category = "Tanda tangan",
+        UIHint = "dynamic-outcomes",
+        Order = 5
+    )]
     public Input<string>? KembaliKe { get; init; }
 
     protected override string Kind => WorkKinds.SignOff;
@@ -48,8 +78,13 @@ public abstract class SignOff : WorkActivity
     // the inputs stand once the node was read
     private IReadOnlyList<string>? outcomes;
 
-    public override IReadOnlyList<string> Outcomes => outcomes ??=
-        [Forward, Back, .. EntriData.Fields(KembaliKe?.LiteralText).Select(BackTo), .. MayReject ? [Rejected] : Array.Empty<string>()];
+    public override IReadOnlyList<string> Outcomes =>
+        outcomes ??= [
+            Forward,
+            Back,
+            .. EntriData.Fields(KembaliKe?.LiteralText).Select(BackTo),
+            .. MayReject ? [Rejected] : Array.Empty<string>(),
+        ];
 
     // The designer writes the way out itself, a file the step it goes back to.
     private static string BackTo(string step) => step.StartsWith(Back + ":", StringComparison.Ordinal) ? step : $"{Back}:{step}";
@@ -75,19 +110,28 @@ public abstract class SignOff : WorkActivity
                 return;
             }
             var state = Act == Acts.Sign ? LetterState.MenungguTandaTangan : LetterState.MenungguParaf;
-            if (letter.State != state) office.Apply(new CaseEvent.LetterSent(key, state));
+            if (letter.State != state)
+                office.Apply(new CaseEvent.LetterSent(key, state));
         }
         Open(flow, office, Act, key is { Length: > 0 } ? key : null);
     }
 
     /// <summary>The region's switch for this level, where it says one.</summary>
-    public SignOffLevel? LevelIn(CaseHost office, string? letter, DateTimeOffset now) => office.Office.LevelOf(RoleCode,
-        office.State.Kind == CaseKind.Batch ? "batch" : letter is { Length: > 0 } ? "letter" : "case", office.Office.DateOf(now));
+    public SignOffLevel? LevelIn(CaseHost office, string? letter, DateTimeOffset now) =>
+        office.Office.LevelOf(
+            RoleCode,
+            office.State.Kind == CaseKind.Batch ? "batch"
+                : letter is { Length: > 0 } ? "letter"
+                : "case",
+            office.Office.DateOf(now)
+        );
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (!Acts.All.Contains(Act)) yield return new("act-unknown", Id, $"Tindakan \"{Act}\" bukan salah satu dari lima tindakan.");
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (!Acts.All.Contains(Act))
+            yield return new("act-unknown", Id, $"Tindakan \"{Act}\" bukan salah satu dari lima tindakan.");
         if (Act is Acts.Paraf or Acts.Sign && string.IsNullOrEmpty(Surat?.SourceText))
             yield return new("letter-unnamed", Id, "Paraf dan tanda tangan harus menyebut suratnya.");
     }
@@ -102,7 +146,13 @@ public sealed class SignOffFrontOffice : SignOff
 }
 
 /// <summary>Back office: the data were verified.</summary>
-[Activity("Jkn.SignOff.BackOffice", "Tanda tangan", "Sign-off Back Office", "Petugas belakang menyatakan data terverifikasi.", Kind = "Task")]
+[Activity(
+    "Jkn.SignOff.BackOffice",
+    "Tanda tangan",
+    "Sign-off Back Office",
+    "Petugas belakang menyatakan data terverifikasi.",
+    Kind = "Task"
+)]
 public sealed class SignOffBackOffice : SignOff
 {
     protected override string RoleCode => Roles.BackOffice;
@@ -134,7 +184,13 @@ public sealed class SignOffSekretaris : SignOff
 }
 
 /// <summary>Head of the agency: the signature.</summary>
-[Activity("Jkn.SignOff.KepalaDinas", "Tanda tangan", "Sign-off Kepala Dinas", "Kepala Dinas menandatangani atau menyetujui.", Kind = "Task")]
+[Activity(
+    "Jkn.SignOff.KepalaDinas",
+    "Tanda tangan",
+    "Sign-off Kepala Dinas",
+    "Kepala Dinas menandatangani atau menyetujui.",
+    Kind = "Task"
+)]
 public sealed class SignOffKepalaDinas : SignOff
 {
     protected override string RoleCode => Roles.AgencyHead;

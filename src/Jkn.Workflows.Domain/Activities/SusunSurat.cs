@@ -29,7 +29,15 @@ public sealed class SusunSurat : WorkActivity
     [Input("Isian wajib", "Isian yang harus ada sebelum dikirim, dipisah koma.", Category = "Tugas", Order = 6)]
     public Input<string>? Wajib { get; init; }
 
-    [Input("Buku agenda surat", "Buku yang memberi nomor surat.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Default = "AGENDA_SURAT", Order = 7)]
+    [Input(
+        "Buku agenda surat",
+        "Buku yang memberi nomor surat.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@registers"],
+        Default = "AGENDA_SURAT",
+        Order = 7
+    )]
     public Input<string>? Register { get; init; }
 
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
@@ -40,7 +48,8 @@ public sealed class SusunSurat : WorkActivity
     {
         // A draft that came back goes to the one who wrote it.
         var before = office.State.Letters.GetValueOrDefault(Key);
-        if (before is { State: not LetterState.Konsep }) office.Apply(new CaseEvent.LetterSent(Key, LetterState.Konsep));
+        if (before is { State: not LetterState.Konsep })
+            office.Apply(new CaseEvent.LetterSent(Key, LetterState.Konsep));
         Open(flow, office, letter: Key, assignTo: before?.DraftedBy, note: before is null ? null : LastNote(office));
     }
 
@@ -62,19 +71,38 @@ public sealed class SusunSurat : WorkActivity
     {
         var on = completion.On;
         var before = on.State.Letters.GetValueOrDefault(Key);
-        var body = (before?.Body ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).SetItems(completion.Data.Where(d => d.Value.Length > 0));
+        var body = (before?.Body ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).SetItems(
+            completion.Data.Where(d => d.Value.Length > 0)
+        );
         var template = Templat?.LiteralText ?? Key;
         var hash = LetterHash.Of(template, body);
-        if (before is { Parafs.IsEmpty: false } && before.Hash != hash) on.Emit(new CaseEvent.ParafsVoided(Key));
-        on.Emit(new CaseEvent.LetterDrafted(Key, template, Hal?.LiteralText ?? Title, body, hash, before?.Token is null ? LetterToken.New(on.Known, Key) : null));
-        if (on.Office.Region.NumbersBeforeSigning) LetterNumbers.Reserve(on, Key, Register?.LiteralText ?? "AGENDA_SURAT");
+        if (before is { Parafs.IsEmpty: false } && before.Hash != hash)
+            on.Emit(new CaseEvent.ParafsVoided(Key));
+        on.Emit(
+            new CaseEvent.LetterDrafted(
+                Key,
+                template,
+                Hal?.LiteralText ?? Title,
+                body,
+                hash,
+                before?.Token is null ? LetterToken.New(on.Known, Key) : null
+            )
+        );
+        if (on.Office.Region.NumbersBeforeSigning)
+            LetterNumbers.Reserve(on, Key, Register?.LiteralText ?? "AGENDA_SURAT");
         LetterPapers.Ask(on, Key);
         return "Done";
     }
 }
 
 /// <summary>After the signature: number (when it comes last), archive, contact and hand over.</summary>
-[Activity("Jkn.TerbitkanSurat", "Surat", "Terbitkan surat", "Memberi nomor, mengarsipkan, menghubungi pemohon dan menyerahkan surat.", Kind = "Task")]
+[Activity(
+    "Jkn.TerbitkanSurat",
+    "Surat",
+    "Terbitkan surat",
+    "Memberi nomor, mengarsipkan, menghubungi pemohon dan menyerahkan surat.",
+    Kind = "Task"
+)]
 public sealed class TerbitkanSurat : WorkActivity
 {
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
@@ -83,7 +111,15 @@ public sealed class TerbitkanSurat : WorkActivity
     [Input("Surat", "Kunci surat.", Category = "Tugas", Order = 3)]
     public Input<string>? Surat { get; init; }
 
-    [Input("Buku agenda surat", "Buku yang memberi nomor surat.", Category = "Tugas", UIHint = "dropdown", Options = ["@registers"], Default = "AGENDA_SURAT", Order = 4)]
+    [Input(
+        "Buku agenda surat",
+        "Buku yang memberi nomor surat.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@registers"],
+        Default = "AGENDA_SURAT",
+        Order = 4
+    )]
     public Input<string>? Register { get; init; }
 
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
@@ -94,9 +130,8 @@ public sealed class TerbitkanSurat : WorkActivity
     public override Rejection? Check(Completion completion) =>
         completion.State.Letters.GetValueOrDefault(completion.Item.Letter ?? "")?.State != LetterState.Ditandatangani
             ? new("letter-unsigned", "Surat belum ditandatangani.", "surat")
-            : completion["diserahkanKepada"] is null
-                ? new("receiver-missing", "Nama penerima surat wajib diisi.", "diserahkanKepada")
-                : null;
+        : completion["diserahkanKepada"] is null ? new("receiver-missing", "Nama penerima surat wajib diisi.", "diserahkanKepada")
+        : null;
 
     public override string Complete(Completion completion)
     {

@@ -5,12 +5,20 @@ using Jkn.Workflows.Engine;
 namespace Jkn.Workflows.Domain.Activities;
 
 /// <summary>
-/// A failed proposal: mend it and propose again, or close. Only a reason that the region's table marks correctable may be proposed again (AC-43).
+/// A failed proposal: mend it and propose again, or close. Only a reason that the region's table marks correctable may be proposed again
+/// (AC-43).
 /// </summary>
-[Activity("Jkn.TindakLanjutGagal", "Back office", "Tindak lanjuti gagal usul", "Memperbaiki dan mengusulkan ulang, atau menutup.", Kind = "Task")]
+[Activity(
+    "Jkn.TindakLanjutGagal",
+    "Back office",
+    "Tindak lanjuti gagal usul",
+    "Memperbaiki dan mengusulkan ulang, atau menutup.",
+    Kind = "Task"
+)]
 public sealed class TindakLanjutGagal : WorkActivity
 {
-    public const string Again = "UsulkanUlang", Close = "Tutup";
+    public const string Again = "UsulkanUlang",
+        Close = "Tutup";
 
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
@@ -19,17 +27,26 @@ public sealed class TindakLanjutGagal : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.Decision;
 
-    protected override void Perform(ActivityContext flow, CaseHost office) => Open(flow, office, note: Last(office.State)?.ReasonCode is { } code
-        ? office.Office.Reasons?.Find(code)?.Label ?? code : null);
+    protected override void Perform(ActivityContext flow, CaseHost office) =>
+        Open(flow, office, note: Last(office.State)?.ReasonCode is { } code ? office.Office.Reasons?.Find(code)?.Label ?? code : null);
 
     public override Rejection? Check(Completion completion)
     {
-        if (NeedsNote(completion, Close) is { } missing) return missing;
-        return completion.Outcome == Again && Last(completion.State)?.ReasonCode is { } code && completion.On.Office.Reasons?.MayTryAgain(code) == false
-            ? new("reason-not-correctable", $"Alasan \"{completion.On.Office.Reasons.Find(code)?.Label ?? code}\" tidak dapat diperbaiki; tutup berkas.", "outcome")
+        if (NeedsNote(completion, Close) is { } missing)
+            return missing;
+        return
+            completion.Outcome == Again
+            && Last(completion.State)?.ReasonCode is { } code
+            && completion.On.Office.Reasons?.MayTryAgain(code) == false
+            ? new(
+                "reason-not-correctable",
+                $"Alasan \"{completion.On.Office.Reasons.Find(code)?.Label ?? code}\" tidak dapat diperbaiki; tutup berkas.",
+                "outcome"
+            )
             : null;
     }
 
     /// <summary>The youngest entry with an answer.</summary>
-    private static Batches.BatchEntry? Last(CaseState state) => state.BatchEntries.Values.Where(e => e.Outcome is not null).MaxBy(e => e.DeliverBy);
+    private static Batches.BatchEntry? Last(CaseState state) =>
+        state.BatchEntries.Values.Where(e => e.Outcome is not null).MaxBy(e => e.DeliverBy);
 }

@@ -11,7 +11,13 @@ public sealed class Tugas : WorkActivity
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Order = 2)]
     public Input<string>? Peran { get; init; }
 
-    [Input("Hasil", "Hasil yang dapat dipilih, dipisah koma; kosong berarti Selesai saja.", Category = "Tugas", UIHint = "dynamic-outcomes", Order = 3)]
+    [Input(
+        "Hasil",
+        "Hasil yang dapat dipilih, dipisah koma; kosong berarti Selesai saja.",
+        Category = "Tugas",
+        UIHint = "dynamic-outcomes",
+        Order = 3
+    )]
     public Input<string>? Hasil { get; init; }
 
     public override IReadOnlyList<string> Outcomes => EntriData.Fields(Hasil?.LiteralText) is { Length: > 0 } named ? named : ["Done"];
@@ -26,7 +32,13 @@ public sealed class Keputusan : WorkActivity
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.SectionHead, Order = 2)]
     public Input<string>? Peran { get; init; }
 
-    [Input("Pilihan", "Jalan yang dapat dipilih, dipisah koma (paling sedikit dua).", Category = "Tugas", UIHint = "dynamic-outcomes", Order = 3)]
+    [Input(
+        "Pilihan",
+        "Jalan yang dapat dipilih, dipisah koma (paling sedikit dua).",
+        Category = "Tugas",
+        UIHint = "dynamic-outcomes",
+        Order = 3
+    )]
     public Input<string>? Pilihan { get; init; }
 
     [Input("Wajib beralasan", "Pilihan yang harus disertai catatan.", Category = "Tugas", Order = 4)]
@@ -40,8 +52,10 @@ public sealed class Keputusan : WorkActivity
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (Outcomes.Count < 2) yield return new("decision-one-way", Id, "Keputusan harus punya paling sedikit dua pilihan.");
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (Outcomes.Count < 2)
+            yield return new("decision-one-way", Id, "Keputusan harus punya paling sedikit dua pilihan.");
     }
 }
 
@@ -63,9 +77,10 @@ public sealed class CatatKejadianLuar : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.ExternalEvent;
 
-    public override Rejection? Check(Completion completion) => completion["bukti"] is null
-        ? new("evidence-missing", "Bukti kejadian wajib diisi (nomor surat, tanda terima, atau nama yang dihubungi).", "bukti")
-        : null;
+    public override Rejection? Check(Completion completion) =>
+        completion["bukti"] is null
+            ? new("evidence-missing", "Bukti kejadian wajib diisi (nomor surat, tanda terima, atau nama yang dihubungi).", "bukti")
+            : null;
 
     public override string Complete(Completion completion)
     {

@@ -5,13 +5,15 @@ using Jkn.Workflows.Engine;
 namespace Jkn.Workflows.Domain.Activities;
 
 /// <summary>
-/// Back office records what EDABU or BPJS says of each participant; the region's segment table decides (domain.md 4.6). The outcome follows from
-/// the results: anybody to be refused outweighs anybody to be decided, which outweighs everybody eligible.
+/// Back office records what EDABU or BPJS says of each participant; the region's segment table decides (domain.md 4.6). The outcome follows
+/// from the results: anybody to be refused outweighs anybody to be decided, which outweighs everybody eligible.
 /// </summary>
 [Activity("Jkn.VerifikasiData", "Back office", "Verifikasi data", "Mencatat hasil cek segmen kepesertaan setiap peserta.", Kind = "Task")]
 public sealed class VerifikasiData : WorkActivity
 {
-    public const string Eligible = "Layak", Undecided = "PerluKeputusan", Refused = "TidakLayak";
+    public const string Eligible = "Layak",
+        Undecided = "PerluKeputusan",
+        Refused = "TidakLayak";
 
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
@@ -35,22 +37,28 @@ public sealed class VerifikasiData : WorkActivity
     {
         var results = completion.State.Segments.Values.Select(s => s.Result).ToHashSet(StringComparer.Ordinal);
         return results.Contains(SegmentResults.Reject) ? Refused
-            : results.All(r => r == SegmentResults.Eligible) ? Eligible : Undecided;
+            : results.All(r => r == SegmentResults.Eligible) ? Eligible
+            : Undecided;
     }
 }
 
 /// <summary>Results of the segment table.</summary>
 public static class SegmentResults
 {
-    public const string Eligible = "LAYAK", NotEligible = "TIDAK_LAYAK", Decide = "PERLU_KEPUTUSAN", Duplicate = "DUPLIKAT", Reject = "DITOLAK";
+    public const string Eligible = "LAYAK",
+        NotEligible = "TIDAK_LAYAK",
+        Decide = "PERLU_KEPUTUSAN",
+        Duplicate = "DUPLIKAT",
+        Reject = "DITOLAK";
 
-    public static string Of(Segments.SegmentResult result) => result switch
-    {
-        Domain.Segments.SegmentResult.Eligible => Eligible,
-        Domain.Segments.SegmentResult.NotEligible => NotEligible,
-        Domain.Segments.SegmentResult.NeedsDecision => Decide,
-        Domain.Segments.SegmentResult.Duplicate => Duplicate,
-        Domain.Segments.SegmentResult.Reject => Reject,
-        _ => throw new NotSupportedException(result.ToString()),
-    };
+    public static string Of(Segments.SegmentResult result) =>
+        result switch
+        {
+            Domain.Segments.SegmentResult.Eligible => Eligible,
+            Domain.Segments.SegmentResult.NotEligible => NotEligible,
+            Domain.Segments.SegmentResult.NeedsDecision => Decide,
+            Domain.Segments.SegmentResult.Duplicate => Duplicate,
+            Domain.Segments.SegmentResult.Reject => Reject,
+            _ => throw new NotSupportedException(result.ToString()),
+        };
 }

@@ -8,6 +8,7 @@ namespace Jkn.Workflows.Domain.Activities;
 public sealed record Completion(Deciding On, WorkItem Item, string Outcome, string? Note, IReadOnlyDictionary<string, string> Data)
 {
     public CaseState State => On.State;
+
     [System.Runtime.CompilerServices.IndexerName("Field")]
     public string? this[string field] => Data.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
 }
@@ -35,7 +36,15 @@ public abstract class WorkActivity : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office) => Open(flow, office);
 
     /// <summary>Opens the work item and starts its clock.</summary>
-    protected string Open(ActivityContext flow, CaseHost office, string? act = null, string? letter = null, string? assignTo = null, string? note = null, IReadOnlyList<string>? choices = null)
+    protected string Open(
+        ActivityContext flow,
+        CaseHost office,
+        string? act = null,
+        string? letter = null,
+        string? assignTo = null,
+        string? note = null,
+        IReadOnlyList<string>? choices = null
+    )
     {
         var role = RoleCode;
         if (role.Length == 0)
@@ -45,7 +54,8 @@ public abstract class WorkActivity : OfficeActivity
         }
         var id = flow.WaitFor(Kind);
         office.Apply(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note));
-        if (flow.Get(Waktu) is { Length: > 0 } clock) StartClock(flow, id, clock, Title, role);
+        if (flow.Get(Waktu) is { Length: > 0 } clock)
+            StartClock(flow, id, clock, Title, role);
         return id;
     }
 
@@ -57,9 +67,12 @@ public abstract class WorkActivity : OfficeActivity
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        foreach (var problem in base.Validate(definition)) yield return problem;
-        if (RoleCode.Length == 0) yield return new("role-missing", Id, "Langkah ini tidak punya peran pelaksana.");
-        else if (!Roles.All.Contains(RoleCode)) yield return new("role-unknown", Id, $"Peran \"{RoleCode}\" tidak dikenal.");
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (RoleCode.Length == 0)
+            yield return new("role-missing", Id, "Langkah ini tidak punya peran pelaksana.");
+        else if (!Roles.All.Contains(RoleCode))
+            yield return new("role-unknown", Id, $"Peran \"{RoleCode}\" tidak dikenal.");
     }
 
     protected static Rejection? NeedsNote(Completion completion, params ReadOnlySpan<string> outcomes)

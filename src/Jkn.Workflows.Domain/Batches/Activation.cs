@@ -6,8 +6,8 @@ using Jkn.Workflows.Domain.Regions;
 namespace Jkn.Workflows.Domain.Batches;
 
 /// <summary>
-/// The date membership becomes active when the answer names none: by the region's rule on the day the case was verified, so that a change of the
-/// rule leaves cases verified before it alone (AC-48).
+/// The date membership becomes active when the answer names none: by the region's rule on the day the case was verified, so that a change
+/// of the rule leaves cases verified before it alone (AC-48).
 /// </summary>
 public static class Activation
 {

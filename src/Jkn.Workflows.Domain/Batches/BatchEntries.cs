@@ -11,7 +11,8 @@ public static class BatchEntries
     /// <summary>Asks for a place in the batch that is open at this moment. False when the region has no such kind of batch.</summary>
     public static bool Request(CaseHost office, string key, string kind, DateTimeOffset now, string? after = null, string? former = null)
     {
-        if (office.Office.Region.Batch(kind) is not { } settings) return false;
+        if (office.Office.Region.Batch(kind) is not { } settings)
+            return false;
         var calendar = new BatchCalendar(office.Office.Region, settings, office.Office.Calendar);
         // Who came in is in: a region that refuses outside its window does so at the counter, never here.
         var slot = calendar.Queue(now);
@@ -23,20 +24,48 @@ public static class BatchEntries
             slot = calendar.Supplement(slot);
             batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
         }
-        office.Apply(new CaseEvent.BatchEntryRequested(key, batchId, slot.BatchNo, kind, slot.Period, slot.Supplementary, slot.Explanation,
-            slot.LockAt.ToUniversalTime(), slot.DeliverBy.ToUniversalTime(), former));
-        office.Ask(new Effect(EffectKinds.AddToBatch, $"{office.State.Id}/{key}/{batchId}/{office.State.Version}",
-            JsonSerializer.Serialize(new { caseId = office.State.Id, entry = key, batchId }, JsonSerializerOptions.Web)));
+        office.Apply(
+            new CaseEvent.BatchEntryRequested(
+                key,
+                batchId,
+                slot.BatchNo,
+                kind,
+                slot.Period,
+                slot.Supplementary,
+                slot.Explanation,
+                slot.LockAt.ToUniversalTime(),
+                slot.DeliverBy.ToUniversalTime(),
+                former
+            )
+        );
+        office.Ask(
+            new Effect(
+                EffectKinds.AddToBatch,
+                $"{office.State.Id}/{key}/{batchId}/{office.State.Version}",
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        caseId = office.State.Id,
+                        entry = key,
+                        batchId,
+                    },
+                    JsonSerializerOptions.Web
+                )
+            )
+        );
         return true;
     }
 
-    /// <summary>The key for the next request of a step: its own for the first, numbered for a case that is proposed again, with the entry before it.</summary>
+    /// <summary>
+    /// The key for the next request of a step: its own for the first, numbered for a case that is proposed again, with the entry before it.
+    /// </summary>
     public static (string Key, string? Former) NextKey(CaseState state, string step)
     {
         var (key, former, round) = (step, (string?)null, 1);
         while (state.BatchEntries.GetValueOrDefault(key) is { } before && (before.Outcome is not null || before.Withdrawn))
         {
-            if (before.Outcome is not null) former = key;
+            if (before.Outcome is not null)
+                former = key;
             key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step}#{++round}");
         }
         return (key, former);
@@ -45,8 +74,21 @@ public static class BatchEntries
     /// <summary>The data of people in an open batch changed: the batch hears it.</summary>
     public static void Renew(Deciding on)
     {
-        foreach (var entry in on.State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null }).OrderBy(e => e.Key, StringComparer.Ordinal))
-            on.Ask(EffectKinds.AddToBatch, $"{on.State.Id}/{entry.Key}/{entry.BatchId}/{on.State.Version}", new { caseId = on.State.Id, entry = entry.Key, batchId = entry.BatchId });
+        foreach (
+            var entry in on
+                .State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null })
+                .OrderBy(e => e.Key, StringComparer.Ordinal)
+        )
+            on.Ask(
+                EffectKinds.AddToBatch,
+                $"{on.State.Id}/{entry.Key}/{entry.BatchId}/{on.State.Version}",
+                new
+                {
+                    caseId = on.State.Id,
+                    entry = entry.Key,
+                    batchId = entry.BatchId,
+                }
+            );
     }
 
     public static string IdOf(string region, string kind, string period, int supplement) =>
@@ -59,7 +101,8 @@ public static class BatchEntries
     public static string? OutcomeOf(CaseState state)
     {
         var results = state.BatchResults;
-        if (results.Count < state.Participants.Count || results.Count == 0) return null;
+        if (results.Count < state.Participants.Count || results.Count == 0)
+            return null;
         return results.Values.Any(r => r == "GAGAL") ? TungguHasilBatch.Failed
             : results.Values.Any(r => r == "TANPA_KARTU") ? TungguHasilBatch.NoCard
             : TungguHasilBatch.Active;

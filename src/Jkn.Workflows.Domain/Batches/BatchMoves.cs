@@ -12,8 +12,17 @@ public static class BatchMoves
     {
         foreach (var line in on.State.Batch!.Lines.Values.DistinctBy(l => l.CaseId))
         {
-            on.Ask(EffectKinds.BatchMoved, $"{on.State.Id}/{line.CaseId}/{status}/{on.State.Batch.Version}",
-                new { caseId = line.CaseId, entry = line.EntryKey, batchId = on.State.Id, status });
+            on.Ask(
+                EffectKinds.BatchMoved,
+                $"{on.State.Id}/{line.CaseId}/{status}/{on.State.Batch.Version}",
+                new
+                {
+                    caseId = line.CaseId,
+                    entry = line.EntryKey,
+                    batchId = on.State.Id,
+                    status,
+                }
+            );
         }
     }
 }

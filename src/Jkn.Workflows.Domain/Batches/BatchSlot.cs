@@ -20,7 +20,8 @@ public sealed record BatchSlot(
     DateTimeOffset DeliverBy,
     bool WaitsForPeriod,
     string Explanation,
-    bool Provisional);
+    bool Provisional
+);
 
 /// <summary>A slot, or the sentence for the counter when the region refuses files outside the window .</summary>
 public sealed record BatchPlacement(BatchSlot? Slot, string? Refusal);

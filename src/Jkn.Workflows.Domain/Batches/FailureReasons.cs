@@ -20,12 +20,14 @@ public sealed record FailureReasons(string Code, int Version, ImmutableArray<Fai
     public static (FailureReasons? Reasons, IReadOnlyList<FileProblem> Problems) Parse(string file, string text)
     {
         var problems = new List<FileProblem>();
-        if (JsonObject.Root(file, text, problems) is not { } root) return (null, problems);
+        if (JsonObject.Root(file, text, problems) is not { } root)
+            return (null, problems);
         var reasons = ImmutableArray.CreateBuilder<FailureReason>();
         foreach (var item in root.Objects("reasons"))
         {
             var code = item.Text("code");
-            if (reasons.Any(other => other.Code == code)) item.Fail(item.Item, $"Alasan {code} ditulis dua kali.");
+            if (reasons.Any(other => other.Code == code))
+                item.Fail(item.Item, $"Alasan {code} ditulis dua kali.");
             var correctable = item.Need("correctable") is { } flag && item.FlagOf(flag);
             reasons.Add(new(code, item.Text("label"), correctable, item.SourceText()));
             item.Done();

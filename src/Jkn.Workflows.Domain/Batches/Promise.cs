@@ -1,6 +1,6 @@
-using NodaTime;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Regions;
+using NodaTime;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -17,41 +17,59 @@ public sealed record AgeLimits(Due? Amber, Due? Red);
 public static class Promise
 {
     /// <summary>
-    /// The promise for a case that was registered at one instant and can stand before its batch at another, the earliest (<see cref="Cases.StepsAhead"/>),
-    /// from the region's rule, its monthly batch and how membership becomes active. Null when the region promises nothing, or refuses the file.
+    /// The promise for a case that was registered at one instant and can stand before its batch at another, the earliest (<see
+    /// cref="Cases.StepsAhead"/>), from the region's rule, its monthly batch and how membership becomes active. Null when the region
+    /// promises nothing, or refuses the file.
     /// </summary>
-    public static PromisedDate? AtRegistration(Region region, WorkingCalendar calendar, DateTimeOffset registeredAt, DateTimeOffset readyAt, ActivationMode mode)
+    public static PromisedDate? AtRegistration(
+        Region region,
+        WorkingCalendar calendar,
+        DateTimeOffset registeredAt,
+        DateTimeOffset readyAt,
+        ActivationMode mode
+    )
     {
-        if (region.Promise is not { } promise) return null;
+        if (region.Promise is not { } promise)
+            return null;
         var office = region.OfficeTime(calendar);
-        if (promise.Rule.Value is ClockPromise { Clock: var clock }) return ByClock(clock.Due(registeredAt, region, calendar), office);
-        if (Monthly(region) is not { } monthly) return ByMonth((MonthPromise)promise.Rule.Value, office.Local(readyAt).Date.ToYearMonth(), office, null);
+        if (promise.Rule.Value is ClockPromise { Clock: var clock })
+            return ByClock(clock.Due(registeredAt, region, calendar), office);
+        if (Monthly(region) is not { } monthly)
+            return ByMonth((MonthPromise)promise.Rule.Value, office.Local(readyAt).Date.ToYearMonth(), office, null);
         var batches = new BatchCalendar(region, monthly, calendar);
         // The counter takes the file or refuses it on the day it comes; the batch is that of the day it is ready.
-        if (batches.Place(registeredAt).Slot is not { } slot) return null;
+        if (batches.Place(registeredAt).Slot is not { } slot)
+            return null;
         var reached = batches.Queue(readyAt < registeredAt ? registeredAt : readyAt);
         var promised = ForPeriod(region, calendar, NodaTime.Text.YearMonthPattern.Iso.Parse(reached.Period).Value, mode);
-        return promised is null || reached.Period == slot.Period ? promised
-            : promised with { Explanation = $"{promised.Explanation} Langkah yang masih harus dilalui selesai paling cepat {office.Stamp(readyAt)}, sesudah batas periode sebelumnya." };
+        return promised is null || reached.Period == slot.Period
+            ? promised
+            : promised with
+            {
+                Explanation =
+                    $"{promised.Explanation} Langkah yang masih harus dilalui selesai paling cepat {office.Stamp(readyAt)}, sesudah batas periode sebelumnya.",
+            };
     }
 
     /// <summary>The promise for a case in the batch of a month; null when the region promises a length of time instead.</summary>
     public static PromisedDate? ForPeriod(Region region, WorkingCalendar calendar, YearMonth period, ActivationMode mode)
     {
-        if (region.Promise?.Rule.Value is not MonthPromise rule) return null;
+        if (region.Promise?.Rule.Value is not MonthPromise rule)
+            return null;
         var office = region.OfficeTime(calendar);
         // Where membership is active at once, the determination is the day the list is handed over; cards come by their own month.
-        var handedOver = mode == ActivationMode.Immediate && rule.Day == PromiseDay.FirstWorkingDay && Monthly(region) is { } monthly
-            ? office.Local(new BatchCalendar(region, monthly, calendar).Period(period).DeliverBy).Date : (LocalDate?)null;
+        var handedOver =
+            mode == ActivationMode.Immediate && rule.Day == PromiseDay.FirstWorkingDay && Monthly(region) is { } monthly
+                ? office.Local(new BatchCalendar(region, monthly, calendar).Period(period).DeliverBy).Date
+                : (LocalDate?)null;
         return ByMonth(rule, period, office, handedOver);
     }
 
     private static BatchSettings? Monthly(Region region) => region.Batches.FirstOrDefault(batch => batch.Deliver.Value is DayOfMonthCutoff);
 
     /// <summary><i>Umur</i> runs from the receipt of the file and never pauses, whatever the case waits for.</summary>
-    public static AgeLimits Age(Region region, WorkingCalendar calendar, DateTimeOffset receivedAt) => new(
-        region.Promise?.Amber?.Value.Due(receivedAt, region, calendar),
-        region.Promise?.Red?.Value.Due(receivedAt, region, calendar));
+    public static AgeLimits Age(Region region, WorkingCalendar calendar, DateTimeOffset receivedAt) =>
+        new(region.Promise?.Amber?.Value.Due(receivedAt, region, calendar), region.Promise?.Red?.Value.Due(receivedAt, region, calendar));
 
     private static PromisedDate ByClock(Due due, OfficeTime office)
     {
@@ -63,11 +81,15 @@ public static class Promise
     {
         var month = handedOver?.ToYearMonth() ?? period.PlusMonths(rule.MonthsAfterPeriod);
         var last = rule.Day == PromiseDay.LastWorkingDay;
-        var date = handedOver ?? (last
-            ? office.PreviousServiceDay(month.PlusMonths(1).OnDayOfMonth(1))
-            : office.NextServiceDay(month.OnDayOfMonth(1).PlusDays(-1)));
-        var text = rule.Text
-            .Replace("{bulan}", Indonesian.MonthName(month.Month), StringComparison.Ordinal)
+        var date =
+            handedOver
+            ?? (
+                last
+                    ? office.PreviousServiceDay(month.PlusMonths(1).OnDayOfMonth(1))
+                    : office.NextServiceDay(month.OnDayOfMonth(1).PlusDays(-1))
+            );
+        var text = rule
+            .Text.Replace("{bulan}", Indonesian.MonthName(month.Month), StringComparison.Ordinal)
             .Replace("{tahun}", $"{month.Year}", StringComparison.Ordinal)
             .Replace("{tanggal}", Indonesian.Date(date), StringComparison.Ordinal);
         var close = office.CloseOf(date);

@@ -7,19 +7,26 @@ namespace Jkn.Workflows.Domain.Cases;
 public sealed partial record CaseState
 {
     /// <summary>The state after one event. Routes to the noun that the event is about; an unknown event is a bug and throws.</summary>
-    public CaseState Apply(IEvent happened, Stamp stamp) => happened switch
-    {
-        FlowEvent flow => AfterFlow(Flow.Apply(flow)),
-        CaseEvent e => ApplyCase(e, stamp) ?? ApplyPeople(e, stamp) ?? ApplyWork(e, stamp) ?? ApplyClock(e, stamp) ?? ApplyLetter(e, stamp)
-            ?? ApplyBatch(e, stamp) ?? throw new NotSupportedException($"No rule applies {e.GetType().Name}."),
-        _ => throw new NotSupportedException($"No rule applies {happened.GetType().Name}."),
-    };
+    public CaseState Apply(IEvent happened, Stamp stamp) =>
+        happened switch
+        {
+            FlowEvent flow => AfterFlow(Flow.Apply(flow)),
+            CaseEvent e => ApplyCase(e, stamp)
+                ?? ApplyPeople(e, stamp)
+                ?? ApplyWork(e, stamp)
+                ?? ApplyClock(e, stamp)
+                ?? ApplyLetter(e, stamp)
+                ?? ApplyBatch(e, stamp)
+                ?? throw new NotSupportedException($"No rule applies {e.GetType().Name}."),
+            _ => throw new NotSupportedException($"No rule applies {happened.GetType().Name}."),
+        };
 
     /// <summary>Folds one journal entry.</summary>
     public CaseState ApplyEntry(IReadOnlyList<IEvent> events, Stamp stamp)
     {
         var state = this;
-        foreach (var happened in events) state = state.Apply(happened, stamp);
+        foreach (var happened in events)
+            state = state.Apply(happened, stamp);
         return state with { Version = Version + 1 };
     }
 
@@ -30,122 +37,178 @@ public sealed partial record CaseState
     public CaseState AfterFlow(FlowState flow)
     {
         var next = this with { Flow = flow };
-        if (ReferenceEquals(flow.Bookmarks, Flow.Bookmarks)) return next;
+        if (ReferenceEquals(flow.Bookmarks, Flow.Bookmarks))
+            return next;
         foreach (var (id, _) in Flow.Bookmarks)
         {
-            if (flow.Bookmarks.ContainsKey(id)) continue;
+            if (flow.Bookmarks.ContainsKey(id))
+                continue;
             next = next with { WorkItems = next.WorkItems.Remove(id), Clocks = WithoutClocksOf(next.Clocks, id) };
         }
         return next;
     }
 
-    private static ImmutableSortedDictionary<string, Clock> WithoutClocksOf(ImmutableSortedDictionary<string, Clock> clocks, string bookmark)
+    private static ImmutableSortedDictionary<string, Clock> WithoutClocksOf(
+        ImmutableSortedDictionary<string, Clock> clocks,
+        string bookmark
+    )
     {
         foreach (var (key, _) in clocks)
         {
-            if (Clock.IsOf(key, bookmark)) clocks = clocks.Remove(key);
+            if (Clock.IsOf(key, bookmark))
+                clocks = clocks.Remove(key);
         }
         return clocks;
     }
 
-    private CaseState? ApplyCase(CaseEvent happened, Stamp stamp) => happened switch
-    {
-        CaseEvent.CaseOpened e => this with
+    private CaseState? ApplyCase(CaseEvent happened, Stamp stamp) =>
+        happened switch
         {
-            Id = e.Id, Kind = e.Kind, Region = e.Region, Sop = e.Sop, SopVersion = e.SopVersion, DefinitionId = e.DefinitionId, Channel = e.Channel,
-            OpenedBy = stamp.By, ReceivedAt = stamp.At, StatusSince = stamp.At,
-        },
-        CaseEvent.CaseNumbered e => this with { CaseNo = e.CaseNo, RegisteredAt = stamp.At },
-        CaseEvent.StatusCodeIssued e => this with { StatusCode = e.Code },
-        CaseEvent.StatusChanged e => this with { Status = e.Status, StatusSince = stamp.At },
-        CaseEvent.PathChosen e => this with { Path = e.Path },
-        CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
-        CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional, e.From) },
-        CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId },
-        CaseEvent.CaseClosed e => this with
-        {
-            Status = e.Status, StatusSince = stamp.At, ClosedAt = stamp.At, ReasonCode = e.ReasonCode, Clocks = Clocks.Clear(),
-        },
-        CaseEvent.NoteAdded e => this with { Notes = Notes.Add(new(stamp.By, stamp.At, e.Text)) },
-        CaseEvent.ArchiveHeld e => this with { Hold = new(stamp.By, stamp.At, e.Reason) },
-        CaseEvent.ArchiveHoldLifted => this with { Hold = null },
-        CaseEvent.DataDestroyed e => this with { Destruction = new(stamp.At, e.Ground) },
-        CaseEvent.PapersDestroyed e => WithoutPapers(e.Codes, new(stamp.At, e.Ground)),
-        CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked => this,
-        CaseEvent.RegisterLineAdded e => this with
-        {
-            RegisterLines = RegisterLines.Add(new(e.Register, e.Year, e.Number, e.Text, stamp.At) { Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty }),
-        },
-        CaseEvent.RegisterLineFilled e => OnLine(e.Register, e.Year, e.Number, l => l with { Columns = l.Columns.SetItems(e.Columns) }),
-        CaseEvent.RegisterNumberVoided e => OnLine(e.Register, e.Year, e.Number, l => l with { Void = true }),
-        _ => null,
-    };
+            CaseEvent.CaseOpened e => this with
+            {
+                Id = e.Id,
+                Kind = e.Kind,
+                Region = e.Region,
+                Sop = e.Sop,
+                SopVersion = e.SopVersion,
+                DefinitionId = e.DefinitionId,
+                Channel = e.Channel,
+                OpenedBy = stamp.By,
+                ReceivedAt = stamp.At,
+                StatusSince = stamp.At,
+            },
+            CaseEvent.CaseNumbered e => this with { CaseNo = e.CaseNo, RegisteredAt = stamp.At },
+            CaseEvent.StatusCodeIssued e => this with { StatusCode = e.Code },
+            CaseEvent.StatusChanged e => this with { Status = e.Status, StatusSince = stamp.At },
+            CaseEvent.PathChosen e => this with { Path = e.Path },
+            CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
+            CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional, e.From) },
+            CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId },
+            CaseEvent.CaseClosed e => this with
+            {
+                Status = e.Status,
+                StatusSince = stamp.At,
+                ClosedAt = stamp.At,
+                ReasonCode = e.ReasonCode,
+                Clocks = Clocks.Clear(),
+            },
+            CaseEvent.NoteAdded e => this with { Notes = Notes.Add(new(stamp.By, stamp.At, e.Text)) },
+            CaseEvent.ArchiveHeld e => this with { Hold = new(stamp.By, stamp.At, e.Reason) },
+            CaseEvent.ArchiveHoldLifted => this with { Hold = null },
+            CaseEvent.DataDestroyed e => this with { Destruction = new(stamp.At, e.Ground) },
+            CaseEvent.PapersDestroyed e => WithoutPapers(e.Codes, new(stamp.At, e.Ground)),
+            CaseEvent.ExternalEventNoted or CaseEvent.NoticeAsked => this,
+            CaseEvent.RegisterLineAdded e => this with
+            {
+                RegisterLines = RegisterLines.Add(
+                    new(e.Register, e.Year, e.Number, e.Text, stamp.At)
+                    {
+                        Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty,
+                    }
+                ),
+            },
+            CaseEvent.RegisterLineFilled e => OnLine(e.Register, e.Year, e.Number, l => l with { Columns = l.Columns.SetItems(e.Columns) }),
+            CaseEvent.RegisterNumberVoided e => OnLine(e.Register, e.Year, e.Number, l => l with { Void = true }),
+            _ => null,
+        };
 
-    private CaseState WithoutPapers(ImmutableArray<string> codes, DestructionMade made) => this with
-    {
-        Documents = Documents.SetItems(Documents.Where(d => codes.Contains(d.Key)).Select(d => KeyValuePair.Create(d.Key, d.Value with { Nomor = null, Penerbit = null, Tanggal = null, Catatan = null }))),
-        DestroyedPapers = DestroyedPapers.SetItems(codes.Select(code => KeyValuePair.Create(code, made))),
-    };
+    private CaseState WithoutPapers(ImmutableArray<string> codes, DestructionMade made) =>
+        this with
+        {
+            Documents = Documents.SetItems(
+                Documents
+                    .Where(d => codes.Contains(d.Key))
+                    .Select(d => KeyValuePair.Create(d.Key, d.Value with { Nomor = null, Penerbit = null, Tanggal = null, Catatan = null }))
+            ),
+            DestroyedPapers = DestroyedPapers.SetItems(codes.Select(code => KeyValuePair.Create(code, made))),
+        };
 
-    private CaseState OnLine(string register, int year, int number, Func<RegisterLine, RegisterLine> change) => this with
-    {
-        RegisterLines = [.. RegisterLines.Select(l => l.Register == register && l.Year == year && l.Number == number ? change(l) : l)],
-    };
+    private CaseState OnLine(string register, int year, int number, Func<RegisterLine, RegisterLine> change) =>
+        this with
+        {
+            RegisterLines = [.. RegisterLines.Select(l => l.Register == register && l.Year == year && l.Number == number ? change(l) : l)],
+        };
 
-    private CaseState? ApplyPeople(CaseEvent happened, Stamp stamp) => happened switch
-    {
-        CaseEvent.ApplicantRecorded e => this with { Applicant = e.Applicant },
-        // A segment check is of a NIK: another NIK has none yet.
-        CaseEvent.ParticipantRecorded e => this with
+    private CaseState? ApplyPeople(CaseEvent happened, Stamp stamp) =>
+        happened switch
         {
-            Participants = Participants.SetItem(e.Key, e.Participant), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
-            // Another person under the same key: what was found of the former one does not hold.
-            Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
-            BatchResults = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? BatchResults : BatchResults.Remove(e.Key),
-        },
-        CaseEvent.ParticipantRemoved e => this with
-        {
-            Participants = Participants.Remove(e.Key), Segments = Segments.Remove(e.Key), ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key), BatchResults = BatchResults.Remove(e.Key),
-        },
-        CaseEvent.DuplicateOverridden => this,
-        CaseEvent.MismatchConfirmed e => this with { ConfirmedMismatches = ConfirmedMismatches.Add(e.Key) },
-        CaseEvent.SegmentChecked e => this with { Segments = Segments.SetItem(e.Key, (e.Check, e.Result)) },
-        CaseEvent.DocumentRecorded e => this with { Documents = Documents.SetItem(e.Code, e.Entry) },
-        CaseEvent.FilesReturned e => this with { Missing = e.Missing },
-        _ => null,
-    };
+            CaseEvent.ApplicantRecorded e => this with { Applicant = e.Applicant },
+            // A segment check is of a NIK: another NIK has none yet.
+            CaseEvent.ParticipantRecorded e => this with
+            {
+                Participants = Participants.SetItem(e.Key, e.Participant),
+                ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
+                // Another person under the same key: what was found of the former one does not hold.
+                Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
+                BatchResults = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? BatchResults : BatchResults.Remove(e.Key),
+            },
+            CaseEvent.ParticipantRemoved e => this with
+            {
+                Participants = Participants.Remove(e.Key),
+                Segments = Segments.Remove(e.Key),
+                ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
+                BatchResults = BatchResults.Remove(e.Key),
+            },
+            CaseEvent.DuplicateOverridden => this,
+            CaseEvent.MismatchConfirmed e => this with { ConfirmedMismatches = ConfirmedMismatches.Add(e.Key) },
+            CaseEvent.SegmentChecked e => this with { Segments = Segments.SetItem(e.Key, (e.Check, e.Result)) },
+            CaseEvent.DocumentRecorded e => this with { Documents = Documents.SetItem(e.Code, e.Entry) },
+            CaseEvent.FilesReturned e => this with { Missing = e.Missing },
+            _ => null,
+        };
 
-    private CaseState? ApplyWork(CaseEvent happened, Stamp stamp) => happened switch
-    {
-        CaseEvent.WorkItemOpened e => this with
+    private CaseState? ApplyWork(CaseEvent happened, Stamp stamp) =>
+        happened switch
         {
-            WorkItems = WorkItems.Add(e.Id, new(e.Id, e.ActivityId, e.Kind, e.Role, e.Title, e.Outcomes, stamp.At, stamp.By)
-            { Act = e.Act, Letter = e.Letter, AssignedTo = e.AssignedTo, Note = e.Note }),
-        },
-        CaseEvent.WorkItemAssigned e => Change(e.Id, w => w with { AssignedTo = e.To, Version = w.Version + 1 }),
-        CaseEvent.WorkItemSeen e => Change(e.Id, w => w with { SeenBy = stamp.By }),
-        CaseEvent.WorkItemCompleted or CaseEvent.WorkItemRecalled => this,
-        CaseEvent.SignOffGiven e => this with
-        {
-            SignOffs = SignOffs.Add(new(e.ActivityId, e.Role, e.Act, e.Outcome, stamp.By, stamp.Capacity, stamp.ActingFor, stamp.At, e.Letter, e.Double)),
-            Letters = e.Letter is { } key && Letters.TryGetValue(key, out var letter) ? Letters.SetItem(key, letter.After(e, stamp)) : Letters,
-        },
-        CaseEvent.SignOffSkipped => this,
-        _ => null,
-    };
+            CaseEvent.WorkItemOpened e => this with
+            {
+                WorkItems = WorkItems.Add(
+                    e.Id,
+                    new(e.Id, e.ActivityId, e.Kind, e.Role, e.Title, e.Outcomes, stamp.At, stamp.By)
+                    {
+                        Act = e.Act,
+                        Letter = e.Letter,
+                        AssignedTo = e.AssignedTo,
+                        Note = e.Note,
+                    }
+                ),
+            },
+            CaseEvent.WorkItemAssigned e => Change(e.Id, w => w with { AssignedTo = e.To, Version = w.Version + 1 }),
+            CaseEvent.WorkItemSeen e => Change(e.Id, w => w with { SeenBy = stamp.By }),
+            CaseEvent.WorkItemCompleted or CaseEvent.WorkItemRecalled => this,
+            CaseEvent.SignOffGiven e => this with
+            {
+                SignOffs = SignOffs.Add(
+                    new(e.ActivityId, e.Role, e.Act, e.Outcome, stamp.By, stamp.Capacity, stamp.ActingFor, stamp.At, e.Letter, e.Double)
+                ),
+                Letters =
+                    e.Letter is { } key && Letters.TryGetValue(key, out var letter)
+                        ? Letters.SetItem(key, letter.After(e, stamp))
+                        : Letters,
+            },
+            CaseEvent.SignOffSkipped => this,
+            _ => null,
+        };
 
     private CaseState Change(string id, Func<WorkItem, WorkItem> change) =>
         WorkItems.TryGetValue(id, out var item) ? this with { WorkItems = WorkItems.SetItem(id, change(item)) } : this;
 
-    private CaseState? ApplyClock(CaseEvent happened, Stamp stamp) => happened switch
-    {
-        CaseEvent.ClockStarted e => this with { Clocks = Clocks.SetItem(e.Key, new(e.Key, e.Spec, e.Title, e.Role, stamp.At, e.DueAt, e.Why, e.Provisional) { OnDue = e.OnDue }) },
-        CaseEvent.ClockPaused e => OnClock(e.Key, c => c with { PausedAt = stamp.At }),
-        CaseEvent.ClockContinued e => OnClock(e.Key, c => c with { PausedAt = null, DueAt = e.DueAt, Why = e.Why }),
-        CaseEvent.ClockBreached e => OnClock(e.Key, c => c with { Breached = true }),
-        CaseEvent.ClockStopped e => this with { Clocks = Clocks.Remove(e.Key) },
-        _ => null,
-    };
+    private CaseState? ApplyClock(CaseEvent happened, Stamp stamp) =>
+        happened switch
+        {
+            CaseEvent.ClockStarted e => this with
+            {
+                Clocks = Clocks.SetItem(
+                    e.Key,
+                    new(e.Key, e.Spec, e.Title, e.Role, stamp.At, e.DueAt, e.Why, e.Provisional) { OnDue = e.OnDue }
+                ),
+            },
+            CaseEvent.ClockPaused e => OnClock(e.Key, c => c with { PausedAt = stamp.At }),
+            CaseEvent.ClockContinued e => OnClock(e.Key, c => c with { PausedAt = null, DueAt = e.DueAt, Why = e.Why }),
+            CaseEvent.ClockBreached e => OnClock(e.Key, c => c with { Breached = true }),
+            CaseEvent.ClockStopped e => this with { Clocks = Clocks.Remove(e.Key) },
+            _ => null,
+        };
 
     private CaseState OnClock(string key, Func<Clock, Clock> change) =>
         Clocks.TryGetValue(key, out var clock) ? this with { Clocks = Clocks.SetItem(key, change(clock)) } : this;

@@ -4,40 +4,103 @@ namespace Jkn.Workflows.Domain.Cases;
 
 public sealed partial record CaseState
 {
-    private CaseState? ApplyBatch(CaseEvent happened, Stamp stamp) => happened switch
-    {
-        CaseEvent.BatchEntryRequested e => this with
+    private CaseState? ApplyBatch(CaseEvent happened, Stamp stamp) =>
+        happened switch
         {
-            BatchEntries = BatchEntries.SetItem(e.Key, new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy) { Former = e.Former }),
-            // Who is active already is not proposed again.
-            BatchResults = BatchResults.RemoveRange(BatchResults.Where(r => r.Value != "AKTIF").Select(r => r.Key)),
-        },
-        CaseEvent.BatchJoined e => OnEntry(e.Key, b => b with { Joined = true, Lines = e.Lines }),
-        CaseEvent.BatchWithdrawn e => OnEntry(e.Key, b => b with { Withdrawn = true }),
-        CaseEvent.BatchOutcome e => OnEntry(e.Key, b => b with
-        {
-            // The reason of a participant who failed stays while others of the same case are active.
-            Outcome = e.Outcome, ReasonCode = e.ReasonCode ?? (BatchResults.Any(r => r.Key != e.ParticipantKey && r.Value == "GAGAL") ? b.ReasonCode : null),
-            CardNo = e.CardNo ?? b.CardNo, ActiveFrom = e.ActiveFrom ?? b.ActiveFrom, ListRef = e.ListRef ?? b.ListRef,
-            Cards = e.CardNo is null ? b.Cards : b.Cards.SetItem(e.ParticipantKey, e.CardNo),
-        }) with { BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome) },
-        CaseEvent.CardHandedOver => this,
-        CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
-        CaseEvent.BatchLineAdded e => OnBatch(b => b.WithLine(new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot) { Hospital = e.Hospital, Former = e.Former })),
-        CaseEvent.BatchLineRemoved e => OnBatch(b => b.WithoutLine(e.Line)),
-        CaseEvent.BatchLocked e => OnBatch(b => b with { Stage = BatchStage.Dikunci, FileHash = e.FileHash, Version = b.Version + 1 }),
-        CaseEvent.BatchFileKept e => OnBatch(b => b with { Files = b.Files.Add(new(e.LinesHash, e.Layout, e.LayoutVersion, e.FileId, e.FileHash, stamp.At)) }),
-        CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, FileHash = null, Version = b.Version + 1 }),
-        CaseEvent.BatchSent e => OnBatch(b => b with { Stage = BatchStage.Dikirim, SentAt = stamp.At, Receipt = e.Receipt, Version = b.Version + 1 }),
-        CaseEvent.BatchResultImported e => OnBatch(b => b with { ResultFiles = b.ResultFiles.Add(e.FileHash), Version = b.Version + 1 }),
-        CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(e)),
-        CaseEvent.BatchLineMissing e => OnBatch(b => b with { Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { MissingIn = e.FileHash }) }),
-        CaseEvent.BatchLineConflict e => OnBatch(b => b with { Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { Conflict = e.Outcome, ConflictReason = e.ReasonCode }) }),
-        CaseEvent.BatchLineVerified e => OnBatch(b => b with { Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { Verdict = e.Verdict, Hospital = e.Hospital ?? b.Lines[e.Line].Hospital }) }),
-        CaseEvent.BatchConflictSettled e => OnBatch(b => b with { Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { Conflict = null, ConflictReason = null }) }),
-        CaseEvent.BatchClosed => OnBatch(b => b with { Stage = BatchStage.Ditutup, Version = b.Version + 1 }),
-        _ => null,
-    };
+            CaseEvent.BatchEntryRequested e => this with
+            {
+                BatchEntries = BatchEntries.SetItem(
+                    e.Key,
+                    new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy) { Former = e.Former }
+                ),
+                // Who is active already is not proposed again.
+                BatchResults = BatchResults.RemoveRange(BatchResults.Where(r => r.Value != "AKTIF").Select(r => r.Key)),
+            },
+            CaseEvent.BatchJoined e => OnEntry(e.Key, b => b with { Joined = true, Lines = e.Lines }),
+            CaseEvent.BatchWithdrawn e => OnEntry(e.Key, b => b with { Withdrawn = true }),
+            CaseEvent.BatchOutcome e => OnEntry(
+                e.Key,
+                b =>
+                    b with
+                    {
+                        // The reason of a participant who failed stays while others of the same case are active.
+                        Outcome = e.Outcome,
+                        ReasonCode =
+                            e.ReasonCode ?? (BatchResults.Any(r => r.Key != e.ParticipantKey && r.Value == "GAGAL") ? b.ReasonCode : null),
+                        CardNo = e.CardNo ?? b.CardNo,
+                        ActiveFrom = e.ActiveFrom ?? b.ActiveFrom,
+                        ListRef = e.ListRef ?? b.ListRef,
+                        Cards = e.CardNo is null ? b.Cards : b.Cards.SetItem(e.ParticipantKey, e.CardNo),
+                    }
+            ) with
+            {
+                BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome),
+            },
+            CaseEvent.CardHandedOver => this,
+            CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
+            CaseEvent.BatchLineAdded e => OnBatch(b =>
+                b.WithLine(new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot) { Hospital = e.Hospital, Former = e.Former })
+            ),
+            CaseEvent.BatchLineRemoved e => OnBatch(b => b.WithoutLine(e.Line)),
+            CaseEvent.BatchLocked e => OnBatch(b => b with { Stage = BatchStage.Dikunci, FileHash = e.FileHash, Version = b.Version + 1 }),
+            CaseEvent.BatchFileKept e => OnBatch(b =>
+                b with
+                {
+                    Files = b.Files.Add(new(e.LinesHash, e.Layout, e.LayoutVersion, e.FileId, e.FileHash, stamp.At)),
+                }
+            ),
+            CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, FileHash = null, Version = b.Version + 1 }),
+            CaseEvent.BatchSent e => OnBatch(b =>
+                b with
+                {
+                    Stage = BatchStage.Dikirim,
+                    SentAt = stamp.At,
+                    Receipt = e.Receipt,
+                    Version = b.Version + 1,
+                }
+            ),
+            CaseEvent.BatchResultImported e => OnBatch(b =>
+                b with
+                {
+                    ResultFiles = b.ResultFiles.Add(e.FileHash),
+                    Version = b.Version + 1,
+                }
+            ),
+            CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(e)),
+            CaseEvent.BatchLineMissing e => OnBatch(b =>
+                b with
+                {
+                    Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { MissingIn = e.FileHash }),
+                }
+            ),
+            CaseEvent.BatchLineConflict e => OnBatch(b =>
+                b with
+                {
+                    Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { Conflict = e.Outcome, ConflictReason = e.ReasonCode }),
+                }
+            ),
+            CaseEvent.BatchLineVerified e => OnBatch(b =>
+                b with
+                {
+                    Lines = b.Lines.SetItem(
+                        e.Line,
+                        b.Lines[e.Line] with
+                        {
+                            Verdict = e.Verdict,
+                            Hospital = e.Hospital ?? b.Lines[e.Line].Hospital,
+                        }
+                    ),
+                }
+            ),
+            CaseEvent.BatchConflictSettled e => OnBatch(b =>
+                b with
+                {
+                    Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { Conflict = null, ConflictReason = null }),
+                }
+            ),
+            CaseEvent.BatchClosed => OnBatch(b => b with { Stage = BatchStage.Ditutup, Version = b.Version + 1 }),
+            _ => null,
+        };
 
     private CaseState OnEntry(string key, Func<BatchEntry, BatchEntry> change) =>
         BatchEntries.TryGetValue(key, out var entry) ? this with { BatchEntries = BatchEntries.SetItem(key, change(entry)) } : this;

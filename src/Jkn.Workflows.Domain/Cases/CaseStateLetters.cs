@@ -5,40 +5,103 @@ namespace Jkn.Workflows.Domain.Cases;
 
 public sealed partial record CaseState
 {
-    private CaseState? ApplyLetter(CaseEvent happened, Stamp stamp) => happened switch
-    {
-        CaseEvent.LetterDrafted e => this with { Letters = Letters.SetItem(e.Key, Drafted(e, stamp)) },
-        CaseEvent.PassagesMarked e => OnLetter(e.Key, l => l with { Marks = e.Marks }),
-        // Number and date stand on the page: before the signature a new number is a new page.
-        CaseEvent.LetterNumbered e => OnLetter(e.Key, l => l.Signature is null
-            ? Anew(l) with { Number = e.Number, NumberedAt = stamp.At }
-            : l with { Number = e.Number, NumberedAt = stamp.At }),
-        CaseEvent.LetterTypeset e => OnLetter(e.Key, l => l with { Paper = new(e.FileId, e.FileHash, e.Pages, e.Place), Fault = null }),
-        CaseEvent.LetterFaulted e => OnLetter(e.Key, l => l with { Fault = new(e.Code, e.Template, e.Line, e.Reason, stamp.At) }),
-        CaseEvent.LetterRetried e => OnLetter(e.Key, l => l with { Fault = null }),
-        CaseEvent.ParafSealed e => OnLetter(e.Key, l => l with
+    private CaseState? ApplyLetter(CaseEvent happened, Stamp stamp) =>
+        happened switch
         {
-            Parafs = [.. l.Parafs.Select(p => p.Role == e.Role ? p with { Seal = e.Why ?? LetterMark.InFile } : p)],
-            Paper = e.FileId is null ? l.Paper : l.Paper! with { FileId = e.FileId, FileHash = e.FileHash! },
-        }),
-        CaseEvent.WetInkChosen e => OnLetter(e.Key, l => Anew(l) with { WetReason = e.Reason, Version = l.Version + 1 }),
-        // A refused letter is written anew under a new number: its old one is void.
-        CaseEvent.LetterSent e => OnLetter(e.Key, l => l with { State = e.To, Number = l.State == LetterState.Ditolak ? null : l.Number, Attempt = null, Requested = null, Version = l.Version + 1 }),
-        CaseEvent.ParafsVoided e => OnLetter(e.Key, l => l with { Parafs = [], Attempt = null, Requested = null, Version = l.Version + 1 }),
-        CaseEvent.SignatureRequested e => OnLetter(e.Key, l => l with
-        {
-            Attempt = e.Attempt,
-            Requested = new LetterMark(WorkItems.GetValueOrDefault(e.WorkItemId)?.Role ?? "", e.By ?? stamp.By, "TANDA_TANGAN", e.Capacity ?? stamp.Capacity, e.By is null ? stamp.ActingFor : e.ActingFor, stamp.At, e.DocumentHash) { Double = e.Double },
-        }),
-        CaseEvent.SignatureFailed e => OnLetter(e.Key, l => l with { Attempt = null, Requested = null, Reason = e.Reason }),
-        CaseEvent.LetterSealed e => OnLetter(e.Key, l => l with
-        {
-            State = LetterState.Ditandatangani, Attempt = null, Signature = l.Requested, SealedHash = e.SealedHash, SealedFile = e.FileId, SealKind = e.Kind, SealedAt = stamp.At, Version = l.Version + 1,
-        }) with { SignOffs = Signed(e) },
-        CaseEvent.LetterHandedOver e => OnLetter(e.Key, l => l with { State = LetterState.Diserahkan, Version = l.Version + 1 }),
-        CaseEvent.LetterClosed e => OnLetter(e.Key, l => l with { State = e.State, Reason = e.Reason, Attempt = null, Version = l.Version + 1 }),
-        _ => null,
-    };
+            CaseEvent.LetterDrafted e => this with { Letters = Letters.SetItem(e.Key, Drafted(e, stamp)) },
+            CaseEvent.PassagesMarked e => OnLetter(e.Key, l => l with { Marks = e.Marks }),
+            // Number and date stand on the page: before the signature a new number is a new page.
+            CaseEvent.LetterNumbered e => OnLetter(
+                e.Key,
+                l =>
+                    l.Signature is null
+                        ? Anew(l) with
+                        {
+                            Number = e.Number,
+                            NumberedAt = stamp.At,
+                        }
+                        : l with
+                        {
+                            Number = e.Number,
+                            NumberedAt = stamp.At,
+                        }
+            ),
+            CaseEvent.LetterTypeset e => OnLetter(e.Key, l => l with { Paper = new(e.FileId, e.FileHash, e.Pages, e.Place), Fault = null }),
+            CaseEvent.LetterFaulted e => OnLetter(e.Key, l => l with { Fault = new(e.Code, e.Template, e.Line, e.Reason, stamp.At) }),
+            CaseEvent.LetterRetried e => OnLetter(e.Key, l => l with { Fault = null }),
+            CaseEvent.ParafSealed e => OnLetter(
+                e.Key,
+                l =>
+                    l with
+                    {
+                        Parafs = [.. l.Parafs.Select(p => p.Role == e.Role ? p with { Seal = e.Why ?? LetterMark.InFile } : p)],
+                        Paper = e.FileId is null ? l.Paper : l.Paper! with { FileId = e.FileId, FileHash = e.FileHash! },
+                    }
+            ),
+            CaseEvent.WetInkChosen e => OnLetter(e.Key, l => Anew(l) with { WetReason = e.Reason, Version = l.Version + 1 }),
+            // A refused letter is written anew under a new number: its old one is void.
+            CaseEvent.LetterSent e => OnLetter(
+                e.Key,
+                l =>
+                    l with
+                    {
+                        State = e.To,
+                        Number = l.State == LetterState.Ditolak ? null : l.Number,
+                        Attempt = null,
+                        Requested = null,
+                        Version = l.Version + 1,
+                    }
+            ),
+            CaseEvent.ParafsVoided e => OnLetter(
+                e.Key,
+                l => l with { Parafs = [], Attempt = null, Requested = null, Version = l.Version + 1 }
+            ),
+            CaseEvent.SignatureRequested e => OnLetter(
+                e.Key,
+                l =>
+                    l with
+                    {
+                        Attempt = e.Attempt,
+                        Requested = new LetterMark(
+                            WorkItems.GetValueOrDefault(e.WorkItemId)?.Role ?? "",
+                            e.By ?? stamp.By,
+                            "TANDA_TANGAN",
+                            e.Capacity ?? stamp.Capacity,
+                            e.By is null ? stamp.ActingFor : e.ActingFor,
+                            stamp.At,
+                            e.DocumentHash
+                        )
+                        {
+                            Double = e.Double,
+                        },
+                    }
+            ),
+            CaseEvent.SignatureFailed e => OnLetter(e.Key, l => l with { Attempt = null, Requested = null, Reason = e.Reason }),
+            CaseEvent.LetterSealed e => OnLetter(
+                e.Key,
+                l =>
+                    l with
+                    {
+                        State = LetterState.Ditandatangani,
+                        Attempt = null,
+                        Signature = l.Requested,
+                        SealedHash = e.SealedHash,
+                        SealedFile = e.FileId,
+                        SealKind = e.Kind,
+                        SealedAt = stamp.At,
+                        Version = l.Version + 1,
+                    }
+            ) with
+            {
+                SignOffs = Signed(e),
+            },
+            CaseEvent.LetterHandedOver e => OnLetter(e.Key, l => l with { State = LetterState.Diserahkan, Version = l.Version + 1 }),
+            CaseEvent.LetterClosed e => OnLetter(
+                e.Key,
+                l => l with { State = e.State, Reason = e.Reason, Attempt = null, Version = l.Version + 1 }
+            ),
+            _ => null,
+        };
 
     /// <summary>A redraft keeps the number that was reserved; its text is new, so nothing given on the old text counts;
     /// after a signature it begins anew even with the same words.</summary>
@@ -61,15 +124,33 @@ public sealed partial record CaseState
     }
 
     /// <summary>The page has to be made again; parafs given on the same text go into the new one.</summary>
-    private static Letter Anew(Letter letter) => letter with
-    {
-        Draft = letter.Draft + 1, Paper = null, Fault = null, Parafs = [.. letter.Parafs.Select(p => p with { Seal = null })],
-    };
+    private static Letter Anew(Letter letter) =>
+        letter with
+        {
+            Draft = letter.Draft + 1,
+            Paper = null,
+            Fault = null,
+            Parafs = [.. letter.Parafs.Select(p => p with { Seal = null })],
+        };
 
     /// <summary>A signature counts as a sign-off of its chain once it is sealed, as of when it was given.</summary>
     private ImmutableArray<SignOffMade> Signed(CaseEvent.LetterSealed e) =>
-        Letters.GetValueOrDefault(e.Key)?.Requested is not { } mark ? SignOffs
-            : SignOffs.Add(new(WorkItems.GetValueOrDefault(e.Attempt.Split('|')[0])?.ActivityId ?? "", mark.Role, mark.Act, "Setuju", mark.By, mark.Capacity, mark.ActingFor, mark.At, e.Key, mark.Double));
+        Letters.GetValueOrDefault(e.Key)?.Requested is not { } mark
+            ? SignOffs
+            : SignOffs.Add(
+                new(
+                    WorkItems.GetValueOrDefault(e.Attempt.Split('|')[0])?.ActivityId ?? "",
+                    mark.Role,
+                    mark.Act,
+                    "Setuju",
+                    mark.By,
+                    mark.Capacity,
+                    mark.ActingFor,
+                    mark.At,
+                    e.Key,
+                    mark.Double
+                )
+            );
 
     private CaseState OnLetter(string key, Func<Letter, Letter> change) =>
         Letters.TryGetValue(key, out var letter) ? this with { Letters = Letters.SetItem(key, change(letter)) } : this;

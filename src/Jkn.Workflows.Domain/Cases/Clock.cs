@@ -2,17 +2,30 @@ namespace Jkn.Workflows.Domain.Cases;
 
 /// <summary>
 /// A running clock: of a work item (key = its id) or of a stretch of the case. <see cref="Spec"/> is the clock's text (domain.md 2.1),
-/// <see cref="Why"/> the Indonesian sentence that explains <see cref="DueAt"/>. Exactly one timer stands for each clock that is neither paused nor breached.
+/// <see cref="Why"/> the Indonesian sentence that explains <see cref="DueAt"/>. Exactly one timer stands for each clock that is neither
+/// paused nor breached.
 /// </summary>
-public sealed record Clock(string Key, string Spec, string Title, string Role, DateTimeOffset StartedAt, DateTimeOffset DueAt, string Why, bool Provisional)
+public sealed record Clock(
+    string Key,
+    string Spec,
+    string Title,
+    string Role,
+    DateTimeOffset StartedAt,
+    DateTimeOffset DueAt,
+    string Why,
+    bool Provisional
+)
 {
     public bool Breached { get; init; }
+
     /// <summary>Set while the clock stands still (the file is with the applicant): when it was paused.</summary>
     public DateTimeOffset? PausedAt { get; init; }
+
     /// <summary>What the timer does when it fires: null marks overdue; otherwise the outcome or reminder that the activity knows.</summary>
     public string? OnDue { get; init; }
 
     /// <summary>Whether a clock's key is that of a bookmark, or of one of several clocks on it ("bookmark|name").</summary>
     public static bool IsOf(string key, string bookmark) =>
-        key == bookmark || (key.Length > bookmark.Length && key[bookmark.Length] == '|' && key.StartsWith(bookmark, StringComparison.Ordinal));
+        key == bookmark
+        || (key.Length > bookmark.Length && key[bookmark.Length] == '|' && key.StartsWith(bookmark, StringComparison.Ordinal));
 }

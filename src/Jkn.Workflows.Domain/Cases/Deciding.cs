@@ -32,15 +32,21 @@ public sealed class Deciding
 
     /// <summary>Gives the decision a capacity; before the first event, since the stamp covers the whole entry.</summary>
     public void ActAs(Organisation.Capacity capacity) =>
-        Host = new CaseHost(Host.State, Office, Known,
-            new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor));
+        Host = new CaseHost(
+            Host.State,
+            Office,
+            Known,
+            new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor)
+        );
 
     public void Emit(CaseEvent happened) => Host.Apply(happened);
 
-    public void Ask(string kind, string key, object payload) => Host.Ask(new Effect(kind, key, JsonSerializer.Serialize(payload, JsonSerializerOptions.Web)));
+    public void Ask(string kind, string key, object payload) =>
+        Host.Ask(new Effect(kind, key, JsonSerializer.Serialize(payload, JsonSerializerOptions.Web)));
 
     /// <summary>The version the case is pinned to. Missing means that stored content was lost: a bug, not a refusal.</summary>
-    public FlowDefinition Definition => Office.Sops.ById(State.DefinitionId)?.Definition
+    public FlowDefinition Definition =>
+        Office.Sops.ById(State.DefinitionId)?.Definition
         ?? throw new InvalidOperationException($"Definition {State.DefinitionId} of case {State.Id} is not on the shelf.");
 
     public Rejection? StartFlow(IReadOnlyDictionary<string, JsonElement> input) =>
@@ -52,9 +58,10 @@ public sealed class Deciding
     public Rejection? RetryFlow(string incident) =>
         Refused(FlowEngine.Retry(Definition, Office.Sops.Library, State.Flow, incident, Host, Now));
 
-    public Decision Accept() => Host.Events.Count == 0 && Host.Effects.Count == 0
-        ? Decision.Nothing(State)
-        : new(Host.Events, State with { Version = State.Version + 1 }, Host.Effects, Host.Stamp, null);
+    public Decision Accept() =>
+        Host.Events.Count == 0 && Host.Effects.Count == 0
+            ? Decision.Nothing(State)
+            : new(Host.Events, State with { Version = State.Version + 1 }, Host.Effects, Host.Stamp, null);
 
     /// <summary>The rejection when there is one, else what was decided.</summary>
     public Decision Unless(Rejection? rejection) => rejection is null ? Accept() : Decision.Reject(rejection);

@@ -2,7 +2,9 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Cases;
 
-/// <summary>Why the office says no: code is public contract (kebab-case, never renamed), the sentence is Indonesian, field names the input at fault.</summary>
+/// <summary>
+/// Why the office says no: code is public contract (kebab-case, never renamed), the sentence is Indonesian, field names the input at fault.
+/// </summary>
 public sealed record Rejection(string Code, string Message, string? Field = null, string? Link = null);
 
 /// <summary>
@@ -12,7 +14,13 @@ public sealed record Rejection(string Code, string Message, string? Field = null
 public sealed record Effect(string Kind, string Key, string Payload);
 
 /// <summary>What a command decides: the facts with the state after them and the effects asked for, or a rejection.</summary>
-public sealed record Decision(IReadOnlyList<IEvent> Events, CaseState? After, IReadOnlyList<Effect> Effects, Stamp? Stamp, Rejection? Rejection)
+public sealed record Decision(
+    IReadOnlyList<IEvent> Events,
+    CaseState? After,
+    IReadOnlyList<Effect> Effects,
+    Stamp? Stamp,
+    Rejection? Rejection
+)
 {
     public bool IsAccepted => Rejection is null;
 

@@ -13,14 +13,21 @@ public sealed record EffectCommand(string CaseId, string Region, Command Command
 /// </summary>
 public static class EffectCommands
 {
-    /// <summary>The case whose state is needed to make the command: the sender of personal data, which never travels in an effect.</summary>
-    public static string? SourceOf(Effect effect) => effect.Kind switch
-    {
-        EffectKinds.AddToBatch => Read(effect).CaseId,
-        EffectKinds.BatchResult or EffectKinds.MissingResult or EffectKinds.BatchMoved or EffectKinds.JoinedBatch or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
-        EffectKinds.RefusedByBatch => Read(effect).CaseId,
-        _ => null,
-    };
+    /// <summary>
+    /// The case whose state is needed to make the command: the sender of personal data, which never travels in an effect.
+    /// </summary>
+    public static string? SourceOf(Effect effect) =>
+        effect.Kind switch
+        {
+            EffectKinds.AddToBatch => Read(effect).CaseId,
+            EffectKinds.BatchResult
+            or EffectKinds.MissingResult
+            or EffectKinds.BatchMoved
+            or EffectKinds.JoinedBatch
+            or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
+            EffectKinds.RefusedByBatch => Read(effect).CaseId,
+            _ => null,
+        };
 
     /// <summary>Null when there is nothing to do any more.</summary>
     public static EffectCommand? For(Effect effect, CaseState source)
@@ -33,7 +40,9 @@ public static class EffectCommands
             EffectKinds.JoinedBatch => Confirm(told, source),
             EffectKinds.RefusedByBatch => new(told.CaseId, source.Region, new RetryBatchEntry(told.Entry, told.BatchId)),
             // Two moves may be heard in any order: what counts is where the batch stands now.
-            EffectKinds.BatchMoved => StatusIn(source.Batch) is { } status ? new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, status)) : null,
+            EffectKinds.BatchMoved => StatusIn(source.Batch) is { } status
+                ? new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, status))
+                : null,
             EffectKinds.BatchResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { } line
                 ? new(told.CaseId, source.Region, new ApplyBatchResult(told.Entry, told.BatchId, line))
                 : null,
@@ -46,10 +55,26 @@ public static class EffectCommands
 
     private static EffectCommand? Add(Told told, CaseState source) =>
         source.BatchEntries.GetValueOrDefault(told.Entry) is { Withdrawn: false } entry && entry.BatchId == told.BatchId
-            ? new(told.BatchId, source.Region, new AddToBatch(entry.BatchId, entry.BatchNo, entry.Kind, entry.Period, entry.Supplement, entry.LockAt, entry.DeliverBy,
-                source.Id, entry.Key, source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == "AKTIF").Select(r => r.Key)),
-                source.Facts.GetValueOrDefault(NoteFact.Hospital),
-                entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed ? $"{failed.BatchId}/{former}" : null))
+            ? new(
+                told.BatchId,
+                source.Region,
+                new AddToBatch(
+                    entry.BatchId,
+                    entry.BatchNo,
+                    entry.Kind,
+                    entry.Period,
+                    entry.Supplement,
+                    entry.LockAt,
+                    entry.DeliverBy,
+                    source.Id,
+                    entry.Key,
+                    source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == "AKTIF").Select(r => r.Key)),
+                    source.Facts.GetValueOrDefault(NoteFact.Hospital),
+                    entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed
+                        ? $"{failed.BatchId}/{former}"
+                        : null
+                )
+            )
             : null;
 
     /// <summary>The lines as they are now: an older answer that is heard late says the same.</summary>
@@ -59,13 +84,14 @@ public static class EffectCommands
         return lines.IsEmpty ? null : new(told.CaseId, source.Region, new ConfirmBatchEntry(told.Entry, told.BatchId, lines));
     }
 
-    private static string? StatusIn(BatchState? batch) => batch?.Stage switch
-    {
-        BatchStage.Terbuka => CaseStatus.Ready,
-        BatchStage.Dikunci => CaseStatus.InBatch,
-        BatchStage.Dikirim or BatchStage.HasilSebagian or BatchStage.HasilLengkap => CaseStatus.Sent,
-        _ => null,
-    };
+    private static string? StatusIn(BatchState? batch) =>
+        batch?.Stage switch
+        {
+            BatchStage.Terbuka => CaseStatus.Ready,
+            BatchStage.Dikunci => CaseStatus.InBatch,
+            BatchStage.Dikirim or BatchStage.HasilSebagian or BatchStage.HasilLengkap => CaseStatus.Sent,
+            _ => null,
+        };
 
     private static Told Read(Effect effect) => JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
 

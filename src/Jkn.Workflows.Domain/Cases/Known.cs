@@ -24,7 +24,9 @@ public sealed class Known
 
     public IReadOnlyList<Need> Missing => missing;
 
-    /// <summary>Numbers taken by the last decision, per register and year: the desk moves the counters by them in the same transaction.</summary>
+    /// <summary>
+    /// Numbers taken by the last decision, per register and year: the desk moves the counters by them in the same transaction.
+    /// </summary>
     public IReadOnlyDictionary<(string Register, int Year), int> Taken => taken;
 
     /// <summary>The next number of a register of the case's region; each call takes one more.</summary>
@@ -42,15 +44,19 @@ public sealed class Known
 
     public IReadOnlyList<OtherCase> OpenCases(string nik)
     {
-        if (openCases.TryGetValue(nik, out var found)) return found;
+        if (openCases.TryGetValue(nik, out var found))
+            return found;
         missing.Add(new Need(nik, null));
         return [];
     }
 
-    /// <summary>32 bytes that nobody can guess, other ones for each purpose: made outside, so that deciding again comes to the same.</summary>
+    /// <summary>
+    /// 32 bytes that nobody can guess, other ones for each purpose: made outside, so that deciding again comes to the same.
+    /// </summary>
     public byte[] Unguessable(string purpose)
     {
-        if (random is null) missing.Add(new Need(RandomNeed, null));
+        if (random is null)
+            missing.Add(new Need(RandomNeed, null));
         return System.Security.Cryptography.SHA256.HashData([.. random ?? [], .. System.Text.Encoding.UTF8.GetBytes(purpose)]);
     }
 

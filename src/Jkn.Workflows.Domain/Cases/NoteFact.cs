@@ -8,7 +8,8 @@ namespace Jkn.Workflows.Domain.Cases;
 /// </summary>
 public sealed record NoteFact(string Fact, string Value) : Command
 {
-    public const string Hospital = "rs", NoMessages = "tanpaPesan";
+    public const string Hospital = "rs",
+        NoMessages = "tanpaPesan";
 
     /// <summary>Facts an officer may note, with their labels.</summary>
     public static readonly IReadOnlyDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -26,10 +27,14 @@ public sealed record NoteFact(string Fact, string Value) : Command
 
     public override Decision Decide(Deciding on)
     {
-        if (CaseRules.MayEdit(on) is { } no) return Decision.Reject(no);
-        if (!Known.ContainsKey(Fact)) return Decision.Reject("fact-unknown", "Keterangan ini tidak dikenal.", "fact");
-        if (string.IsNullOrWhiteSpace(Value) || Value.Length > Longest) return Decision.Reject("fact-invalid", $"{Known[Fact]} wajib diisi, paling banyak {Longest} huruf.", "value");
-        if (on.State.Facts.GetValueOrDefault(Fact) == Value) return Decision.Nothing(on.State);
+        if (CaseRules.MayEdit(on) is { } no)
+            return Decision.Reject(no);
+        if (!Known.ContainsKey(Fact))
+            return Decision.Reject("fact-unknown", "Keterangan ini tidak dikenal.", "fact");
+        if (string.IsNullOrWhiteSpace(Value) || Value.Length > Longest)
+            return Decision.Reject("fact-invalid", $"{Known[Fact]} wajib diisi, paling banyak {Longest} huruf.", "value");
+        if (on.State.Facts.GetValueOrDefault(Fact) == Value)
+            return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.FactNoted(Fact, Value));
         return on.Accept();
     }

@@ -9,10 +9,17 @@ using Jkn.Workflows.Domain.Sops;
 namespace Jkn.Workflows.Domain.Cases;
 
 /// <summary>
-/// What a region's office is when a command is decided: settings, calendar, officials and procedures. An immutable snapshot loaded before deciding;
-/// a change of any of them makes a new one.
+/// What a region's office is when a command is decided: settings, calendar, officials and procedures. An immutable snapshot loaded before
+/// deciding; a change of any of them makes a new one.
 /// </summary>
-public sealed record Office(Region Region, WorkingCalendar Calendar, Organisation.Organisation Organisation, SopShelf Sops, SegmentTable? Segments, FailureReasons? Reasons)
+public sealed record Office(
+    Region Region,
+    WorkingCalendar Calendar,
+    Organisation.Organisation Organisation,
+    SopShelf Sops,
+    SegmentTable? Segments,
+    FailureReasons? Reasons
+)
 {
     public OfficeTime Time { get; private init; } = Region.OfficeTime(Calendar);
 
@@ -21,7 +28,11 @@ public sealed record Office(Region Region, WorkingCalendar Calendar, Organisatio
     {
         var region = Region with
         {
-            Calendar = Region.Calendar with { Holidays = Region.Calendar.Holidays.SetItems(entered.Closed).RemoveRange(entered.Open.Keys), WorkingDays = Region.Calendar.WorkingDays.SetItems(entered.Open).RemoveRange(entered.Closed.Keys) },
+            Calendar = Region.Calendar with
+            {
+                Holidays = Region.Calendar.Holidays.SetItems(entered.Closed).RemoveRange(entered.Open.Keys),
+                WorkingDays = Region.Calendar.WorkingDays.SetItems(entered.Open).RemoveRange(entered.Closed.Keys),
+            },
             ServiceHours = Region.ServiceHours with { Overrides = [.. Region.ServiceHours.Overrides, .. entered.Hours] },
         };
         var calendar = Calendar.With(entered.Years, region.Calendar);
@@ -43,7 +54,10 @@ public sealed record Office(Region Region, WorkingCalendar Calendar, Organisatio
     /// <summary>Dated switches of sign-off levels, oldest first.</summary>
     public ImmutableArray<LevelSwitch> Switches { get; init; } = [];
 
-    /// <summary>What a level of a chain (case, letter, batch) does on a date: the newest switch in force, else the region's file; null when neither names it.</summary>
+    /// <summary>
+    /// What a level of a chain (case, letter, batch) does on a date: the newest switch in force, else the region's file; null when neither
+    /// names it.
+    /// </summary>
     public SignOffLevel? LevelOf(string role, string chain, string date)
     {
         var level = Region.SignOffLevel(role, chain);
@@ -52,12 +66,12 @@ public sealed record Office(Region Region, WorkingCalendar Calendar, Organisatio
     }
 
     /// <summary>The office's local date of an instant, ISO.</summary>
-    public string DateOf(DateTimeOffset instant) => LocalOf(instant).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string DateOf(DateTimeOffset instant) =>
+        LocalOf(instant).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public int YearOf(DateTimeOffset instant) => LocalOf(instant).Year;
 
     public DateTimeOffset LocalOf(DateTimeOffset instant) => instant.ToOffset(OffsetAt(instant));
 
-    public TimeSpan OffsetAt(DateTimeOffset instant) =>
-        Region.Zone.GetUtcOffset(NodaTime.Instant.FromDateTimeOffset(instant)).ToTimeSpan();
+    public TimeSpan OffsetAt(DateTimeOffset instant) => Region.Zone.GetUtcOffset(NodaTime.Instant.FromDateTimeOffset(instant)).ToTimeSpan();
 }

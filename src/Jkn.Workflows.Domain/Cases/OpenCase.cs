@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Cases;
@@ -10,20 +10,30 @@ namespace Jkn.Workflows.Domain.Cases;
 /// Somebody is at the counter (or a list came in): a case begins on the version of the procedure in force today, which it keeps for life.
 /// A trial may name a version that is not in force.
 /// </summary>
-public sealed record OpenCase(string Id, string Sop, string Channel, Applicant Applicant, int? TrialVersion = null, bool OnDuty = false) : Command
+public sealed record OpenCase(string Id, string Sop, string Channel, Applicant Applicant, int? TrialVersion = null, bool OnDuty = false)
+    : Command
 {
     public static readonly IReadOnlyList<string> Channels = ["LOKET_KANTOR", "MPP", "KELURAHAN", "IMPOR"];
 
     public override Decision Decide(Deciding on)
     {
-        if (on.State.Id.Length > 0) return on.State.OpenedBy == on.Actor.Id ? Decision.Nothing(on.State) : Decision.Reject("case-exists", "Berkas dengan id ini sudah ada.");
-        if (!on.Actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead)) return Decision.Reject("role-missing", "Hanya petugas yang dapat menerima pemohon.");
-        if (string.IsNullOrWhiteSpace(Applicant.Nama)) return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "applicant.nama");
-        if (!Channels.Contains(Channel)) return Decision.Reject("channel-unknown", "Saluran penerimaan tidak dikenal.", "channel");
+        if (on.State.Id.Length > 0)
+            return on.State.OpenedBy == on.Actor.Id
+                ? Decision.Nothing(on.State)
+                : Decision.Reject("case-exists", "Berkas dengan id ini sudah ada.");
+        if (!on.Actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead))
+            return Decision.Reject("role-missing", "Hanya petugas yang dapat menerima pemohon.");
+        if (string.IsNullOrWhiteSpace(Applicant.Nama))
+            return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "applicant.nama");
+        if (!Channels.Contains(Channel))
+            return Decision.Reject("channel-unknown", "Saluran penerimaan tidak dikenal.", "channel");
         var version = TrialVersion is { } number ? on.Office.Sops.ByNumber(Sop, number) : on.Office.Sops.Effective(Sop, on.Today);
-        if (version is null) return Decision.Reject("sop-not-effective", "SOP ini belum berlaku pada hari ini.", "sop");
-        if (version.Use != "CASE") return Decision.Reject("sop-not-for-cases", "SOP ini bukan untuk permohonan.", "sop");
-        if (Counter.Closed(on, Channel) is { } closed) return Decision.Reject(closed);
+        if (version is null)
+            return Decision.Reject("sop-not-effective", "SOP ini belum berlaku pada hari ini.", "sop");
+        if (version.Use != "CASE")
+            return Decision.Reject("sop-not-for-cases", "SOP ini bukan untuk permohonan.", "sop");
+        if (Counter.Closed(on, Channel) is { } closed)
+            return Decision.Reject(closed);
 
         on.Emit(new CaseEvent.CaseOpened(Id, CaseKind.Case, on.Office.Region.Code, version.Key, version.Version, version.Id, Channel));
         on.Emit(new CaseEvent.ApplicantRecorded(Applicant));
@@ -31,13 +41,19 @@ public sealed record OpenCase(string Id, string Sop, string Channel, Applicant A
     }
 }
 
-/// <summary>When the counter takes people in: service hours unless emergency duty is on, and the region's window policy .</summary>
+/// <summary>
+/// When the counter takes people in: service hours unless emergency duty is on, and the region's window policy.
+/// </summary>
 internal static class Counter
 {
     public static Rejection? Closed(Deciding on, string channel)
     {
         var region = on.Office.Region;
-        if (channel is "LOKET_KANTOR" or "MPP" && !region.Settings.PiketDarurat.Value && !region.IsOpenAt(on.Office.Calendar, on.Now, out var next))
+        if (
+            channel is "LOKET_KANTOR" or "MPP"
+            && !region.Settings.PiketDarurat.Value
+            && !region.IsOpenAt(on.Office.Calendar, on.Now, out var next)
+        )
             return new("outside-service-hours", $"Loket tutup. Pendaftaran berikutnya {next}.");
         // A region that refuses outside its window says so before anybody fills in a form; emergencies are let in by their own path.
         foreach (var batch in region.Batches)

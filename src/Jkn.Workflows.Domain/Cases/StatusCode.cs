@@ -14,13 +14,20 @@ public static class StatusCode
     public static string New(Known known)
     {
         var chance = known.Unguessable("status-code");
-        return string.Create(Length, chance, (code, bytes) =>
-        {
-            for (var i = 0; i < code.Length; i++) code[i] = Alphabet[((bytes[2 * i] << 8) | bytes[(2 * i) + 1]) % Alphabet.Length];
-        });
+        return string.Create(
+            Length,
+            chance,
+            (code, bytes) =>
+            {
+                for (var i = 0; i < code.Length; i++)
+                    code[i] = Alphabet[((bytes[2 * i] << 8) | bytes[(2 * i) + 1]) % Alphabet.Length];
+            }
+        );
     }
 
-    /// <summary>Whether somebody typed this code; small letters, spaces and dashes do not matter. Takes the same time for every answer.</summary>
+    /// <summary>
+    /// Whether somebody typed this code; small letters, spaces and dashes do not matter. Takes the same time for every answer.
+    /// </summary>
     public static bool Matches(string? code, string? typed)
     {
         var normal = string.Concat((typed ?? "").Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
@@ -34,8 +41,10 @@ public sealed record ReissueStatusCode : Command
 {
     public override Decision Decide(Deciding on)
     {
-        if (!on.Actor.HasAny(Roles.FrontOffice, Roles.Information, Roles.BackOffice)) return Decision.Reject("role-missing", "Hanya petugas loket yang dapat memberi kode status baru.");
-        if (on.State.CaseNo is null) return Decision.Reject("case-not-numbered", "Berkas belum bernomor.");
+        if (!on.Actor.HasAny(Roles.FrontOffice, Roles.Information, Roles.BackOffice))
+            return Decision.Reject("role-missing", "Hanya petugas loket yang dapat memberi kode status baru.");
+        if (on.State.CaseNo is null)
+            return Decision.Reject("case-not-numbered", "Berkas belum bernomor.");
         on.Emit(new CaseEvent.StatusCodeIssued(StatusCode.New(on.Known)));
         return on.Accept();
     }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Jkn.Workflows.Domain.Cases;
 
 /// <summary>
-/// The timers that stand for a state: one for each clock that runs, one for each bookmark with a due time. A pure function of the state, so that
-/// nothing can be armed twice or forgotten.
+/// The timers that stand for a state: one for each clock that runs, one for each bookmark with a due time. A pure function of the state, so
+/// that nothing can be armed twice or forgotten.
 /// </summary>
 public static class Timers
 {
@@ -12,11 +12,13 @@ public static class Timers
     {
         foreach (var clock in state.Clocks.Values)
         {
-            if (clock is { Breached: false, PausedAt: null }) yield return (clock.Key, clock.DueAt);
+            if (clock is { Breached: false, PausedAt: null })
+                yield return (clock.Key, clock.DueAt);
         }
         foreach (var bookmark in state.Flow.Bookmarks.Values)
         {
-            if (bookmark.Due is { } due && !state.Clocks.ContainsKey(bookmark.Id)) yield return (bookmark.Id, due);
+            if (bookmark.Due is { } due && !state.Clocks.ContainsKey(bookmark.Id))
+                yield return (bookmark.Id, due);
         }
     }
 }

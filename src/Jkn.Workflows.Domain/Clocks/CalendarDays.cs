@@ -8,7 +8,11 @@ public sealed record CalendarDays(int Days) : ClockSpec
     public override Due Due(DateTimeOffset start, OfficeTime office)
     {
         var date = office.Local(start).Date;
-        return EndOfDay.Due(date.PlusDays(Days), office, $"{Days} hari kalender sesudah {Indonesian.DayAndDate(date)}, hari libur ikut dihitung");
+        return EndOfDay.Due(
+            date.PlusDays(Days),
+            office,
+            $"{Days} hari kalender sesudah {Indonesian.DayAndDate(date)}, hari libur ikut dihitung"
+        );
     }
 
     public override string ToString() => $"CalendarDays {Days}";

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
+using NodaTime;
 
 namespace Jkn.Workflows.Domain.Clocks;
 
@@ -11,7 +11,8 @@ public static class CalendarJson
     public static (NationalCalendar? Calendar, IReadOnlyList<FileProblem> Problems) Parse(string file, string text)
     {
         var problems = new List<FileProblem>();
-        if (JsonObject.Root(file, text, problems) is not { } root) return (null, problems);
+        if (JsonObject.Root(file, text, problems) is not { } root)
+            return (null, problems);
         var year = root.Number("year", 2000, 2200);
         var source = root.Text("source");
         root.Find("note");
@@ -20,8 +21,10 @@ public static class CalendarJson
         foreach (var day in root.Objects("days"))
         {
             var date = HoursJson.Date(day, "date");
-            if (date.Year != year) day.Fail(day.Item, $"Tanggal {Indonesian.Date(date)} bukan tahun {year}.");
-            if (!dates.Add(date)) day.Fail(day.Item, $"Tanggal {Indonesian.Date(date)} ditulis dua kali.");
+            if (date.Year != year)
+                day.Fail(day.Item, $"Tanggal {Indonesian.Date(date)} bukan tahun {year}.");
+            if (!dates.Add(date))
+                day.Fail(day.Item, $"Tanggal {Indonesian.Date(date)} ditulis dua kali.");
             var kind = day.Need("kind") is { } item
                 ? day.Choice(item, ("LIBUR", CalendarDayKind.Holiday), ("CUTI_BERSAMA", CalendarDayKind.CollectiveLeave))
                 : default;
@@ -30,7 +33,8 @@ public static class CalendarJson
         }
 
         // An empty list would make a year look known and free of holidays.
-        if (days.Count == 0) root.Fail(root.Item, "Daftar days kosong; hapus berkas ini bila kalendernya belum ada.");
+        if (days.Count == 0)
+            root.Fail(root.Item, "Daftar days kosong; hapus berkas ini bila kalendernya belum ada.");
         root.Done();
         return (problems.Count == 0 ? new NationalCalendar(year, source, days.ToImmutable()) : null, problems);
     }

@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Jkn.Workflows.Domain.Regions;
 using NodaTime;
 using NodaTime.Text;
-using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Clocks;
 
 /// <summary>Reads the text of a clock. Limits keep a slip of the pen from counting for centuries.</summary>
 internal static class ClockReader
 {
-    private const string Kinds = "ServiceMinutes, WorkDays, CalendarDays, CalendarMonths, ElapsedHours, DayOfMonthWindow, DayOfMonthCutoff, DayOfWeekCutoff, TimeOfDayCutoff";
+    private const string Kinds =
+        "ServiceMinutes, WorkDays, CalendarDays, CalendarMonths, ElapsedHours, DayOfMonthWindow, DayOfMonthCutoff, DayOfWeekCutoff, TimeOfDayCutoff";
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public static (ClockSpec? Clock, string? Problem) Read(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return (null, $"Jam kosong; jenisnya: {Kinds}.");
+        if (words.Length == 0)
+            return (null, $"Jam kosong; jenisnya: {Kinds}.");
         var arguments = words[1..];
         return words[0] switch
         {
@@ -48,12 +50,15 @@ internal static class ClockReader
 
     private static (ClockSpec?, string?) MonthCutoff(string[] arguments)
     {
-        if (arguments.Length != 3) return (null, "Diharapkan tanggal, jam, dan penggeseran, misalnya 15 12:00 Previous.");
-        if (Number(arguments[0], 1, 31) is not { } day) return (null, $"\"{arguments[0]}\" bukan tanggal 1 sampai 31.");
+        if (arguments.Length != 3)
+            return (null, "Diharapkan tanggal, jam, dan penggeseran, misalnya 15 12:00 Previous.");
+        if (Number(arguments[0], 1, 31) is not { } day)
+            return (null, $"\"{arguments[0]}\" bukan tanggal 1 sampai 31.");
         LocalTime? time = null;
         if (arguments[1] != "close")
         {
-            if (Time(arguments[1]) is not { } read) return (null, $"\"{arguments[1]}\" bukan jam HH:mm dan bukan close.");
+            if (Time(arguments[1]) is not { } read)
+                return (null, $"\"{arguments[1]}\" bukan jam HH:mm dan bukan close.");
             time = read;
         }
         return Rolled(arguments[2], roll => new DayOfMonthCutoff(day, time, roll));
@@ -61,25 +66,31 @@ internal static class ClockReader
 
     private static (ClockSpec?, string?) WeekCutoff(string[] arguments)
     {
-        if (arguments.Length != 3) return (null, "Diharapkan hari, jam, dan penggeseran, misalnya jumat 10:00 Previous.");
-        if (HoursJson.Day(arguments[0]) is not { } day) return (null, $"\"{arguments[0]}\" bukan nama hari.");
-        if (Time(arguments[1]) is not { } time) return (null, $"\"{arguments[1]}\" bukan jam HH:mm.");
+        if (arguments.Length != 3)
+            return (null, "Diharapkan hari, jam, dan penggeseran, misalnya jumat 10:00 Previous.");
+        if (HoursJson.Day(arguments[0]) is not { } day)
+            return (null, $"\"{arguments[0]}\" bukan nama hari.");
+        if (Time(arguments[1]) is not { } time)
+            return (null, $"\"{arguments[1]}\" bukan jam HH:mm.");
         return Rolled(arguments[2], roll => new DayOfWeekCutoff(day, time, roll));
     }
 
-    private static (ClockSpec?, string?) Rolled(string text, Func<Roll, ClockSpec> make) => text switch
-    {
-        "Previous" => (make(Roll.Previous), null),
-        "Next" => (make(Roll.Next), null),
-        "None" => (make(Roll.None), null),
-        _ => (null, $"Penggeseran \"{text}\" tidak dikenal; pilihannya Previous, Next, None."),
-    };
+    private static (ClockSpec?, string?) Rolled(string text, Func<Roll, ClockSpec> make) =>
+        text switch
+        {
+            "Previous" => (make(Roll.Previous), null),
+            "Next" => (make(Roll.Next), null),
+            "None" => (make(Roll.None), null),
+            _ => (null, $"Penggeseran \"{text}\" tidak dikenal; pilihannya Previous, Next, None."),
+        };
 
     private static (ClockSpec?, string?) DayCutoff(string[] arguments)
     {
-        if (arguments.Length is < 1 or > 2) return (null, "Diharapkan jam-jam dan boleh Every atau Working, misalnya 11:00,14:00 Every.");
+        if (arguments.Length is < 1 or > 2)
+            return (null, "Diharapkan jam-jam dan boleh Every atau Working, misalnya 11:00,14:00 Every.");
         var times = arguments[0].Split(',').Select(Time).ToList();
-        if (times.Contains(null)) return (null, $"\"{arguments[0]}\" bukan daftar jam HH:mm, misalnya 11:00,14:00.");
+        if (times.Contains(null))
+            return (null, $"\"{arguments[0]}\" bukan daftar jam HH:mm, misalnya 11:00,14:00.");
         var inOrder = times.Select(time => time!.Value).Distinct().Order().ToImmutableArray();
         return (arguments.Length == 2 ? arguments[1] : "Every") switch
         {
@@ -90,7 +101,9 @@ internal static class ClockReader
     }
 
     private static int? Number(string text, int smallest, int largest) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest ? number : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
+            ? number
+            : null;
 
     private static LocalTime? Time(string text) => TimePattern.Parse(text) is { Success: true } read ? read.Value : null;
 }

@@ -1,5 +1,5 @@
-using NodaTime;
 using Jkn.Workflows.Domain.Regions;
+using NodaTime;
 
 namespace Jkn.Workflows.Domain.Clocks;
 
@@ -10,9 +10,7 @@ namespace Jkn.Workflows.Domain.Clocks;
 /// </summary>
 public abstract record ClockSpec
 {
-    private protected ClockSpec()
-    {
-    }
+    private protected ClockSpec() { }
 
     /// <summary>Reads <c>Kind arguments</c>; a text that is no clock gives the reason in Indonesian and no clock.</summary>
     public static (ClockSpec? Clock, string? Problem) Parse(string text) => ClockReader.Read(text);
@@ -31,9 +29,10 @@ public abstract record ClockSpec
         now > due ? new(null, null, due, Lapsed: true) : Left(office.Local(due), office.Local(now), office) with { FormerDue = due };
 
     /// <summary>Goes on with what was left. A lapsed clock keeps its former due date.</summary>
-    public Due Resume(ClockLeft left, DateTimeOffset now, OfficeTime office) => left.Lapsed
-        ? new(left.FormerDue, $"Sudah jatuh tempo {office.Stamp(left.FormerDue)} sebelum dijeda; tidak berubah.", false)
-        : GoOn(left, now, office);
+    public Due Resume(ClockLeft left, DateTimeOffset now, OfficeTime office) =>
+        left.Lapsed
+            ? new(left.FormerDue, $"Sudah jatuh tempo {office.Stamp(left.FormerDue)} sebelum dijeda; tidak berubah.", false)
+            : GoOn(left, now, office);
 
     /// <summary>The due date after one pause: <see cref="Pause"/> and <see cref="Resume"/> in one.</summary>
     public Due Extend(DateTimeOffset due, DateTimeOffset pausedAt, DateTimeOffset resumedAt, OfficeTime office) =>
@@ -43,7 +42,8 @@ public abstract record ClockSpec
     public abstract override string ToString();
 
     /// <summary>Clocks bound to calendar dates have nothing left to count: they keep running while a case is paused.</summary>
-    private protected virtual ClockLeft Left(LocalDateTime due, LocalDateTime now, OfficeTime office) => new(null, null, default, Lapsed: false);
+    private protected virtual ClockLeft Left(LocalDateTime due, LocalDateTime now, OfficeTime office) =>
+        new(null, null, default, Lapsed: false);
 
     private protected virtual Due GoOn(ClockLeft left, DateTimeOffset now, OfficeTime office) => Due(now, office);
 }

@@ -1,6 +1,6 @@
-using NodaTime.Text;
 using System.Globalization;
 using Jkn.Workflows.Domain.Regions;
+using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Clocks;
 
@@ -21,7 +21,8 @@ public static class ClockText
     public static ClockAnswer Explain(Region region, WorkingCalendar calendar, string clockText, string startText)
     {
         var (clock, problem) = ClockSpec.Parse(clockText);
-        if (clock is null) return new(null, null, problem);
+        if (clock is null)
+            return new(null, null, problem);
         var office = region.OfficeTime(calendar);
         if (Start(startText, office) is not { Year: >= FirstYear and <= LastYear } start)
             return new(null, null, $"Waktu mulai \"{startText}\" tidak terbaca; tulis misalnya 2026-11-20T10:50.");
@@ -33,8 +34,10 @@ public static class ClockText
     {
         foreach (var pattern in new[] { "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd'T'HH:mm:ss" })
         {
-            if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } local) return office.At(local.Value);
-            if (OffsetDateTimePattern.CreateWithInvariantCulture(pattern + "o<Z+HH:mm>").Parse(text) is { Success: true } exact) return exact.Value.ToDateTimeOffset();
+            if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } local)
+                return office.At(local.Value);
+            if (OffsetDateTimePattern.CreateWithInvariantCulture(pattern + "o<Z+HH:mm>").Parse(text) is { Success: true } exact)
+                return exact.Value.ToDateTimeOffset();
         }
         return null;
     }

@@ -23,7 +23,8 @@ public sealed record DayOfMonthCutoff(int Day, LocalTime? Time, Roll Roll) : Clo
     public LocalDateTime Of(YearMonth month, OfficeTime office)
     {
         var date = DateOf(month, office);
-        if (Time is { } time) return date + time;
+        if (Time is { } time)
+            return date + time;
         return office.IsServiceDay(date) ? office.CloseOf(date) : EndOfDay.Of(date);
     }
 
@@ -32,7 +33,8 @@ public sealed record DayOfMonthCutoff(int Day, LocalTime? Time, Roll Roll) : Clo
     {
         // Rolling Next may bring last month's cut-off into this month; rolling Previous may take ours out of it.
         var month = start.Date.ToYearMonth().PlusMonths(-1);
-        while (Of(month, office) < start) month = month.PlusMonths(1);
+        while (Of(month, office) < start)
+            month = month.PlusMonths(1);
         return month;
     }
 
@@ -41,7 +43,11 @@ public sealed record DayOfMonthCutoff(int Day, LocalTime? Time, Roll Roll) : Clo
         var local = office.Local(start);
         var month = MonthAtOrAfter(local, office);
         var at = Of(month, office);
-        return office.DueAt(at, LocalDate.Min(at.Date, DayOfMonthWindow.Clamped(month, Day)), $"{Explain(month, office)} Jatuh tempo {office.Stamp(at)}.");
+        return office.DueAt(
+            at,
+            LocalDate.Min(at.Date, DayOfMonthWindow.Clamped(month, Day)),
+            $"{Explain(month, office)} Jatuh tempo {office.Stamp(at)}."
+        );
     }
 
     /// <summary>Why a month's cut-off falls on its date.</summary>
@@ -51,8 +57,10 @@ public sealed record DayOfMonthCutoff(int Day, LocalTime? Time, Roll Roll) : Clo
         var date = DateOf(month, office);
         var clamped = planned.Day == Day ? "" : $" (tanggal {Day} tidak ada di bulan itu)";
         var lead = $"Batas bulanan {Indonesian.DayAndDate(planned)}{clamped}";
-        if (office.WhyClosed(planned) is not { } reason) return $"{lead} adalah hari layanan.";
-        if (Roll == Roll.None) return $"{lead} bukan hari layanan ({reason}), tetapi tidak digeser.";
+        if (office.WhyClosed(planned) is not { } reason)
+            return $"{lead} adalah hari layanan.";
+        if (Roll == Roll.None)
+            return $"{lead} bukan hari layanan ({reason}), tetapi tidak digeser.";
         var (from, to, where) = Roll == Roll.Previous ? (date, planned, "sebelumnya") : (planned, date, "berikutnya");
         return $"{lead} bukan hari layanan ({reason}), digeser ke hari layanan {where}.{SkippedDays.Sentence(from, to, office)}";
     }
@@ -63,7 +71,8 @@ public sealed record DayOfMonthCutoff(int Day, LocalTime? Time, Roll Roll) : Clo
     private LocalDate DateOf(YearMonth month, OfficeTime office)
     {
         var planned = DayOfMonthWindow.Clamped(month, Day);
-        if (Roll == Roll.None || office.IsServiceDay(planned)) return planned;
+        if (Roll == Roll.None || office.IsServiceDay(planned))
+            return planned;
         return Roll == Roll.Previous ? office.PreviousServiceDay(planned) : office.NextServiceDay(planned);
     }
 }

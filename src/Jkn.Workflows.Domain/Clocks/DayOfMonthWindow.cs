@@ -16,7 +16,8 @@ public sealed record DayOfMonthWindow(int From, int To) : ClockSpec
     public (LocalDate First, LocalDate Last) AtOrAfter(LocalDate date)
     {
         var month = date.ToYearMonth();
-        while (EndingIn(month).Last < date) month = month.PlusMonths(1);
+        while (EndingIn(month).Last < date)
+            month = month.PlusMonths(1);
         return EndingIn(month);
     }
 
@@ -25,7 +26,11 @@ public sealed record DayOfMonthWindow(int From, int To) : ClockSpec
         var date = office.Local(start).Date;
         var (first, last) = AtOrAfter(date);
         var place = first <= date ? "di dalam jendela" : "di luar jendela, dipakai jendela berikutnya";
-        return EndOfDay.Due(last, office, $"Jendela tanggal {From}–{To} setiap bulan: {Indonesian.DayAndDate(date)} {place}, {Indonesian.Dates(first, last)}");
+        return EndOfDay.Due(
+            last,
+            office,
+            $"Jendela tanggal {From}–{To} setiap bulan: {Indonesian.DayAndDate(date)} {place}, {Indonesian.Dates(first, last)}"
+        );
     }
 
     public override string ToString() => $"DayOfMonthWindow {From}-{To}";

@@ -14,7 +14,8 @@ public sealed record DayOfWeekCutoff(IsoDayOfWeek Day, LocalTime Time, Roll Roll
     {
         // Rolling moves a cut-off by days: two weeks back is far enough to begin.
         var planned = start.Date.PlusDays(-14).With(DateAdjusters.NextOrSame(Day));
-        while (DateOf(planned, office) + Time < start) planned = planned.PlusWeeks(1);
+        while (DateOf(planned, office) + Time < start)
+            planned = planned.PlusWeeks(1);
         return (planned, DateOf(planned, office) + Time);
     }
 
@@ -29,14 +30,18 @@ public sealed record DayOfWeekCutoff(IsoDayOfWeek Day, LocalTime Time, Roll Roll
     public string Explain(LocalDate planned, OfficeTime office)
     {
         var lead = $"Batas mingguan {Indonesian.DayAndDate(planned)}";
-        if (office.WhyClosed(planned) is not { } reason) return $"{lead} adalah hari layanan.";
-        return Roll == Roll.None ? $"{lead} bukan hari layanan ({reason}), tetapi tidak digeser."
+        if (office.WhyClosed(planned) is not { } reason)
+            return $"{lead} adalah hari layanan.";
+        return Roll == Roll.None
+            ? $"{lead} bukan hari layanan ({reason}), tetapi tidak digeser."
             : $"{lead} bukan hari layanan ({reason}), digeser ke hari layanan {(Roll == Roll.Previous ? "sebelumnya" : "berikutnya")}.";
     }
 
     public override string ToString() =>
         $"DayOfWeekCutoff {Indonesian.DayName(Day).ToLowerInvariant()} {Time.ToString("HH:mm", CultureInfo.InvariantCulture)} {Roll}";
 
-    private LocalDate DateOf(LocalDate planned, OfficeTime office) => Roll == Roll.None || office.IsServiceDay(planned) ? planned
-        : Roll == Roll.Previous ? office.PreviousServiceDay(planned) : office.NextServiceDay(planned);
+    private LocalDate DateOf(LocalDate planned, OfficeTime office) =>
+        Roll == Roll.None || office.IsServiceDay(planned) ? planned
+        : Roll == Roll.Previous ? office.PreviousServiceDay(planned)
+        : office.NextServiceDay(planned);
 }

@@ -27,11 +27,14 @@ public sealed record RegionalCalendar(
     ImmutableHashSet<IsoDayOfWeek> Weekend,
     bool CollectiveLeaveCloses,
     ImmutableDictionary<LocalDate, string> Holidays,
-    ImmutableDictionary<LocalDate, string> WorkingDays)
+    ImmutableDictionary<LocalDate, string> WorkingDays
+)
 {
-    public static RegionalCalendar Default { get; } = new(
-        [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
-        true,
-        ImmutableDictionary<LocalDate, string>.Empty,
-        ImmutableDictionary<LocalDate, string>.Empty);
+    public static RegionalCalendar Default { get; } =
+        new(
+            [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
+            true,
+            ImmutableDictionary<LocalDate, string>.Empty,
+            ImmutableDictionary<LocalDate, string>.Empty
+        );
 }

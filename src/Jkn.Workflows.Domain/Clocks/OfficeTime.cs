@@ -24,16 +24,18 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
         (At(first.AtMidnight()).ToUniversalTime(), At(last.PlusDays(1).AtMidnight()).ToUniversalTime());
 
     /// <summary>From the beginning of a month to its end (exclusive), in UTC.</summary>
-    public (DateTimeOffset From, DateTimeOffset To) Days(YearMonth month) => Days(month.OnDayOfMonth(1), month.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1));
+    public (DateTimeOffset From, DateTimeOffset To) Days(YearMonth month) =>
+        Days(month.OnDayOfMonth(1), month.PlusMonths(1).OnDayOfMonth(1).PlusDays(-1));
 
     /// <summary>WIB, WITA or WIT by the offset; other zones by their offset alone.</summary>
-    public string ZoneLabel(LocalDateTime local) => (zone.AtLeniently(local).Offset.Seconds / 3600) switch
-    {
-        7 => "WIB",
-        8 => "WITA",
-        9 => "WIT",
-        _ => zone.AtLeniently(local).Offset.ToString(),
-    };
+    public string ZoneLabel(LocalDateTime local) =>
+        (zone.AtLeniently(local).Offset.Seconds / 3600) switch
+        {
+            7 => "WIB",
+            8 => "WITA",
+            9 => "WIT",
+            _ => zone.AtLeniently(local).Offset.ToString(),
+        };
 
     public string Stamp(LocalDateTime local) => Indonesian.Stamp(local, ZoneLabel(local));
 
@@ -45,8 +47,8 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
     public ImmutableArray<ServiceSpan> SpansOn(LocalDate date) => calendar.IsWorkingDay(date) ? hours.On(date) : [];
 
     /// <summary>Why there is no service on a date; null on a day of service.</summary>
-    public string? WhyClosed(LocalDate date) => calendar.WhyClosed(date)
-        ?? (hours.On(date).IsEmpty ? hours.OverrideOn(date)?.Name ?? "tidak ada jam layanan" : null);
+    public string? WhyClosed(LocalDate date) =>
+        calendar.WhyClosed(date) ?? (hours.On(date).IsEmpty ? hours.OverrideOn(date)?.Name ?? "tidak ada jam layanan" : null);
 
     /// <summary>Closing time of a day of service.</summary>
     public LocalDateTime CloseOf(LocalDate serviceDay) => serviceDay + SpansOn(serviceDay)[^1].To;
@@ -63,7 +65,8 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
         var count = 0;
         for (var date = after.PlusDays(1); date <= upTo; date = date.PlusDays(1))
         {
-            if (IsServiceDay(date)) count++;
+            if (IsServiceDay(date))
+                count++;
         }
         return count;
     }
@@ -78,7 +81,8 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
             {
                 var opens = LocalDateTime.Max(date + span.From, from);
                 var closes = LocalDateTime.Min(date + span.To, to);
-                if (opens < closes) total += Length(opens, closes);
+                if (opens < closes)
+                    total += Length(opens, closes);
             }
         }
         return total;
@@ -104,7 +108,8 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
         for (var distance = 1; distance <= LongestSearch; distance++)
         {
             var candidate = date.PlusDays(step * distance);
-            if (IsServiceDay(candidate)) return candidate;
+            if (IsServiceDay(candidate))
+                return candidate;
         }
         throw new InvalidOperationException($"No day of service within ten years of {date}: the region's hours were not checked.");
     }

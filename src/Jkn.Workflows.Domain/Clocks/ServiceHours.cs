@@ -21,13 +21,35 @@ public sealed record ServiceHoursOverride(LocalDate From, LocalDate To, string N
 /// </summary>
 public sealed record ServiceHours(WeeklyHours Weekly, ImmutableArray<ServiceHoursOverride> Overrides)
 {
-    /// <summary>Monday–Thursday 07.30–16.00, Friday 07.30–16.30: used, and shown as an assumption, where a region states no hours .</summary>
-    public static ServiceHours Assumed { get; } = new(
-        new WeeklyHours(ImmutableDictionary.CreateRange(
-            new[] { IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday }
-                .Select(day => KeyValuePair.Create(day, ImmutableArray.Create(
-                    new ServiceSpan(new LocalTime(7, 30), day == IsoDayOfWeek.Friday ? new LocalTime(16, 30) : new LocalTime(16, 0))))))),
-        []);
+    /// <summary>
+    /// Monday–Thursday 07.30–16.00, Friday 07.30–16.30: used, and shown as an assumption, where a region states no hours.
+    /// </summary>
+    public static ServiceHours Assumed { get; } =
+        new(
+            new WeeklyHours(
+                ImmutableDictionary.CreateRange(
+                    new[]
+                    {
+                        IsoDayOfWeek.Monday,
+                        IsoDayOfWeek.Tuesday,
+                        IsoDayOfWeek.Wednesday,
+                        IsoDayOfWeek.Thursday,
+                        IsoDayOfWeek.Friday,
+                    }.Select(day =>
+                        KeyValuePair.Create(
+                            day,
+                            ImmutableArray.Create(
+                                new ServiceSpan(
+                                    new LocalTime(7, 30),
+                                    day == IsoDayOfWeek.Friday ? new LocalTime(16, 30) : new LocalTime(16, 0)
+                                )
+                            )
+                        )
+                    )
+                )
+            ),
+            []
+        );
 
     public ImmutableArray<ServiceSpan> On(LocalDate date) => (OverrideOn(date)?.Weekly ?? Weekly).On(date.DayOfWeek);
 

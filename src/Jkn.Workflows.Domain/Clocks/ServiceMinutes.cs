@@ -37,9 +37,11 @@ public sealed record ServiceMinutes(int Minutes) : ClockSpec
             {
                 var opens = LocalDateTime.Max(date + span.From, start);
                 var closes = date + span.To;
-                if (opens >= closes) continue;
+                if (opens >= closes)
+                    continue;
                 var room = OfficeTime.Length(opens, closes);
-                if (left <= room) return Finish(opens.PlusTicks((long)left.TotalTicks), start, left, spent, office, lead);
+                if (left <= room)
+                    return Finish(opens.PlusTicks((long)left.TotalTicks), start, left, spent, office, lead);
                 spent.Add($"{Amount(room)} pada {Indonesian.DayAndDate(date)} sampai tutup pukul {Indonesian.Time(span.To)}");
                 left -= room;
             }
@@ -57,5 +59,7 @@ public sealed record ServiceMinutes(int Minutes) : ClockSpec
     }
 
     private static string Amount(Duration time) =>
-        time.Seconds == 0 && time.SubsecondTicks == 0 ? $"{(long)time.TotalMinutes} menit" : $"{(long)time.TotalMinutes} menit {time.Seconds} detik";
+        time.Seconds == 0 && time.SubsecondTicks == 0
+            ? $"{(long)time.TotalMinutes} menit"
+            : $"{(long)time.TotalMinutes} menit {time.Seconds} detik";
 }

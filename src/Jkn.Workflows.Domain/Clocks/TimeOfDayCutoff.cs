@@ -22,8 +22,13 @@ public sealed record TimeOfDayCutoff(ImmutableArray<LocalTime> Times, CutoffDays
         var local = office.Local(start);
         var at = AtOrAfter(local, office);
         var skipped = Days == CutoffDays.Working ? SkippedDays.Sentence(local.Date, at.Date, office) : "";
-        var lead = $"Batas pukul {string.Join(", ", Times.Select(Indonesian.Time))} {(Days == CutoffDays.Every ? "setiap hari" : "setiap hari layanan")}";
-        return office.DueAt(at, Days == CutoffDays.Every ? at.Date : local.Date, $"{lead}, yang pertama sesudah {office.Stamp(local)}.{skipped} Jatuh tempo {office.Stamp(at)}.");
+        var lead =
+            $"Batas pukul {string.Join(", ", Times.Select(Indonesian.Time))} {(Days == CutoffDays.Every ? "setiap hari" : "setiap hari layanan")}";
+        return office.DueAt(
+            at,
+            Days == CutoffDays.Every ? at.Date : local.Date,
+            $"{lead}, yang pertama sesudah {office.Stamp(local)}.{skipped} Jatuh tempo {office.Stamp(at)}."
+        );
     }
 
     /// <summary>The first cut-off at or after a local time.</summary>
@@ -36,7 +41,8 @@ public sealed record TimeOfDayCutoff(ImmutableArray<LocalTime> Times, CutoffDays
             {
                 foreach (var time in Times)
                 {
-                    if (date + time >= start) return date + time;
+                    if (date + time >= start)
+                        return date + time;
                 }
             }
             date = Days == CutoffDays.Every ? date.PlusDays(1) : office.NextServiceDay(date);

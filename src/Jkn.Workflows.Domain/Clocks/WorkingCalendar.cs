@@ -13,8 +13,10 @@ public sealed class WorkingCalendar(IEnumerable<NationalCalendar> national, Regi
 {
     private readonly ImmutableArray<NationalCalendar> read = [.. national];
 
-    private readonly FrozenDictionary<LocalDate, CalendarDay> days =
-        national.SelectMany(year => year.Days).GroupBy(day => day.Date).ToFrozenDictionary(same => same.Key, same => same.MinBy(day => day.Kind)!);
+    private readonly FrozenDictionary<LocalDate, CalendarDay> days = national
+        .SelectMany(year => year.Days)
+        .GroupBy(day => day.Date)
+        .ToFrozenDictionary(same => same.Key, same => same.MinBy(day => day.Kind)!);
 
     private readonly FrozenSet<int> years = national.Select(year => year.Year).ToFrozenSet();
 
@@ -28,7 +30,8 @@ public sealed class WorkingCalendar(IEnumerable<NationalCalendar> national, Regi
     {
         for (var year = from; year <= to; year++)
         {
-            if (!KnowsYear(year)) return year;
+            if (!KnowsYear(year))
+                return year;
         }
         return null;
     }
@@ -38,13 +41,17 @@ public sealed class WorkingCalendar(IEnumerable<NationalCalendar> national, Regi
     /// <summary>Why nobody works on a date, in Indonesian (<c>akhir pekan</c>, <c>libur nasional: …</c>); null on a working day.</summary>
     public string? WhyClosed(LocalDate date)
     {
-        if (regional.WorkingDays.ContainsKey(date)) return null;
+        if (regional.WorkingDays.ContainsKey(date))
+            return null;
         if (days.GetValueOrDefault(date) is { } day)
         {
-            if (day.Kind == CalendarDayKind.Holiday) return $"libur nasional: {day.Name}";
-            if (regional.CollectiveLeaveCloses) return $"cuti bersama: {day.Name}";
+            if (day.Kind == CalendarDayKind.Holiday)
+                return $"libur nasional: {day.Name}";
+            if (regional.CollectiveLeaveCloses)
+                return $"cuti bersama: {day.Name}";
         }
-        if (regional.Holidays.TryGetValue(date, out var name)) return $"libur daerah: {name}";
+        if (regional.Holidays.TryGetValue(date, out var name))
+            return $"libur daerah: {name}";
         return regional.Weekend.Contains(date.DayOfWeek) ? "akhir pekan" : null;
     }
 
@@ -54,7 +61,8 @@ public sealed class WorkingCalendar(IEnumerable<NationalCalendar> national, Regi
     /// </summary>
     public int? MissingYear(LocalDate today)
     {
-        if (!KnowsYear(today.Year)) return today.Year;
+        if (!KnowsYear(today.Year))
+            return today.Year;
         return today.Month >= 11 && !KnowsYear(today.Year + 1) ? today.Year + 1 : null;
     }
 }

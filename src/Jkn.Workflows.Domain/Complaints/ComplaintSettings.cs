@@ -10,7 +10,9 @@ namespace Jkn.Workflows.Domain.Complaints;
 /// <param name="Missing">What the document leaves out or what cannot be read of it; shown, never filled in.</param>
 public sealed record ComplaintChannel(string Code, string Label, string? How, string? Book, string? Missing, string Source);
 
-/// <summary>How a region takes complaints: its channels, the register that numbers them, the book of those without a book of their own.</summary>
+/// <summary>
+/// How a region takes complaints: its channels, the register that numbers them, the book of those without a book of their own.
+/// </summary>
 public sealed record ComplaintSettings(ImmutableArray<ComplaintChannel> Channels, string Numbers, string? Book, string? Missing)
 {
     /// <summary>A region whose document says nothing of complaints.</summary>
@@ -18,15 +20,34 @@ public sealed record ComplaintSettings(ImmutableArray<ComplaintChannel> Channels
 
     public ComplaintChannel? Find(string code) => Channels.FirstOrDefault(c => c.Code == code);
 
-    /// <summary>With what the office itself has told of some channels, by code: that is how they are reached, and nothing of them is missing any more.</summary>
-    public ComplaintSettings With(IReadOnlyDictionary<string, string> told) => told.Count == 0 ? this
-        : this with { Channels = [.. Channels.Select(c => told.TryGetValue(c.Code, out var how) ? c with { How = how, Missing = null, Source = "DITETAPKAN_PENGGUNA" } : c)] };
+    /// <summary>
+    /// With what the office itself has told of some channels, by code: that is how they are reached, and nothing of them is missing any
+    /// more.
+    /// </summary>
+    public ComplaintSettings With(IReadOnlyDictionary<string, string> told) =>
+        told.Count == 0
+            ? this
+            : this with
+            {
+                Channels =
+                [
+                    .. Channels.Select(c =>
+                        told.TryGetValue(c.Code, out var how) ? c with { How = how, Missing = null, Source = "DITETAPKAN_PENGGUNA" } : c
+                    ),
+                ],
+            };
 
     internal static ComplaintSettings Read(JsonObject complaints)
     {
         var channels = complaints.Objects("channels").Select(Channel).ToImmutableArray();
-        foreach (var twice in channels.GroupBy(c => c.Code).Where(g => g.Count() > 1)) complaints.Fail(complaints.Item, $"Saluran {twice.Key} ditulis dua kali.");
-        var read = new ComplaintSettings(channels, complaints.TextOrNull("numbers") ?? Silent.Numbers, complaints.TextOrNull("book"), complaints.TextOrNull("missing"));
+        foreach (var twice in channels.GroupBy(c => c.Code).Where(g => g.Count() > 1))
+            complaints.Fail(complaints.Item, $"Saluran {twice.Key} ditulis dua kali.");
+        var read = new ComplaintSettings(
+            channels,
+            complaints.TextOrNull("numbers") ?? Silent.Numbers,
+            complaints.TextOrNull("book"),
+            complaints.TextOrNull("missing")
+        );
         complaints.Find("note");
         complaints.Done();
         return read;
@@ -34,7 +55,14 @@ public sealed record ComplaintSettings(ImmutableArray<ComplaintChannel> Channels
 
     private static ComplaintChannel Channel(JsonObject channel)
     {
-        var read = new ComplaintChannel(channel.Text("code"), channel.Text("label"), channel.TextOrNull("how"), channel.TextOrNull("book"), channel.TextOrNull("missing"), channel.SourceText());
+        var read = new ComplaintChannel(
+            channel.Text("code"),
+            channel.Text("label"),
+            channel.TextOrNull("how"),
+            channel.TextOrNull("book"),
+            channel.TextOrNull("missing"),
+            channel.SourceText()
+        );
         channel.Done();
         return read;
     }

@@ -20,7 +20,15 @@ public sealed record Validator(string Code, string Label, bool EndsCase, string 
 /// <param name="Required">The first rule whose condition holds counts; none holds: the item does not apply.</param>
 /// <param name="Health">A paper on somebody's health: kept shorter than its case (<see cref="Retention.HealthPapers"/>).</param>
 public sealed record ChecklistItem(
-    string Code, string Label, ChecklistItemKind Kind, ImmutableArray<Requirement> Required, Validator? Validator, Waiver? Waiver, string Source, bool Health = false);
+    string Code,
+    string Label,
+    ChecklistItemKind Kind,
+    ImmutableArray<Requirement> Required,
+    Validator? Validator,
+    Waiver? Waiver,
+    string Source,
+    bool Health = false
+);
 
 /// <summary>
 /// The documents and checks one path of a procedure asks for (domain 4.3). The conditions may use simple facts
@@ -29,7 +37,12 @@ public sealed record ChecklistItem(
 /// <param name="When">Which cases it is for; null: all.</param>
 /// <param name="Groups">Labels of one-of groups for the return slip; a group without one lists its items.</param>
 public sealed record Checklist(
-    string Code, string Label, FactExpression? When, ImmutableArray<ChecklistItem> Items, ImmutableDictionary<string, string> Groups)
+    string Code,
+    string Label,
+    FactExpression? When,
+    ImmutableArray<ChecklistItem> Items,
+    ImmutableDictionary<string, string> Groups
+)
 {
     /// <summary>The first checklist that is for a case with these facts; null when none is.</summary>
     public static Checklist? For(IEnumerable<Checklist> checklists, IReadOnlyDictionary<string, string> facts) =>

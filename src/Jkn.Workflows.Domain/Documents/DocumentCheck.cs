@@ -9,10 +9,17 @@ public static class DocumentCheck
     public static ChecklistOutcome Evaluate(Checklist list, CaseState state, Office office, string path)
     {
         var facts = Facts(state, office, path);
-        var results = state.Documents.Values.Where(d => d.Waiver is null)
+        var results = state
+            .Documents.Values.Where(d => d.Waiver is null)
             .Where(d => list.Items.Any(i => i.Code == d.Code))
-            .Select(d => new RecordedResult(d.Code, ResultOf(d.Result), d.Result == "ADA_TIDAK_SESUAI" && EndsCase(list, d.Code), d.Catatan));
-        var waivers = state.Documents.Values.Where(d => d.Waiver is not null && list.Items.Any(i => i.Code == d.Code))
+            .Select(d => new RecordedResult(
+                d.Code,
+                ResultOf(d.Result),
+                d.Result == "ADA_TIDAK_SESUAI" && EndsCase(list, d.Code),
+                d.Catatan
+            ));
+        var waivers = state
+            .Documents.Values.Where(d => d.Waiver is not null && list.Items.Any(i => i.Code == d.Code))
             .Select(d => new RecordedWaiver(d.Code, d.WaiverRole ?? "", d.Waiver!));
         return ChecklistEvaluation.Evaluate(list, facts, results, waivers);
     }
@@ -21,7 +28,8 @@ public static class DocumentCheck
     public static IReadOnlyDictionary<string, string> Facts(CaseState state, Office office, string path)
     {
         var facts = new Dictionary<string, string>(state.Facts, StringComparer.Ordinal) { ["path"] = path, ["channel"] = state.Channel };
-        foreach (var (name, on) in office.Region.Settings.Checklist) facts[name] = on.Value ? "true" : "false";
+        foreach (var (name, on) in office.Region.Settings.Checklist)
+            facts[name] = on.Value ? "true" : "false";
         return facts;
     }
 
@@ -38,10 +46,11 @@ public static class DocumentCheck
 
     private static bool EndsCase(Checklist list, string code) => list.Items.Any(i => i.Code == code && i.Validator is { EndsCase: true });
 
-    private static DocumentResult ResultOf(string text) => text switch
-    {
-        "ADA_LENGKAP" => DocumentResult.Complete,
-        "ADA_TIDAK_SESUAI" => DocumentResult.Unfit,
-        _ => DocumentResult.Absent,
-    };
+    private static DocumentResult ResultOf(string text) =>
+        text switch
+        {
+            "ADA_LENGKAP" => DocumentResult.Complete,
+            "ADA_TIDAK_SESUAI" => DocumentResult.Unfit,
+            _ => DocumentResult.Absent,
+        };
 }

@@ -2,7 +2,8 @@ namespace Jkn.Workflows.Domain.Documents;
 
 /// <summary>
 /// What the officer found of one checklist item: ADA_LENGKAP, ADA_TIDAK_SESUAI or TIDAK_ADA; or a waiver with its reason code.
-/// Number, issuer and note may hold health data (class S): sealed in the journal. <see cref="FileId"/> is the random id of the encrypted file.
+/// Number, issuer and note may hold health data (class S): sealed in the journal. <see cref="FileId"/> is the random id of the encrypted
+/// file.
 /// </summary>
 public sealed record DocumentEntry(string Code, string Result, string By, DateTimeOffset At)
 {

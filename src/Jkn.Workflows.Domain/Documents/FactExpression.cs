@@ -27,7 +27,8 @@ public sealed partial class FactExpression
     public static (FactExpression? Expression, string? Problem) Parse(string text, IReadOnlySet<string> knownFacts)
     {
         // Conditions are short; the reader descends once for each parenthesis.
-        if (text.Length > LongestText) return (null, $"Syarat lebih panjang dari {LongestText} huruf.");
+        if (text.Length > LongestText)
+            return (null, $"Syarat lebih panjang dari {LongestText} huruf.");
         var words = Word().Matches(text).Select(match => match.Value.Trim()).Where(word => word.Length > 0).ToList();
         var reader = new Reader(words, knownFacts);
         var holds = reader.Or();
@@ -79,13 +80,17 @@ public sealed partial class FactExpression
             {
                 position++;
                 var inner = Or();
-                if (Take() != ")") Problem ??= "kurung tutup tidak ada";
+                if (Take() != ")")
+                    Problem ??= "kurung tutup tidak ada";
                 return inner;
             }
             var (name, sign, value) = (Take(), Take(), Take());
-            if (value.Length == 0) Problem ??= "perbandingan tidak lengkap";
-            else if (!knownFacts.Contains(name)) Problem ??= $"\"{name}\" bukan fakta yang dikenal ({string.Join(", ", knownFacts.Order())})";
-            else if (sign is not ("==" or "!=" or "<" or "<=" or ">" or ">=")) Problem ??= $"\"{sign}\" bukan pembanding";
+            if (value.Length == 0)
+                Problem ??= "perbandingan tidak lengkap";
+            else if (!knownFacts.Contains(name))
+                Problem ??= $"\"{name}\" bukan fakta yang dikenal ({string.Join(", ", knownFacts.Order())})";
+            else if (sign is not ("==" or "!=" or "<" or "<=" or ">" or ">="))
+                Problem ??= $"\"{sign}\" bukan pembanding";
             return facts => Compare(facts.TryGetValue(name, out var fact) ? fact : "", sign, value);
         }
 
@@ -93,10 +98,20 @@ public sealed partial class FactExpression
 
         private static bool Compare(string fact, string sign, string value)
         {
-            if (sign is "==" or "!=") return (fact == value) == (sign == "==");
-            if (!decimal.TryParse(fact, NumberStyles.Number, CultureInfo.InvariantCulture, out var left)
-                || !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var right)) return false;
-            return sign switch { "<" => left < right, "<=" => left <= right, ">" => left > right, _ => left >= right };
+            if (sign is "==" or "!=")
+                return (fact == value) == (sign == "==");
+            if (
+                !decimal.TryParse(fact, NumberStyles.Number, CultureInfo.InvariantCulture, out var left)
+                || !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var right)
+            )
+                return false;
+            return sign switch
+            {
+                "<" => left < right,
+                "<=" => left <= right,
+                ">" => left > right,
+                _ => left >= right,
+            };
         }
     }
 }

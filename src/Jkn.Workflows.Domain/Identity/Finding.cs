@@ -18,5 +18,7 @@ public enum Sex
     Female,
 }
 
-/// <summary>One result of checking an identity number: code (public contract), severity, Indonesian sentence. Never holds the number.</summary>
+/// <summary>
+/// One result of checking an identity number: code (public contract), severity, Indonesian sentence. Never holds the number.
+/// </summary>
 public sealed record Finding(string Code, FindingSeverity Severity, string Message);

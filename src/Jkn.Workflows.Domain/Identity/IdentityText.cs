@@ -12,7 +12,8 @@ public static class IdentityText
 
     /// <summary>In 19YY or in 20YY: the number does not tell the century.</summary>
     internal static bool DateExists(int day, int month, int year) =>
-        day >= 1 && (day <= CalendarSystem.Iso.GetDaysInMonth(1900 + year, month) || day <= CalendarSystem.Iso.GetDaysInMonth(2000 + year, month));
+        day >= 1
+        && (day <= CalendarSystem.Iso.GetDaysInMonth(1900 + year, month) || day <= CalendarSystem.Iso.GetDaysInMonth(2000 + year, month));
 
     internal static int YearOfCentury(this LocalDate date) => date.Year % 100;
 }

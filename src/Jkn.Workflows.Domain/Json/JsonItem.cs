@@ -13,13 +13,14 @@ internal sealed record JsonItem(JsonValueKind Kind, string Path, int Line, strin
     public JsonItem? Member(string key) => Members.Find(member => member.Key == key).Value;
 
     /// <summary>What an office would call this kind of value.</summary>
-    public string KindName => Kind switch
-    {
-        JsonValueKind.Object => "objek { }",
-        JsonValueKind.Array => "daftar [ ]",
-        JsonValueKind.String => "teks",
-        JsonValueKind.Number => "angka",
-        JsonValueKind.True or JsonValueKind.False => "true/false",
-        _ => "null",
-    };
+    public string KindName =>
+        Kind switch
+        {
+            JsonValueKind.Object => "objek { }",
+            JsonValueKind.Array => "daftar [ ]",
+            JsonValueKind.String => "teks",
+            JsonValueKind.Number => "angka",
+            JsonValueKind.True or JsonValueKind.False => "true/false",
+            _ => "null",
+        };
 }

@@ -19,8 +19,10 @@ internal sealed partial class JsonObject(string file, JsonItem item, List<FilePr
 
     public static JsonObject? Root(string file, string text, List<FileProblem> problems)
     {
-        if (JsonTree.Read(file, text, problems) is not { } root) return null;
-        if (root.Kind == JsonValueKind.Object) return new(file, root, problems);
+        if (JsonTree.Read(file, text, problems) is not { } root)
+            return null;
+        if (root.Kind == JsonValueKind.Object)
+            return new(file, root, problems);
         problems.Add(new(file, "$", root.Line, "Isi berkas harus satu objek { }."));
         return null;
     }
@@ -36,7 +38,8 @@ internal sealed partial class JsonObject(string file, JsonItem item, List<FilePr
 
     public JsonItem? Need(string key)
     {
-        if (Find(key) is { } found) return found;
+        if (Find(key) is { } found)
+            return found;
         Fail(item, $"Kunci \"{key}\" wajib diisi.");
         return null;
     }
@@ -58,8 +61,10 @@ internal sealed partial class JsonObject(string file, JsonItem item, List<FilePr
     /// <summary>The items of a list; an absent list is empty.</summary>
     public IReadOnlyList<JsonItem> List(string key)
     {
-        if (Find(key) is not { } found) return [];
-        if (found.Kind == JsonValueKind.Array) return found.Items;
+        if (Find(key) is not { } found)
+            return [];
+        if (found.Kind == JsonValueKind.Array)
+            return found.Items;
         Fail(found, $"Di sini diharapkan daftar [ ], bukan {found.KindName}.");
         return [];
     }
@@ -71,7 +76,8 @@ internal sealed partial class JsonObject(string file, JsonItem item, List<FilePr
     {
         foreach (var member in item.Members)
         {
-            if (asked.Add(member.Key)) yield return member;
+            if (asked.Add(member.Key))
+                yield return member;
         }
     }
 
@@ -85,8 +91,10 @@ internal sealed partial class JsonObject(string file, JsonItem item, List<FilePr
         var seen = new HashSet<string>();
         foreach (var (key, value) in item.Members)
         {
-            if (!seen.Add(key)) Fail(value, $"Kunci \"{key}\" ditulis dua kali.");
-            if (!asked.Contains(key)) Fail(value, $"Kunci \"{key}\" tidak dikenal{Nearest(key)}.");
+            if (!seen.Add(key))
+                Fail(value, $"Kunci \"{key}\" ditulis dua kali.");
+            if (!asked.Contains(key))
+                Fail(value, $"Kunci \"{key}\" tidak dikenal{Nearest(key)}.");
         }
     }
 

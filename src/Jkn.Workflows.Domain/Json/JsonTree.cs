@@ -23,7 +23,14 @@ internal static class JsonTree
         }
         catch (JsonException broken)
         {
-            problems.Add(new(file, "$", (int?)broken.LineNumber + 1, "Bukan JSON yang sah: periksa koma, tanda kutip, dan kurung di sekitar baris ini."));
+            problems.Add(
+                new(
+                    file,
+                    "$",
+                    (int?)broken.LineNumber + 1,
+                    "Bukan JSON yang sah: periksa koma, tanda kutip, dan kurung di sekitar baris ini."
+                )
+            );
             return null;
         }
         catch (InvalidOperationException)
@@ -76,7 +83,8 @@ internal static class JsonTree
         {
             for (; position < index; position++)
             {
-                if (bytes[position] == (byte)'\n') line++;
+                if (bytes[position] == (byte)'\n')
+                    line++;
             }
             return line;
         }

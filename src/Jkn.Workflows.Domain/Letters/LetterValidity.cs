@@ -4,7 +4,14 @@ using Jkn.Workflows.Domain.Cases;
 namespace Jkn.Workflows.Domain.Letters;
 
 /// <summary>Whether an issued letter still counts on a day (domain.md 5.4, A-12).</summary>
-public enum Validity { BelumTerbit, Berlaku, Dicabut, Kedaluwarsa, TidakBerlakuSudahAktif }
+public enum Validity
+{
+    BelumTerbit,
+    Berlaku,
+    Dicabut,
+    Kedaluwarsa,
+    TidakBerlakuSudahAktif,
+}
 
 public static class LetterValidity
 {
@@ -14,17 +21,27 @@ public static class LetterValidity
     /// <summary>Null when the letter has no end. An end that is written into the letter wins over the region's rule.</summary>
     public static string? EndOf(CaseState state, Letter letter, int? plusDays) =>
         letter.Body.GetValueOrDefault(Until) is { Length: > 0 } written ? written
-        : plusDays is { } days && state.Promise is { } promise && DateOnly.TryParse(promise.Date, CultureInfo.InvariantCulture, out var promised)
+        : plusDays is { } days
+        && state.Promise is { } promise
+        && DateOnly.TryParse(promise.Date, CultureInfo.InvariantCulture, out var promised)
             ? promised.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : null;
+        : null;
 
     /// <param name="end">From <see cref="EndOf"/>: only a letter that holds "until active" ends with activation (AC-63).</param>
     public static Validity Of(CaseState state, Letter letter, string today, string? end)
     {
-        if (letter.State == LetterState.Dicabut) return Validity.Dicabut;
-        if (letter.State is not (LetterState.Ditandatangani or LetterState.Diserahkan)) return Validity.BelumTerbit;
-        if (end is null) return Validity.Berlaku;
-        if (state.BatchEntries.Values.Any(e => e.Outcome == "AKTIF" && (e.ActiveFrom is null || string.CompareOrdinal(e.ActiveFrom, today) <= 0))) return Validity.TidakBerlakuSudahAktif;
+        if (letter.State == LetterState.Dicabut)
+            return Validity.Dicabut;
+        if (letter.State is not (LetterState.Ditandatangani or LetterState.Diserahkan))
+            return Validity.BelumTerbit;
+        if (end is null)
+            return Validity.Berlaku;
+        if (
+            state.BatchEntries.Values.Any(e =>
+                e.Outcome == "AKTIF" && (e.ActiveFrom is null || string.CompareOrdinal(e.ActiveFrom, today) <= 0)
+            )
+        )
+            return Validity.TidakBerlakuSudahAktif;
         return string.CompareOrdinal(end, today) < 0 ? Validity.Kedaluwarsa : Validity.Berlaku;
     }
 }

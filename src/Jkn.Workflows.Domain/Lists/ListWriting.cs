@@ -11,13 +11,15 @@ public static class ListWriting
     public static string?[] Row(ListLayout layout, BatchLine line, int order)
     {
         var row = new string?[layout.Columns.Length];
-        for (var i = 0; i < row.Length; i++) row[i] = Value(layout.Columns[i], line, order);
+        for (var i = 0; i < row.Length; i++)
+            row[i] = Value(layout.Columns[i], line, order);
         return row;
     }
 
     private static string? Value(ListColumn column, BatchLine line, int order)
     {
-        if (column.Field is not { } field) return column.Constant;
+        if (column.Field is not { } field)
+            return column.Constant;
         var value = field switch
         {
             "nomor" => order.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -25,14 +27,21 @@ public static class ListWriting
             "nomorBerkas" => line.CaseId,
             _ => ParticipantFields.Read(line.Snapshot, field),
         };
-        if (string.IsNullOrEmpty(value)) return column.Constant;
-        if (column.Part != ListPart.Whole) value = Part(value, column.Part);
-        if (value is null) return null;
-        if (column.Codes.Count > 0 && column.Codes.TryGetValue(value, out var code)) value = code;
+        if (string.IsNullOrEmpty(value))
+            return column.Constant;
+        if (column.Part != ListPart.Whole)
+            value = Part(value, column.Part);
+        if (value is null)
+            return null;
+        if (column.Codes.Count > 0 && column.Codes.TryGetValue(value, out var code))
+            value = code;
         return column.Upper ? value.ToUpperInvariant() : value;
     }
 
-    /// <summary>"0000 Puskesmas Contoh": the leading number is the code, the rest the name. A text without number has no code, a number alone no name.</summary>
+    /// <summary>
+    /// "0000 Puskesmas Contoh": the leading number is the code, the rest the name. A text without number has no code, a number alone no
+    /// name.
+    /// </summary>
     private static string? Part(string value, ListPart part)
     {
         var end = value.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? space : value.Length;

@@ -4,14 +4,15 @@ using Jkn.Workflows.Domain.Participants;
 namespace Jkn.Workflows.Domain.Lists;
 
 /// <summary>
-/// A row of a list that another office sent (BNBA): its case begins with the person already keyed, in one decision, so that nothing is ever half there. The rules are
-/// those of the counter: a NIK that lies in another open case is refused.
+/// A row of a list that another office sent (BNBA): its case begins with the person already keyed, in one decision, so that nothing is ever
+/// half there. The rules are those of the counter: a NIK that lies in another open case is refused.
 /// </summary>
 public sealed record OpenListedCase(string Id, string Sop, Participant Participant) : Command
 {
     public override Decision Decide(Deciding on)
     {
-        if (on.State.Id.Length > 0) return Decision.Nothing(on.State);
+        if (on.State.Id.Length > 0)
+            return Decision.Nothing(on.State);
         var opened = new OpenCase(Id, Sop, "KELURAHAN", new Applicant(Participant.Nama, Participant.NoHp)).Decide(on);
         return opened.IsAccepted ? new RecordParticipant("p1", Participant).Decide(on) : opened;
     }

@@ -5,7 +5,8 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Domain.Organisation;
 
 /// <summary>
-/// The head of the agency switches a level of a chain from a date on, with a reason: off, or back to what the region's file says (null).
+/// The head of the agency switches a level of a chain from a date on, with a reason: off, or back to what the region's file says
+/// (null).
 /// Chain: case, letter or batch. The newest switch whose date has come counts.
 /// </summary>
 public sealed record LevelSwitch(string Chain, string Role, SignOffAction? Action, string From, string Reason, string By)
@@ -14,13 +15,21 @@ public sealed record LevelSwitch(string Chain, string Role, SignOffAction? Actio
 
     public static Rejection? Check(Actor actor, LevelSwitch asked)
     {
-        if (!actor.Has(Roles.AgencyHead)) return new("level-not-yours", "Hanya Kepala Dinas yang mengubah tingkat pengesahan.");
-        if (!Chains.Contains(asked.Chain)) return new("chain-unknown", "Rantai harus case, letter atau batch.", "chain");
-        if (!Roles.All.Contains(asked.Role)) return new("role-unknown-here", "Peran tidak dikenal.", "role");
-        if (asked is { Role: Roles.AgencyHead, Chain: not "case", Action: SignOffAction.Off }) return new("signature-level-fixed", "Tanda tangan Kepala Dinas tidak dapat dimatikan.", "role");
-        if (asked.Action is not (null or SignOffAction.Off)) return new("level-action-unknown", "Tingkat hanya dapat dimatikan atau dikembalikan ke pengaturan daerah.", "action");
-        if (string.IsNullOrWhiteSpace(asked.Reason)) return new("reason-missing", "Alasan wajib diisi.", "reason");
-        return LocalDatePattern.Iso.Parse(asked.From).Success ? null : new("date-invalid", "Tanggal berlaku tidak sah (yyyy-MM-dd).", "from");
+        if (!actor.Has(Roles.AgencyHead))
+            return new("level-not-yours", "Hanya Kepala Dinas yang mengubah tingkat pengesahan.");
+        if (!Chains.Contains(asked.Chain))
+            return new("chain-unknown", "Rantai harus case, letter atau batch.", "chain");
+        if (!Roles.All.Contains(asked.Role))
+            return new("role-unknown-here", "Peran tidak dikenal.", "role");
+        if (asked is { Role: Roles.AgencyHead, Chain: not "case", Action: SignOffAction.Off })
+            return new("signature-level-fixed", "Tanda tangan Kepala Dinas tidak dapat dimatikan.", "role");
+        if (asked.Action is not (null or SignOffAction.Off))
+            return new("level-action-unknown", "Tingkat hanya dapat dimatikan atau dikembalikan ke pengaturan daerah.", "action");
+        if (string.IsNullOrWhiteSpace(asked.Reason))
+            return new("reason-missing", "Alasan wajib diisi.", "reason");
+        return LocalDatePattern.Iso.Parse(asked.From).Success
+            ? null
+            : new("date-invalid", "Tanggal berlaku tidak sah (yyyy-MM-dd).", "from");
     }
 }
 
@@ -28,15 +37,20 @@ public sealed record LevelSwitch(string Chain, string Role, SignOffAction? Actio
 public static class Staffing
 {
     public static IReadOnlyList<(string Chain, string Role)> Unmanned(Office office, string date) =>
-    [
-        .. LevelSwitch.Chains.SelectMany(chain => Levels(office.Region, chain).Select(level => (Chain: chain, level.Role)))
-            .Where(l => office.LevelOf(l.Role, l.Chain, date) is { Action: not SignOffAction.Off } && !office.Organisation.IsManned(l.Role, date)),
-    ];
+        [
+            .. LevelSwitch
+                .Chains.SelectMany(chain => Levels(office.Region, chain).Select(level => (Chain: chain, level.Role)))
+                .Where(l =>
+                    office.LevelOf(l.Role, l.Chain, date) is { Action: not SignOffAction.Off }
+                    && !office.Organisation.IsManned(l.Role, date)
+                ),
+        ];
 
-    private static System.Collections.Immutable.ImmutableArray<SignOffLevel> Levels(Region region, string chain) => chain switch
-    {
-        "case" => region.SignOff.Case,
-        "letter" => region.SignOff.Letter,
-        _ => region.SignOff.Batch,
-    };
+    private static System.Collections.Immutable.ImmutableArray<SignOffLevel> Levels(Region region, string chain) =>
+        chain switch
+        {
+            "case" => region.SignOff.Case,
+            "letter" => region.SignOff.Letter,
+            _ => region.SignOff.Batch,
+        };
 }

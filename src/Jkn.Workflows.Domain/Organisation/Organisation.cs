@@ -3,19 +3,41 @@ using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Organisation;
 
-/// <summary>A holder of an official role. Dates are local and inclusive (ISO yyyy-MM-dd); <see cref="Account"/> is the account's stable id.</summary>
-public sealed record Official(string Account, string Role, string Name, string? Nip, string? Rank, string Position, string From, string? To);
+/// <summary>
+/// A holder of an official role. Dates are local and inclusive (ISO yyyy-MM-dd); <see cref="Account"/> is the account's stable id.
+/// </summary>
+public sealed record Official(
+    string Account,
+    string Role,
+    string Name,
+    string? Nip,
+    string? Rank,
+    string Position,
+    string From,
+    string? To
+);
 
 /// <summary>
 /// A substitute by written order: PLH (holder away for days) or PLT (post vacant; at most 3 months and one extension of 3).
 /// Dates are local and inclusive.
 /// </summary>
-public sealed record Delegation(string Id, string Role, string Absent, string Substitute, string Kind, string Order, string From, string To);
+public sealed record Delegation(
+    string Id,
+    string Role,
+    string Absent,
+    string Substitute,
+    string Kind,
+    string Order,
+    string From,
+    string To
+);
 
 /// <summary>In which capacity somebody acts in a role.</summary>
 public sealed record Capacity(string Kind, string? ActingFor)
 {
-    public const string Definitive = "DEFINITIF", Plh = "PLH", Plt = "PLT";
+    public const string Definitive = "DEFINITIF",
+        Plh = "PLH",
+        Plt = "PLT";
     public bool IsSubstitute => Kind is Plh or Plt;
 }
 
@@ -27,19 +49,22 @@ public sealed record Organisation(ImmutableArray<Official> Officials, ImmutableA
     public Delegation? ActiveDelegation(string role, string date) =>
         Delegations.LastOrDefault(d => d.Role == role && IsWithin(date, d.From, d.To));
 
-    public Official? HolderOf(string role, string date) =>
-        Officials.LastOrDefault(o => o.Role == role && IsWithin(date, o.From, o.To));
+    public Official? HolderOf(string role, string date) => Officials.LastOrDefault(o => o.Role == role && IsWithin(date, o.From, o.To));
 
     /// <summary>
-    /// The capacity in which an actor may act in a role on a date; null when he may not. While a substitute is in force the holder is absent and
-    /// only the substitute acts. Officer roles (FO, BO …) belong to the account and have no capacity.
+    /// The capacity in which an actor may act in a role on a date; null when he may not. While a substitute is in force the holder is
+    /// absent and only the substitute acts. Officer roles (FO, BO …) belong to the account and have no capacity.
     /// </summary>
     public Capacity? CapacityOf(Actor actor, string role, string date)
     {
-        if (ActiveDelegation(role, date) is { } standIn) return standIn.Substitute == actor.Id ? new(standIn.Kind, standIn.Absent) : null;
-        if (!Roles.Officials.Contains(role)) return actor.Has(role) ? new("", null) : null;
+        if (ActiveDelegation(role, date) is { } standIn)
+            return standIn.Substitute == actor.Id ? new(standIn.Kind, standIn.Absent) : null;
+        if (!Roles.Officials.Contains(role))
+            return actor.Has(role) ? new("", null) : null;
         return HolderOf(role, date) is { } holder
-            ? holder.Account == actor.Id ? new(Capacity.Definitive, null) : null
+            ? holder.Account == actor.Id
+                ? new(Capacity.Definitive, null)
+                : null
             : null;
     }
 

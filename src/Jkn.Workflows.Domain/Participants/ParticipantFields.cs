@@ -25,18 +25,49 @@ public static class ParticipantFields
     };
 
     /// <summary>Columns of the registration book (S3:L51-54, L143-145).</summary>
-    public static readonly IReadOnlyList<string> BookColumns = ["noKk", "nik", "nama", "tempatLahir", "tanggalLahir", "alamat", "faskes", "status", "jenisKelamin"];
+    public static readonly IReadOnlyList<string> BookColumns =
+    [
+        "noKk",
+        "nik",
+        "nama",
+        "tempatLahir",
+        "tanggalLahir",
+        "alamat",
+        "faskes",
+        "status",
+        "jenisKelamin",
+    ];
 
     public static IEnumerable<string> Names => fields.Keys;
+
     public static bool Knows(string field) => fields.ContainsKey(field);
+
     public static string Label(string field) => fields.TryGetValue(field, out var f) ? f.Label : field;
+
     public static string? Read(Participant person, string field) => fields.TryGetValue(field, out var f) ? f.Read(person) : null;
 
     /// <summary>A person from values by field name; what is not named stays empty.</summary>
     public static Participant Make(IReadOnlyDictionary<string, string> values)
     {
         string? Of(string field) => values.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
-        return new(Of("noKk") ?? "", Of("nik") ?? "", Of("nama") ?? "", Of("tempatLahir"), Of("tanggalLahir"), Of("jenisKelamin"), Of("status"), Of("hubunganKeluarga"), Of("alamat"),
-            Of("rt"), Of("rw"), Of("kodePos"), Of("kecamatan"), Of("desaKelurahan"), Of("faskes"), Of("noHp"), Of("email"));
+        return new(
+            Of("noKk") ?? "",
+            Of("nik") ?? "",
+            Of("nama") ?? "",
+            Of("tempatLahir"),
+            Of("tanggalLahir"),
+            Of("jenisKelamin"),
+            Of("status"),
+            Of("hubunganKeluarga"),
+            Of("alamat"),
+            Of("rt"),
+            Of("rw"),
+            Of("kodePos"),
+            Of("kecamatan"),
+            Of("desaKelurahan"),
+            Of("faskes"),
+            Of("noHp"),
+            Of("email")
+        );
     }
 }

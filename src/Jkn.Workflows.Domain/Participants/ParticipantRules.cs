@@ -20,7 +20,8 @@ public static class ParticipantRules
     /// <summary>The first thing that keeps these data from being saved; codes of NIK and KK are those of their checks.</summary>
     public static Rejection? Error(Participant person, string region, LocalDate today)
     {
-        if (person.Nama is not { Length: >= 1 and <= 100 }) return new("name-invalid", "Nama wajib diisi, paling banyak 100 huruf.", "nama");
+        if (person.Nama is not { Length: >= 1 and <= 100 })
+            return new("name-invalid", "Nama wajib diisi, paling banyak 100 huruf.", "nama");
         foreach (var (field, allowed) in codes)
         {
             if (ParticipantFields.Read(person, field) is { } value && !allowed.Split(',').Contains(value))
@@ -29,9 +30,12 @@ public static class ParticipantRules
         LocalDate? born = null;
         if (person.TanggalLahir is { } text)
         {
-            if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)) return new("date-invalid", "Tanggal lahir tidak sah (yyyy-MM-dd).", "tanggalLahir");
-            if (date > today) return new("birth-date-future", "Tanggal lahir tidak boleh di masa depan.", "tanggalLahir");
-            if (Period.Between(date, today, PeriodUnits.Years).Years > 120) return new("birth-date-old", "Umur lebih dari 120 tahun; periksa tanggal lahir.", "tanggalLahir");
+            if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
+                return new("date-invalid", "Tanggal lahir tidak sah (yyyy-MM-dd).", "tanggalLahir");
+            if (date > today)
+                return new("birth-date-future", "Tanggal lahir tidak boleh di masa depan.", "tanggalLahir");
+            if (Period.Between(date, today, PeriodUnits.Years).Years > 120)
+                return new("birth-date-old", "Umur lebih dari 120 tahun; periksa tanggal lahir.", "tanggalLahir");
             born = date;
         }
         return First(Nik.Check(person.Nik, born, null, region), "nik") ?? First(NoKk.Check(person.NoKk, person.Nik), "noKk");
@@ -40,28 +44,59 @@ public static class ParticipantRules
     /// <summary>The warning that an officer must confirm: NIK against birth date and sex (AC-20). Null when it fits.</summary>
     public static string? Mismatch(Participant person, string region)
     {
-        LocalDate? born = person.TanggalLahir is { } text && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
-        Sex? sex = person.JenisKelamin switch { "L" => Sex.Male, "P" => Sex.Female, _ => null };
+        LocalDate? born =
+            person.TanggalLahir is { } text && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
+        Sex? sex = person.JenisKelamin switch
+        {
+            "L" => Sex.Male,
+            "P" => Sex.Female,
+            _ => null,
+        };
         return Nik.Check(person.Nik, born, sex, region).FirstOrDefault(f => f.Code is "nik-birth-date" or "nik-sex")?.Message;
     }
 
     /// <summary>Everything to show beside the fields: warnings and information that never block.</summary>
     public static IEnumerable<Finding> Findings(Participant person, string region)
     {
-        LocalDate? born = person.TanggalLahir is { } text && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
-        Sex? sex = person.JenisKelamin switch { "L" => Sex.Male, "P" => Sex.Female, _ => null };
+        LocalDate? born =
+            person.TanggalLahir is { } text && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
+        Sex? sex = person.JenisKelamin switch
+        {
+            "L" => Sex.Male,
+            "P" => Sex.Female,
+            _ => null,
+        };
         return Nik.Check(person.Nik, born, sex, region).Concat(NoKk.Check(person.NoKk, person.Nik));
     }
 
     /// <summary>The segment table's word for a check; null when the segment or status is not one of its codes.</summary>
     public static SegmentDecision? SegmentResult(SegmentTable? table, SegmentCheck check)
     {
-        if (table is null) return null;
+        if (table is null)
+            return null;
         var deceased = check.Status == "MENINGGAL";
-        if (!deceased && !table.Segments.Any(s => s.Code == check.Segmen)) return null;
-        bool? active = check.Status switch { "AKTIF" => true, "NONAKTIF" or "MENUNGGAK" => false, "TIDAK_ADA" or "MENINGGAL" => null, _ => null };
-        if (check.Status is not ("AKTIF" or "NONAKTIF" or "MENUNGGAK" or "TIDAK_ADA" or "MENINGGAL")) return null;
-        return table.Decide(new(check.Segmen, active, check.Status == "MENUNGGAK" ? true : active is null ? null : false, check.DaerahIni, deceased));
+        if (!deceased && !table.Segments.Any(s => s.Code == check.Segmen))
+            return null;
+        bool? active = check.Status switch
+        {
+            "AKTIF" => true,
+            "NONAKTIF" or "MENUNGGAK" => false,
+            "TIDAK_ADA" or "MENINGGAL" => null,
+            _ => null,
+        };
+        if (check.Status is not ("AKTIF" or "NONAKTIF" or "MENUNGGAK" or "TIDAK_ADA" or "MENINGGAL"))
+            return null;
+        return table.Decide(
+            new(
+                check.Segmen,
+                active,
+                check.Status == "MENUNGGAK" ? true
+                    : active is null ? null
+                    : false,
+                check.DaerahIni,
+                deceased
+            )
+        );
     }
 
     private static Rejection? First(IEnumerable<Finding> findings, string field) =>

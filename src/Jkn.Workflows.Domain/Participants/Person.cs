@@ -24,7 +24,8 @@ public sealed record Participant(
     string? DesaKelurahan = null,
     string? Faskes = null,
     string? NoHp = null,
-    string? Email = null);
+    string? Email = null
+);
 
 /// <summary>What EDABU or BPJS says of a participant: current segment, its state, arrears; manual entry with evidence.</summary>
 public sealed record SegmentCheck(string Segmen, string Status, bool? DaerahIni = null, int? BulanTunggakan = null, string? Bukti = null);

@@ -45,4 +45,5 @@ public sealed record BatchSettings(
     Sourced<OutsideWindow> Outside,
     Sourced<SignOffTiming> SignOffTiming,
     Sourced<ClockSpec>? ResultOverdue,
-    Sourced<string> Layout);
+    Sourced<string> Layout
+);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using NodaTime;
-using NodaTime.Text;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Json;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -17,12 +17,14 @@ internal static class HoursJson
     public static ServiceHours ServiceHours(JsonObject hours)
     {
         var weekly = hours.NeedObject("weekly") is { } week ? Weekly(week) : Clocks.ServiceHours.Assumed.Weekly;
-        if (weekly.Days.Values.All(spans => spans.IsEmpty)) hours.Fail(hours.Item, "Jam layanan mingguan tidak boleh kosong.");
+        if (weekly.Days.Values.All(spans => spans.IsEmpty))
+            hours.Fail(hours.Item, "Jam layanan mingguan tidak boleh kosong.");
         var overrides = ImmutableArray.CreateBuilder<ServiceHoursOverride>();
         foreach (var one in hours.Objects("overrides"))
         {
             var (from, to) = (Date(one, "from"), Date(one, "to"));
-            if (from > to) one.Fail(one.Item, "Tanggal from sesudah tanggal to.");
+            if (from > to)
+                one.Fail(one.Item, "Tanggal from sesudah tanggal to.");
             overrides.Add(new(from, to, one.Text("name"), one.NeedObject("weekly") is { } other ? Weekly(other) : weekly));
             one.SourceText();
             one.Done();
@@ -30,11 +32,13 @@ internal static class HoursJson
         return new(weekly, overrides.ToImmutable());
     }
 
-    public static LocalDate Date(JsonObject owner, string key) => owner.Need(key) is { } item ? DateOf(owner, item) : new LocalDate(2000, 1, 1);
+    public static LocalDate Date(JsonObject owner, string key) =>
+        owner.Need(key) is { } item ? DateOf(owner, item) : new LocalDate(2000, 1, 1);
 
     public static LocalDate DateOf(JsonObject owner, JsonItem item)
     {
-        if (LocalDatePattern.Iso.Parse(owner.TextOf(item)) is { Success: true } read) return read.Value;
+        if (LocalDatePattern.Iso.Parse(owner.TextOf(item)) is { Success: true } read)
+            return read.Value;
         owner.Fail(item, $"\"{item.Text}\" bukan tanggal; tulis yyyy-MM-dd.");
         return new LocalDate(2000, 1, 1);
     }
@@ -53,7 +57,8 @@ internal static class HoursJson
             var spans = Spans(week, item);
             for (var day = ends[0]!.Value; day <= ends[^1]!.Value; day++)
             {
-                if (!days.TryAdd(day, spans)) week.Fail(item, $"Hari {Indonesian.DayName(day)} ditulis dua kali.");
+                if (!days.TryAdd(day, spans))
+                    week.Fail(item, $"Hari {Indonesian.DayName(day)} ditulis dua kali.");
             }
         }
         return new(days.ToImmutable());
@@ -62,12 +67,18 @@ internal static class HoursJson
     private static ImmutableArray<ServiceSpan> Spans(JsonObject week, JsonItem item)
     {
         var text = week.TextOf(item);
-        if (text == "tutup") return [];
+        if (text == "tutup")
+            return [];
         var spans = ImmutableArray.CreateBuilder<ServiceSpan>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var ends = part.Split('-', StringSplitOptions.TrimEntries).Select(TimePattern.Parse).ToArray();
-            if (ends.Length == 2 && ends.All(end => end.Success) && ends[0].Value < ends[1].Value && (spans.Count == 0 || spans[^1].To < ends[0].Value))
+            if (
+                ends.Length == 2
+                && ends.All(end => end.Success)
+                && ends[0].Value < ends[1].Value
+                && (spans.Count == 0 || spans[^1].To < ends[0].Value)
+            )
                 spans.Add(new(ends[0].Value, ends[1].Value));
             else
                 week.Fail(item, $"\"{part}\" bukan rentang jam yang berurutan; tulis misalnya \"08:00-12:00, 13:00-15:00\".");
@@ -79,7 +90,8 @@ internal static class HoursJson
     {
         for (var day = IsoDayOfWeek.Monday; day <= IsoDayOfWeek.Sunday; day++)
         {
-            if (string.Equals(Indonesian.DayName(day), name, StringComparison.OrdinalIgnoreCase)) return day;
+            if (string.Equals(Indonesian.DayName(day), name, StringComparison.OrdinalIgnoreCase))
+                return day;
         }
         return null;
     }

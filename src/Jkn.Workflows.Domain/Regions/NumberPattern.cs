@@ -5,7 +5,14 @@ using NodaTime;
 namespace Jkn.Workflows.Domain.Regions;
 
 /// <summary>What a number can be made of. <see cref="Serial"/> is the running number, <see cref="Sub"/> a part number.</summary>
-public sealed record NumberFacts(string RegionCode, LocalDateTime At, long Serial = 0, int Sub = 0, string Classification = "", string UnitCode = "");
+public sealed record NumberFacts(
+    string RegionCode,
+    LocalDateTime At,
+    long Serial = 0,
+    int Sub = 0,
+    string Classification = "",
+    string UnitCode = ""
+);
 
 /// <summary>
 /// How a number is written, <c>JKN/{kodeWilayah}/{yyyy}/{000000}</c> (A-23). A part in square brackets is left out when
@@ -23,7 +30,9 @@ public sealed record NumberPattern
     public static (NumberPattern? Pattern, string? Problem) Parse(string text)
     {
         var pattern = new NumberPattern(text);
-        return pattern.Write(new("00.00", new LocalDateTime(2000, 1, 1, 0, 0)), out var problem) is null ? (null, problem) : (pattern, null);
+        return pattern.Write(new("00.00", new LocalDateTime(2000, 1, 1, 0, 0)), out var problem) is null
+            ? (null, problem)
+            : (pattern, null);
     }
 
     public string Format(NumberFacts facts) => Write(facts, out _)!;
@@ -44,7 +53,8 @@ public sealed record NumberPattern
                     (optionalFrom, optionalEmpty) = (written.Length, false);
                     break;
                 case ']' when optionalFrom >= 0:
-                    if (optionalEmpty) written.Length = optionalFrom;
+                    if (optionalEmpty)
+                        written.Length = optionalFrom;
                     optionalFrom = -1;
                     break;
                 case '{' when Text.IndexOf('}', i) is var end and > 0:
@@ -66,26 +76,28 @@ public sealed record NumberPattern
                     break;
             }
         }
-        if (optionalFrom < 0) return written.ToString();
+        if (optionalFrom < 0)
+            return written.ToString();
         problem = $"Kurung pada pola nomor \"{Text}\" tidak berpasangan.";
         return null;
     }
 
-    private static string? Value(string token, NumberFacts facts) => token switch
-    {
-        "kode" or "kodeWilayah" => facts.RegionCode,
-        "yyyy" or "tahun" => Written(facts, "uuuu"),
-        "yyyyMM" => Written(facts, "uuuuMM"),
-        "yyyyMMdd" => Written(facts, "uuuuMMdd"),
-        "HHmm" => Written(facts, "HHmm"),
-        "bulanRomawi" => Roman[facts.At.Month - 1],
-        "nomorUrut" => facts.Serial.ToString(CultureInfo.InvariantCulture),
-        "sub" => facts.Sub == 0 ? "" : facts.Sub.ToString(CultureInfo.InvariantCulture),
-        "klasifikasi" => facts.Classification,
-        "kodeUnit" => facts.UnitCode,
-        _ when token.Length > 0 && token.All(letter => letter == '0') => facts.Serial.ToString(token, CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static string? Value(string token, NumberFacts facts) =>
+        token switch
+        {
+            "kode" or "kodeWilayah" => facts.RegionCode,
+            "yyyy" or "tahun" => Written(facts, "uuuu"),
+            "yyyyMM" => Written(facts, "uuuuMM"),
+            "yyyyMMdd" => Written(facts, "uuuuMMdd"),
+            "HHmm" => Written(facts, "HHmm"),
+            "bulanRomawi" => Roman[facts.At.Month - 1],
+            "nomorUrut" => facts.Serial.ToString(CultureInfo.InvariantCulture),
+            "sub" => facts.Sub == 0 ? "" : facts.Sub.ToString(CultureInfo.InvariantCulture),
+            "klasifikasi" => facts.Classification,
+            "kodeUnit" => facts.UnitCode,
+            _ when token.Length > 0 && token.All(letter => letter == '0') => facts.Serial.ToString(token, CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
     private static string Written(NumberFacts facts, string form) => facts.At.ToString(form, CultureInfo.InvariantCulture);
 }

@@ -14,12 +14,13 @@ public static class OfficeRules
         public BatchSettings? Batch(string kind) => region.Batches.FirstOrDefault(b => b.Kind == kind);
 
         /// <summary>Numbers come before the signature for electronic letters, which are sealed with it .</summary>
-        public bool NumbersBeforeSigning => region.Settings.NumberTiming.Value switch
-        {
-            NumberTiming.ByKind => region.Settings.SignatureMode.Value != SignatureMode.Basah,
-            NumberTiming.BeforeSign => true,
-            _ => false,
-        };
+        public bool NumbersBeforeSigning =>
+            region.Settings.NumberTiming.Value switch
+            {
+                NumberTiming.ByKind => region.Settings.SignatureMode.Value != SignatureMode.Basah,
+                NumberTiming.BeforeSign => true,
+                _ => false,
+            };
 
         public string NewCaseNumber(LocalDateTime at, int serial) => region.CaseNumber.Value.Format(new(region.Code, at, serial));
 
@@ -31,7 +32,14 @@ public static class OfficeRules
 
         /// <summary>The region's switch for a level of a chain: on the case itself, on a letter, or on a batch and its letters.</summary>
         public SignOffLevel? SignOffLevel(string role, string chain) =>
-            (chain switch { "batch" => region.SignOff.Batch, "letter" => region.SignOff.Letter, _ => region.SignOff.Case }).FirstOrDefault(level => level.Role == role);
+            (
+                chain switch
+                {
+                    "batch" => region.SignOff.Batch,
+                    "letter" => region.SignOff.Letter,
+                    _ => region.SignOff.Case,
+                }
+            ).FirstOrDefault(level => level.Role == role);
 
         /// <summary>Whether the counter serves at this moment; otherwise when it opens next.</summary>
         public bool IsOpenAt(WorkingCalendar calendar, DateTimeOffset now, out string next)
@@ -39,8 +47,12 @@ public static class OfficeRules
             var office = region.OfficeTime(calendar);
             var local = office.Local(now);
             next = "";
-            if (office.SpansOn(local.Date).Any(span => span.From <= local.TimeOfDay && local.TimeOfDay <= span.To)) return true;
-            var day = office.SpansOn(local.Date) is [var first, ..] && local.TimeOfDay < first.From ? local.Date : office.NextServiceDay(local.Date);
+            if (office.SpansOn(local.Date).Any(span => span.From <= local.TimeOfDay && local.TimeOfDay <= span.To))
+                return true;
+            var day =
+                office.SpansOn(local.Date) is [var first, ..] && local.TimeOfDay < first.From
+                    ? local.Date
+                    : office.NextServiceDay(local.Date);
             next = office.Stamp(day + office.SpansOn(day)[0].From);
             return false;
         }

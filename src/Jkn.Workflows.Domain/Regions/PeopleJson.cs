@@ -15,7 +15,8 @@ internal static class PeopleJson
         foreach (var role in region.Objects("roles"))
         {
             var read = new RegionRole(role.Text("code"), role.Text("label"), role.FlagOr("signsIn", true), role.SourceText());
-            if (roles.Any(other => other.Code == read.Code)) role.Fail(role.Item, $"Peran {read.Code} ditulis dua kali.");
+            if (roles.Any(other => other.Code == read.Code))
+                role.Fail(role.Item, $"Peran {read.Code} ditulis dua kali.");
             roles.Add(read);
             role.Done();
         }
@@ -35,7 +36,8 @@ internal static class PeopleJson
 
     public static SignOffSettings SignOff(JsonObject? signOff, IReadOnlyCollection<string> roles)
     {
-        if (signOff is null) return SignOffSettings.None;
+        if (signOff is null)
+            return SignOffSettings.None;
         var read = new SignOffSettings(Levels(signOff, "case", roles), Levels(signOff, "letter", roles), Levels(signOff, "batch", roles));
         signOff.Done();
         return read;
@@ -46,13 +48,16 @@ internal static class PeopleJson
         var letters = ImmutableArray.CreateBuilder<LetterSettings>();
         foreach (var letter in region.Objects("letters"))
         {
-            letters.Add(new(
-                letter.Text("type"),
-                letter.Text("title"),
-                letter.Sourced("addressee", SourcedJson.Text),
-                letter.Sourced("purpose", SourcedJson.Text),
-                letter.Sourced("validPlusDays", (owner, item) => owner.NumberOf(item, 0, 366)),
-                letter.SourceText()));
+            letters.Add(
+                new(
+                    letter.Text("type"),
+                    letter.Text("title"),
+                    letter.Sourced("addressee", SourcedJson.Text),
+                    letter.Sourced("purpose", SourcedJson.Text),
+                    letter.Sourced("validPlusDays", (owner, item) => owner.NumberOf(item, 0, 366)),
+                    letter.SourceText()
+                )
+            );
             letter.Done();
         }
         return letters.ToImmutable();
@@ -60,8 +65,13 @@ internal static class PeopleJson
 
     public static Letterhead Letterhead(JsonObject? letterhead)
     {
-        if (letterhead is null) return Regions.Letterhead.Empty;
-        var read = new Letterhead(letterhead.Sourced("place", SourcedJson.Text), letterhead.Sourced("address", SourcedJson.Text), letterhead.Sourced("emblem", SourcedJson.Text));
+        if (letterhead is null)
+            return Regions.Letterhead.Empty;
+        var read = new Letterhead(
+            letterhead.Sourced("place", SourcedJson.Text),
+            letterhead.Sourced("address", SourcedJson.Text),
+            letterhead.Sourced("emblem", SourcedJson.Text)
+        );
         letterhead.Done();
         return read;
     }
@@ -73,10 +83,16 @@ internal static class PeopleJson
         {
             var columns = book.Objects("columns").Select(Column).ToImmutableArray();
             var read = new RegisterSettings(
-                book.Text("code"), book.Text("name"),
+                book.Text("code"),
+                book.Text("name"),
                 book.Need("number") is { } number ? SourcedJson.Pattern(book, number) : NumberPattern.Parse("{nomorUrut}").Pattern!,
-                book.FlagOr("restartsYearly", true), columns, book.SourceText(), book.TextOrNull("note"));
-            if (registers.Any(other => other.Code == read.Code)) book.Fail(book.Item, $"Buku {read.Code} ditulis dua kali.");
+                book.FlagOr("restartsYearly", true),
+                columns,
+                book.SourceText(),
+                book.TextOrNull("note")
+            );
+            if (registers.Any(other => other.Code == read.Code))
+                book.Fail(book.Item, $"Buku {read.Code} ditulis dua kali.");
             registers.Add(read);
             book.Done();
         }
@@ -93,13 +109,23 @@ internal static class PeopleJson
 
     private static ImmutableArray<SignOffLevel> Levels(JsonObject signOff, string key, IReadOnlyCollection<string> roles)
     {
-        if (signOff.Object(key) is not { } chain) return [];
+        if (signOff.Object(key) is not { } chain)
+            return [];
         var levels = ImmutableArray.CreateBuilder<SignOffLevel>();
         foreach (var (role, item) in chain.FreeMembers())
         {
-            if (!roles.Contains(role)) chain.Fail(item, $"Peran \"{role}\" tidak ada dalam daftar roles.");
-            if (chain.ObjectOf(item) is not { } level) continue;
-            levels.Add(new(role, level.Need("action") is { } action ? Action(level, action) : default, level.SourceText(), level.TextOrNull("note")));
+            if (!roles.Contains(role))
+                chain.Fail(item, $"Peran \"{role}\" tidak ada dalam daftar roles.");
+            if (chain.ObjectOf(item) is not { } level)
+                continue;
+            levels.Add(
+                new(
+                    role,
+                    level.Need("action") is { } action ? Action(level, action) : default,
+                    level.SourceText(),
+                    level.TextOrNull("note")
+                )
+            );
             level.Done();
         }
         if (levels.Count(level => level.Action == SignOffAction.Paraf) > MostParafs)
@@ -107,8 +133,14 @@ internal static class PeopleJson
         return levels.ToImmutable();
     }
 
-    internal static SignOffAction Action(JsonObject level, JsonItem item) => level.Choice(
-        item,
-        ("OFF", SignOffAction.Off), ("PERIKSA", SignOffAction.Periksa), ("VERIFIKASI", SignOffAction.Verifikasi),
-        ("PARAF", SignOffAction.Paraf), ("SETUJUI", SignOffAction.Setujui), ("TANDA_TANGAN", SignOffAction.TandaTangan));
+    internal static SignOffAction Action(JsonObject level, JsonItem item) =>
+        level.Choice(
+            item,
+            ("OFF", SignOffAction.Off),
+            ("PERIKSA", SignOffAction.Periksa),
+            ("VERIFIKASI", SignOffAction.Verifikasi),
+            ("PARAF", SignOffAction.Paraf),
+            ("SETUJUI", SignOffAction.Setujui),
+            ("TANDA_TANGAN", SignOffAction.TandaTangan)
+        );
 }

@@ -22,4 +22,9 @@ public sealed record ClockPromise(ClockSpec Clock) : PromiseRule;
 /// <i>Janji</i> is the date the applicant is told; <i>Umur</i> is the age since the file was received, which never
 /// pauses and turns amber and red.
 /// </summary>
-public sealed record PromiseSettings(Sourced<PromiseRule> Rule, Sourced<ClockSpec>? Amber, Sourced<ClockSpec>? Red, Sourced<ClockSpec>? Poster);
+public sealed record PromiseSettings(
+    Sourced<PromiseRule> Rule,
+    Sourced<ClockSpec>? Amber,
+    Sourced<ClockSpec>? Red,
+    Sourced<ClockSpec>? Poster
+);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Documents;
+using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -83,5 +83,6 @@ public sealed record Region
     public OfficeTime OfficeTime(WorkingCalendar calendar) => new(Zone, ServiceHours, calendar);
 
     /// <summary>How membership becomes active for a case that was verified on a date: the last rule that began by then (AC-48).</summary>
-    public ActivationMode ActivationOn(LocalDate date) => Activation.LastOrDefault(rule => rule.From is null || rule.From <= date)?.Mode ?? ActivationMode.NextMonthFirst;
+    public ActivationMode ActivationOn(LocalDate date) =>
+        Activation.LastOrDefault(rule => rule.From is null || rule.From <= date)?.Mode ?? ActivationMode.NextMonthFirst;
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using NodaTime;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Json;
+using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -22,8 +22,13 @@ public static partial class RegionJson
     {
         var problems = new List<FileProblem>();
         var region = files.TryGetValue(RegionFile, out var text) ? Read(text, problems) : null;
-        if (text is null) problems.Add(new(RegionFile, "$", null, "Berkas ini wajib ada."));
-        if (region is not null && files.TryGetValue(RegistersFile, out var registers) && JsonObject.Root(RegistersFile, registers, problems) is { } books)
+        if (text is null)
+            problems.Add(new(RegionFile, "$", null, "Berkas ini wajib ada."));
+        if (
+            region is not null
+            && files.TryGetValue(RegistersFile, out var registers)
+            && JsonObject.Root(RegistersFile, registers, problems) is { } books
+        )
             region = region with { Registers = PeopleJson.Registers(books) };
         if (region is not null && files.TryGetValue(ChecklistsFile, out var checklists))
             region = region with { Checklists = ChecklistJson.Read(ChecklistsFile, checklists, region.Settings.Checklist.Keys, problems) };
@@ -37,7 +42,8 @@ public static partial class RegionJson
 
     private static Region? Read(string text, List<FileProblem> problems)
     {
-        if (JsonObject.Root(RegionFile, text, problems) is not { } file) return null;
+        if (JsonObject.Root(RegionFile, text, problems) is not { } file)
+            return null;
         var roles = PeopleJson.Roles(file);
         var region = new Region
         {
@@ -60,11 +66,14 @@ public static partial class RegionJson
             Promise = file.Object("promise") is { } promise ? BatchJson.Promise(promise) : null,
             Letterhead = PeopleJson.Letterhead(file.Object("letterhead")),
             Letters = PeopleJson.Letters(file),
-            CaseNumber = file.NeedSourced("caseNumber", SourcedJson.Pattern) ?? new(NumberPattern.Parse("{nomorUrut}").Pattern!, Source.Office),
+            CaseNumber =
+                file.NeedSourced("caseNumber", SourcedJson.Pattern) ?? new(NumberPattern.Parse("{nomorUrut}").Pattern!, Source.Office),
             SegmentTable = file.Sourced("segmentTable", SourcedJson.Text),
             ReasonTable = file.Sourced("reasonTable", SourcedJson.Text),
             Retention = SettingsJson.Retention(file.Object("retention")),
-            Complaints = file.Object("complaints") is { } complaints ? Domain.Complaints.ComplaintSettings.Read(complaints) : Domain.Complaints.ComplaintSettings.Silent,
+            Complaints = file.Object("complaints") is { } complaints
+                ? Domain.Complaints.ComplaintSettings.Read(complaints)
+                : Domain.Complaints.ComplaintSettings.Silent,
             Districts = [.. SettingsJson.Texts(file, "districts")],
         };
         region = WithHours(region, file);
@@ -76,7 +85,8 @@ public static partial class RegionJson
     private static Region WithHours(Region region, JsonObject file)
     {
         // Absent or null: the region says nothing, so the common hours count and are marked as assumed.
-        if (file.Object("serviceHours") is not { } hours) return region;
+        if (file.Object("serviceHours") is not { } hours)
+            return region;
         region = region with { ServiceHours = HoursJson.ServiceHours(hours), ServiceHoursSource = hours.SourceText() };
         hours.Done();
         if (region.ServiceHours.Weekly.Days.All(day => day.Value.IsEmpty || region.Calendar.Weekend.Contains(day.Key)))
@@ -87,15 +97,20 @@ public static partial class RegionJson
     private static string Code(JsonObject file)
     {
         var code = file.Text("code");
-        if (!CodeForm().IsMatch(code)) file.Fail(file.Find("code") ?? file.Item, $"\"{code}\" bukan kode wilayah Kemendagri NN.NN.");
+        if (!CodeForm().IsMatch(code))
+            file.Fail(file.Find("code") ?? file.Item, $"\"{code}\" bukan kode wilayah Kemendagri NN.NN.");
         return code;
     }
 
     private static DateTimeZone Zone(JsonObject file)
     {
         var id = file.Text("zone");
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone) return zone;
-        file.Fail(file.Find("zone") ?? file.Item, $"Zona waktu \"{id}\" tidak dikenal; tulis misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura.");
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone)
+            return zone;
+        file.Fail(
+            file.Find("zone") ?? file.Item,
+            $"Zona waktu \"{id}\" tidak dikenal; tulis misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura."
+        );
         return DateTimeZone.Utc;
     }
 

@@ -29,7 +29,11 @@ public sealed record SignOffLevel(string Role, SignOffAction Action, string Sour
 /// Sign-off levels in order: on the case itself, on letters, on batches. A level that is off stays
 /// in the list, so that a screen can show it with its source.
 /// </summary>
-public sealed record SignOffSettings(ImmutableArray<SignOffLevel> Case, ImmutableArray<SignOffLevel> Letter, ImmutableArray<SignOffLevel> Batch)
+public sealed record SignOffSettings(
+    ImmutableArray<SignOffLevel> Case,
+    ImmutableArray<SignOffLevel> Letter,
+    ImmutableArray<SignOffLevel> Batch
+)
 {
     public static SignOffSettings None { get; } = new([], [], []);
 }
@@ -46,10 +50,26 @@ public sealed record Letterhead(Sourced<string>? Place, Sourced<string>? Address
 /// <summary>A kind of letter: to whom, how long it holds, how its number looks.</summary>
 /// <param name="Addressee">Null while the region has not decided .</param>
 /// <param name="Purpose">What the letter is for, a word its template knows (X-11: BPJS or RS); null while not decided.</param>
-/// <param name="ValidPlusDays">Valid until membership is active, at the latest so many days after the promised date; null: no end.</param>
-public sealed record LetterSettings(string Type, string Title, Sourced<string>? Addressee, Sourced<string>? Purpose, Sourced<int>? ValidPlusDays, string Source);
+/// <param name="ValidPlusDays">Valid until membership is active, at the latest so many days after the promised date; null: no
+/// end.</param>
+public sealed record LetterSettings(
+    string Type,
+    string Title,
+    Sourced<string>? Addressee,
+    Sourced<string>? Purpose,
+    Sourced<int>? ValidPlusDays,
+    string Source
+);
 
 /// <summary>A book of the office.</summary>
-public sealed record RegisterSettings(string Code, string Name, NumberPattern Number, bool RestartsYearly, ImmutableArray<RegisterColumn> Columns, string Source, string? Note);
+public sealed record RegisterSettings(
+    string Code,
+    string Name,
+    NumberPattern Number,
+    bool RestartsYearly,
+    ImmutableArray<RegisterColumn> Columns,
+    string Source,
+    string? Note
+);
 
 public sealed record RegisterColumn(string Code, string Label, string Source);

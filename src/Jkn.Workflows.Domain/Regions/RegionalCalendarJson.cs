@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Json;
+using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -11,13 +11,15 @@ internal static class RegionalCalendarJson
     public static RegionalCalendar Read(JsonObject calendar)
     {
         var weekend = calendar.List("weekend").Select(item => DayOf(calendar, item)).OfType<IsoDayOfWeek>().ToImmutableHashSet();
-        if (weekend.Count == 7) calendar.Fail(calendar.Item, "Akhir pekan tidak boleh mencakup ketujuh hari.");
+        if (weekend.Count == 7)
+            calendar.Fail(calendar.Item, "Akhir pekan tidak boleh mencakup ketujuh hari.");
         var closes = calendar.Sourced("cutiBersama", (owner, item) => owner.Choice(item, ("LIBUR", true), ("MASUK", false)));
         var read = new RegionalCalendar(
             calendar.Has("weekend") ? weekend : RegionalCalendar.Default.Weekend,
             closes?.Value ?? true,
             Dates(calendar, "holidays"),
-            Dates(calendar, "workingDays"));
+            Dates(calendar, "workingDays")
+        );
         calendar.Done();
         return read;
     }
@@ -28,7 +30,8 @@ internal static class RegionalCalendarJson
         foreach (var day in calendar.Objects(key))
         {
             var date = HoursJson.Date(day, "date");
-            if (!dates.TryAdd(date, day.Text("name"))) day.Fail(day.Item, $"Tanggal {date.ToString("uuuu-MM-dd", null)} ditulis dua kali.");
+            if (!dates.TryAdd(date, day.Text("name")))
+                day.Fail(day.Item, $"Tanggal {date.ToString("uuuu-MM-dd", null)} ditulis dua kali.");
             day.SourceText();
             day.Done();
         }
@@ -38,7 +41,8 @@ internal static class RegionalCalendarJson
     private static IsoDayOfWeek? DayOf(JsonObject owner, JsonItem item)
     {
         var day = HoursJson.Day(owner.TextOf(item));
-        if (day is null) owner.Fail(item, $"\"{item.Text}\" bukan nama hari.");
+        if (day is null)
+            owner.Fail(item, $"\"{item.Text}\" bukan nama hari.");
         return day;
     }
 }

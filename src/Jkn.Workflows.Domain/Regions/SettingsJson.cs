@@ -10,7 +10,8 @@ internal static class SettingsJson
     public static RegionSettings Settings(JsonObject? settings, RegionSettings? before = null)
     {
         var absent = before ?? new RegionSettings();
-        if (settings is null) return absent;
+        if (settings is null)
+            return absent;
         var read = absent with
         {
             PiketDarurat = settings.Sourced("piketDarurat", SourcedJson.Flag) ?? absent.PiketDarurat,
@@ -20,7 +21,9 @@ internal static class SettingsJson
             SignatureMode = settings.Sourced("signatureMode", Mode) ?? absent.SignatureMode,
             PrivacyNotice = settings.Sourced("privacyNotice", SourcedJson.Flag) ?? absent.PrivacyNotice,
             PksCheck = settings.Sourced("pksCheck", Pks) ?? absent.PksCheck,
-            Checklist = settings.Object("checklist") is { } switches ? absent.Checklist.SetItems(Named(switches, SourcedJson.Flag)) : absent.Checklist,
+            Checklist = settings.Object("checklist") is { } switches
+                ? absent.Checklist.SetItems(Named(switches, SourcedJson.Flag))
+                : absent.Checklist,
         };
         settings.Done();
         return read;
@@ -43,12 +46,14 @@ internal static class SettingsJson
     public static RetentionSettings Retention(JsonObject? retention)
     {
         var absent = RetentionSettings.Default;
-        if (retention is null) return absent;
+        if (retention is null)
+            return absent;
         var read = new RetentionSettings(
             retention.Sourced("caseFileYears", SourcedJson.Years) ?? absent.CaseFileYears,
             retention.Sourced("healthPaperYears", SourcedJson.Years) ?? absent.HealthPaperYears,
             retention.Sourced("guestBookYears", SourcedJson.Years) ?? absent.GuestBookYears,
-            retention.Sourced("auditLogYears", SourcedJson.Years) ?? absent.AuditLogYears);
+            retention.Sourced("auditLogYears", SourcedJson.Years) ?? absent.AuditLogYears
+        );
         retention.Done();
         return read;
     }
@@ -61,18 +66,24 @@ internal static class SettingsJson
         var named = ImmutableDictionary.CreateBuilder<string, Sourced<T>>();
         foreach (var key in owner.Item.Members.Select(member => member.Key).Distinct().ToList())
         {
-            if (owner.Sourced(key, read) is { } value) named[key] = value;
+            if (owner.Sourced(key, read) is { } value)
+                named[key] = value;
         }
         owner.Done();
         return named.ToImmutable();
     }
 
-    private static NumberTiming Timing(JsonObject owner, JsonItem item) => owner.Choice(
-        item, ("BY_KIND", NumberTiming.ByKind), ("BEFORE_SIGN", NumberTiming.BeforeSign), ("AFTER_SIGN", NumberTiming.AfterSign));
+    private static NumberTiming Timing(JsonObject owner, JsonItem item) =>
+        owner.Choice(
+            item,
+            ("BY_KIND", NumberTiming.ByKind),
+            ("BEFORE_SIGN", NumberTiming.BeforeSign),
+            ("AFTER_SIGN", NumberTiming.AfterSign)
+        );
 
-    private static SignatureMode Mode(JsonObject owner, JsonItem item) => owner.Choice(
-        item, ("LOKAL", SignatureMode.Lokal), ("BSRE", SignatureMode.Bsre), ("BASAH", SignatureMode.Basah));
+    private static SignatureMode Mode(JsonObject owner, JsonItem item) =>
+        owner.Choice(item, ("LOKAL", SignatureMode.Lokal), ("BSRE", SignatureMode.Bsre), ("BASAH", SignatureMode.Basah));
 
-    private static PksCheck Pks(JsonObject owner, JsonItem item) => owner.Choice(
-        item, ("OFF", PksCheck.Off), ("BLOCK", PksCheck.Block), ("BLOCK_WITH_OVERRIDE", PksCheck.BlockWithOverride));
+    private static PksCheck Pks(JsonObject owner, JsonItem item) =>
+        owner.Choice(item, ("OFF", PksCheck.Off), ("BLOCK", PksCheck.Block), ("BLOCK_WITH_OVERRIDE", PksCheck.BlockWithOverride));
 }

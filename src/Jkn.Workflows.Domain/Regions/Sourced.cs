@@ -21,6 +21,9 @@ public static partial class Source
 
     public static bool IsValid(string source) => Form().IsMatch(source);
 
-    [GeneratedRegex(@"^(SEED:S\d:L\d+(-\d+)?(,L?\d+(-\d+)?)*|ASUMSI:([AX]-\d+(/\d+)?|SALINAN)|DITETAPKAN_PENGGUNA)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(SEED:S\d:L\d+(-\d+)?(,L?\d+(-\d+)?)*|ASUMSI:([AX]-\d+(/\d+)?|SALINAN)|DITETAPKAN_PENGGUNA)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 }

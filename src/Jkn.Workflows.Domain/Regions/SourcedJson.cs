@@ -13,8 +13,10 @@ internal static class SourcedJson
     public static Sourced<T>? Sourced<T>(this JsonObject owner, string key, Func<JsonObject, JsonItem, T> read)
         where T : notnull
     {
-        if (owner.Find(key) is not { } found) return null;
-        if (found.Member("value") is null) return new(read(owner, found), Source.Office);
+        if (owner.Find(key) is not { } found)
+            return null;
+        if (found.Member("value") is null)
+            return new(read(owner, found), Source.Office);
         var wrapped = owner.ObjectOf(found)!;
         var item = wrapped.Need("value");
         var sourced = item is null ? null : new Sourced<T>(read(wrapped, item), wrapped.SourceText(), wrapped.TextOrNull("note"));
@@ -32,9 +34,11 @@ internal static class SourcedJson
     /// <summary>The key <c>source</c> of an object; absent means the office itself.</summary>
     public static string SourceText(this JsonObject owner)
     {
-        if (owner.Find("source") is not { } found) return Source.Office;
+        if (owner.Find("source") is not { } found)
+            return Source.Office;
         var source = owner.TextOf(found);
-        if (!Source.IsValid(source)) owner.Fail(found, $"Sumber \"{source}\" tidak dikenal; tulis SEED:S3:L183-185, ASUMSI:A-13, atau DITETAPKAN_PENGGUNA.");
+        if (!Source.IsValid(source))
+            owner.Fail(found, $"Sumber \"{source}\" tidak dikenal; tulis SEED:S3:L183-185, ASUMSI:A-13, atau DITETAPKAN_PENGGUNA.");
         return source;
     }
 
@@ -45,21 +49,24 @@ internal static class SourcedJson
     public static ClockSpec Clock(JsonObject owner, JsonItem item)
     {
         var (clock, problem) = ClockSpec.Parse(owner.TextOf(item));
-        if (clock is null) owner.Fail(item, problem!);
+        if (clock is null)
+            owner.Fail(item, problem!);
         return clock ?? new CalendarDays(1);
     }
 
     public static DayOfMonthWindow Window(JsonObject owner, JsonItem item)
     {
         var clock = Clock(owner, item);
-        if (clock is not DayOfMonthWindow) owner.Fail(item, "Jendela harus berupa DayOfMonthWindow, misalnya DayOfMonthWindow 1-20.");
+        if (clock is not DayOfMonthWindow)
+            owner.Fail(item, "Jendela harus berupa DayOfMonthWindow, misalnya DayOfMonthWindow 1-20.");
         return clock as DayOfMonthWindow ?? new(1, 31);
     }
 
     public static NumberPattern Pattern(JsonObject owner, JsonItem item)
     {
         var (pattern, problem) = NumberPattern.Parse(owner.TextOf(item));
-        if (pattern is null) owner.Fail(item, problem!);
+        if (pattern is null)
+            owner.Fail(item, problem!);
         return pattern ?? NumberPattern.Parse("{nomorUrut}").Pattern!;
     }
 

@@ -12,9 +12,15 @@ public sealed record ArchiveHold(string By, DateTimeOffset At, string Reason)
 
     internal static Rejection? Refusal(Deciding on, string reason)
     {
-        if (on.State.Id.Length == 0) return new("case-unknown", "Berkas tidak ada.");
-        if (!on.Actor.HasAny([.. MaySet])) return new("archive-hold-not-yours", "Hanya Kepala Seksi, Kepala Bidang, Sekretaris, atau Kepala Dinas yang menahan arsip dan melepasnya.");
-        if (string.IsNullOrWhiteSpace(reason)) return new("reason-missing", "Alasan wajib diisi.", "reason");
+        if (on.State.Id.Length == 0)
+            return new("case-unknown", "Berkas tidak ada.");
+        if (!on.Actor.HasAny([.. MaySet]))
+            return new(
+                "archive-hold-not-yours",
+                "Hanya Kepala Seksi, Kepala Bidang, Sekretaris, atau Kepala Dinas yang menahan arsip dan melepasnya."
+            );
+        if (string.IsNullOrWhiteSpace(reason))
+            return new("reason-missing", "Alasan wajib diisi.", "reason");
         return reason.Length > LongestReason ? new("reason-too-long", $"Paling banyak {LongestReason} karakter.", "reason") : null;
     }
 }
@@ -24,8 +30,10 @@ public sealed record HoldArchive(string Reason) : Command
 {
     public override Decision Decide(Deciding on)
     {
-        if (ArchiveHold.Refusal(on, Reason) is { } no) return Decision.Reject(no);
-        if (on.State.Hold is not null) return Decision.Reject("archive-held", "Berkas ini sudah ditahan sebagai arsip.");
+        if (ArchiveHold.Refusal(on, Reason) is { } no)
+            return Decision.Reject(no);
+        if (on.State.Hold is not null)
+            return Decision.Reject("archive-held", "Berkas ini sudah ditahan sebagai arsip.");
         on.Emit(new CaseEvent.ArchiveHeld(Reason));
         return on.Accept();
     }
@@ -36,8 +44,10 @@ public sealed record LiftArchiveHold(string Reason) : Command
 {
     public override Decision Decide(Deciding on)
     {
-        if (ArchiveHold.Refusal(on, Reason) is { } no) return Decision.Reject(no);
-        if (on.State.Hold is null) return Decision.Reject("archive-not-held", "Berkas ini tidak ditahan sebagai arsip.");
+        if (ArchiveHold.Refusal(on, Reason) is { } no)
+            return Decision.Reject(no);
+        if (on.State.Hold is null)
+            return Decision.Reject("archive-not-held", "Berkas ini tidak ditahan sebagai arsip.");
         on.Emit(new CaseEvent.ArchiveHoldLifted(Reason));
         return on.Accept();
     }

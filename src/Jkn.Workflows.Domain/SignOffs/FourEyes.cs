@@ -8,38 +8,59 @@ using Jkn.Workflows.Domain.WorkItems;
 namespace Jkn.Workflows.Domain.SignOffs;
 
 /// <summary>
-/// Segregation of duties (invariant 3, A-05): who drafted a letter may not paraf or sign it; nobody gives two of PARAF, SETUJUI, TANDA_TANGAN
-/// in one chain, unless he holds a recorded Plh/Plt for the second and the region allows it. FO's PERIKSA and BO's VERIFIKASI may be one person,
-/// marked rangkap. A region may do without (setting fourEyes): then nothing is refused, and every second act of one person is marked rangkap.
+/// Segregation of duties (invariant 3, A-05): who drafted a letter may not paraf or sign it; nobody gives two of PARAF, SETUJUI,
+/// TANDA_TANGAN in one chain, unless he holds a recorded Plh/Plt for the second and the region allows it. FO's PERIKSA and BO's VERIFIKASI
+/// may be one person, marked rangkap. A region may do without (setting fourEyes): then nothing is refused, and every second act of one
+/// person is marked rangkap.
 /// </summary>
 internal static class FourEyes
 {
     public static (bool Double, Rejection? No) Check(Deciding on, WorkItem item, Letter? letter, string outcome)
     {
-        if (outcome != SignOff.Forward) return (false, null);
+        if (outcome != SignOff.Forward)
+            return (false, null);
         var act = item.Act!;
         var required = on.Office.Region.Settings.FourEyes.Value;
         if (required && letter is not null && Acts.IsExclusive(act) && letter.DraftedBy == on.Actor.Id)
             return (false, new("own-draft", "Penyusun surat tidak boleh memaraf atau menandatangani suratnya sendiri."));
-        var mine = on.State.SignOffs.Where(s => s.By == on.Actor.Id && s.Outcome == SignOff.Forward && s.Letter == item.Letter && s.Role != item.Role).ToList();
-        if (letter is not null) mine.RemoveAll(s => s.At < letter.DraftedAt);
-        if (!Acts.IsExclusive(act)) return (mine.Exists(s => !Acts.IsExclusive(s.Act)), null);
-        if (!mine.Exists(s => Acts.IsExclusive(s.Act))) return (!required && letter?.DraftedBy == on.Actor.Id, null);
-        if (!required) return (true, null);
+        var mine = on
+            .State.SignOffs.Where(s =>
+                s.By == on.Actor.Id && s.Outcome == SignOff.Forward && s.Letter == item.Letter && s.Role != item.Role
+            )
+            .ToList();
+        if (letter is not null)
+            mine.RemoveAll(s => s.At < letter.DraftedAt);
+        if (!Acts.IsExclusive(act))
+            return (mine.Exists(s => !Acts.IsExclusive(s.Act)), null);
+        if (!mine.Exists(s => Acts.IsExclusive(s.Act)))
+            return (!required && letter?.DraftedBy == on.Actor.Id, null);
+        if (!required)
+            return (true, null);
         var substitute = on.Host.Stamp.Capacity is Organisation.Capacity.Plh or Organisation.Capacity.Plt;
         return substitute && on.Office.Region.Settings.SubstituteMaySignTwice.Value
             ? (true, null)
             : (false, new("same-person-twice", "Satu orang tidak boleh memberi dua pengesahan dalam satu rantai."));
     }
 
-    /// <summary>Roles whose paraf the same definition asks for on this letter, that are on in the region and not given on its present text.</summary>
+    /// <summary>
+    /// Roles whose paraf the same definition asks for on this letter, that are on in the region and not given on its present text.
+    /// </summary>
     public static IReadOnlyList<string> MissingParafs(Deciding on, WorkItem item, Letter letter)
     {
         var step = Steps.Of<SignOff>(on, item);
-        return [.. FlowNodes.SiblingsOf(on.Definition, on.Office.Sops.Library, on.State.Flow, on.State.Flow.Bookmarks[item.Id])
-            .OfType<SignOff>()
-            .Where(s => s.Act == Acts.Paraf && s.Surat?.SourceText == step.Surat?.SourceText)
-            .Select(s => s.Role).Distinct()
-            .Where(role => on.Office.LevelOf(role, on.State.Kind == CaseKind.Batch ? "batch" : "letter", on.Today) is not { Action: SignOffAction.Off } && !letter.Parafs.Any(p => p.Role == role))];
+        return
+        [
+            .. FlowNodes
+                .SiblingsOf(on.Definition, on.Office.Sops.Library, on.State.Flow, on.State.Flow.Bookmarks[item.Id])
+                .OfType<SignOff>()
+                .Where(s => s.Act == Acts.Paraf && s.Surat?.SourceText == step.Surat?.SourceText)
+                .Select(s => s.Role)
+                .Distinct()
+                .Where(role =>
+                    on.Office.LevelOf(role, on.State.Kind == CaseKind.Batch ? "batch" : "letter", on.Today)
+                        is not { Action: SignOffAction.Off }
+                    && !letter.Parafs.Any(p => p.Role == role)
+                ),
+        ];
     }
 }

@@ -7,10 +7,12 @@ using Jkn.Workflows.Domain.WorkItems;
 namespace Jkn.Workflows.Domain.SignOffs;
 
 /// <summary>
-/// An official gives one of the five acts, sends back, or rejects. On a letter the hash of the text that was seen must be the letter's present one.
+/// An official gives one of the five acts, sends back, or rejects. On a letter the hash of the text that was seen must be the letter's
+/// present one.
 /// A signature is two facts: it is asked for here, and the flow goes on when the sealing adapter has answered.
 /// </summary>
-public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note = null, string? DocumentHash = null, int? IfVersion = null) : Command
+public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note = null, string? DocumentHash = null, int? IfVersion = null)
+    : Command
 {
     public const int MostMarks = 30;
 
@@ -23,22 +25,32 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
     public override Decision Decide(Deciding on)
     {
         var (item, no) = WorkRules.Find(on, WorkItemId, IfVersion);
-        if (item is null) return Decision.Reject(no!);
-        if (item.Kind != WorkKinds.SignOff) return Decision.Reject("work-item-not-sign-off", "Tugas ini bukan paraf, persetujuan atau tanda tangan.");
-        if (!item.Outcomes.Contains(Outcome)) return Decision.Reject("outcome-unknown", $"Hasil harus salah satu dari: {string.Join(", ", item.Outcomes)}.", "outcome");
-        if (Outcome != SignOff.Forward && string.IsNullOrWhiteSpace(Note)) return Decision.Reject("note-missing", "Catatan wajib diisi untuk mengembalikan atau menolak.", "note");
-        if (item.AssignedTo is not null && item.AssignedTo != on.Actor.Id) return Decision.Reject("work-item-taken", "Tugas ini dipegang petugas lain.");
+        if (item is null)
+            return Decision.Reject(no!);
+        if (item.Kind != WorkKinds.SignOff)
+            return Decision.Reject("work-item-not-sign-off", "Tugas ini bukan paraf, persetujuan atau tanda tangan.");
+        if (!item.Outcomes.Contains(Outcome))
+            return Decision.Reject("outcome-unknown", $"Hasil harus salah satu dari: {string.Join(", ", item.Outcomes)}.", "outcome");
+        if (Outcome != SignOff.Forward && string.IsNullOrWhiteSpace(Note))
+            return Decision.Reject("note-missing", "Catatan wajib diisi untuk mengembalikan atau menolak.", "note");
+        if (item.AssignedTo is not null && item.AssignedTo != on.Actor.Id)
+            return Decision.Reject("work-item-taken", "Tugas ini dipegang petugas lain.");
 
         var letter = item.Letter is { } key ? on.State.Letters[key] : null;
-        if (MarksRefused(letter) is { } unmarked) return Decision.Reject(unmarked);
-        if (letter?.Attempt is not null) return Decision.Reject(SignaturePending);
+        if (MarksRefused(letter) is { } unmarked)
+            return Decision.Reject(unmarked);
+        if (letter?.Attempt is not null)
+            return Decision.Reject(SignaturePending);
         if (letter is not null && Outcome == SignOff.Forward)
         {
-            if (DocumentHash is null) return Decision.Reject("document-hash-missing", "Sidik (hash) surat yang dibaca wajib disertakan.", "documentHash");
-            if (DocumentHash != letter.Hash) return Decision.Reject("document-changed", "Isi surat sudah berubah sejak Anda membacanya.", "documentHash");
+            if (DocumentHash is null)
+                return Decision.Reject("document-hash-missing", "Sidik (hash) surat yang dibaca wajib disertakan.", "documentHash");
+            if (DocumentHash != letter.Hash)
+                return Decision.Reject("document-changed", "Isi surat sudah berubah sejak Anda membacanya.", "documentHash");
         }
         var (isDouble, forbidden) = FourEyes.Check(on, item, letter, Outcome);
-        if (forbidden is not null) return Decision.Reject(forbidden);
+        if (forbidden is not null)
+            return Decision.Reject(forbidden);
         if (item.Act == Acts.Sign && Outcome == SignOff.Forward && letter is not null)
         {
             if (FourEyes.MissingParafs(on, item, letter) is { Count: > 0 } missing)
@@ -50,26 +62,55 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
 
     private Rejection? MarksRefused(Letter? letter)
     {
-        if (Marks.IsDefaultOrEmpty) return null;
-        if (letter is null || Outcome == SignOff.Forward) return new("marks-not-here", "Bagian hanya ditandai pada surat yang dikembalikan atau ditolak.", "marks");
-        if (Marks.Length > MostMarks) return new("too-many", $"Paling banyak {MostMarks} bagian ditandai.", "marks");
-        if (Marks.FirstOrDefault(m => m.Field is not null && !letter.Body.ContainsKey(m.Field)) is { } stray) return new("letter-field-unknown", $"Surat ini tidak punya isian \"{stray.Field}\".", "marks");
-        return Marks.Any(m => string.IsNullOrWhiteSpace(m.Passage) || string.IsNullOrWhiteSpace(m.Why)) ? new("mark-incomplete", "Setiap bagian yang ditandai perlu alasannya.", "marks") : null;
+        if (Marks.IsDefaultOrEmpty)
+            return null;
+        if (letter is null || Outcome == SignOff.Forward)
+            return new("marks-not-here", "Bagian hanya ditandai pada surat yang dikembalikan atau ditolak.", "marks");
+        if (Marks.Length > MostMarks)
+            return new("too-many", $"Paling banyak {MostMarks} bagian ditandai.", "marks");
+        if (Marks.FirstOrDefault(m => m.Field is not null && !letter.Body.ContainsKey(m.Field)) is { } stray)
+            return new("letter-field-unknown", $"Surat ini tidak punya isian \"{stray.Field}\".", "marks");
+        return Marks.Any(m => string.IsNullOrWhiteSpace(m.Passage) || string.IsNullOrWhiteSpace(m.Why))
+            ? new("mark-incomplete", "Setiap bagian yang ditandai perlu alasannya.", "marks")
+            : null;
     }
 
     private Decision AskForSignature(Deciding on, WorkItem item, Letter letter, bool isDouble)
     {
         var attempt = $"{item.Id}|{letter.Version}|{on.State.Version}";
         on.Emit(new CaseEvent.SignatureRequested(letter.Key, attempt, item.Id, DocumentHash, isDouble));
-        on.Ask(EffectKinds.SealLetter, $"{on.State.Id}/{attempt}", new { caseId = on.State.Id, letter = letter.Key, attempt });
+        on.Ask(
+            EffectKinds.SealLetter,
+            $"{on.State.Id}/{attempt}",
+            new
+            {
+                caseId = on.State.Id,
+                letter = letter.Key,
+                attempt,
+            }
+        );
         return on.Accept();
     }
 
     private Decision Record(Deciding on, WorkItem item, Letter? letter, bool isDouble)
     {
-        on.Emit(new CaseEvent.SignOffGiven(item.Id, item.ActivityId, item.Role, item.Act!, Outcome, letter?.Key, DocumentHash, string.IsNullOrWhiteSpace(Note) ? null : Note, isDouble));
-        if (letter is not null && !Marks.IsDefaultOrEmpty) on.Emit(new CaseEvent.PassagesMarked(letter.Key, Marks));
-        if (letter is not null && Outcome == SignOff.Forward && item.Act == Acts.Paraf) LetterPapers.Ask(on, letter.Key);
+        on.Emit(
+            new CaseEvent.SignOffGiven(
+                item.Id,
+                item.ActivityId,
+                item.Role,
+                item.Act!,
+                Outcome,
+                letter?.Key,
+                DocumentHash,
+                string.IsNullOrWhiteSpace(Note) ? null : Note,
+                isDouble
+            )
+        );
+        if (letter is not null && !Marks.IsDefaultOrEmpty)
+            on.Emit(new CaseEvent.PassagesMarked(letter.Key, Marks));
+        if (letter is not null && Outcome == SignOff.Forward && item.Act == Acts.Paraf)
+            LetterPapers.Ask(on, letter.Key);
         if (letter is not null && Outcome == SignOff.Rejected)
         {
             on.Emit(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, Note));
@@ -90,8 +131,10 @@ public sealed record SealLetter(string Letter, string Attempt, string SealedHash
 {
     public override Decision Decide(Deciding on)
     {
-        if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil penyegelan.");
-        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt) return Decision.Nothing(on.State);
+        if (!on.Actor.IsSystem)
+            return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil penyegelan.");
+        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt)
+            return Decision.Nothing(on.State);
         var item = Attempt[..Attempt.IndexOf('|', StringComparison.Ordinal)];
         on.Emit(new CaseEvent.LetterSealed(Letter, Attempt, SealedHash, FileId, Kind));
         return on.State.WorkItems.ContainsKey(item) ? on.Unless(on.ResumeFlow(item, SignOff.Forward)) : on.Accept();
@@ -103,11 +146,23 @@ public sealed record FailSignature(string Letter, string Attempt, string Reason,
 {
     public override Decision Decide(Deciding on)
     {
-        if (!on.Actor.IsSystem) return Decision.Reject("system-only", "Hanya sistem yang mencatat kegagalan penyegelan.");
-        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt) return Decision.Nothing(on.State);
+        if (!on.Actor.IsSystem)
+            return Decision.Reject("system-only", "Hanya sistem yang mencatat kegagalan penyegelan.");
+        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt)
+            return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.SignatureFailed(Letter, Attempt, Reason));
         // The service was away, not the official: he hears when it is back.
-        if (Passes) on.Ask(EffectKinds.RemindSigner, $"{on.State.Id}/{Attempt}", new { caseId = on.State.Id, letter = Letter, attempt = Attempt });
+        if (Passes)
+            on.Ask(
+                EffectKinds.RemindSigner,
+                $"{on.State.Id}/{Attempt}",
+                new
+                {
+                    caseId = on.State.Id,
+                    letter = Letter,
+                    attempt = Attempt,
+                }
+            );
         return on.Accept();
     }
 }

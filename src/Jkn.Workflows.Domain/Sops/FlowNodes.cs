@@ -8,9 +8,14 @@ public static class FlowNodes
     /// <summary>The definition that the bookmark's node belongs to: the nearest sub-workflow's, else the case's own.</summary>
     public static FlowDefinition DefinitionOf(FlowDefinition own, FlowLibrary library, FlowState state, Bookmark bookmark)
     {
-        for (var at = state.Instances.GetValueOrDefault(bookmark.Instance); at is not null; at = state.Instances.GetValueOrDefault(at.Parent))
+        for (
+            var at = state.Instances.GetValueOrDefault(bookmark.Instance);
+            at is not null;
+            at = state.Instances.GetValueOrDefault(at.Parent)
+        )
         {
-            if (at.Number != bookmark.Instance && at.VersionId is { } version) return library.ByVersionId(version) ?? own;
+            if (at.Number != bookmark.Instance && at.VersionId is { } version)
+                return library.ByVersionId(version) ?? own;
         }
         return own;
     }

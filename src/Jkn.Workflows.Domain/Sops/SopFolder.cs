@@ -16,21 +16,31 @@ public static class SopFolder
 
     /// <param name="folder">Folder name for messages, e.g. <c>sops/kis-pbi-daerah</c>.</param>
     /// <param name="files">File name → text.</param>
-    public static IReadOnlyList<SopVersion> Read(string folder, IReadOnlyDictionary<string, string> files, ActivityCatalog catalog, List<FileProblem> problems)
+    public static IReadOnlyList<SopVersion> Read(
+        string folder,
+        IReadOnlyDictionary<string, string> files,
+        ActivityCatalog catalog,
+        List<FileProblem> problems
+    )
     {
         if (!files.TryGetValue(SheetFile, out var text))
         {
             problems.Add(new($"{folder}/{SheetFile}", "$", null, "Berkas ini wajib ada."));
             return [];
         }
-        if (JsonObject.Root($"{folder}/{SheetFile}", text, problems) is not { } root) return [];
+        if (JsonObject.Root($"{folder}/{SheetFile}", text, problems) is not { } root)
+            return [];
         var key = root.Text("key");
         var name = root.Text("name");
         var use = root.Text("use");
-        if (use is not ("CASE" or "BATCH" or "PART" or Complaints.OpenComplaint.Use)) root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART atau COMPLAINT.");
+        if (use is not ("CASE" or "BATCH" or "PART" or Complaints.OpenComplaint.Use))
+            root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART atau COMPLAINT.");
         var batchKind = root.TextOrNull("batchKind");
-        var sheet = new SopSheet(Texts(root.Object("identity"), SopSheet.IdentityFields), Texts(root.Object("components"), SopSheet.ComponentFields),
-            [.. root.Objects("contradictions").Select(Text)]);
+        var sheet = new SopSheet(
+            Texts(root.Object("identity"), SopSheet.IdentityFields),
+            Texts(root.Object("components"), SopSheet.ComponentFields),
+            [.. root.Objects("contradictions").Select(Text)]
+        );
         var versions = ImmutableArray.CreateBuilder<SopVersion>();
         foreach (var one in root.Objects("versions"))
         {
@@ -43,17 +53,32 @@ public static class SopFolder
         return versions.ToImmutable();
     }
 
-    private static SopVersion? Version(string folder, string key, JsonObject one, IReadOnlyDictionary<string, string> files, ActivityCatalog catalog)
+    private static SopVersion? Version(
+        string folder,
+        string key,
+        JsonObject one,
+        IReadOnlyDictionary<string, string> files,
+        ActivityCatalog catalog
+    )
     {
         var number = one.Number("version", 1, 100_000);
         var state = one.Need("state") is { } said
-            ? one.Choice(said, ("DRAF", SopState.Draf), ("DIAJUKAN", SopState.Diajukan), ("DISAHKAN", SopState.Disahkan), ("EFEKTIF", SopState.Efektif), ("DIGANTI", SopState.Diganti), ("DICABUT", SopState.Dicabut))
+            ? one.Choice(
+                said,
+                ("DRAF", SopState.Draf),
+                ("DIAJUKAN", SopState.Diajukan),
+                ("DISAHKAN", SopState.Disahkan),
+                ("EFEKTIF", SopState.Efektif),
+                ("DIGANTI", SopState.Diganti),
+                ("DICABUT", SopState.Dicabut)
+            )
             : SopState.Draf;
         var label = one.TextOrNull("label");
         var from = Date(one, "effectiveFrom");
         var to = Date(one, "effectiveTo");
         var confirmation = one.TextOrNull("confirmation");
-        if (state is SopState.Efektif or SopState.Diganti && from is null) one.Fail(one.Item, "Versi yang berlaku harus menyebut effectiveFrom.");
+        if (state is SopState.Efektif or SopState.Diganti && from is null)
+            one.Fail(one.Item, "Versi yang berlaku harus menyebut effectiveFrom.");
         one.Find("source");
         one.Find("note");
         var file = string.Create(CultureInfo.InvariantCulture, $"v{number}.json");
@@ -64,23 +89,41 @@ public static class SopFolder
         }
         var (definition, wrong) = ElsaJson.Parse(json, catalog);
         foreach (var problem in wrong.Where(p => !p.IsWarning || definition is null))
-            one.Problems.Add(new($"{folder}/{file}", problem.NodeId ?? "$", null, problem.Message, problem.IsWarning ? ProblemSeverity.Warning : ProblemSeverity.Error));
-        return definition is null ? null
-            : new SopVersion(definition.Id, key, number, state, from, to, definition.ContentHash, definition) { Label = label, Confirmation = confirmation };
+            one.Problems.Add(
+                new(
+                    $"{folder}/{file}",
+                    problem.NodeId ?? "$",
+                    null,
+                    problem.Message,
+                    problem.IsWarning ? ProblemSeverity.Warning : ProblemSeverity.Error
+                )
+            );
+        return definition is null
+            ? null
+            : new SopVersion(definition.Id, key, number, state, from, to, definition.ContentHash, definition)
+            {
+                Label = label,
+                Confirmation = confirmation,
+            };
     }
 
     private static string? Date(JsonObject one, string key)
     {
-        if (one.Find(key) is not { } found) return null;
+        if (one.Find(key) is not { } found)
+            return null;
         var text = one.TextOf(found);
-        if (!LocalDatePattern.Iso.Parse(text).Success) one.Fail(found, "Tanggal harus yyyy-MM-dd.");
+        if (!LocalDatePattern.Iso.Parse(text).Success)
+            one.Fail(found, "Tanggal harus yyyy-MM-dd.");
         return text;
     }
 
     private static ImmutableArray<SheetComponent> Texts(JsonObject? block, IReadOnlyList<(string Code, string Label)> fields)
     {
-        if (block is null) return [.. fields.Select(f => new SheetComponent(f.Code, f.Label, new(null, null, null)))];
-        var read = fields.Select(f => new SheetComponent(f.Code, f.Label, block.Object(f.Code) is { } value ? Text(value) : new(null, null, null))).ToImmutableArray();
+        if (block is null)
+            return [.. fields.Select(f => new SheetComponent(f.Code, f.Label, new(null, null, null)))];
+        var read = fields
+            .Select(f => new SheetComponent(f.Code, f.Label, block.Object(f.Code) is { } value ? Text(value) : new(null, null, null)))
+            .ToImmutableArray();
         block.Done();
         return read;
     }

@@ -4,7 +4,15 @@ using Jkn.Workflows.Engine;
 namespace Jkn.Workflows.Domain.Sops;
 
 /// <summary>Life of a version (domain.md 2.9).</summary>
-public enum SopState { Draf, Diajukan, Disahkan, Efektif, Diganti, Dicabut }
+public enum SopState
+{
+    Draf,
+    Diajukan,
+    Disahkan,
+    Efektif,
+    Diganti,
+    Dicabut,
+}
 
 public static class SopStates
 {
@@ -13,20 +21,38 @@ public static class SopStates
 }
 
 /// <summary>
-/// One version of a procedure: the definition that runs and the sheet that is printed. Unchangeable once published; <see cref="Id"/> is the version id
-/// that cases are pinned to, <see cref="Hash"/> the content's SHA-256. <see cref="Label"/> is the region's own (e.g. 0.1-draft).
+/// One version of a procedure: the definition that runs and the sheet that is printed. Unchangeable once published; <see cref="Id"/> is the
+/// version id that cases are pinned to, <see cref="Hash"/> the content's SHA-256. <see cref="Label"/> is the region's own (e.g. 0.1-draft).
 /// </summary>
-public sealed record SopVersion(string Id, string Key, int Version, SopState State, string? EffectiveFrom, string? EffectiveTo, string Hash, FlowDefinition Definition)
+public sealed record SopVersion(
+    string Id,
+    string Key,
+    int Version,
+    SopState State,
+    string? EffectiveFrom,
+    string? EffectiveTo,
+    string Hash,
+    FlowDefinition Definition
+)
 {
     public string? Label { get; init; }
     public string Name { get; init; } = "";
+
     /// <summary>The folder it was read from, for messages; empty for a version that lives in the store only.</summary>
     public string Folder { get; init; } = "";
-    /// <summary>Who stated that a procedure without source text is set ("SOP telah ditetapkan"), with author and date; null while nobody did.</summary>
+
+    /// <summary>
+    /// Who stated that a procedure without source text is set ("SOP telah ditetapkan"), with author and date; null while nobody did.
+    /// </summary>
     public string? Confirmation { get; init; }
     public SopSheet Sheet { get; init; } = SopSheet.Empty;
-    /// <summary>CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow, COMPLAINT for the one that complaints run on.</summary>
+
+    /// <summary>
+    /// CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow, COMPLAINT for the one that
+    /// complaints run on.
+    /// </summary>
     public string Use { get; init; } = "CASE";
+
     /// <summary>The kind of batch it serves, for a batch's own definition.</summary>
     public string? BatchKind { get; init; }
 }
@@ -59,10 +85,15 @@ public sealed class SopShelf
     /// <summary>The one procedure of a use that a region has at most one of, such as complaints.</summary>
     public SopVersion? EffectiveForUse(string use, string date) => InForce(v => v.Use == use, date);
 
-    private SopVersion? InForce(Func<SopVersion, bool> which, string date) => byId.Values
-        .Where(v => which(v) && v.State is (SopState.Efektif or SopState.Diganti))
-        .Where(v => v.EffectiveFrom is { } from && string.CompareOrdinal(from, date) <= 0 && (v.EffectiveTo is null || string.CompareOrdinal(date, v.EffectiveTo) <= 0))
-        .MaxBy(v => v.Version);
+    private SopVersion? InForce(Func<SopVersion, bool> which, string date) =>
+        byId
+            .Values.Where(v => which(v) && v.State is (SopState.Efektif or SopState.Diganti))
+            .Where(v =>
+                v.EffectiveFrom is { } from
+                && string.CompareOrdinal(from, date) <= 0
+                && (v.EffectiveTo is null || string.CompareOrdinal(date, v.EffectiveTo) <= 0)
+            )
+            .MaxBy(v => v.Version);
 
     /// <summary>Any version by number, for trials.</summary>
     public SopVersion? ByNumber(string key, int version) => byId.Values.FirstOrDefault(v => v.Key == key && v.Version == version);

@@ -26,7 +26,8 @@ public static class WaysOut
         ["letter-unnamed"] = "Isi Surat pada bagian Tanda tangan: surat mana yang diparaf atau ditandatangani.",
         ["type-unknown"] = "Ganti langkah ini dengan jenis yang tersedia; isinya tetap tersimpan sampai diganti.",
         ["type-unsupported"] = "Ganti langkah ini dengan jenis yang tersedia.",
-        ["dispatch-not-here"] = "Ganti dengan \"Jalankan alur\" (sub-alur di dalam berkas yang sama); untuk banyak butir, ulangi dengan \"Untuk setiap\".",
+        ["dispatch-not-here"] =
+            "Ganti dengan \"Jalankan alur\" (sub-alur di dalam berkas yang sama); untuk banyak butir, ulangi dengan \"Untuk setiap\".",
         ["expression-invalid"] = "Perbaiki ungkapan pada masukan itu, atau pakai nilai tetap.",
         ["checklist-unknown"] = "Pilih daftar periksa yang ada.",
         ["register-unknown"] = "Pilih buku register yang ada.",

@@ -4,8 +4,9 @@ using Jkn.Workflows.Domain.WorkItems;
 namespace Jkn.Workflows.Domain.Trials;
 
 /// <summary>
-/// A whole office in memory: cases and batches, registers, timers and effects, with a clock that only its user moves. For walks, trials of a draft,
-/// simulations and property tests. Decides exactly as the service does (same commands, same loop over <see cref="Known"/>) and leaves nothing behind.
+/// A whole office in memory: cases and batches, registers, timers and effects, with a clock that only its user moves. For walks, trials of
+/// a draft, simulations and property tests. Decides exactly as the service does (same commands, same loop over <see cref="Known"/>) and
+/// leaves nothing behind.
 /// </summary>
 public sealed class TrialOffice(Office office, DateTimeOffset now)
 {
@@ -14,9 +15,13 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     private readonly Dictionary<(string Register, int Year), int> counters = [];
     private readonly Queue<Effect> effects = [];
     private readonly HashSet<string> heard = new(StringComparer.Ordinal);
+
     // Kept beside the cases, so that a year of thousands of them is not looked through for each timer, NIK and task.
-    private readonly SortedSet<(DateTimeOffset DueAt, string CaseId, string Key)> timers = new(Comparer<(DateTimeOffset DueAt, string CaseId, string Key)>.Create((a, b) =>
-        a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : string.CompareOrdinal(a.CaseId + a.Key, b.CaseId + b.Key)));
+    private readonly SortedSet<(DateTimeOffset DueAt, string CaseId, string Key)> timers = new(
+        Comparer<(DateTimeOffset DueAt, string CaseId, string Key)>.Create(
+            (a, b) => a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : string.CompareOrdinal(a.CaseId + a.Key, b.CaseId + b.Key)
+        )
+    );
     private readonly Dictionary<string, SortedSet<string>> openByNik = new(StringComparer.Ordinal);
     private readonly SortedSet<string> withWork = new(StringComparer.Ordinal);
 
@@ -30,7 +35,8 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     /// <summary>Everything else that was asked for after a decision, in order: the service may hear each of them again.</summary>
     public List<Effect> Followed { get; } = [];
 
-    public IReadOnlyList<(Stamp Stamp, IReadOnlyList<Engine.IEvent> Events)> JournalOf(string caseId) => journals.GetValueOrDefault(caseId) ?? [];
+    public IReadOnlyList<(Stamp Stamp, IReadOnlyList<Engine.IEvent> Events)> JournalOf(string caseId) =>
+        journals.GetValueOrDefault(caseId) ?? [];
 
     /// <summary>When set, an answer to a signature that was asked for: by default it is sealed at once, by recording only.</summary>
     public Func<string, string, string, Command>? Sealing { get; set; } = SealsAtOnce;
@@ -50,12 +56,16 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     {
         while (NextTimer(then) is { } due)
         {
-            if (due.DueAt > Now) Now = due.DueAt;
+            if (due.DueAt > Now)
+                Now = due.DueAt;
             var fired = Do(due.CaseId, Actor.System, new TimerElapsed(due.Key, due.DueAt));
             if (!fired.IsAccepted || Timers.Of(cases[due.CaseId]).Contains((due.Key, due.DueAt)))
-                throw new InvalidOperationException($"Timer {due.Key} of {due.CaseId} due {due.DueAt:O} did not take effect: {fired.Rejection?.Code ?? "no event"}.");
+                throw new InvalidOperationException(
+                    $"Timer {due.Key} of {due.CaseId} due {due.DueAt:O} did not take effect: {fired.Rejection?.Code ?? "no event"}."
+                );
         }
-        if (then > Now) Now = then;
+        if (then > Now)
+            Now = then;
     }
 
     private (string CaseId, string Key, DateTimeOffset DueAt)? NextTimer(DateTimeOffset until) =>
@@ -64,16 +74,24 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     private void Keep(CaseState before, CaseState after)
     {
         cases[after.Id] = after;
-        foreach (var (key, dueAt) in Timers.Of(before)) timers.Remove((dueAt, after.Id, key));
-        foreach (var (key, dueAt) in Timers.Of(after)) timers.Add((dueAt, after.Id, key));
-        if (after.WorkItems.IsEmpty) withWork.Remove(after.Id);
-        else withWork.Add(after.Id);
-        if (after.Kind != CaseKind.Case || (ReferenceEquals(before.Participants, after.Participants) && before.IsOpen == after.IsOpen)) return;
-        foreach (var person in before.Participants.Values) openByNik.GetValueOrDefault(person.Nik)?.Remove(after.Id);
-        if (!after.IsOpen) return;
+        foreach (var (key, dueAt) in Timers.Of(before))
+            timers.Remove((dueAt, after.Id, key));
+        foreach (var (key, dueAt) in Timers.Of(after))
+            timers.Add((dueAt, after.Id, key));
+        if (after.WorkItems.IsEmpty)
+            withWork.Remove(after.Id);
+        else
+            withWork.Add(after.Id);
+        if (after.Kind != CaseKind.Case || (ReferenceEquals(before.Participants, after.Participants) && before.IsOpen == after.IsOpen))
+            return;
+        foreach (var person in before.Participants.Values)
+            openByNik.GetValueOrDefault(person.Nik)?.Remove(after.Id);
+        if (!after.IsOpen)
+            return;
         foreach (var person in after.Participants.Values)
         {
-            if (!openByNik.TryGetValue(person.Nik, out var there)) openByNik[person.Nik] = there = new(StringComparer.Ordinal);
+            if (!openByNik.TryGetValue(person.Nik, out var there))
+                openByNik[person.Nik] = there = new(StringComparer.Ordinal);
             there.Add(after.Id);
         }
     }
@@ -85,30 +103,45 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
         Decision decision;
         do
         {
-            foreach (var need in known.Missing.ToList()) Load(caseId, known, need);
+            foreach (var need in known.Missing.ToList())
+                Load(caseId, known, need);
             known.Restart();
             decision = command.Decide(new Deciding(before, Office, actor, Now, known, command.Name));
-        }
-        while (known.Missing.Count > 0);
-        if (!decision.IsAccepted) return decision;
+        } while (known.Missing.Count > 0);
+        if (!decision.IsAccepted)
+            return decision;
         if (decision.Events.Count > 0)
         {
             Keep(before, decision.After!);
-            if (!journals.TryGetValue(caseId, out var journal)) journals[caseId] = journal = [];
+            if (!journals.TryGetValue(caseId, out var journal))
+                journals[caseId] = journal = [];
             journal.Add((decision.Stamp!, decision.Events));
-            foreach (var (book, count) in known.Taken) counters[book] = counters.GetValueOrDefault(book) + count;
+            foreach (var (book, count) in known.Taken)
+                counters[book] = counters.GetValueOrDefault(book) + count;
         }
-        foreach (var effect in decision.Effects) effects.Enqueue(effect);
+        foreach (var effect in decision.Effects)
+            effects.Enqueue(effect);
         return decision;
     }
 
     private void Load(string caseId, Known known, Known.Need need)
     {
-        if (need.Year is { } year) known.LoadNumber(need.Key, year, counters.GetValueOrDefault((need.Key, year)) + 1);
+        if (need.Year is { } year)
+            known.LoadNumber(need.Key, year, counters.GetValueOrDefault((need.Key, year)) + 1);
         // A trial comes out the same each time.
-        else if (need.Key == Known.RandomNeed) known.LoadRandom(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{caseId}/{JournalOf(caseId).Count}")));
+        else if (need.Key == Known.RandomNeed)
+            known.LoadRandom(
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{caseId}/{JournalOf(caseId).Count}"))
+            );
         else
-            known.LoadOpenCases(need.Key, [.. (openByNik.GetValueOrDefault(need.Key) ?? []).Where(id => id != caseId).Select(id => new OtherCase(id, cases[id].CaseNo))]);
+            known.LoadOpenCases(
+                need.Key,
+                [
+                    .. (openByNik.GetValueOrDefault(need.Key) ?? [])
+                        .Where(id => id != caseId)
+                        .Select(id => new OtherCase(id, cases[id].CaseNo)),
+                ]
+            );
     }
 
     private void Settle()
@@ -116,25 +149,38 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
         while (effects.TryDequeue(out var effect))
         {
             // At least once in the service; once here. The key is what makes it once.
-            if (!heard.Add($"{effect.Kind} {effect.Key}")) continue;
-            if (effect.Kind == EffectKinds.SendNotice) Sent.Add(effect);
-            else Followed.Add(effect);
-            if (effect.Kind == EffectKinds.SealLetter) Seal(effect);
-            else if (EffectCommands.SourceOf(effect) is { } source && cases.TryGetValue(source, out var state) && EffectCommands.For(effect, state) is { } next)
+            if (!heard.Add($"{effect.Kind} {effect.Key}"))
+                continue;
+            if (effect.Kind == EffectKinds.SendNotice)
+                Sent.Add(effect);
+            else
+                Followed.Add(effect);
+            if (effect.Kind == EffectKinds.SealLetter)
+                Seal(effect);
+            else if (
+                EffectCommands.SourceOf(effect) is { } source
+                && cases.TryGetValue(source, out var state)
+                && EffectCommands.For(effect, state) is { } next
+            )
                 Decide(next.CaseId, Actor.System, next.Command);
         }
     }
 
     private void Seal(Effect effect)
     {
-        if (Sealing is null) return;
+        if (Sealing is null)
+            return;
         var told = LetterAsked.Read(effect);
         if (cases[told.CaseId].Letters.GetValueOrDefault(told.Letter) is { } letter)
             Decide(told.CaseId, Actor.System, Sealing(told.Letter, told.Attempt, letter.Hash));
     }
 
     /// <summary>Open work anywhere, in the order it was opened; of one role when named.</summary>
-    public IEnumerable<(CaseState Case, WorkItem Item)> Work(string? role = null) => withWork.Select(id => cases[id])
-        .SelectMany(c => c.WorkItems.Values.Where(w => role is null || w.Role == role).Select(w => (c, w)))
-        .OrderBy(x => x.w.OpenedAt).ThenBy(x => x.c.Id, StringComparer.Ordinal).ThenBy(x => x.w.Id, StringComparer.Ordinal);
+    public IEnumerable<(CaseState Case, WorkItem Item)> Work(string? role = null) =>
+        withWork
+            .Select(id => cases[id])
+            .SelectMany(c => c.WorkItems.Values.Where(w => role is null || w.Role == role).Select(w => (c, w)))
+            .OrderBy(x => x.w.OpenedAt)
+            .ThenBy(x => x.c.Id, StringComparer.Ordinal)
+            .ThenBy(x => x.w.Id, StringComparer.Ordinal);
 }

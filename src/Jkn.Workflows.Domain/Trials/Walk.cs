@@ -5,11 +5,19 @@ using Jkn.Workflows.Domain.Organisation;
 namespace Jkn.Workflows.Domain.Trials;
 
 /// <summary>
-/// A story played on a fresh <see cref="TrialOffice"/>: who does what when, and what must be true after it. Written as JSON, so that an office can
-/// prove its own procedures; the format stands in <c>workflows/README.md</c>.
+/// A story played on a fresh <see cref="TrialOffice"/>: who does what when, and what must be true after it. Written as JSON, so that an
+/// office can prove its own procedures; the format stands in <c>workflows/README.md</c>.
 /// </summary>
-public sealed record Walk(string Name, ImmutableArray<string> Covers, string Sop, bool Trial, string Start, ImmutableArray<WalkPerson> People,
-    ImmutableArray<Delegation> Delegations, ImmutableArray<WalkStep> Steps)
+public sealed record Walk(
+    string Name,
+    ImmutableArray<string> Covers,
+    string Sop,
+    bool Trial,
+    string Start,
+    ImmutableArray<WalkPerson> People,
+    ImmutableArray<Delegation> Delegations,
+    ImmutableArray<WalkStep> Steps
+)
 {
     /// <summary>Settings of the region that this walk changes; null for none.</summary>
     public JsonElement? Settings { get; init; }
@@ -28,10 +36,25 @@ public sealed record WalkPerson(string Key, string Name, ImmutableArray<string> 
 /// One command, or a look at what the clock did. <see cref="Target"/> is the alias of a case or, when <see cref="IsBatch"/>, a period.
 /// <see cref="At"/> is local time; null keeps the clock. <see cref="Arguments"/> is the whole step.
 /// </summary>
-public sealed record WalkStep(int No, string As, string? At, string Do, string Target, bool IsBatch, string? Item, JsonElement Arguments, JsonElement? Expect)
+public sealed record WalkStep(
+    int No,
+    string As,
+    string? At,
+    string Do,
+    string Target,
+    bool IsBatch,
+    string? Item,
+    JsonElement Arguments,
+    JsonElement? Expect
+)
 {
-    /// <summary>The acts that are no command of the domain: a look; a substitute; the signing service, which is away or answers again.</summary>
-    public const string Look = "look", AppointSubstitute = "appointSubstitute", SigningAway = "signingAway", SigningBack = "signingBack";
+    /// <summary>
+    /// The acts that are no command of the domain: a look; a substitute; the signing service, which is away or answers again.
+    /// </summary>
+    public const string Look = "look",
+        AppointSubstitute = "appointSubstitute",
+        SigningAway = "signingAway",
+        SigningBack = "signingBack";
 }
 
 /// <summary>What came of one step: a line for a person; the walk ends with the first that is not well.</summary>

@@ -7,7 +7,9 @@ using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Domain.Trials;
 
-/// <summary>Makes a command from a step: by its C# name in camelCase, its arguments as JSON members. Fills in what follows from the story.</summary>
+/// <summary>
+/// Makes a command from a step: by its C# name in camelCase, its arguments as JSON members. Fills in what follows from the story.
+/// </summary>
 internal static class WalkCommands
 {
     private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
@@ -17,7 +19,8 @@ internal static class WalkCommands
     };
 
     /// <summary>All commands of the domain by the name a walk calls them.</summary>
-    public static readonly IReadOnlyDictionary<string, Type> Names = typeof(Command).Assembly.GetTypes()
+    public static readonly IReadOnlyDictionary<string, Type> Names = typeof(Command)
+        .Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false } && typeof(Command).IsAssignableFrom(t))
         .ToDictionary(t => JsonNamingPolicy.CamelCase.ConvertName(t.Name), StringComparer.Ordinal);
 
@@ -25,11 +28,15 @@ internal static class WalkCommands
     public static (Command? Command, string? Problem) Make(WalkStep step, Walk walk, CaseState? target)
     {
         var arguments = JsonNode.Parse(step.Arguments.GetRawText())!.AsObject();
-        foreach (var reserved in WalkJson.Reserved) arguments.Remove(reserved);
+        foreach (var reserved in WalkJson.Reserved)
+            arguments.Remove(reserved);
         var type = Names[step.Do];
-        if (type == typeof(OpenCase)) Opening(arguments, walk, step);
-        if (type == typeof(Complaints.OpenComplaint)) arguments.TryAdd("id", step.Target);
-        if (step.Item is { } name) Naming(arguments, type, name, target);
+        if (type == typeof(OpenCase))
+            Opening(arguments, walk, step);
+        if (type == typeof(Complaints.OpenComplaint))
+            arguments.TryAdd("id", step.Target);
+        if (step.Item is { } name)
+            Naming(arguments, type, name, target);
         try
         {
             return ((Command)arguments.Deserialize(type, options)!, null);
@@ -45,18 +52,24 @@ internal static class WalkCommands
         arguments.TryAdd("id", step.Target);
         arguments.TryAdd("sop", walk.Sop);
         arguments.TryAdd("channel", "LOKET_KANTOR");
-        if (walk.Trial) arguments.TryAdd("trialVersion", 1);
+        if (walk.Trial)
+            arguments.TryAdd("trialVersion", 1);
     }
 
-    /// <summary>Items are called by their activity; a sole outcome goes without saying, and so does the text that an official has before him.</summary>
+    /// <summary>
+    /// Items are called by their activity; a sole outcome goes without saying, and so does the text that an official has before him.
+    /// </summary>
     private static void Naming(JsonObject arguments, Type type, string name, CaseState? target)
     {
-        var item = target?.WorkItems.Values.FirstOrDefault(w => w.Id == name) ?? target?.WorkItems.Values.OrderBy(w => w.OpenedAt).FirstOrDefault(w => w.ActivityId == name);
+        var item =
+            target?.WorkItems.Values.FirstOrDefault(w => w.Id == name)
+            ?? target?.WorkItems.Values.OrderBy(w => w.OpenedAt).FirstOrDefault(w => w.ActivityId == name);
         arguments["workItemId"] = item?.Id ?? name;
         if (type == typeof(GiveSignOff))
         {
             arguments.TryAdd("outcome", Activities.SignOff.Forward);
-            if (item?.Letter is { } letter && target!.Letters.TryGetValue(letter, out var text)) arguments.TryAdd("documentHash", text.Hash);
+            if (item?.Letter is { } letter && target!.Letters.TryGetValue(letter, out var text))
+                arguments.TryAdd("documentHash", text.Hash);
         }
         else if (type == typeof(CompleteWorkItem) && item?.Outcomes is [var only])
         {

@@ -8,25 +8,40 @@ public sealed partial class WalkPlayer
 {
     private string? Check(WalkStep step, Rejection? refusal)
     {
-        var expected = step.Expect is { } given ? given.EnumerateObject().ToDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal) : [];
-        if (Refusal(expected.GetValueOrDefault("refused"), refusal) is { } answer) return answer;
+        var expected = step.Expect is { } given
+            ? given.EnumerateObject().ToDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal)
+            : [];
+        if (Refusal(expected.GetValueOrDefault("refused"), refusal) is { } answer)
+            return answer;
         foreach (var (key, value) in expected.Where(e => e.Key is not ("refused" or WalkMatch.Papers)))
         {
-            if (Difference(key, value, step) is { } difference) return difference;
+            if (Difference(key, value, step) is { } difference)
+                return difference;
         }
-        if (expected.ContainsKey("incidents")) return null;
-        return office.Cases.Values.SelectMany(c => c.Flow.Incidents.Values.Select(i => $"incident in {c.Id} at {i.ActivityId}: {i.Message}")).FirstOrDefault();
+        if (expected.ContainsKey("incidents"))
+            return null;
+        return office
+            .Cases.Values.SelectMany(c => c.Flow.Incidents.Values.Select(i => $"incident in {c.Id} at {i.ActivityId}: {i.Message}"))
+            .FirstOrDefault();
     }
 
     private static string? Refusal(JsonElement expected, Rejection? refusal)
     {
-        if (expected.ValueKind == JsonValueKind.Undefined) return refusal is null ? null : $"refused {refusal.Code}: {refusal.Message}";
-        if (refusal is null) return $"expected refusal {expected}, but it was accepted";
-        if (expected.ValueKind == JsonValueKind.String) return expected.GetString() == refusal.Code ? null : $"expected refusal {expected}, got {refusal.Code}: {refusal.Message}";
+        if (expected.ValueKind == JsonValueKind.Undefined)
+            return refusal is null ? null : $"refused {refusal.Code}: {refusal.Message}";
+        if (refusal is null)
+            return $"expected refusal {expected}, but it was accepted";
+        if (expected.ValueKind == JsonValueKind.String)
+            return expected.GetString() == refusal.Code ? null : $"expected refusal {expected}, got {refusal.Code}: {refusal.Message}";
         var text = expected.TryGetProperty("says", out var says) ? says.GetString()! : "";
-        if (!refusal.Message.Contains(text, StringComparison.Ordinal)) return $"refusal {refusal.Code}: expected a text with \"{text}\", got \"{refusal.Message}\"";
+        if (!refusal.Message.Contains(text, StringComparison.Ordinal))
+            return $"refusal {refusal.Code}: expected a text with \"{text}\", got \"{refusal.Message}\"";
         var rest = expected.EnumerateObject().Where(e => e.Name != "says").ToDictionary(e => e.Name, e => e.Value);
-        return WalkMatch.Difference("refused", JsonSerializer.SerializeToElement(rest), JsonSerializer.SerializeToElement(refusal, JsonSerializerOptions.Web));
+        return WalkMatch.Difference(
+            "refused",
+            JsonSerializer.SerializeToElement(rest),
+            JsonSerializer.SerializeToElement(refusal, JsonSerializerOptions.Web)
+        );
     }
 
     private string? Difference(string key, JsonElement expected, WalkStep step)
@@ -34,13 +49,19 @@ public sealed partial class WalkPlayer
         var sent = WalkView.Notices(office.Sent.Skip(told));
         switch (key)
         {
-            case "notices": return WalkMatch.Difference(key, expected, sent);
-            case "sops": return WalkMatch.Difference(key, expected, WalkView.Json(WalkSops.View(office.Office)));
-            case "warnings": return WalkMatch.Difference(key, expected, WalkView.Json(OfficeWarnings.Of(office.Office, office.Now)));
-            case "noNotices": return WalkMatch.Absent(key, expected, sent, "happening");
+            case "notices":
+                return WalkMatch.Difference(key, expected, sent);
+            case "sops":
+                return WalkMatch.Difference(key, expected, WalkView.Json(WalkSops.View(office.Office)));
+            case "warnings":
+                return WalkMatch.Difference(key, expected, WalkView.Json(OfficeWarnings.Of(office.Office, office.Now)));
+            case "noNotices":
+                return WalkMatch.Absent(key, expected, sent, "happening");
         }
         if (State(step) is not { } state)
-            return expected.ValueKind == JsonValueKind.Null ? null : $"{key}: there is no {step.Target}; known: {string.Join(", ", office.Cases.Keys)}";
+            return expected.ValueKind == JsonValueKind.Null
+                ? null
+                : $"{key}: there is no {step.Target}; known: {string.Join(", ", office.Cases.Keys)}";
         var happened = office.JournalOf(state.Id).Skip(read.GetValueOrDefault(state.Id));
         return key switch
         {

@@ -44,19 +44,25 @@ public sealed partial class WalkPlayer
         foreach (var step in walk.Steps)
         {
             var line = player.Take(step);
-            if (line.Ok) afterEach?.Invoke(player.office);
+            if (line.Ok)
+                afterEach?.Invoke(player.office);
             yield return line;
-            if (!line.Ok) yield break;
+            if (!line.Ok)
+                yield break;
         }
     }
 
     private WalkLine Take(WalkStep step)
     {
         told = office.Sent.Count;
-        foreach (var id in office.Cases.Keys) read[id] = office.JournalOf(id).Count;
+        foreach (var id in office.Cases.Keys)
+            read[id] = office.JournalOf(id).Count;
         var difference = Move(step) ?? Act(step);
         var when = office.Office.LocalOf(office.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
-        var what = string.Join(' ', new[] { step.As, step.Do, step.IsBatch || step.Target != "A" ? step.Target : "", step.Item ?? "" }.Where(w => w.Length > 0));
+        var what = string.Join(
+            ' ',
+            new[] { step.As, step.Do, step.IsBatch || step.Target != "A" ? step.Target : "", step.Item ?? "" }.Where(w => w.Length > 0)
+        );
         var status = State(step) is { } state ? $" → {state.Batch?.Stage.ToString() ?? state.Status}" : "";
         return difference is null
             ? new(true, string.Create(CultureInfo.InvariantCulture, $"ok {step.No:00} {when} {what}{status}"))
@@ -65,25 +71,34 @@ public sealed partial class WalkPlayer
 
     private string? Move(WalkStep step)
     {
-        if (step.At is null) return null;
+        if (step.At is null)
+            return null;
         var then = office.Office.Time.At(WalkJson.TimeOf(step.At)).ToUniversalTime();
-        if (then < office.Now) return $"time goes backwards to {step.At}";
+        if (then < office.Now)
+            return $"time goes backwards to {step.At}";
         office.MoveTo(then);
         return null;
     }
 
     private string? Act(WalkStep step)
     {
-        if (step.Do == WalkStep.Look) return Check(step, null);
-        if (step.Do == WalkStep.AppointSubstitute) return Appoint(step);
-        if (WalkSops.Acts.Contains(step.Do)) return Legislate(step);
+        if (step.Do == WalkStep.Look)
+            return Check(step, null);
+        if (step.Do == WalkStep.AppointSubstitute)
+            return Appoint(step);
+        if (WalkSops.Acts.Contains(step.Do))
+            return Legislate(step);
         if (step.Do is WalkStep.SigningAway or WalkStep.SigningBack)
         {
-            office.Sealing = step.Do == WalkStep.SigningBack ? TrialOffice.SealsAtOnce : (letter, attempt, _) => new SignOffs.FailSignature(letter, attempt, "seal-service-timeout", Passes: true);
+            office.Sealing =
+                step.Do == WalkStep.SigningBack
+                    ? TrialOffice.SealsAtOnce
+                    : (letter, attempt, _) => new SignOffs.FailSignature(letter, attempt, "seal-service-timeout", Passes: true);
             return Check(step, null);
         }
         var (command, problem) = WalkCommands.Make(step, walk, State(step));
-        if (command is null) return problem;
+        if (command is null)
+            return problem;
         var actor = step.As == Stamp.System ? Actor.System : people[step.As];
         return Check(step, office.Do(IdOf(step), actor, command).Rejection);
     }
@@ -93,7 +108,8 @@ public sealed partial class WalkPlayer
         var asked = step.Arguments.Deserialize<Delegation>(JsonSerializerOptions.Web)!;
         var now = office.Office.Organisation;
         var refusal = Organisation.AppointSubstitute.Check(now, asked);
-        if (refusal is null) office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
+        if (refusal is null)
+            office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
         return Check(step, refusal);
     }
 
@@ -114,8 +130,12 @@ public sealed partial class WalkPlayer
     /// <summary>Cases go by their alias; batches by their period, with -S1 for a supplement, or by their full id.</summary>
     private static string IdOf(WalkStep step, TrialOffice office)
     {
-        if (!step.IsBatch || office.Cases.ContainsKey(step.Target)) return step.Target;
-        var named = office.Cases.Values.FirstOrDefault(c => c.Batch is { } b && b.Period + (b.Supplement > 0 ? $"-S{b.Supplement}" : "") == step.Target);
-        return named?.Id ?? BatchEntries.IdOf(office.Office.Region.Code, office.Office.Region.Batches.FirstOrDefault()?.Kind ?? "", step.Target, 0);
+        if (!step.IsBatch || office.Cases.ContainsKey(step.Target))
+            return step.Target;
+        var named = office.Cases.Values.FirstOrDefault(c =>
+            c.Batch is { } b && b.Period + (b.Supplement > 0 ? $"-S{b.Supplement}" : "") == step.Target
+        );
+        return named?.Id
+            ?? BatchEntries.IdOf(office.Office.Region.Code, office.Office.Region.Batches.FirstOrDefault()?.Kind ?? "", step.Target, 0);
     }
 }

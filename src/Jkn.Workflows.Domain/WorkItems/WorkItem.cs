@@ -7,7 +7,16 @@ namespace Jkn.Workflows.Domain.WorkItems;
 /// <see cref="Version"/> counts its changes, for If-Match. <see cref="SentBy"/> is who made it reach this desk and may recall it while
 /// <see cref="SeenBy"/> is null. <see cref="Letter"/> is the key of the letter it is about.
 /// </summary>
-public sealed record WorkItem(string Id, string ActivityId, string Kind, string Role, string Title, ImmutableArray<string> Outcomes, DateTimeOffset OpenedAt, string SentBy)
+public sealed record WorkItem(
+    string Id,
+    string ActivityId,
+    string Kind,
+    string Role,
+    string Title,
+    ImmutableArray<string> Outcomes,
+    DateTimeOffset OpenedAt,
+    string SentBy
+)
 {
     public int Version { get; init; } = 1;
     public string? AssignedTo { get; init; }
@@ -20,9 +29,23 @@ public sealed record WorkItem(string Id, string ActivityId, string Kind, string 
 /// <summary>What kind of work it is: decides which form a screen shows and what completing asks for.</summary>
 public static class WorkKinds
 {
-    public const string Registration = "REGISTRASI", DocumentCheck = "PERIKSA_BERKAS", Return = "BERKAS_KEMBALI", DataEntry = "ENTRI_DATA",
-        Verification = "VERIFIKASI_DATA", Task = "TUGAS", Decision = "KEPUTUSAN", SignOff = "SIGN_OFF", DraftLetter = "SUSUN_SURAT",
-        IssueLetter = "TERBITKAN_SURAT", ExternalEvent = "KEJADIAN_LUAR", HandOverCard = "SERAH_KARTU",
-        LockBatch = "KUNCI_BATCH", SendBatch = "KIRIM_BATCH", BatchResult = "HASIL_BATCH", LineVerification = "VERIFIKASI_BARIS", Agreement = "PERIKSA_PKS",
-        MissingResult = "HASIL_TIDAK_ADA", Complaint = "PENGADUAN";
+    public const string Registration = "REGISTRASI",
+        DocumentCheck = "PERIKSA_BERKAS",
+        Return = "BERKAS_KEMBALI",
+        DataEntry = "ENTRI_DATA",
+        Verification = "VERIFIKASI_DATA",
+        Task = "TUGAS",
+        Decision = "KEPUTUSAN",
+        SignOff = "SIGN_OFF",
+        DraftLetter = "SUSUN_SURAT",
+        IssueLetter = "TERBITKAN_SURAT",
+        ExternalEvent = "KEJADIAN_LUAR",
+        HandOverCard = "SERAH_KARTU",
+        LockBatch = "KUNCI_BATCH",
+        SendBatch = "KIRIM_BATCH",
+        BatchResult = "HASIL_BATCH",
+        LineVerification = "VERIFIKASI_BARIS",
+        Agreement = "PERIKSA_PKS",
+        MissingResult = "HASIL_TIDAK_ADA",
+        Complaint = "PENGADUAN";
 }

@@ -6,17 +6,31 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.BulkDispatchWorkflows", "Sub-alur", "Mulai banyak alur", "Memulai sebuah alur untuk setiap butir.")]
 public sealed class BulkDispatchWorkflows : Activity
 {
-    [Input("Alur", UIHint = "workflow-definition-picker")] public Input<string>? WorkflowDefinitionId { get; init; }
-    [Input("Butir", UIHint = "multitext")] public Input<IReadOnlyList<JsonElement>>? Items { get; init; }
-    [Input("Masukan", UIHint = "dictionary")] public Input<JsonElement>? Input { get; init; }
-    [Input("Tunggu semua selesai", UIHint = "checkbox")] public Input<bool>? WaitForCompletion { get; init; }
-    [Input("Nama masukan butir", Default = "Item")] public Input<string>? DefaultItemInputKey { get; init; }
+    [Input("Alur", UIHint = "workflow-definition-picker")]
+    public Input<string>? WorkflowDefinitionId { get; init; }
+
+    [Input("Butir", UIHint = "multitext")]
+    public Input<IReadOnlyList<JsonElement>>? Items { get; init; }
+
+    [Input("Masukan", UIHint = "dictionary")]
+    public Input<JsonElement>? Input { get; init; }
+
+    [Input("Tunggu semua selesai", UIHint = "checkbox")]
+    public Input<bool>? WaitForCompletion { get; init; }
+
+    [Input("Nama masukan butir", Default = "Item")]
+    public Input<string>? DefaultItemInputKey { get; init; }
 
     public override bool Waits => WaitForCompletion?.FixedOr(false) ?? false;
 
     public override void Execute(ActivityContext flow)
     {
-        var (id, items, key, waits) = (flow.Get(WorkflowDefinitionId) ?? "", flow.Get(Items, []), flow.Get(DefaultItemInputKey) ?? "Item", flow.Get(WaitForCompletion));
+        var (id, items, key, waits) = (
+            flow.Get(WorkflowDefinitionId) ?? "",
+            flow.Get(Items, []),
+            flow.Get(DefaultItemInputKey) ?? "Item",
+            flow.Get(WaitForCompletion)
+        );
         var common = flow.Get(Input) is { ValueKind: JsonValueKind.Object } given ? given : default;
         foreach (var item in items)
         {
@@ -27,7 +41,9 @@ public sealed class BulkDispatchWorkflows : Activity
                     input[property.Name] = property.Value;
             }
             input[key] = item;
-            flow.Emit(new FlowEvent.WorkflowDispatched(id, null, JsonSerializer.SerializeToElement(input), waits ? flow.WaitFor(id) : null));
+            flow.Emit(
+                new FlowEvent.WorkflowDispatched(id, null, JsonSerializer.SerializeToElement(input), waits ? flow.WaitFor(id) : null)
+            );
         }
         if (!waits || items.Count == 0)
             flow.Complete();

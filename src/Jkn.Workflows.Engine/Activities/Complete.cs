@@ -1,6 +1,8 @@
 namespace Jkn.Workflows.Engine.Activities;
 
-/// <summary>Ends the definition it stands in; used as an activity, that one goes on with these outcomes. It does not reach further out.</summary>
+/// <summary>
+/// Ends the definition it stands in; used as an activity, that one goes on with these outcomes. It does not reach further out.
+/// </summary>
 [Activity("Elsa.Complete", "Alur", "Selesaikan dengan hasil", "Mengakhiri definisi ini dengan hasil yang dipilih.")]
 public sealed class Complete : Activity
 {

@@ -8,13 +8,22 @@ public sealed record ConditionalCase(string Label, Input<bool>? Condition, Activ
 /// <summary>Reads the cases of FlowSwitch and Switch: a plain list, or JSON wrapped in an expression.</summary>
 internal static class ConditionalCases
 {
-    public static IReadOnlyList<ConditionalCase> Read(Activity owner, JsonElement node, ActivityReader reader, List<Activity> children, Dictionary<string, Input> inputs)
+    public static IReadOnlyList<ConditionalCase> Read(
+        Activity owner,
+        JsonElement node,
+        ActivityReader reader,
+        List<Activity> children,
+        Dictionary<string, Input> inputs
+    )
     {
         var cases = new List<ConditionalCase>();
         foreach (var item in Items(node.Property("cases")))
         {
             var label = item.Text("label") ?? $"{cases.Count + 1}";
-            var condition = item.Property("condition") is { } given && ActivityReader.ReadExpression(given) is { } expression ? new Input<bool>(expression) : null;
+            var condition =
+                item.Property("condition") is { } given && ActivityReader.ReadExpression(given) is { } expression
+                    ? new Input<bool>(expression)
+                    : null;
             if (condition is not null)
                 inputs[$"cases[{label}]"] = condition;
             Activity? child = null;

@@ -5,7 +5,12 @@ namespace Jkn.Workflows.Engine.Activities;
 /// <summary>Reads connections in every shape that Elsa has written; one with a missing end is dropped with a problem.</summary>
 internal static class ConnectionReader
 {
-    public static IReadOnlyList<Connection> Read(JsonElement? connections, IReadOnlyDictionary<string, Activity> nodes, string flowchartId, ActivityReader reader)
+    public static IReadOnlyList<Connection> Read(
+        JsonElement? connections,
+        IReadOnlyDictionary<string, Activity> nodes,
+        string flowchartId,
+        ActivityReader reader
+    )
     {
         var found = new List<Connection>();
         foreach (var item in Items(connections))
@@ -16,8 +21,13 @@ internal static class ConnectionReader
             if (source is not null && target is not null && nodes.ContainsKey(source) && nodes.ContainsKey(target))
                 found.Add(new(source, string.IsNullOrEmpty(port) ? "Done" : port, target));
             else
-                reader.Report(new("connection-end-missing", source ?? target ?? flowchartId,
-                    $"Sambungan dari \"{source ?? "?"}\" ke \"{target ?? "?"}\" kehilangan salah satu ujungnya; sambungan itu diabaikan."));
+                reader.Report(
+                    new(
+                        "connection-end-missing",
+                        source ?? target ?? flowchartId,
+                        $"Sambungan dari \"{source ?? "?"}\" ke \"{target ?? "?"}\" kehilangan salah satu ujungnya; sambungan itu diabaikan."
+                    )
+                );
         }
         return found;
     }

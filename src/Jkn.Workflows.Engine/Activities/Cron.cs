@@ -1,7 +1,13 @@
 namespace Jkn.Workflows.Engine.Activities;
 
 /// <summary>Waits for the next time of a cron expression with six fields, read in the office's zone.</summary>
-[Activity("Elsa.Cron", "Waktu", "Jadwal cron", "Menunggu waktu berikutnya menurut jadwal cron (enam kolom, dengan detik).", Kind = "Trigger")]
+[Activity(
+    "Elsa.Cron",
+    "Waktu",
+    "Jadwal cron",
+    "Menunggu waktu berikutnya menurut jadwal cron (enam kolom, dengan detik).",
+    Kind = "Trigger"
+)]
 public sealed class Cron : Activity
 {
     [Input("Ungkapan cron", "Detik menit jam tanggal bulan hari; misalnya 0 0 8 * * MON-FRI.")]
@@ -23,7 +29,10 @@ public sealed class Cron : Activity
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
-        if (CronExpression?.Expression is Expression.Literal literal && CronSchedule.Parse(literal.Value.AsText() ?? "", out var error) is null)
+        if (
+            CronExpression?.Expression is Expression.Literal literal
+            && CronSchedule.Parse(literal.Value.AsText() ?? "", out var error) is null
+        )
             yield return new("cron-invalid", Id, error!);
         if (CronExpression is null)
             yield return new("cron-invalid", Id, "Ungkapan cron belum diisi.");

@@ -35,7 +35,11 @@ public sealed class DefinitionActivity : Activity, IReadsNode
             if (inside.Input(key) is { } declared)
                 input[declared.Name] = flow.Get((Input<JsonElement>)expression);
         }
-        flow.Run.Enter(flow.Frame, inside, JsonSerializer.SerializeToElement(input.Where(i => i.Value.ValueKind != JsonValueKind.Undefined).ToDictionary()));
+        flow.Run.Enter(
+            flow.Frame,
+            inside,
+            JsonSerializer.SerializeToElement(input.Where(i => i.Value.ValueKind != JsonValueKind.Undefined).ToDictionary())
+        );
     }
 
     /// <summary>Its outcomes are Done, unless the definition inside was left by Complete.</summary>

@@ -3,7 +3,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.Delay", "Waktu", "Tunda", "Menunggu selama jangka waktu tertentu.")]
 public sealed class Delay : Activity
 {
-    [Input("Lama")] public Input<TimeSpan>? TimeSpan { get; init; }
+    [Input("Lama")]
+    public Input<TimeSpan>? TimeSpan { get; init; }
 
     public override bool Waits => true;
 

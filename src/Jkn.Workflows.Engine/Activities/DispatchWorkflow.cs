@@ -6,11 +6,20 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.DispatchWorkflow", "Sub-alur", "Mulai alur lain", "Memulai alur lain setelah langkah ini tersimpan.")]
 public sealed class DispatchWorkflow : Activity
 {
-    [Input("Alur", UIHint = "workflow-definition-picker")] public Input<string>? WorkflowDefinitionId { get; init; }
-    [Input("Nomor hubungan")] public Input<string>? CorrelationId { get; init; }
-    [Input("Masukan", UIHint = "dictionary")] public Input<JsonElement>? Input { get; init; }
-    [Input("Tunggu sampai selesai", UIHint = "checkbox")] public Input<bool>? WaitForCompletion { get; init; }
-    [Output("Hasil")] public Output? Result { get; init; }
+    [Input("Alur", UIHint = "workflow-definition-picker")]
+    public Input<string>? WorkflowDefinitionId { get; init; }
+
+    [Input("Nomor hubungan")]
+    public Input<string>? CorrelationId { get; init; }
+
+    [Input("Masukan", UIHint = "dictionary")]
+    public Input<JsonElement>? Input { get; init; }
+
+    [Input("Tunggu sampai selesai", UIHint = "checkbox")]
+    public Input<bool>? WaitForCompletion { get; init; }
+
+    [Output("Hasil")]
+    public Output? Result { get; init; }
 
     public override bool Waits => WaitForCompletion?.FixedOr(false) ?? false;
 

@@ -4,8 +4,11 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.Event", "Peristiwa", "Tunggu peristiwa", "Menunggu peristiwa dengan nama tertentu.", Kind = "Trigger")]
 public sealed class Event : Activity
 {
-    [Input("Nama peristiwa")] public Input<string>? EventName { get; init; }
-    [Output("Isi")] public Output? Result { get; init; }
+    [Input("Nama peristiwa")]
+    public Input<string>? EventName { get; init; }
+
+    [Output("Isi")]
+    public Output? Result { get; init; }
 
     public override bool Waits => true;
 

@@ -4,10 +4,17 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.Fault", "Alur", "Gangguan", "Menghentikan cabang ini dengan gangguan.")]
 public sealed class Fault : Activity
 {
-    [Input("Kode")] public Input<string>? Code { get; init; }
-    [Input("Golongan")] public Input<string>? Category { get; init; }
-    [Input("Jenis")] public Input<string>? FaultType { get; init; }
-    [Input("Pesan")] public Input<string>? Message { get; init; }
+    [Input("Kode")]
+    public Input<string>? Code { get; init; }
+
+    [Input("Golongan")]
+    public Input<string>? Category { get; init; }
+
+    [Input("Jenis")]
+    public Input<string>? FaultType { get; init; }
+
+    [Input("Pesan")]
+    public Input<string>? Message { get; init; }
 
     public override IReadOnlyList<string> Outcomes => [];
 

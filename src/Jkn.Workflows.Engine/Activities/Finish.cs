@@ -9,7 +9,8 @@ public sealed class Finish : Activity
 
     public override void Execute(ActivityContext flow)
     {
-        flow.Frame.Exit = () => flow.Run.Finish(flow.Frame.WithAncestors().FirstOrDefault(f => f.Inside is not null && f.Activity is not DefinitionActivity));
+        flow.Frame.Exit = () =>
+            flow.Run.Finish(flow.Frame.WithAncestors().FirstOrDefault(f => f.Inside is not null && f.Activity is not DefinitionActivity));
         flow.Complete();
     }
 }

@@ -34,7 +34,12 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
     public void Pass(string targetId)
     {
         var target = flowchart.Node(targetId);
-        if (target.Merge == MergeMode.Stream && Tokens.Any(t => !t.Blocked && t.To == targetId) && Live(targetId) == 0 && !HoldsUp(targetId))
+        if (
+            target.Merge == MergeMode.Stream
+            && Tokens.Any(t => !t.Blocked && t.To == targetId)
+            && Live(targetId) == 0
+            && !HoldsUp(targetId)
+        )
             flow.Schedule(target);
     }
 
@@ -65,10 +70,14 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
     /// <summary>How often all connections that count have brought a token.</summary>
     private int Rounds(Activity target)
     {
-        var awaited = target.Merge == MergeMode.Converge
-            ? flowchart.Connections.Where(c => c.TargetId == target.Id).Distinct().ToArray() : graph.ForwardInto(target.Id);
+        var awaited =
+            target.Merge == MergeMode.Converge
+                ? flowchart.Connections.Where(c => c.TargetId == target.Id).Distinct().ToArray()
+                : graph.ForwardInto(target.Id);
         var tokens = Tokens;
-        return awaited.Count == 0 ? 1 : awaited.Min(c => tokens.Count(t => !t.Blocked && t.From == c.SourceId && t.Port == c.Port && t.To == c.TargetId));
+        return awaited.Count == 0
+            ? 1
+            : awaited.Min(c => tokens.Count(t => !t.Blocked && t.From == c.SourceId && t.Port == c.Port && t.To == c.TargetId));
     }
 
     /// <summary>A token on its way to a node just before the target: that branch is still coming.</summary>
@@ -96,8 +105,12 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
         if (left.Length > 0)
             flow.Emit(new FlowEvent.TokensChanged(number, Removed: left));
         flow.Schedule(target);
-        var late = graph.ForwardInto(target.Id).Where(c => c.SourceId != won.SourceId && CanArriveFrom(c.SourceId))
-            .Select(c => new Token(c.SourceId, c.Port, c.TargetId, Blocked: true)).Except(Tokens).ToArray();
+        var late = graph
+            .ForwardInto(target.Id)
+            .Where(c => c.SourceId != won.SourceId && CanArriveFrom(c.SourceId))
+            .Select(c => new Token(c.SourceId, c.Port, c.TargetId, Blocked: true))
+            .Except(Tokens)
+            .ToArray();
         if (late.Length > 0)
             flow.Emit(new FlowEvent.TokensChanged(number, Added: late));
     }
@@ -107,7 +120,8 @@ internal sealed class FlowArrivals(ActivityContext flow, Flowchart flowchart, Fl
         var upstream = graph.AncestorsOf(source);
         bool Counts(string id) => id == source || upstream.Contains(id);
         return flow.State.Instances.Values.Any(i => i.Parent == flow.Frame.Number && Counts(i.ActivityId))
-            || flow.Run.ScheduledIn(flow.Frame).Any(Counts) || Tokens.Any(t => !t.Blocked && Counts(t.To));
+            || flow.Run.ScheduledIn(flow.Frame).Any(Counts)
+            || Tokens.Any(t => !t.Blocked && Counts(t.To));
     }
 
     private int Live(string id) => flow.Run.LiveChildren(flow.Frame, id);

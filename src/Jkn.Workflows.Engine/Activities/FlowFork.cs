@@ -4,7 +4,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.FlowFork", "Percabangan", "Cabang sejajar", "Melanjutkan lewat semua cabang sekaligus.")]
 public sealed class FlowFork : Activity
 {
-    [Input("Cabang", UIHint = "dynamic-outcomes")] public Input<IReadOnlyList<string>>? Branches { get; init; }
+    [Input("Cabang", UIHint = "dynamic-outcomes")]
+    public Input<IReadOnlyList<string>>? Branches { get; init; }
 
     public override IReadOnlyList<string> Outcomes => Branches?.FixedOr(null) ?? ["Done"];
 

@@ -6,7 +6,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.FlowSwitch", "Percabangan", "Pilihan", "Melanjutkan lewat pilihan yang syaratnya terpenuhi.")]
 public sealed class FlowSwitch : Activity, IReadsNode
 {
-    [Input("Cara", UIHint = "dropdown", Options = ["MatchFirst", "MatchAny"])] public Input<string>? Mode { get; init; }
+    [Input("Cara", UIHint = "dropdown", Options = ["MatchFirst", "MatchAny"])]
+    public Input<string>? Mode { get; init; }
 
     public IReadOnlyList<ConditionalCase> Cases { get; private set; } = [];
 

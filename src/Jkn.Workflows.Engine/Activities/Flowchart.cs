@@ -93,7 +93,8 @@ public sealed class Flowchart : Activity, IReadsNode
 
     internal FlowGraph GraphFrom(string start) => graphs.GetOrAdd(start, id => new FlowGraph(Connections, id));
 
-    private FlowGraph Graph(ActivityContext flow) => GraphFrom(flow.Data?.Text("start") is { } start && nodes.ContainsKey(start) ? start : StartNode!.Id);
+    private FlowGraph Graph(ActivityContext flow) =>
+        GraphFrom(flow.Data?.Text("start") is { } start && nodes.ContainsKey(start) ? start : StartNode!.Id);
 
     private Activity? Begin(ActivityContext flow) =>
         flow.TriggerId is { } trigger && nodes.TryGetValue(trigger, out var triggered) ? triggered : StartNode;

@@ -6,11 +6,20 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.For", "Perulangan", "Hitung", "Mengulang langkah sambil menghitung.")]
 public sealed class For : Activity
 {
-    [Input("Mulai")] public Input<int>? Start { get; init; }
-    [Input("Sampai")] public Input<int>? End { get; init; }
-    [Input("Langkah hitung")] public Input<int>? Step { get; init; }
-    [Input("Termasuk batas akhir", UIHint = "checkbox", Default = "true")] public Input<bool>? OuterBoundInclusive { get; init; }
-    [Output("Nilai sekarang")] public Output? CurrentValue { get; init; }
+    [Input("Mulai")]
+    public Input<int>? Start { get; init; }
+
+    [Input("Sampai")]
+    public Input<int>? End { get; init; }
+
+    [Input("Langkah hitung")]
+    public Input<int>? Step { get; init; }
+
+    [Input("Termasuk batas akhir", UIHint = "checkbox", Default = "true")]
+    public Input<bool>? OuterBoundInclusive { get; init; }
+
+    [Output("Nilai sekarang")]
+    public Output? CurrentValue { get; init; }
     public Activity? Body { get; init; }
 
     public override bool IsLoop => true;
@@ -21,13 +30,22 @@ public sealed class For : Activity
         var current = flow.Data?.Property("next") is { } next ? next.GetInt32() : flow.Get(Start);
         var (end, step) = (flow.Get(End), flow.Get(Step) is var given && given == 0 ? 1 : given);
         var inclusive = flow.Get(OuterBoundInclusive);
-        var more = step > 0 ? inclusive ? current <= end : current < end : inclusive ? current >= end : current > end;
+        var more =
+            step > 0
+                ? inclusive
+                    ? current <= end
+                    : current < end
+                : inclusive
+                    ? current >= end
+                    : current > end;
         if (Body is null || !more)
         {
             flow.Complete();
             return;
         }
-        flow.Data = JsonSerializer.SerializeToElement(new Dictionary<string, long> { ["next"] = Math.Clamp((long)current + step, int.MinValue, int.MaxValue) });
+        flow.Data = JsonSerializer.SerializeToElement(
+            new Dictionary<string, long> { ["next"] = Math.Clamp((long)current + step, int.MinValue, int.MaxValue) }
+        );
         flow.SetOutput("CurrentValue", current);
         flow.Schedule(Body, JsonSerializer.SerializeToElement(current));
     }

@@ -6,16 +6,18 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.ForEach", "Perulangan", "Untuk setiap", "Mengulang langkah untuk setiap butir.")]
 public sealed class ForEach : Activity
 {
-    [Input("Butir", UIHint = "multitext")] public Input<IReadOnlyList<JsonElement>>? Items { get; init; }
-    [Output("Nilai sekarang")] public Output? CurrentValue { get; init; }
+    [Input("Butir", UIHint = "multitext")]
+    public Input<IReadOnlyList<JsonElement>>? Items { get; init; }
+
+    [Output("Nilai sekarang")]
+    public Output? CurrentValue { get; init; }
     public Activity? Body { get; init; }
 
     public override bool IsLoop => true;
 
     public override void Execute(ActivityContext flow) => Next(flow, flow.Get(Items, []));
 
-    public override void ChildCompleted(ActivityContext flow, ChildEnd child) =>
-        Next(flow, [.. (flow.Data?.Property("left")).Items()]);
+    public override void ChildCompleted(ActivityContext flow, ChildEnd child) => Next(flow, [.. (flow.Data?.Property("left")).Items()]);
 
     private void Next(ActivityContext flow, IReadOnlyList<JsonElement> left)
     {

@@ -4,7 +4,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.Fork", "Percabangan", "Percabangan sejajar", "Menjalankan cabang secara sejajar; menunggu satu atau semua.")]
 public sealed class Fork : Activity
 {
-    [Input("Cara", UIHint = "dropdown", Options = ["WaitAll", "WaitAny"])] public Input<string>? JoinMode { get; init; }
+    [Input("Cara", UIHint = "dropdown", Options = ["WaitAll", "WaitAny"])]
+    public Input<string>? JoinMode { get; init; }
     public IReadOnlyList<Activity> Branches { get; init; } = [];
 
     public override void Execute(ActivityContext flow)

@@ -4,7 +4,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.If", "Percabangan", "Jika", "Menjalankan salah satu dari dua langkah.")]
 public sealed class If : Activity
 {
-    [Input("Syarat", UIHint = "checkbox")] public Input<bool>? Condition { get; init; }
+    [Input("Syarat", UIHint = "checkbox")]
+    public Input<bool>? Condition { get; init; }
     public Activity? Then { get; init; }
     public Activity? Else { get; init; }
 

@@ -11,5 +11,6 @@ public sealed class NotFoundActivity : Activity, IReadsNode
     public void Read(JsonElement node, ActivityReader reader, List<Activity> children, Dictionary<string, Input> inputs) =>
         MissingType = node.Text("missingTypeName") ?? node.Text("originalTypeName") ?? "?";
 
-    public override void Execute(ActivityContext flow) => flow.Fail("jenis-tidak-dikenal", $"Jenis langkah \"{MissingType}\" tidak dikenal.");
+    public override void Execute(ActivityContext flow) =>
+        flow.Fail("jenis-tidak-dikenal", $"Jenis langkah \"{MissingType}\" tidak dikenal.");
 }

@@ -6,7 +6,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.ParallelForEach", "Perulangan", "Untuk setiap, sejajar", "Menjalankan langkah untuk semua butir secara sejajar.")]
 public sealed class ParallelForEach : Activity
 {
-    [Input("Butir", UIHint = "multitext")] public Input<IReadOnlyList<JsonElement>>? Items { get; init; }
+    [Input("Butir", UIHint = "multitext")]
+    public Input<IReadOnlyList<JsonElement>>? Items { get; init; }
     public Activity? Body { get; init; }
 
     public override bool IsLoop => true;

@@ -6,9 +6,14 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.RunJavaScript", "Data", "Jalankan JavaScript", "Menjalankan skrip singkat.")]
 public sealed class RunJavaScript : Activity, IReadsNode
 {
-    [Input("Skrip", UIHint = "code-editor")] public Input<string>? Script { get; init; }
-    [Input("Hasil yang mungkin", UIHint = "dynamic-outcomes")] public Input<IReadOnlyList<string>>? PossibleOutcomes { get; init; }
-    [Output("Hasil")] public Output? Result { get; init; }
+    [Input("Skrip", UIHint = "code-editor")]
+    public Input<string>? Script { get; init; }
+
+    [Input("Hasil yang mungkin", UIHint = "dynamic-outcomes")]
+    public Input<IReadOnlyList<string>>? PossibleOutcomes { get; init; }
+
+    [Output("Hasil")]
+    public Output? Result { get; init; }
 
     private Input<JsonElement>? code;
 
@@ -26,7 +31,13 @@ public sealed class RunJavaScript : Activity, IReadsNode
     public override void Execute(ActivityContext flow)
     {
         // a script that comes from an expression is read now
-        var run = code ?? (flow.Get(Script) is { Length: > 0 } text ? new Input<JsonElement>(new Expression.JavaScript(Engine.Script.Parse(text))) : null);
+        var run =
+            code
+            ?? (
+                flow.Get(Script) is { Length: > 0 } text
+                    ? new Input<JsonElement>(new Expression.JavaScript(Engine.Script.Parse(text)))
+                    : null
+            );
         var result = flow.Get(run);
         if (result.ValueKind != JsonValueKind.Undefined)
             flow.SetOutput("Result", result);

@@ -6,9 +6,14 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.RunTask", "Peristiwa", "Minta tugas", "Meminta tugas dari luar dan menunggu jawabannya.", Kind = "Task")]
 public sealed class RunTask : Activity
 {
-    [Input("Nama tugas")] public Input<string>? TaskName { get; init; }
-    [Input("Isi", UIHint = "dictionary")] public Input<JsonElement>? Payload { get; init; }
-    [Output("Hasil")] public Output? Result { get; init; }
+    [Input("Nama tugas")]
+    public Input<string>? TaskName { get; init; }
+
+    [Input("Isi", UIHint = "dictionary")]
+    public Input<JsonElement>? Payload { get; init; }
+
+    [Output("Hasil")]
+    public Output? Result { get; init; }
 
     public override bool Waits => true;
 

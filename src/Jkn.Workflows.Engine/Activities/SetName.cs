@@ -3,7 +3,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.SetName", "Data", "Beri nama", "Memberi nama pada alur yang berjalan.")]
 public sealed class SetName : Activity
 {
-    [Input("Nama")] public Input<string>? Value { get; init; }
+    [Input("Nama")]
+    public Input<string>? Value { get; init; }
 
     public override void Execute(ActivityContext flow)
     {

@@ -6,8 +6,11 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.SetOutput", "Data", "Isi keluaran", "Mengisi keluaran alur ini.")]
 public sealed class SetOutput : Activity
 {
-    [Input("Keluaran", UIHint = "output-picker")] public Input<string>? OutputName { get; init; }
-    [Input("Nilai")] public Input<JsonElement>? OutputValue { get; init; }
+    [Input("Keluaran", UIHint = "output-picker")]
+    public Input<string>? OutputName { get; init; }
+
+    [Input("Nilai")]
+    public Input<JsonElement>? OutputValue { get; init; }
 
     public override void Execute(ActivityContext flow)
     {

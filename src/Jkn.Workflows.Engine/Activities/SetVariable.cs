@@ -6,9 +6,11 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.SetVariable", "Data", "Isi variabel", "Mengisi sebuah variabel.")]
 public sealed class SetVariable : Activity, IReadsNode
 {
-    [Input("Nilai")] public Input<JsonElement>? Value { get; init; }
+    [Input("Nilai")]
+    public Input<JsonElement>? Value { get; init; }
 
-    [Input("Variabel", UIHint = "variable-picker", Order = -1)] public string? Variable { get; set; }
+    [Input("Variabel", UIHint = "variable-picker", Order = -1)]
+    public string? Variable { get; set; }
 
     public void Read(JsonElement node, ActivityReader reader, List<Activity> children, Dictionary<string, Input> inputs) =>
         Variable = Target(node.Property("variable"));
@@ -24,12 +26,15 @@ public sealed class SetVariable : Activity, IReadsNode
         flow.Complete();
     }
 
-    private static string? Target(JsonElement? variable) => variable switch
-    {
-        { ValueKind: JsonValueKind.String } name => name.GetString(),
-        { ValueKind: JsonValueKind.Object } wrapped when wrapped.Property("expression")?.Property("value") is { } value =>
-            Expression.Read("Variable", value) is Expression.Variable v ? v.Id ?? v.Name : null,
-        { ValueKind: JsonValueKind.Object } picked => picked.Text("id") ?? picked.Text("name") ?? picked.Property("memoryReference")?.Text("id"),
-        _ => null,
-    };
+    private static string? Target(JsonElement? variable) =>
+        variable switch
+        {
+            { ValueKind: JsonValueKind.String } name => name.GetString(),
+            { ValueKind: JsonValueKind.Object } wrapped when wrapped.Property("expression")?.Property("value") is { } value =>
+                Expression.Read("Variable", value) is Expression.Variable v ? v.Id ?? v.Name : null,
+            { ValueKind: JsonValueKind.Object } picked => picked.Text("id")
+                ?? picked.Text("name")
+                ?? picked.Property("memoryReference")?.Text("id"),
+            _ => null,
+        };
 }

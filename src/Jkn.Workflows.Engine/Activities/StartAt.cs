@@ -3,7 +3,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.StartAt", "Waktu", "Mulai pada", "Menunggu sampai saat tertentu; saat yang sudah lewat tidak ditunggu.", Kind = "Trigger")]
 public sealed class StartAt : Activity
 {
-    [Input("Saat")] public Input<DateTimeOffset>? DateTime { get; init; }
+    [Input("Saat")]
+    public Input<DateTimeOffset>? DateTime { get; init; }
 
     public override bool Waits => true;
 

@@ -6,7 +6,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.Switch", "Percabangan", "Pilihan berlangkah", "Menjalankan langkah dari pilihan yang syaratnya terpenuhi.")]
 public sealed class Switch : Activity, IReadsNode
 {
-    [Input("Cara", UIHint = "dropdown", Options = ["MatchFirst", "MatchAny"])] public Input<string>? Mode { get; init; }
+    [Input("Cara", UIHint = "dropdown", Options = ["MatchFirst", "MatchAny"])]
+    public Input<string>? Mode { get; init; }
     public Activity? Default { get; init; }
 
     public IReadOnlyList<ConditionalCase> Cases { get; private set; } = [];
@@ -17,7 +18,10 @@ public sealed class Switch : Activity, IReadsNode
     public override void Execute(ActivityContext flow)
     {
         var matching = ConditionalCases.Matching(flow, Cases, Mode);
-        var branches = matching.Count > 0 ? matching.Select(c => c.Activity).OfType<Activity>().ToList() : Default is null ? [] : [Default];
+        var branches =
+            matching.Count > 0 ? matching.Select(c => c.Activity).OfType<Activity>().ToList()
+            : Default is null ? []
+            : [Default];
         foreach (var branch in branches)
             flow.Schedule(branch);
         if (branches.Count == 0)

@@ -3,7 +3,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.Timer", "Waktu", "Pengatur waktu", "Menunggu satu selang waktu, atau memulai alur setiap selang.", Kind = "Trigger")]
 public sealed class Timer : Activity
 {
-    [Input("Selang")] public Input<TimeSpan>? Interval { get; init; }
+    [Input("Selang")]
+    public Input<TimeSpan>? Interval { get; init; }
 
     public override bool Waits => true;
 

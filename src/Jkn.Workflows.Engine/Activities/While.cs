@@ -3,7 +3,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.While", "Perulangan", "Selama", "Mengulang langkah selama syaratnya terpenuhi.")]
 public sealed class While : Activity
 {
-    [Input("Syarat", UIHint = "checkbox")] public Input<bool>? Condition { get; init; }
+    [Input("Syarat", UIHint = "checkbox")]
+    public Input<bool>? Condition { get; init; }
     public Activity? Body { get; init; }
 
     public override bool IsLoop => true;

@@ -3,7 +3,8 @@ namespace Jkn.Workflows.Engine.Activities;
 [Activity("Elsa.WriteLine", "Umum", "Tulis baris", "Menulis satu baris teks ke riwayat.")]
 public sealed class WriteLine : Activity
 {
-    [Input("Teks")] public Input<string>? Text { get; init; }
+    [Input("Teks")]
+    public Input<string>? Text { get; init; }
 
     public override void Execute(ActivityContext flow)
     {

@@ -34,7 +34,9 @@ public sealed class ActivityReader(ActivityCatalog catalog)
         activity.Source = node;
         activity.Custom = custom;
         activity.CanStart = custom.Flag("canStartWorkflow") || node.Flag("canStartWorkflow");
-        activity.DeclaredMerge = Enum.TryParse<MergeMode>(custom.Text("mergeMode"), ignoreCase: true, out var merge) ? merge : MergeMode.Stream;
+        activity.DeclaredMerge = Enum.TryParse<MergeMode>(custom.Text("mergeMode"), ignoreCase: true, out var merge)
+            ? merge
+            : MergeMode.Stream;
         activity.Variables = ElsaJson.ReadVariables(node);
         activity.Bindings = ReadBindings(node);
 
@@ -49,7 +51,13 @@ public sealed class ActivityReader(ActivityCatalog catalog)
         return activity;
     }
 
-    private void Fill(Activity activity, ActivityDescriptor descriptor, JsonElement node, List<Activity> children, Dictionary<string, Input> inputs)
+    private void Fill(
+        Activity activity,
+        ActivityDescriptor descriptor,
+        JsonElement node,
+        List<Activity> children,
+        Dictionary<string, Input> inputs
+    )
     {
         foreach (var property in descriptor.Properties)
         {
@@ -72,10 +80,20 @@ public sealed class ActivityReader(ActivityCatalog catalog)
             }
             else if (typeof(IEnumerable<Activity>).IsAssignableFrom(property.PropertyType))
             {
-                property.SetValue(activity, value.Items().Where(c => c.ValueKind == JsonValueKind.Object)
-                    .Select(c => Add(children, Read(c, activity.Path))).ToArray());
+                property.SetValue(
+                    activity,
+                    value
+                        .Items()
+                        .Where(c => c.ValueKind == JsonValueKind.Object)
+                        .Select(c => Add(children, Read(c, activity.Path)))
+                        .ToArray()
+                );
             }
-            else if (value is { } raw && property.PropertyType != typeof(Output) && property.GetCustomAttribute<InputAttribute>() is not null)
+            else if (
+                value is { } raw
+                && property.PropertyType != typeof(Output)
+                && property.GetCustomAttribute<InputAttribute>() is not null
+            )
             {
                 SetRaw(activity, property, raw);
             }
@@ -117,7 +135,8 @@ public sealed class ActivityReader(ActivityCatalog catalog)
     {
         var value = expression.Property("value") ?? default;
         return value.ValueKind == JsonValueKind.Undefined && expression.Text("type") is "Literal" or "Object" or null
-            ? null : Expression.Read(expression.Text("type") ?? "Literal", value);
+            ? null
+            : Expression.Read(expression.Text("type") ?? "Literal", value);
     }
 
     private static Dictionary<string, string> ReadBindings(JsonElement node)
@@ -125,7 +144,10 @@ public sealed class ActivityReader(ActivityCatalog catalog)
         var bindings = new Dictionary<string, string>();
         foreach (var property in node.EnumerateObject())
         {
-            if (property.Value.Property("memoryReference")?.Text("id") is { Length: > 0 } id && property.Value.Property("expression") is null)
+            if (
+                property.Value.Property("memoryReference")?.Text("id") is { Length: > 0 } id
+                && property.Value.Property("expression") is null
+            )
                 bindings[property.Name] = id;
         }
         return bindings;

@@ -5,7 +5,9 @@ public static partial class DefinitionValidator
     /// <summary>A definition with an activity of ours is a procedure of an office: the graph rules hold for it.</summary>
     public static bool IsSop(FlowDefinition definition) => definition.Nodes.Any(n => n.Type.StartsWith("Jkn.", StringComparison.Ordinal));
 
-    /// <summary>What a procedure's graph must have: a start, an end, no decision with one way, nothing unreachable, no cycle without a wait.</summary>
+    /// <summary>
+    /// What a procedure's graph must have: a start, an end, no decision with one way, nothing unreachable, no cycle without a wait.
+    /// </summary>
     public static IReadOnlyList<DefinitionProblem> ValidateSopGraph(FlowDefinition definition)
     {
         if (definition.Root is not Flowchart root)
@@ -31,9 +33,18 @@ public static partial class DefinitionValidator
         {
             var open = node.Outcomes.Except(outbound[node.Id]).ToArray();
             if (node.Outcomes.Count - open.Length < 2)
-                yield return new("decision-one-way", node.Id, $"\"{Label(node)}\" mempunyai {node.Outcomes.Count} hasil, tetapi kurang dari dua yang disambung (belum: {string.Join(", ", open)}).");
+                yield return new(
+                    "decision-one-way",
+                    node.Id,
+                    $"\"{Label(node)}\" mempunyai {node.Outcomes.Count} hasil, tetapi kurang dari dua yang disambung (belum: {string.Join(", ", open)})."
+                );
             else if (open.Length > 0)
-                yield return new("outcome-unconnected", node.Id, $"Hasil {string.Join(", ", open)} dari \"{Label(node)}\" belum disambung.", IsWarning: true);
+                yield return new(
+                    "outcome-unconnected",
+                    node.Id,
+                    $"Hasil {string.Join(", ", open)} dari \"{Label(node)}\" belum disambung.",
+                    IsWarning: true
+                );
         }
     }
 
@@ -48,7 +59,8 @@ public static partial class DefinitionValidator
             foreach (var next in outbound[id].Where(seen.Add))
                 queue.Enqueue(next);
         }
-        return flowchart.Activities.Where(a => !seen.Contains(a.Id))
+        return flowchart
+            .Activities.Where(a => !seen.Contains(a.Id))
             .Select(a => new DefinitionProblem("node-unreachable", a.Id, $"\"{Label(a)}\" tidak dapat dicapai dari awal."));
     }
 
@@ -56,13 +68,21 @@ public static partial class DefinitionValidator
     private static IEnumerable<DefinitionProblem> Cycles(Flowchart flowchart)
     {
         var quick = flowchart.Activities.Where(a => !MayWait(a)).Select(a => a.Id).ToHashSet();
-        var edges = flowchart.Connections.Where(c => quick.Contains(c.SourceId) && quick.Contains(c.TargetId)).Select(c => (From: c.SourceId, To: c.TargetId)).Distinct().ToArray();
+        var edges = flowchart
+            .Connections.Where(c => quick.Contains(c.SourceId) && quick.Contains(c.TargetId))
+            .Select(c => (From: c.SourceId, To: c.TargetId))
+            .Distinct()
+            .ToArray();
         Trim(quick, edges.ToLookup(e => e.From, e => e.To), edges.GroupBy(e => e.To).ToDictionary(g => g.Key, g => g.Count()));
         edges = [.. edges.Where(e => quick.Contains(e.From) && quick.Contains(e.To))];
         Trim(quick, edges.ToLookup(e => e.To, e => e.From), edges.GroupBy(e => e.From).ToDictionary(g => g.Key, g => g.Count()));
         var circle = flowchart.Activities.Where(a => quick.Contains(a.Id)).ToArray();
         if (circle.Length > 0)
-            yield return new("cycle-without-wait", circle[0].Id, $"Alur berputar tanpa titik tunggu: {string.Join(", ", circle.Take(5).Select(Label))}.");
+            yield return new(
+                "cycle-without-wait",
+                circle[0].Id,
+                $"Alur berputar tanpa titik tunggu: {string.Join(", ", circle.Take(5).Select(Label))}."
+            );
     }
 
     private static void Trim(HashSet<string> left, ILookup<string, string> next, Dictionary<string, int> incoming)

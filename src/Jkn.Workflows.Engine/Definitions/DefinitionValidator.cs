@@ -40,7 +40,15 @@ public static partial class DefinitionValidator
             return null;
         if (OutOfScope.TryGetValue(type, out var reason))
             return new("type-unsupported", node.Id, $"Jenis langkah \"{type}\" tidak didukung: {reason}.");
-        if (type.StartsWith("Elsa.Http", StringComparison.Ordinal) || type is "Elsa.SendHttpRequest" or "Elsa.FlowSendHttpRequest" or "Elsa.WriteHttpResponse" or "Elsa.WriteFileHttpResponse" or "Elsa.DownloadHttpFile")
+        if (
+            type.StartsWith("Elsa.Http", StringComparison.Ordinal)
+            || type
+                is "Elsa.SendHttpRequest"
+                    or "Elsa.FlowSendHttpRequest"
+                    or "Elsa.WriteHttpResponse"
+                    or "Elsa.WriteFileHttpResponse"
+                    or "Elsa.DownloadHttpFile"
+        )
             return new("type-unsupported", node.Id, $"Jenis langkah \"{type}\" tidak didukung: alur tidak berbicara HTTP sendiri.");
         return new("type-unknown", node.Id, $"Jenis langkah \"{type}\" pada \"{node.DisplayText ?? node.Id}\" tidak dikenal.");
     }
@@ -58,15 +66,25 @@ public static partial class DefinitionValidator
                 _ => null,
             };
             if (problem is not null)
-                yield return new("expression-invalid", node.Id, $"Masukan \"{key}\" pada \"{node.DisplayText ?? node.Id}\": {problem.TrimEnd('.')}.");
+                yield return new(
+                    "expression-invalid",
+                    node.Id,
+                    $"Masukan \"{key}\" pada \"{node.DisplayText ?? node.Id}\": {problem.TrimEnd('.')}."
+                );
         }
     }
 
     private static bool Visible(Activity node, FlowDefinition definition, Expression.Variable variable)
     {
-        bool In(IEnumerable<FlowVariable> variables) => variables.Any(v => v.Id == variable.Id || v.Name == variable.Name || v.Name == variable.Id || v.Id == variable.Name);
-        return variable.Name == "CurrentValue" || In(definition.Variables)
-            || definition.Nodes.Any(n => n.Variables.Count > 0 && (node.Path == n.Path || node.Path.StartsWith(n.Path + ":", StringComparison.Ordinal)) && In(n.Variables));
+        bool In(IEnumerable<FlowVariable> variables) =>
+            variables.Any(v => v.Id == variable.Id || v.Name == variable.Name || v.Name == variable.Id || v.Id == variable.Name);
+        return variable.Name == "CurrentValue"
+            || In(definition.Variables)
+            || definition.Nodes.Any(n =>
+                n.Variables.Count > 0
+                && (node.Path == n.Path || node.Path.StartsWith(n.Path + ":", StringComparison.Ordinal))
+                && In(n.Variables)
+            );
     }
 
     /// <summary>
@@ -89,13 +107,21 @@ public static partial class DefinitionValidator
                 continue;
             var upstream = graph.AncestorsOf(merge.Id);
             var leading = LeadingTo(into, merge.Id);
-            var choice = flowchart.Activities.FirstOrDefault(a => upstream.Contains(a.Id) && a is not FlowFork && a.Outcomes.Count > 1
+            var choice = flowchart.Activities.FirstOrDefault(a =>
+                upstream.Contains(a.Id)
+                && a is not FlowFork
+                && a.Outcomes.Count > 1
                 && !branches.All(b => b == a.Id || graph.AncestorsOf(b).Contains(a.Id))
-                && a.Outcomes.Any(o => !from[a.Id].Any(c => c.Port == o && leading.Contains(c.TargetId))));
+                && a.Outcomes.Any(o => !from[a.Id].Any(c => c.Port == o && leading.Contains(c.TargetId)))
+            );
             if (choice is not null)
             {
-                yield return new("merge-may-stall", merge.Id,
-                    $"\"{merge.DisplayText ?? merge.Id}\" menunggu semua cabang, tetapi \"{choice.DisplayText ?? choice.Id}\" dapat memilih jalan lain: alur bisa menunggu cabang yang sudah berakhir.", IsWarning: true);
+                yield return new(
+                    "merge-may-stall",
+                    merge.Id,
+                    $"\"{merge.DisplayText ?? merge.Id}\" menunggu semua cabang, tetapi \"{choice.DisplayText ?? choice.Id}\" dapat memilih jalan lain: alur bisa menunggu cabang yang sudah berakhir.",
+                    IsWarning: true
+                );
             }
         }
     }

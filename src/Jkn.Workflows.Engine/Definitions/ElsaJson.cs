@@ -49,12 +49,31 @@ public static class ElsaJson
             IsPublished = source.Flag("isPublished"),
             IsLatest = source.Flag("isLatest"),
             UsableAsActivity = options.Flag("usableAsActivity"),
-            ContinuesWithIncidents = options.Text("incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true,
+            ContinuesWithIncidents =
+                options.Text("incidentStrategyType")?.Contains("ContinueWithIncidents", StringComparison.Ordinal) == true,
             Variables = ReadVariables(source),
-            Inputs = [.. source.Property("inputs").Items().Where(i => i.Text("name") is not null)
-                .Select(i => new FlowInput(i.Text("name")!, i.Text("type"), i.Property("defaultValue"), i.Flag("isArray"), i.Text("displayName")))],
-            Outputs = [.. source.Property("outputs").Items().Where(o => o.Text("name") is not null)
-                .Select(o => new FlowOutput(o.Text("name")!, o.Text("type"), o.Text("displayName")))],
+            Inputs =
+            [
+                .. source
+                    .Property("inputs")
+                    .Items()
+                    .Where(i => i.Text("name") is not null)
+                    .Select(i => new FlowInput(
+                        i.Text("name")!,
+                        i.Text("type"),
+                        i.Property("defaultValue"),
+                        i.Flag("isArray"),
+                        i.Text("displayName")
+                    )),
+            ],
+            Outputs =
+            [
+                .. source
+                    .Property("outputs")
+                    .Items()
+                    .Where(o => o.Text("name") is not null)
+                    .Select(o => new FlowOutput(o.Text("name")!, o.Text("type"), o.Text("displayName"))),
+            ],
             Outcomes = [.. source.Property("outcomes").Items().Select(o => o.AsText()).OfType<string>()],
         };
         return (definition, reader.Problems);
@@ -62,7 +81,16 @@ public static class ElsaJson
 
     /// <summary>Values of variables are texts in Studio; they are converted to the declared type, so that 0 is a number.</summary>
     internal static IReadOnlyList<FlowVariable> ReadVariables(JsonElement holder) =>
-        [.. holder.Property("variables").Items().Where(v => v.Text("name") is not null)
-            .Select(v => new FlowVariable(v.Text("id") ?? v.Text("name")!, v.Text("name")!, v.Text("typeName"),
-                v.Property("value") is { } value ? TypedText.Read(value, v.Text("typeName"), v.Flag("isArray")) : null))];
+        [
+            .. holder
+                .Property("variables")
+                .Items()
+                .Where(v => v.Text("name") is not null)
+                .Select(v => new FlowVariable(
+                    v.Text("id") ?? v.Text("name")!,
+                    v.Text("name")!,
+                    v.Text("typeName"),
+                    v.Property("value") is { } value ? TypedText.Read(value, v.Text("typeName"), v.Flag("isArray")) : null
+                )),
+        ];
 }

@@ -6,7 +6,13 @@ namespace Jkn.Workflows.Engine;
 public sealed record FlowVariable(string Id, string Name, string? TypeName = null, JsonElement? Value = null);
 
 /// <summary>An input of a definition.</summary>
-public sealed record FlowInput(string Name, string? Type = null, JsonElement? Default = null, bool IsArray = false, string? DisplayName = null);
+public sealed record FlowInput(
+    string Name,
+    string? Type = null,
+    JsonElement? Default = null,
+    bool IsArray = false,
+    string? DisplayName = null
+);
 
 /// <summary>An output of a definition.</summary>
 public sealed record FlowOutput(string Name, string? Type = null, string? DisplayName = null);
@@ -45,6 +51,7 @@ public sealed class FlowDefinition
     public bool IsPublished { get; init; }
     public bool IsLatest { get; init; }
     public bool UsableAsActivity { get; init; }
+
     /// <summary>A fault stops its branch only; otherwise it ends the flow (Elsa's default).</summary>
     public bool ContinuesWithIncidents { get; init; }
     public IReadOnlyList<FlowVariable> Variables { get; init; } = [];
@@ -77,7 +84,9 @@ public sealed class FlowDefinition
 
     private static IEnumerable<Activity> Walk(Activity node) => node.Children.SelectMany(Walk).Prepend(node);
 
-    private static string PascalCase(string name) => string.Concat(
-        name.Split([' ', '-', '_', '.', '/', ':', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string PascalCase(string name) =>
+        string.Concat(
+            name.Split([' ', '-', '_', '.', '/', ':', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
 }

@@ -43,12 +43,23 @@ public static class FlowDiagram
             foreach (var connection in flowchart.Connections)
             {
                 var label = connection.Port == "Done" ? "" : $"|\"{Escape(connection.Port)}\"|";
-                text.Append($"{indent}{names[flowchart.Node(connection.SourceId)]} -->{label} {names[flowchart.Node(connection.TargetId)]}\n");
+                text.Append(
+                    $"{indent}{names[flowchart.Node(connection.SourceId)]} -->{label} {names[flowchart.Node(connection.TargetId)]}\n"
+                );
             }
         }
     }
 
-    private static string Label(Activity node) => Escape(node.DisplayText ?? (node is Start ? "Mulai" : node is End ? "Selesai" : node.Id));
+    private static string Label(Activity node) =>
+        Escape(
+            node.DisplayText
+                ?? (
+                    node is Start ? "Mulai"
+                    : node is End ? "Selesai"
+                    : node.Id
+                )
+        );
 
-    private static string Escape(string text) => text.Replace("\"", "#quot;", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace("\"", "#quot;", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
 }

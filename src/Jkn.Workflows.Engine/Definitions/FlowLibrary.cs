@@ -1,6 +1,8 @@
 namespace Jkn.Workflows.Engine;
 
-/// <summary>The definitions a flow may reach: as activities, as children, as its own version. Never changed; a new set is a new library.</summary>
+/// <summary>
+/// The definitions a flow may reach: as activities, as children, as its own version. Never changed; a new set is a new library.
+/// </summary>
 public sealed class FlowLibrary
 {
     private readonly Dictionary<string, FlowDefinition> byVersionId = [];

@@ -11,7 +11,12 @@ public sealed class CronSchedule
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     private static readonly string[] Days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
-    private readonly bool[] seconds, minutes, hours, days, months, weekdays;
+    private readonly bool[] seconds,
+        minutes,
+        hours,
+        days,
+        months,
+        weekdays;
     private readonly bool lastDay;
 
     private CronSchedule(string text, bool[][] fields, bool lastDay)
@@ -35,7 +40,14 @@ public sealed class CronSchedule
             return null;
         }
         (string Name, int Min, int Max, string[] Names)[] kinds =
-            [("detik", 0, 59, []), ("menit", 0, 59, []), ("jam", 0, 23, []), ("tanggal", 1, 31, []), ("bulan", 1, 12, Months), ("hari", 0, 7, Days)];
+        [
+            ("detik", 0, 59, []),
+            ("menit", 0, 59, []),
+            ("jam", 0, 23, []),
+            ("tanggal", 1, 31, []),
+            ("bulan", 1, 12, Months),
+            ("hari", 0, 7, Days),
+        ];
         var last = parts[3] == "L";
         var fields = new bool[6][];
         for (var i = 0; i < 6; i++)
@@ -74,7 +86,9 @@ public sealed class CronSchedule
     }
 
     private IEnumerable<DateTime> TimesOf(DateTime day) =>
-        from hour in Set(hours) from minute in Set(minutes) from second in Set(seconds)
+        from hour in Set(hours)
+        from minute in Set(minutes)
+        from second in Set(seconds)
         select day.AddSeconds(hour * 3600 + minute * 60 + second);
 
     private static IEnumerable<int> Set(bool[] field) => Enumerable.Range(0, field.Length).Where(i => field[i]);
@@ -87,7 +101,10 @@ public sealed class CronSchedule
             var (range, step) = part.Split('/') switch
             {
                 [var all] => (all, 1),
-                [var some, var every] when int.TryParse(every, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 => (some, n),
+                [var some, var every] when int.TryParse(every, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 => (
+                    some,
+                    n
+                ),
                 _ => ("", 0),
             };
             var (from, to) = range switch
@@ -108,5 +125,6 @@ public sealed class CronSchedule
 
     private static int Number(string text, string[] names) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : Array.IndexOf(names, text) is >= 0 and var index ? index + (names.Length == 12 ? 1 : 0) : -1;
+        : Array.IndexOf(names, text) is >= 0 and var index ? index + (names.Length == 12 ? 1 : 0)
+        : -1;
 }

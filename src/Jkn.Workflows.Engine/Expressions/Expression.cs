@@ -29,17 +29,20 @@ public abstract record Expression
     public static Expression Text(string value) => new Literal(JsonSerializer.SerializeToElement(value));
 
     /// <summary>Reads <c>{type, value}</c>. Never throws: what cannot be read becomes <see cref="Unusable"/>.</summary>
-    public static Expression Read(string kind, JsonElement value) => kind switch
-    {
-        "Literal" => new Literal(value),
-        "Object" => ReadObject(value),
-        "Variable" => ReadReference(value) is (var id, var name) && (id ?? name) is not null
-            ? new Variable(id, name) : new Unusable(kind, "tidak menunjuk variabel"),
-        "Input" => ReadReference(value) is (var id, var name) && (name ?? id) is { } input
-            ? new Input(input) : new Unusable(kind, "tidak menunjuk masukan"),
-        "JavaScript" => new JavaScript(Script.Parse(value.AsText() ?? "")),
-        _ => new Unusable(kind, $"jenis ekspresi {kind} tidak dijalankan di sini"),
-    };
+    public static Expression Read(string kind, JsonElement value) =>
+        kind switch
+        {
+            "Literal" => new Literal(value),
+            "Object" => ReadObject(value),
+            "Variable" => ReadReference(value) is (var id, var name) && (id ?? name) is not null
+                ? new Variable(id, name)
+                : new Unusable(kind, "tidak menunjuk variabel"),
+            "Input" => ReadReference(value) is (var id, var name) && (name ?? id) is { } input
+                ? new Input(input)
+                : new Unusable(kind, "tidak menunjuk masukan"),
+            "JavaScript" => new JavaScript(Script.Parse(value.AsText() ?? "")),
+            _ => new Unusable(kind, $"jenis ekspresi {kind} tidak dijalankan di sini"),
+        };
 
     private static Expression ReadObject(JsonElement value)
     {
@@ -78,7 +81,9 @@ public abstract record Expression
     }
 }
 
-/// <summary>A value could not be found or converted. It becomes a fault of the activity that asked, never an exception of the engine.</summary>
+/// <summary>
+/// A value could not be found or converted. It becomes a fault of the activity that asked, never an exception of the engine.
+/// </summary>
 public sealed class ExpressionException(string message, string type = "ekspresi") : Exception(message)
 {
     public string Type { get; } = type;

@@ -43,16 +43,19 @@ public sealed class Input<T>(Expression expression) : Input(expression)
     /// <summary>The fixed value, or the fallback when it is not fixed, missing or not convertible.</summary>
     public T? FixedOr(T? fallback) => TryGetFixed(out var found) && found is T typed ? typed : fallback;
 
-    internal T? Evaluate(ActivityContext flow) => Expression switch
-    {
-        // a date without zone depends on the office, so it is not kept
-        Expression.Literal or Expression.Object => typeof(T) == typeof(DateTimeOffset) ? Convert(flow.Host.OffsetAt) : Fixed(flow.Host.OffsetAt),
-        Expression.Variable v => Values.To<T>(flow.VariableOf(v), flow.Host.OffsetAt),
-        Expression.Input i => Values.To<T>(flow.InputOf(i.Name), flow.Host.OffsetAt),
-        Expression.JavaScript js => Values.To<T>(JavaScriptEvaluator.Run(js.Script, flow), flow.Host.OffsetAt),
-        Expression.Unusable u => throw new ExpressionException(u.Reason),
-        _ => throw new InvalidOperationException(),
-    };
+    internal T? Evaluate(ActivityContext flow) =>
+        Expression switch
+        {
+            // a date without zone depends on the office, so it is not kept
+            Expression.Literal or Expression.Object => typeof(T) == typeof(DateTimeOffset)
+                ? Convert(flow.Host.OffsetAt)
+                : Fixed(flow.Host.OffsetAt),
+            Expression.Variable v => Values.To<T>(flow.VariableOf(v), flow.Host.OffsetAt),
+            Expression.Input i => Values.To<T>(flow.InputOf(i.Name), flow.Host.OffsetAt),
+            Expression.JavaScript js => Values.To<T>(JavaScriptEvaluator.Run(js.Script, flow), flow.Host.OffsetAt),
+            Expression.Unusable u => throw new ExpressionException(u.Reason),
+            _ => throw new InvalidOperationException(),
+        };
 
     private T? Fixed(Func<DateTimeOffset, TimeSpan> offset)
     {
@@ -64,12 +67,13 @@ public sealed class Input<T>(Expression expression) : Input(expression)
         return found;
     }
 
-    private T? Convert(Func<DateTimeOffset, TimeSpan> offset) => Expression switch
-    {
-        Expression.Literal l => Values.To<T>(l.Value, offset),
-        Expression.Object o => Values.To<T>(o.Value, offset),
-        _ => default,
-    };
+    private T? Convert(Func<DateTimeOffset, TimeSpan> offset) =>
+        Expression switch
+        {
+            Expression.Literal l => Values.To<T>(l.Value, offset),
+            Expression.Object o => Values.To<T>(o.Value, offset),
+            _ => default,
+        };
 }
 
 /// <summary>An output that can be bound to a variable; which one stands in <see cref="Activity.Bindings"/>.</summary>

@@ -33,23 +33,34 @@ internal static class JavaScriptEvaluator
         }
         catch (Exception e) when (e is not ExpressionException)
         {
-            throw new ExpressionException(e switch
-            {
-                JavaScriptException js => $"JavaScript: {js.Message}",
-                TimeoutException => "JavaScript berjalan terlalu lama.",
-                StatementsCountOverflowException => $"JavaScript menjalankan lebih dari {MaxStatements / 2} pernyataan.",
-                RecursionDepthOverflowException => "JavaScript memanggil dirinya terlalu dalam.",
-                MemoryOverflowException or OutOfMemoryException => "JavaScript memakai terlalu banyak memori.",
-                _ => $"JavaScript gagal: {e.Message}",
-            });
+            throw new ExpressionException(
+                e switch
+                {
+                    JavaScriptException js => $"JavaScript: {js.Message}",
+                    TimeoutException => "JavaScript berjalan terlalu lama.",
+                    StatementsCountOverflowException => $"JavaScript menjalankan lebih dari {MaxStatements / 2} pernyataan.",
+                    RecursionDepthOverflowException => "JavaScript memanggil dirinya terlalu dalam.",
+                    MemoryOverflowException or OutOfMemoryException => "JavaScript memakai terlalu banyak memori.",
+                    _ => $"JavaScript gagal: {e.Message}",
+                }
+            );
         }
     }
 
     private static void WatchMemory(Jint.Engine engine)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        engine.Global.FastAddProperty(ScriptGuards.Name, new ClrFunctionInstance(engine, (_, _) =>
-            GC.GetAllocatedBytesForCurrentThread() - before > MaxBytes ? throw new MemoryOverflowException() : JsValue.Undefined), false, false, false);
+        engine.Global.FastAddProperty(
+            ScriptGuards.Name,
+            new ClrFunctionInstance(
+                engine,
+                (_, _) =>
+                    GC.GetAllocatedBytesForCurrentThread() - before > MaxBytes ? throw new MemoryOverflowException() : JsValue.Undefined
+            ),
+            false,
+            false,
+            false
+        );
     }
 
     /// <summary>Takes away what would let a script see the clock, chance, or build code that nobody has checked.</summary>
@@ -61,7 +72,14 @@ internal static class JavaScriptEvaluator
         global.Delete("Function", false);
         global.Delete("eval", false);
         if (script.Names.Contains("JSON"))
-            Object(global, "JSON").FastAddProperty("parse", new ClrFunctionInstance(engine, (_, arguments) => ParseJson(engine, arguments)), true, false, true);
+            Object(global, "JSON")
+                .FastAddProperty(
+                    "parse",
+                    new ClrFunctionInstance(engine, (_, arguments) => ParseJson(engine, arguments)),
+                    true,
+                    false,
+                    true
+                );
         if (script.Names.Contains("join"))
             engine.Execute(BoundedJoin);
         if (!script.Names.Contains("Date"))

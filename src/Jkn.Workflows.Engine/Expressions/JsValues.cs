@@ -89,7 +89,10 @@ internal static class JsValues
                 writer.WriteStartObject();
                 foreach (var (name, property) in value.GetOwnProperties())
                 {
-                    if (property.Enumerable != true || value.Get(name) is var item && (item.IsUndefined() || item.IsObject() && item.AsObject() is FunctionInstance))
+                    if (
+                        property.Enumerable != true
+                        || value.Get(name) is var item && (item.IsUndefined() || item.IsObject() && item.AsObject() is FunctionInstance)
+                    )
                         continue;
                     writer.WritePropertyName(name);
                     Write(writer, value.Get(name), depth + 1, ref left);

@@ -14,6 +14,7 @@ public sealed class Script
     public string Source { get; }
     public string? Error { get; private init; }
     public IReadOnlySet<string> Names { get; private init; } = new HashSet<string>();
+
     /// <summary>Can build up values step by step, so its memory is watched.</summary>
     internal bool HasSteps { get; private init; }
 
@@ -42,11 +43,20 @@ public sealed class Script
         try
         {
             Read(text);
-            return new(source) { Lowered = text, Names = lowered.Names, HasSteps = lowered.HasSteps };
+            return new(source)
+            {
+                Lowered = text,
+                Names = lowered.Names,
+                HasSteps = lowered.HasSteps,
+            };
         }
         catch (ParserException e)
         {
-            return new(source) { Error = $"JavaScript tidak dapat dibaca: {e.Description ?? e.Message} (baris {e.LineNumber}). Yang didukung: ES5.1 dan template literal." };
+            return new(source)
+            {
+                Error =
+                    $"JavaScript tidak dapat dibaca: {e.Description ?? e.Message} (baris {e.LineNumber}). Yang didukung: ES5.1 dan template literal.",
+            };
         }
     }
 

@@ -19,17 +19,18 @@ internal static class ScriptFunctions
         }
     }
 
-    private static Func<JsValue[], JsValue>? Function(Jint.Engine engine, string name, ActivityContext flow) => name switch
-    {
-        "getVariable" => a => JsValues.FromJson(engine, flow.GetVariable(Text(a, 0)) ?? default),
-        "setVariable" => a => Set(flow, Text(a, 0), a.At(1)),
-        "getInput" => a => JsValues.FromJson(engine, flow.InputOf(Text(a, 0))),
-        "getCorrelationId" => _ => flow.State.CorrelationId is { } id ? new JsValue(id) : JsValue.Null,
-        _ when name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) => Getter(engine, name[3..], flow),
-        _ when name.Length > 3 && name.StartsWith("set", StringComparison.Ordinal) && NameOf(flow, name[3..]) is { } variable =>
-            a => Set(flow, variable, a.At(0)),
-        _ => null,
-    };
+    private static Func<JsValue[], JsValue>? Function(Jint.Engine engine, string name, ActivityContext flow) =>
+        name switch
+        {
+            "getVariable" => a => JsValues.FromJson(engine, flow.GetVariable(Text(a, 0)) ?? default),
+            "setVariable" => a => Set(flow, Text(a, 0), a.At(1)),
+            "getInput" => a => JsValues.FromJson(engine, flow.InputOf(Text(a, 0))),
+            "getCorrelationId" => _ => flow.State.CorrelationId is { } id ? new JsValue(id) : JsValue.Null,
+            _ when name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) => Getter(engine, name[3..], flow),
+            _ when name.Length > 3 && name.StartsWith("set", StringComparison.Ordinal) && NameOf(flow, name[3..]) is { } variable => a =>
+                Set(flow, variable, a.At(0)),
+            _ => null,
+        };
 
     private static Func<JsValue[], JsValue>? Getter(Jint.Engine engine, string name, ActivityContext flow)
     {
@@ -38,7 +39,8 @@ internal static class ScriptFunctions
         if (NameOf(flow, name) is { } variable)
             return _ => JsValues.FromJson(engine, flow.GetVariable(variable) ?? default);
         return flow.Definition.Input(name) is null && flow.InputOf(name).ValueKind == System.Text.Json.JsonValueKind.Undefined
-            ? null : _ => JsValues.FromJson(engine, flow.InputOf(name));
+            ? null
+            : _ => JsValues.FromJson(engine, flow.InputOf(name));
     }
 
     /// <summary>"OutputFromChild1": the path of Child1 and its output; tried at every "From", names may contain the word.</summary>
@@ -52,7 +54,8 @@ internal static class ScriptFunctions
                 if (!string.Equals(node.Name ?? node.Id, owner, StringComparison.OrdinalIgnoreCase) && node.Id != owner)
                     continue;
                 var prefix = flow.Frame.Scope is { } scope ? $"{scope.Path}:{node.Path}." : $"{node.Path}.";
-                return flow.State.ActivityOutputs.Keys.FirstOrDefault(k => k.Equals(prefix + output, StringComparison.OrdinalIgnoreCase)) ?? prefix + output;
+                return flow.State.ActivityOutputs.Keys.FirstOrDefault(k => k.Equals(prefix + output, StringComparison.OrdinalIgnoreCase))
+                    ?? prefix + output;
             }
         }
         return null;
@@ -60,7 +63,8 @@ internal static class ScriptFunctions
 
     /// <summary>Accessors are PascalCase whatever the variable's own first letter is.</summary>
     private static string? NameOf(ActivityContext flow, string name) =>
-        flow.Run.FindVariable(flow.Frame, name)?.Name ?? flow.Run.FindVariable(flow.Frame, char.ToLowerInvariant(name[0]) + name[1..])?.Name;
+        flow.Run.FindVariable(flow.Frame, name)?.Name
+        ?? flow.Run.FindVariable(flow.Frame, char.ToLowerInvariant(name[0]) + name[1..])?.Name;
 
     private static JsValue Set(ActivityContext flow, string name, JsValue value)
     {

@@ -54,23 +54,28 @@ internal static class ScriptGuards
 
     private static Statement[] Guarded(IEnumerable<Statement> statements) => [.. statements.SelectMany(s => new[] { Guard(), s })];
 
-    private static ExpressionStatement Guard() => new()
-    {
-        Type = SyntaxNodes.ExpressionStatement,
-        Expression = new CallExpression
+    private static ExpressionStatement Guard() =>
+        new()
         {
-            Type = SyntaxNodes.CallExpression,
-            Callee = new Identifier { Type = SyntaxNodes.Identifier, Name = Name },
-            Arguments = [],
-        },
-    };
+            Type = SyntaxNodes.ExpressionStatement,
+            Expression = new CallExpression
+            {
+                Type = SyntaxNodes.CallExpression,
+                Callee = new Identifier { Type = SyntaxNodes.Identifier, Name = Name },
+                Arguments = [],
+            },
+        };
 
     /// <summary>The interpreter's nodes keep some parts in fields, some in properties.</summary>
     private static Func<object, object?>[] PartsOf(Type type) =>
-    [
-        .. type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(f => IsPart(f.FieldType)).Select(f => (Func<object, object?>)f.GetValue),
-        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => IsPart(p.PropertyType)).Select(p => (Func<object, object?>)p.GetValue),
-    ];
+        [
+            .. type.GetFields(BindingFlags.Public | BindingFlags.Instance)
+                .Where(f => IsPart(f.FieldType))
+                .Select(f => (Func<object, object?>)f.GetValue),
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => IsPart(p.PropertyType))
+                .Select(p => (Func<object, object?>)p.GetValue),
+        ];
 
     private static bool IsPart(Type type) =>
         type != typeof(string) && (typeof(SyntaxNode).IsAssignableFrom(type) || typeof(IEnumerable).IsAssignableFrom(type));

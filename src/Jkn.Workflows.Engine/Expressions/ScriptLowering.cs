@@ -14,8 +14,14 @@ internal sealed class ScriptLowering(string source)
 
     private static readonly Dictionary<string, string> Later = new()
     {
-        ["let"] = "let", ["const"] = "const", ["class"] = "class", ["import"] = "import", ["export"] = "export",
-        ["yield"] = "yield (generator)", ["await"] = "await", ["super"] = "super",
+        ["let"] = "let",
+        ["const"] = "const",
+        ["class"] = "class",
+        ["import"] = "import",
+        ["export"] = "export",
+        ["yield"] = "yield (generator)",
+        ["await"] = "await",
+        ["super"] = "super",
     };
 
     private readonly StringBuilder text = new();
@@ -126,7 +132,9 @@ internal sealed class ScriptLowering(string source)
     }
 
     /// <summary>After a value, a slash divides; elsewhere it begins a regular expression.</summary>
-    private bool EndsValue() => last.Length > 0 && last is not ("return" or "typeof" or "case" or "in" or "delete" or "void" or "new" or "else" or "do")
+    private bool EndsValue() =>
+        last.Length > 0
+        && last is not ("return" or "typeof" or "case" or "in" or "delete" or "void" or "new" or "else" or "do")
         && (last[^1] is ')' or ']' or '}' or '"' or '\'' or '_' or '$' or '/' && last.Length > 1 || char.IsLetterOrDigit(last[^1]));
 
     private string? Word()
@@ -140,7 +148,13 @@ internal sealed class ScriptLowering(string source)
             return null;
         if (Later.TryGetValue(last, out var later))
             return $"\"{later}\" belum didukung, hanya ES5.1 dan template literal";
-        if (last == "of" && before.Length > 0 && char.IsLetterOrDigit(before[^1]) && after.Length > 0 && after[0] is not (')' or ';' or ',' or '='))
+        if (
+            last == "of"
+            && before.Length > 0
+            && char.IsLetterOrDigit(before[^1])
+            && after.Length > 0
+            && after[0] is not (')' or ';' or ',' or '=')
+        )
             return "\"for...of\" belum didukung, hanya ES5.1 dan template literal";
         Names.Add(last);
         functionComes |= last == "function";
@@ -171,7 +185,10 @@ internal sealed class ScriptLowering(string source)
         }
         if (c == '}' && braces.Count > 0)
             braces.Pop();
-        nesting += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+        nesting +=
+            c is '(' or '[' or '{' ? 1
+            : c is ')' or ']' or '}' ? -1
+            : 0;
         HasSteps |= c == ';' && text.ToString().Contains(';');
         Take(1);
         return null;
@@ -219,7 +236,15 @@ internal sealed class ScriptLowering(string source)
             position += 2;
             return;
         }
-        text.Append(c switch { '"' => "\\\"", '\n' => "\\n", '\r' => "", _ => c.ToString() });
+        text.Append(
+            c switch
+            {
+                '"' => "\\\"",
+                '\n' => "\\n",
+                '\r' => "",
+                _ => c.ToString(),
+            }
+        );
         position++;
     }
 

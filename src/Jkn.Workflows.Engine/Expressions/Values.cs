@@ -5,7 +5,10 @@ using System.Xml;
 
 namespace Jkn.Workflows.Engine;
 
-/// <summary>Turns JSON values into what inputs want. Null and undefined give the type's default; anything else converts or is an <see cref="ExpressionException"/>.</summary>
+/// <summary>
+/// Turns JSON values into what inputs want. Null and undefined give the type's default; anything else converts or is an <see
+/// cref="ExpressionException"/>.
+/// </summary>
 public static class Values
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -25,7 +28,8 @@ public static class Values
         {
             return Convert(value, type, text, offset);
         }
-        catch (Exception e) when (e is FormatException or OverflowException or JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception e)
+            when (e is FormatException or OverflowException or JsonException or NotSupportedException or InvalidOperationException)
         {
             throw new ExpressionException($"Nilai \"{Short(value)}\" bukan {NameOf(type)}.", "nilai");
         }
@@ -50,17 +54,19 @@ public static class Values
         if (type.IsEnum)
             return Enum.Parse(type, text ?? throw new FormatException(), ignoreCase: true);
         return text is not null && value.ValueKind == JsonValueKind.String && text.TrimStart() is ['{' or '[', ..]
-            ? JsonSerializer.Deserialize(text, type, Web) : value.Deserialize(type, Web);
+            ? JsonSerializer.Deserialize(text, type, Web)
+            : value.Deserialize(type, Web);
     }
 
-    private static bool ToBoolean(JsonElement value, string? text) => value.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => value.GetDouble() != 0,
-        JsonValueKind.String => bool.Parse(text!),
-        _ => throw new FormatException(),
-    };
+    private static bool ToBoolean(JsonElement value, string? text) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => value.GetDouble() != 0,
+            JsonValueKind.String => bool.Parse(text!),
+            _ => throw new FormatException(),
+        };
 
     private static object ToNumber(string text, Type type)
     {
@@ -71,7 +77,8 @@ public static class Values
     }
 
     private static TimeSpan ToTimeSpan(string text) =>
-        text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal) ? XmlConvert.ToTimeSpan(text)
+        text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal)
+            ? XmlConvert.ToTimeSpan(text)
             : TimeSpan.Parse(text, CultureInfo.InvariantCulture);
 
     private static DateTimeOffset ToInstant(string text, Func<DateTimeOffset, TimeSpan> offset)
@@ -85,16 +92,22 @@ public static class Values
 
     private static Type? ElementOf(Type type) =>
         type.IsArray ? type.GetElementType()
-        : type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments() is [var one]
-            && type.IsAssignableFrom(typeof(List<>).MakeGenericType(one)) ? one : null;
+        : type.IsGenericType
+        && typeof(IEnumerable).IsAssignableFrom(type)
+        && type.GetGenericArguments() is [var one]
+        && type.IsAssignableFrom(typeof(List<>).MakeGenericType(one))
+            ? one
+        : null;
 
     /// <summary>An array, JSON text of an array, or a single value as a list of one.</summary>
     private static object ToList(JsonElement value, Type type, Type element, Func<DateTimeOffset, TimeSpan> offset)
     {
         if (value.ValueKind == JsonValueKind.String && value.GetString()!.TrimStart().StartsWith('['))
             value = JsonSerializer.Deserialize<JsonElement>(value.GetString()!);
-        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList()
-            : value.AsText() is { Length: 0 } ? [] : [value];
+        var items =
+            value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList()
+            : value.AsText() is { Length: 0 } ? []
+            : [value];
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
         foreach (var item in items)
             list.Add(To(item, element, offset));

@@ -16,30 +16,64 @@ internal static class AgreementsApi
     public static IEndpointRouteBuilder MapAgreements(this IEndpointRouteBuilder api)
     {
         var agreements = api.MapGroup("/agreements").WithTags("PKS");
-        agreements.MapGet("/", ListAsync).RequireAuthorization(Policies.SignedIn).WithSummary("Daftar PKS").WithDescription("Agreements of the caller's region, by the day they begin.");
-        agreements.MapPut("/", SaveAsync).RequireAuthorization(Policies.Admin).WithSummary("Catat PKS").WithDescription("One for each day of beginning: the same day again corrects it.");
+        agreements
+            .MapGet("/", ListAsync)
+            .RequireAuthorization(Policies.SignedIn)
+            .WithSummary("Daftar PKS")
+            .WithDescription("Agreements of the caller's region, by the day they begin.");
+        agreements
+            .MapPut("/", SaveAsync)
+            .RequireAuthorization(Policies.Admin)
+            .WithSummary("Catat PKS")
+            .WithDescription("One for each day of beginning: the same day again corrects it.");
         return api;
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<Agreement>>, ProblemHttpResult>> ListAsync(HttpContext http, AppDb db, CancellationToken ct)
+    private static async Task<Results<Ok<IReadOnlyList<Agreement>>, ProblemHttpResult>> ListAsync(
+        HttpContext http,
+        AppDb db,
+        CancellationToken ct
+    )
     {
         var region = http.User.ToActor().Region;
-        var rows = await db.RegionSettings.AsNoTracking().Where(s => s.Region == region && s.Name == Offices.AgreementSetting).OrderBy(s => s.EffectiveFrom).ToListAsync(ct);
+        var rows = await db
+            .RegionSettings.AsNoTracking()
+            .Where(s => s.Region == region && s.Name == Offices.AgreementSetting)
+            .OrderBy(s => s.EffectiveFrom)
+            .ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<Agreement>>([.. rows.Select(r => JsonSerializer.Deserialize<Agreement>(r.Json)!)]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(Agreement asked, HttpContext http, SettingDesk settings, Offices offices, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(
+        Agreement asked,
+        HttpContext http,
+        SettingDesk settings,
+        Offices offices,
+        CancellationToken ct
+    )
     {
-        if (Check(asked) is { } invalid) return invalid;
-        if (offices.Find(http.User.ToActor().Region) is null) return Problems.NotFound("Daerah tidak ditemukan.");
+        if (Check(asked) is { } invalid)
+            return invalid;
+        if (offices.Find(http.User.ToActor().Region) is null)
+            return Problems.NotFound("Daerah tidak ditemukan.");
         await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct);
         return TypedResults.NoContent();
     }
 
     /// <summary>What is wrong with an agreement; the page asks the same.</summary>
-    internal static ProblemHttpResult? Check(Agreement asked) => new Checks().Text("no", asked.No, 100).Optional("note", asked.Note, 300).That(IsDate(asked.From), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
-        .That(IsDate(asked.To) && string.CompareOrdinal(asked.From, asked.To) <= 0, "to", "date-invalid", "Tanggal akhir tidak sah atau mendahului awal.")
-        .That(asked.Quota is null or >= 0, "quota", "out-of-range", "Kuota tidak boleh negatif.").Problem();
+    internal static ProblemHttpResult? Check(Agreement asked) =>
+        new Checks()
+            .Text("no", asked.No, 100)
+            .Optional("note", asked.Note, 300)
+            .That(IsDate(asked.From), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
+            .That(
+                IsDate(asked.To) && string.CompareOrdinal(asked.From, asked.To) <= 0,
+                "to",
+                "date-invalid",
+                "Tanggal akhir tidak sah atau mendahului awal."
+            )
+            .That(asked.Quota is null or >= 0, "quota", "out-of-range", "Kuota tidak boleh negatif.")
+            .Problem();
 
     private static bool IsDate(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).Success;
 }

@@ -12,7 +12,15 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>
 /// The one policy for every route about a case, list and detail alike: a case of another region does not exist for the caller.
 /// </summary>
-internal sealed class CaseAccess(CaseReader reader, CaseRegions regions, CaseDesk desk, Offices offices, Accounts accounts, IOptions<AuthOptions> auth, TimeProvider clock)
+internal sealed class CaseAccess(
+    CaseReader reader,
+    CaseRegions regions,
+    CaseDesk desk,
+    Offices offices,
+    Accounts accounts,
+    IOptions<AuthOptions> auth,
+    TimeProvider clock
+)
 {
     /// <summary>The case when the caller may see it; null answers 404.</summary>
     public async Task<CaseState?> FindAsync(string caseId, ClaimsPrincipal user, CancellationToken ct)
@@ -22,24 +30,46 @@ internal sealed class CaseAccess(CaseReader reader, CaseRegions regions, CaseDes
     }
 
     /// <summary>Gives a command on a case that the caller may see.</summary>
-    public async Task<(Answer? Answer, ProblemHttpResult? Problem)> GiveAsync(string caseId, ClaimsPrincipal user, Command command, CancellationToken ct)
+    public async Task<(Answer? Answer, ProblemHttpResult? Problem)> GiveAsync(
+        string caseId,
+        ClaimsPrincipal user,
+        Command command,
+        CancellationToken ct
+    )
     {
         var actor = user.ToActor();
-        if (await regions.OfAsync(caseId, ct) is not { } region || !actor.MaySee(region)) return (null, Problems.NotFound("Berkas tidak ditemukan."));
+        if (await regions.OfAsync(caseId, ct) is not { } region || !actor.MaySee(region))
+            return (null, Problems.NotFound("Berkas tidak ditemukan."));
         if (command is ReassignWorkItem reassign && !await MayTakeAsync(caseId, region, reassign, ct))
-            return (null, Problems.Unprocessable("assignee-unknown", "Akun itu tidak dikenal di daerah ini, atau tidak memegang peran tugas ini.", new InvalidParam("to", "assignee-unknown", "Pilih petugas dengan peran tugas ini.")));
+            return (
+                null,
+                Problems.Unprocessable(
+                    "assignee-unknown",
+                    "Akun itu tidak dikenal di daerah ini, atau tidak memegang peran tugas ini.",
+                    new InvalidParam("to", "assignee-unknown", "Pilih petugas dengan peran tugas ini.")
+                )
+            );
         var answer = await desk.RunAsync(caseId, region, actor, command, ct);
         return answer.Decision.Rejection is { } refusal ? (answer, refusal.ToProblem()) : (answer, null);
     }
 
     /// <summary>
-    /// A task given to nobody who could do it is a task lost. Who is known only to another authority cannot be looked up; that task still shows to its role.
+    /// A task given to nobody who could do it is a task lost. Who is known only to another authority cannot be looked up; that task still
+    /// shows to its role.
     /// </summary>
     private async Task<bool> MayTakeAsync(string caseId, string region, ReassignWorkItem asked, CancellationToken ct)
     {
-        if (auth.Value.UsesAuthority || await reader.LoadAsync(caseId, ct) is not { } state || state.WorkItems.GetValueOrDefault(asked.WorkItemId) is not { } item) return true;
-        if (offices.Find(region) is not { } office || await accounts.FindAsync(asked.To, ct) is not { } account || account.Region != region) return false;
-        return office.Organisation.RolesOf(new Actor(account.Id, account.Name, account.Region, [.. account.Roles]), office.DateOf(clock.GetUtcNow())).Contains(item.Role);
+        if (
+            auth.Value.UsesAuthority
+            || await reader.LoadAsync(caseId, ct) is not { } state
+            || state.WorkItems.GetValueOrDefault(asked.WorkItemId) is not { } item
+        )
+            return true;
+        if (offices.Find(region) is not { } office || await accounts.FindAsync(asked.To, ct) is not { } account || account.Region != region)
+            return false;
+        return office
+            .Organisation.RolesOf(new Actor(account.Id, account.Name, account.Region, [.. account.Roles]), office.DateOf(clock.GetUtcNow()))
+            .Contains(item.Role);
     }
 }
 
@@ -47,5 +77,6 @@ internal sealed class CaseAccess(CaseReader reader, CaseRegions regions, CaseDes
 internal static class ItemIds
 {
     public static string ToUrl(string id) => id.Replace('/', '~').Replace('#', '!');
+
     public static string FromUrl(string id) => id.Replace('~', '/').Replace('!', '#');
 }

@@ -16,61 +16,166 @@ namespace Jkn.Workflows.Server.Api;
 internal static class CasesApi
 {
     internal sealed record NewCase(string Sop, string Channel, Applicant Applicant, string? Region = null, int? TrialVersion = null);
+
     internal sealed record Created(string Id);
-    internal sealed record CaseFilter(string? Status = null, string? Sop = null, string? CaseNo = null, string? Name = null, string? Nik = null, bool? Open = null, bool? Overdue = null);
+
+    internal sealed record CaseFilter(
+        string? Status = null,
+        string? Sop = null,
+        string? CaseNo = null,
+        string? Name = null,
+        string? Nik = null,
+        bool? Open = null,
+        bool? Overdue = null
+    );
+
     internal sealed record CaseSearch(CaseFilter? Filter = null, PageRequest? Page = null);
-    internal sealed record CaseLine(string Id, string? CaseNo, string? Name, string? NikMasked, string Status, string StatusLabel, string Path, DateTimeOffset ReceivedAt, string? PromiseText, bool Overdue, int Incidents);
+
+    internal sealed record CaseLine(
+        string Id,
+        string? CaseNo,
+        string? Name,
+        string? NikMasked,
+        string Status,
+        string StatusLabel,
+        string Path,
+        DateTimeOffset ReceivedAt,
+        string? PromiseText,
+        bool Overdue,
+        int Incidents
+    );
+
     internal sealed record Cancellation(string Reason);
+
     internal sealed record FactValue(string Value);
+
     internal sealed record NewNote(string Text);
-    internal sealed record HistoryLine(DateTimeOffset At, string By, string Command, string? Capacity, string? ActingFor, IReadOnlyList<string> Events);
+
+    internal sealed record HistoryLine(
+        DateTimeOffset At,
+        string By,
+        string Command,
+        string? Capacity,
+        string? ActingFor,
+        IReadOnlyList<string> Events
+    );
 
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases").RequireAuthorization(Policies.Officer).WithTags("Berkas");
-        cases.MapPost("/", OpenAsync).WithIdempotency().WithSummary("Terima pemohon").WithDescription("Opens a case on the version of the procedure in force today.");
-        cases.MapPost("/search", SearchAsync).WithSummary("Cari berkas").WithDescription("Newest first, by cursor. A NIK is found exactly, through its keyed index.");
-        cases.MapGet("/{caseId}", GetAsync).WithSummary("Satu berkas").WithDescription("With unmask=true and a purpose the identity numbers are shown, and the look is recorded.");
-        cases.MapGet("/{caseId}/timeline", TimelineAsync).WithSummary("Riwayat berkas").WithDescription("Who, in which capacity, when, what.");
-        cases.MapPost("/{caseId}/cancellation", CancelAsync).WithSummary("Batalkan berkas").WithDescription("Withdrawn by the applicant or keyed by mistake.");
-        cases.MapPut("/{caseId}/facts/{fact}", FactAsync).WithSummary("Catat keterangan berkas").WithDescription($"A simple fact beside the participants: {string.Join(", ", NoteFact.Known.Keys)}. Never an illness.");
-        cases.MapPost("/{caseId}/notes", NoteAsync).WithSummary("Tulis catatan").WithDescription("A note on the case for whoever works on it next; shown with who wrote it and when.");
-        cases.MapPost("/{caseId}/incidents/{incidentId}/retry", RetryAsync).WithSummary("Ulangi langkah yang terganggu").WithDescription("Retries a faulted step.");
+        cases
+            .MapPost("/", OpenAsync)
+            .WithIdempotency()
+            .WithSummary("Terima pemohon")
+            .WithDescription("Opens a case on the version of the procedure in force today.");
+        cases
+            .MapPost("/search", SearchAsync)
+            .WithSummary("Cari berkas")
+            .WithDescription("Newest first, by cursor. A NIK is found exactly, through its keyed index.");
+        cases
+            .MapGet("/{caseId}", GetAsync)
+            .WithSummary("Satu berkas")
+            .WithDescription("With unmask=true and a purpose the identity numbers are shown, and the look is recorded.");
+        cases
+            .MapGet("/{caseId}/timeline", TimelineAsync)
+            .WithSummary("Riwayat berkas")
+            .WithDescription("Who, in which capacity, when, what.");
+        cases
+            .MapPost("/{caseId}/cancellation", CancelAsync)
+            .WithSummary("Batalkan berkas")
+            .WithDescription("Withdrawn by the applicant or keyed by mistake.");
+        cases
+            .MapPut("/{caseId}/facts/{fact}", FactAsync)
+            .WithSummary("Catat keterangan berkas")
+            .WithDescription($"A simple fact beside the participants: {string.Join(", ", NoteFact.Known.Keys)}. Never an illness.");
+        cases
+            .MapPost("/{caseId}/notes", NoteAsync)
+            .WithSummary("Tulis catatan")
+            .WithDescription("A note on the case for whoever works on it next; shown with who wrote it and when.");
+        cases
+            .MapPost("/{caseId}/incidents/{incidentId}/retry", RetryAsync)
+            .WithSummary("Ulangi langkah yang terganggu")
+            .WithDescription("Retries a faulted step.");
         return api;
     }
 
-    private static async Task<Results<Created<Created>, ProblemHttpResult>> OpenAsync(NewCase asked, HttpContext http, CaseDesk desk, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Created<Created>, ProblemHttpResult>> OpenAsync(
+        NewCase asked,
+        HttpContext http,
+        CaseDesk desk,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var invalid = new Checks().Text("sop", asked.Sop, 100).Text("channel", asked.Channel, 20).Text("applicant.nama", asked.Applicant?.Nama, 100)
-            .Optional("applicant.telepon", asked.Applicant?.Telepon, 20).Optional("applicant.hubungan", asked.Applicant?.Hubungan, 50).Optional("applicant.alamat", asked.Applicant?.Alamat, 300)
+        var invalid = new Checks()
+            .Text("sop", asked.Sop, 100)
+            .Text("channel", asked.Channel, 20)
+            .Text("applicant.nama", asked.Applicant?.Nama, 100)
+            .Optional("applicant.telepon", asked.Applicant?.Telepon, 20)
+            .Optional("applicant.hubungan", asked.Applicant?.Hubungan, 50)
+            .Optional("applicant.alamat", asked.Applicant?.Alamat, 300)
             .Problem();
-        if (invalid is not null) return invalid;
+        if (invalid is not null)
+            return invalid;
         var actor = http.User.ToActor();
         var region = asked.Region ?? actor.Region;
-        if (!actor.MaySee(region)) return Problems.NotFound("Daerah tidak ditemukan.");
+        if (!actor.MaySee(region))
+            return Problems.NotFound("Daerah tidak ditemukan.");
         // A trial leaves nothing behind, so it is never a case of the store.
-        if (asked.TrialVersion is not null) return Problems.Unprocessable("trial-not-here", "Uji coba tidak dibuat sebagai berkas.", new InvalidParam("trialVersion", "trial-not-here", "Kosongkan."));
+        if (asked.TrialVersion is not null)
+            return Problems.Unprocessable(
+                "trial-not-here",
+                "Uji coba tidak dibuat sebagai berkas.",
+                new InvalidParam("trialVersion", "trial-not-here", "Kosongkan.")
+            );
         var id = Idempotency.NewId(http, clock).ToString("n");
-        var answer = await desk.RunAsync(id, region, actor, new OpenCase(id, asked.Sop, asked.Channel, asked.Applicant!), creates: true, ct);
+        var answer = await desk.RunAsync(
+            id,
+            region,
+            actor,
+            new OpenCase(id, asked.Sop, asked.Channel, asked.Applicant!),
+            creates: true,
+            ct
+        );
         return answer.Decision.Rejection is { } refusal ? refusal.ToProblem() : TypedResults.Created($"/api/cases/{id}", new Created(id));
     }
 
-    private static async Task<Results<Ok<Paged<CaseLine>>, ProblemHttpResult>> SearchAsync(CaseSearch search, HttpContext http, AppDb db, SecureLookup lookup, CancellationToken ct)
+    private static async Task<Results<Ok<Paged<CaseLine>>, ProblemHttpResult>> SearchAsync(
+        CaseSearch search,
+        HttpContext http,
+        AppDb db,
+        SecureLookup lookup,
+        CancellationToken ct
+    )
     {
         const string sort = "newest";
         var (page, filter, actor) = (search.Page ?? new(), search.Filter ?? new(), http.User.ToActor());
-        var invalid = new Checks().Optional("filter.status", filter.Status, 40).Optional("filter.sop", filter.Sop, 100).Optional("filter.caseNo", filter.CaseNo, 100)
-            .Optional("filter.name", filter.Name, 100).Optional("filter.nik", filter.Nik, 16).Problem();
-        if (invalid is not null) return invalid;
+        var invalid = new Checks()
+            .Optional("filter.status", filter.Status, 40)
+            .Optional("filter.sop", filter.Sop, 100)
+            .Optional("filter.caseNo", filter.CaseNo, 100)
+            .Optional("filter.name", filter.Name, 100)
+            .Optional("filter.nik", filter.Nik, 16)
+            .Problem();
+        if (invalid is not null)
+            return invalid;
         var rows = db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case));
-        if (actor.Region != "*") rows = rows.Where(c => c.Region == actor.Region);
-        if (filter.Status is { } status) rows = rows.Where(c => c.Status == status);
-        if (filter.Sop is { } sop) rows = rows.Where(c => c.Sop == sop);
-        if (filter.CaseNo is { } number) rows = await rows.NumberedAsync(db, number, ct);
-        if (filter.Name is { Length: > 0 } name) rows = await rows.NamedAsync(name, ct);
-        if (filter.Open is { } open) rows = open ? rows.Where(c => c.ClosedAt == null) : rows.Where(c => c.ClosedAt != null);
-        if (filter.Overdue is { } overdue) rows = rows.Where(c => c.Overdue == overdue);
-        if (filter.Nik is { } nik) rows = await rows.WithNikAsync(db, lookup.Hmac(nik), ct);
+        if (actor.Region != "*")
+            rows = rows.Where(c => c.Region == actor.Region);
+        if (filter.Status is { } status)
+            rows = rows.Where(c => c.Status == status);
+        if (filter.Sop is { } sop)
+            rows = rows.Where(c => c.Sop == sop);
+        if (filter.CaseNo is { } number)
+            rows = await rows.NumberedAsync(db, number, ct);
+        if (filter.Name is { Length: > 0 } name)
+            rows = await rows.NamedAsync(name, ct);
+        if (filter.Open is { } open)
+            rows = open ? rows.Where(c => c.ClosedAt == null) : rows.Where(c => c.ClosedAt != null);
+        if (filter.Overdue is { } overdue)
+            rows = rows.Where(c => c.Overdue == overdue);
+        if (filter.Nik is { } nik)
+            rows = await rows.WithNikAsync(db, lookup.Hmac(nik), ct);
         if (page.Cursor is { } text)
         {
             if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))
@@ -83,48 +188,114 @@ internal static class CasesApi
     }
 
     private static CaseLine Line(CaseRow c) =>
-        new(c.Id, c.CaseNo, c.Name, c.NikMasked, c.Status, CaseStatus.Labels[c.Status], c.Path, c.ReceivedAt, c.PromiseText, c.Overdue, c.Incidents);
+        new(
+            c.Id,
+            c.CaseNo,
+            c.Name,
+            c.NikMasked,
+            c.Status,
+            CaseStatus.Labels[c.Status],
+            c.Path,
+            c.ReceivedAt,
+            c.PromiseText,
+            c.Overdue,
+            c.Incidents
+        );
 
-    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetAsync(string caseId, HttpContext http, CaseAccess access, AppDb db, TimeProvider clock, CancellationToken ct,
-        bool unmask = false, string? purpose = null)
+    private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetAsync(
+        string caseId,
+        HttpContext http,
+        CaseAccess access,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct,
+        bool unmask = false,
+        string? purpose = null
+    )
     {
-        if (await access.FindAsync(caseId, http.User, ct) is not { } state) return Problems.NotFound("Berkas tidak ditemukan.");
-        if (!unmask) return TypedResults.Ok(CaseViews.Of(state));
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid) return invalid;
+        if (await access.FindAsync(caseId, http.User, ct) is not { } state)
+            return Problems.NotFound("Berkas tidak ditemukan.");
+        if (!unmask)
+            return TypedResults.Ok(CaseViews.Of(state));
+        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
+            return invalid;
         await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, caseId, "identity", purpose, ct);
         return TypedResults.Ok(CaseViews.Of(state, unmasked: true));
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<HistoryLine>>, ProblemHttpResult>> TimelineAsync(string caseId, HttpContext http, CaseAccess access, CaseReader reader, CancellationToken ct)
+    private static async Task<Results<Ok<IReadOnlyList<HistoryLine>>, ProblemHttpResult>> TimelineAsync(
+        string caseId,
+        HttpContext http,
+        CaseAccess access,
+        CaseReader reader,
+        CancellationToken ct
+    )
     {
-        if (await access.FindAsync(caseId, http.User, ct) is null) return Problems.NotFound("Berkas tidak ditemukan.");
+        if (await access.FindAsync(caseId, http.User, ct) is null)
+            return Problems.NotFound("Berkas tidak ditemukan.");
         var history = await reader.HistoryAsync(caseId, ct);
-        return TypedResults.Ok<IReadOnlyList<HistoryLine>>([.. history.Select(h => new HistoryLine(h.Stamp.At, h.Stamp.By, h.Stamp.Command, h.Stamp.Capacity, h.Stamp.ActingFor,
-            [.. h.Events.Where(e => e is not FlowEvent).Select(e => e.GetType().Name)]))]);
+        return TypedResults.Ok<IReadOnlyList<HistoryLine>>([
+            .. history.Select(h => new HistoryLine(
+                h.Stamp.At,
+                h.Stamp.By,
+                h.Stamp.Command,
+                h.Stamp.Capacity,
+                h.Stamp.ActingFor,
+                [.. h.Events.Where(e => e is not FlowEvent).Select(e => e.GetType().Name)]
+            )),
+        ]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(string caseId, Cancellation asked, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(
+        string caseId,
+        Cancellation asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid)
+            return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http.User, new CancelCase(asked.Reason), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> FactAsync(string caseId, string fact, FactValue asked, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> FactAsync(
+        string caseId,
+        string fact,
+        FactValue asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("value", asked.Value, 200).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("value", asked.Value, 200).Problem() is { } invalid)
+            return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http.User, new NoteFact(fact, asked.Value), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> NoteAsync(string caseId, NewNote asked, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> NoteAsync(
+        string caseId,
+        NewNote asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("text", asked.Text, AddNote.MostCharacters).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("text", asked.Text, AddNote.MostCharacters).Problem() is { } invalid)
+            return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http.User, new AddNote(asked.Text), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(string caseId, string incidentId, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
+        string caseId,
+        string incidentId,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
         var (_, problem) = await access.GiveAsync(caseId, http.User, new RetryIncident(ItemIds.FromUrl(incidentId)), ct);
         return problem is null ? TypedResults.NoContent() : problem;

@@ -15,7 +15,8 @@ internal sealed class Checks
     /// <summary>Anything: the fault is noted when <paramref name="holds"/> is false.</summary>
     public Checks That(bool holds, string name, string code, string reason)
     {
-        if (!holds) faults.Add(new(name, code, reason));
+        if (!holds)
+            faults.Add(new(name, code, reason));
         return this;
     }
 
@@ -26,8 +27,10 @@ internal sealed class Checks
     /// <summary>A text that may be absent.</summary>
     public Checks Optional(string name, string? value, int max)
     {
-        if (value is null) return this;
-        if (value.Length > max) return That(false, name, "too-long", $"Paling banyak {max} karakter.");
+        if (value is null)
+            return this;
+        if (value.Length > max)
+            return That(false, name, "too-long", $"Paling banyak {max} karakter.");
         return That(IsClean(value), name, "characters-invalid", "Berisi karakter yang tidak dapat disimpan.");
     }
 
@@ -38,9 +41,8 @@ internal sealed class Checks
         That(value is null || choices.Contains(value, StringComparer.Ordinal), name, "choice-unknown", "Pilihan ini tidak dikenal.");
 
     /// <summary>400 with every fault, or null when there is none.</summary>
-    public ProblemHttpResult? Problem() => Failed
-        ? Problems.Answer(StatusCodes.Status400BadRequest, "fields-invalid", "Ada isian yang perlu diperbaiki.", [.. faults])
-        : null;
+    public ProblemHttpResult? Problem() =>
+        Failed ? Problems.Answer(StatusCodes.Status400BadRequest, "fields-invalid", "Ada isian yang perlu diperbaiki.", [.. faults]) : null;
 
     /// <summary>What was typed, without the spaces around it; null when there is nothing else.</summary>
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -50,9 +52,12 @@ internal sealed class Checks
     {
         for (var i = 0; i < value.Length; i++)
         {
-            if (char.IsControl(value[i]) && value[i] is not ('\n' or '\r' or '\t')) return false;
-            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1])) i++;
-            else if (char.IsSurrogate(value[i])) return false;
+            if (char.IsControl(value[i]) && value[i] is not ('\n' or '\r' or '\t'))
+                return false;
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+                i++;
+            else if (char.IsSurrogate(value[i]))
+                return false;
         }
         return true;
     }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Jkn.Workflows.Server.Api;
 
 /// <summary>
-/// Where the next page begins: the sort's name and the last row's keyset values, opaque to callers. Not signed: it only says where to go on,
-/// the same filter by region and role applies to every page.
+/// Where the next page begins: the sort's name and the last row's keyset values, opaque to callers. Not signed: it only says where to go
+/// on, the same filter by region and role applies to every page.
 /// </summary>
 internal sealed record Cursor(string Sort, IReadOnlyList<string> After)
 {
@@ -17,10 +17,12 @@ internal sealed record Cursor(string Sort, IReadOnlyList<string> After)
     public static bool TryDecode(string text, string sort, int keys, out Cursor cursor)
     {
         cursor = new(sort, []);
-        if (text.Length is 0 or > MaxLength) return false;
+        if (text.Length is 0 or > MaxLength)
+            return false;
         try
         {
-            if (JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text)) is not { } read) return false;
+            if (JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text)) is not { } read)
+                return false;
             cursor = read;
             return read.Sort == sort && read.After?.Count == keys && read.After.All(v => v is not null && !v.Any(char.IsControl));
         }
@@ -37,7 +39,8 @@ internal sealed record Paged<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>Which page is asked for.</summary>
 internal sealed record PageRequest(int? Size = null, string? Cursor = null)
 {
-    public const int DefaultSize = 50, MaxSize = 200;
+    public const int DefaultSize = 50,
+        MaxSize = 200;
 
     /// <summary>How many rows to show. Fetch one more and hand all to <see cref="Cut{T}"/>.</summary>
     public int Take => Math.Clamp(Size ?? DefaultSize, 1, MaxSize);

@@ -10,14 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Api;
 
 /// <summary>
-/// <c>Idempotency-Key</c> on a POST that creates (<see cref="WithIdempotency"/>): the same key and body get the stored answer again, another
-/// body 422, a request still at work 409. A refusal stores nothing and frees the key: nothing happened, so deciding again is safe.
+/// <c>Idempotency-Key</c> on a POST that creates (<see cref="WithIdempotency"/>): the same key and body get the stored answer again,
+/// another body 422, a request still at work 409. A refusal stores nothing and frees the key: nothing happened, so deciding again is safe.
 /// Keys belong to the account. Answers are stored in plain: such an endpoint answers ids and states, never personal data.
 /// </summary>
 internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb> databases, TimeProvider clock)
 {
     public const string Header = "Idempotency-Key";
-    private const int MaxKey = 100, AtWork = 0;
+    private const int MaxKey = 100,
+        AtWork = 0;
 
     /// <summary>A node that died has left its key at work: after this another attempt takes it over.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -35,13 +36,20 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
         var (key, actor, ct) = (header.ToString(), http.User.FindFirstValue(Claims.Id)!, http.RequestAborted);
         if (key.Length is 0 or > MaxKey || key.Any(c => c is <= ' ' or >= '\u007f'))
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, "idempotency-key-invalid", $"Kunci harus 1 sampai {MaxKey} karakter tanpa spasi.");
+            await RefuseAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                "idempotency-key-invalid",
+                $"Kunci harus 1 sampai {MaxKey} karakter tanpa spasi."
+            );
             return;
         }
         await using var db = await databases.CreateDbContextAsync(ct);
         var hash = await HashAsync(http.Request, ct);
-        if (await TakeAsync(db, actor, key, hash, ct) is { } before) await RepeatAsync(http, before, hash);
-        else await FirstAsync(http, db, actor, key);
+        if (await TakeAsync(db, actor, key, hash, ct) is { } before)
+            await RepeatAsync(http, before, hash);
+        else
+            await FirstAsync(http, db, actor, key);
     }
 
     /// <summary>
@@ -50,7 +58,8 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
     /// </summary>
     public static Guid NewId(HttpContext http, TimeProvider clock)
     {
-        if (http.Request.Headers[Header] is not [{ Length: > 0 } key]) return Guid.CreateVersion7(clock.GetUtcNow());
+        if (http.Request.Headers[Header] is not [{ Length: > 0 } key])
+            return Guid.CreateVersion7(clock.GetUtcNow());
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{http.User.FindFirstValue(Claims.Id)}\n{http.Request.Path}\n{key}"));
         // Version 8, variant 1: "made by the application", as RFC 9562 has it.
         hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
@@ -63,9 +72,22 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
     {
         var now = clock.GetUtcNow();
         var stale = now - Longest;
-        await db.IdempotencyKeys.Where(k => k.Actor == actor && k.Key == key && k.Status == AtWork && k.CreatedAt < stale).ExecuteDeleteAsync(ct);
-        if (await FindAsync(db, actor, key, ct) is { } before) return before;
-        db.IdempotencyKeys.Add(new() { Actor = actor, Key = key, BodyHash = hash, Status = AtWork, Answer = "", CreatedAt = now });
+        await db
+            .IdempotencyKeys.Where(k => k.Actor == actor && k.Key == key && k.Status == AtWork && k.CreatedAt < stale)
+            .ExecuteDeleteAsync(ct);
+        if (await FindAsync(db, actor, key, ct) is { } before)
+            return before;
+        db.IdempotencyKeys.Add(
+            new()
+            {
+                Actor = actor,
+                Key = key,
+                BodyHash = hash,
+                Status = AtWork,
+                Answer = "",
+                CreatedAt = now,
+            }
+        );
         try
         {
             await db.SaveChangesAsync(ct);
@@ -75,7 +97,8 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
         {
             // Taken by another request in between; whatever else was wrong leaves no row, and stays an error.
             db.ChangeTracker.Clear();
-            if (await FindAsync(db, actor, key, ct) is { } first) return first;
+            if (await FindAsync(db, actor, key, ct) is { } first)
+                return first;
             throw;
         }
     }
@@ -99,12 +122,18 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
             http.Response.Body = client;
             var mine = db.IdempotencyKeys.Where(k => k.Actor == actor && k.Key == key);
             // Without the caller's token: who hangs up now must find the answer on asking again.
-            if (!created) await mine.ExecuteDeleteAsync(CancellationToken.None);
+            if (!created)
+                await mine.ExecuteDeleteAsync(CancellationToken.None);
             else
             {
                 var headers = http.Response.Headers;
-                var text = JsonSerializer.Serialize(new Stored(headers.ContentType, headers.Location, headers.ETag, Encoding.UTF8.GetString(answer.ToArray())));
-                await mine.ExecuteUpdateAsync(set => set.SetProperty(k => k.Status, http.Response.StatusCode).SetProperty(k => k.Answer, text), CancellationToken.None);
+                var text = JsonSerializer.Serialize(
+                    new Stored(headers.ContentType, headers.Location, headers.ETag, Encoding.UTF8.GetString(answer.ToArray()))
+                );
+                await mine.ExecuteUpdateAsync(
+                    set => set.SetProperty(k => k.Status, http.Response.StatusCode).SetProperty(k => k.Answer, text),
+                    CancellationToken.None
+                );
             }
         }
         answer.Position = 0;
@@ -115,19 +144,31 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
     {
         if (!CryptographicOperations.FixedTimeEquals(before.BodyHash, hash))
         {
-            await RefuseAsync(http, StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "Kunci ini sudah dipakai untuk permintaan lain.");
+            await RefuseAsync(
+                http,
+                StatusCodes.Status422UnprocessableEntity,
+                "idempotency-key-reused",
+                "Kunci ini sudah dipakai untuk permintaan lain."
+            );
             return;
         }
         if (before.Status == AtWork)
         {
-            await RefuseAsync(http, StatusCodes.Status409Conflict, "idempotency-at-work", "Permintaan yang sama sedang dikerjakan. Coba lagi sebentar lagi.");
+            await RefuseAsync(
+                http,
+                StatusCodes.Status409Conflict,
+                "idempotency-at-work",
+                "Permintaan yang sama sedang dikerjakan. Coba lagi sebentar lagi."
+            );
             return;
         }
         var stored = JsonSerializer.Deserialize<Stored>(before.Answer)!;
         http.Response.StatusCode = before.Status;
         http.Response.ContentType = stored.ContentType;
-        if (stored.Location is { } location) http.Response.Headers.Location = location;
-        if (stored.ETag is { } tag) http.Response.Headers.ETag = tag;
+        if (stored.Location is { } location)
+            http.Response.Headers.Location = location;
+        if (stored.ETag is { } tag)
+            http.Response.Headers.ETag = tag;
         await http.Response.WriteAsync(stored.Body, http.RequestAborted);
     }
 
@@ -141,7 +182,8 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         var buffer = new byte[16 * 1024];
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, ct)) > 0) hash.AppendData(buffer, 0, read);
+        while ((read = await request.Body.ReadAsync(buffer, ct)) > 0)
+            hash.AppendData(buffer, 0, read);
         request.Body.Position = 0;
         return hash.GetHashAndReset();
     }

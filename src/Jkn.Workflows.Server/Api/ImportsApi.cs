@@ -16,89 +16,234 @@ internal static class ImportsApi
     /// <summary>A list of 20,000 rows is about 3 MB as XLSX.</summary>
     public const long MaxSize = 20 * 1024 * 1024;
 
-    internal sealed record ImportView(string Id, string State, string Layout, string Sop, int Rows, int Valid, int Warned, int Doubled, int Wrong, int Opened, int Refused, DateTimeOffset CreatedAt, bool Repeated);
+    internal sealed record ImportView(
+        string Id,
+        string State,
+        string Layout,
+        string Sop,
+        int Rows,
+        int Valid,
+        int Warned,
+        int Doubled,
+        int Wrong,
+        int Opened,
+        int Refused,
+        DateTimeOffset CreatedAt,
+        bool Repeated
+    );
+
     internal sealed record ImportSearch(PageRequest? Page = null);
+
     internal sealed record FindingView(string Code, string? Field, string Message, bool Blocks);
+
     internal sealed record TwinView(int? Row, string? CaseId, string? CaseNo, string? Name, string? Status);
-    internal sealed record VerdictView(int Row, string Verdict, string Name, string NikMasked, string NoKkMasked, IReadOnlyList<FindingView> Findings, IReadOnlyList<TwinView> Beside, string? Choice, string? CaseId, string? Refusal);
+
+    internal sealed record VerdictView(
+        int Row,
+        string Verdict,
+        string Name,
+        string NikMasked,
+        string NoKkMasked,
+        IReadOnlyList<FindingView> Findings,
+        IReadOnlyList<TwinView> Beside,
+        string? Choice,
+        string? CaseId,
+        string? Refusal
+    );
+
     internal sealed record VerdictPage(IReadOnlyList<VerdictView> Items, int? Next);
+
     internal sealed record Choosing(IReadOnlyDictionary<int, string> Choices);
+
     internal sealed record Opening(string Mode);
 
     public static IEndpointRouteBuilder MapImports(this IEndpointRouteBuilder api)
     {
         var imports = api.MapGroup("/imports").RequireAuthorization(Policies.BatchOfficer).WithTags("Impor daftar");
-        imports.MapPost("/", TakeInAsync).WithMetadata(new RequestSizeLimitAttribute(MaxSize)).Accepts<byte[]>("application/octet-stream", XlsxWriter.MediaType, CsvWriter.MediaType).WithIdempotency()
-            .WithSummary("Impor BNBA").WithDescription("XLSX or CSV of at most 20 MB as the body. Answers the count of each verdict; the same file again answers the same import.");
+        imports
+            .MapPost("/", TakeInAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxSize))
+            .Accepts<byte[]>("application/octet-stream", XlsxWriter.MediaType, CsvWriter.MediaType)
+            .WithIdempotency()
+            .WithSummary("Impor BNBA")
+            .WithDescription(
+                "XLSX or CSV of at most 20 MB as the body. Answers the count of each verdict; the same file again answers the same import."
+            );
         imports.MapPost("/search", SearchAsync).WithSummary("Cari impor").WithDescription("Newest first, by cursor.");
         imports.MapGet("/{importId}", GetAsync).WithSummary("Satu impor").WithDescription("Counts and state.");
-        imports.MapGet("/{importId}/rows", RowsAsync).WithSummary("Baris impor").WithDescription("Each row with its verdict, identity numbers masked; rows with the same NIK side by side. In order of row, after the one named.");
-        imports.MapPost("/{importId}/choices", ChooseAsync).WithSummary("Pilih baris ganda").WithDescription("AMBIL or LEWATI by row number; taking one leaves its twins.");
-        imports.MapPost("/{importId}/opening", OpenAsync).WithSummary("Buka berkas").WithDescription("SEMUA: every row or none; YANG_SAH: the rows that can be. 202: look at the import for progress.");
+        imports
+            .MapGet("/{importId}/rows", RowsAsync)
+            .WithSummary("Baris impor")
+            .WithDescription(
+                "Each row with its verdict, identity numbers masked; rows with the same NIK side by side. In order of row, after the one named."
+            );
+        imports
+            .MapPost("/{importId}/choices", ChooseAsync)
+            .WithSummary("Pilih baris ganda")
+            .WithDescription("AMBIL or LEWATI by row number; taking one leaves its twins.");
+        imports
+            .MapPost("/{importId}/opening", OpenAsync)
+            .WithSummary("Buka berkas")
+            .WithDescription("SEMUA: every row or none; YANG_SAH: the rows that can be. 202: look at the import for progress.");
         return api;
     }
 
-    private static async Task<Results<Created<ImportView>, Ok<ImportView>, ProblemHttpResult>> TakeInAsync(HttpContext http, BnbaImports imports, CancellationToken ct, string? sop = null, string layout = "bnba")
+    private static async Task<Results<Created<ImportView>, Ok<ImportView>, ProblemHttpResult>> TakeInAsync(
+        HttpContext http,
+        BnbaImports imports,
+        CancellationToken ct,
+        string? sop = null,
+        string layout = "bnba"
+    )
     {
-        if (new Checks().Text("sop", sop, 100).Text("layout", layout, 60).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("sop", sop, 100).Text("layout", layout, 60).Problem() is { } invalid)
+            return invalid;
         using var content = new MemoryStream();
         await http.Request.Body.CopyToAsync(content, ct);
         var (import, repeated, refusal) = await imports.TakeInAsync(http.User.ToActor(), sop!, layout, content.ToArray(), ct);
-        if (refusal is not null) return refusal.ToProblem();
+        if (refusal is not null)
+            return refusal.ToProblem();
         return repeated ? TypedResults.Ok(View(import!, true)) : TypedResults.Created($"/api/imports/{import!.Id}", View(import, false));
     }
 
-    private static async Task<Results<Ok<Paged<ImportView>>, ProblemHttpResult>> SearchAsync(ImportSearch search, HttpContext http, AppDb db, CancellationToken ct)
+    private static async Task<Results<Ok<Paged<ImportView>>, ProblemHttpResult>> SearchAsync(
+        ImportSearch search,
+        HttpContext http,
+        AppDb db,
+        CancellationToken ct
+    )
     {
         const string sort = "imports";
         var (page, region) = (search.Page ?? new(), http.User.ToActor().Region);
         var rows = db.Imports.AsNoTracking().Where(i => i.Region == region);
         if (page.Cursor is { } text)
         {
-            if (!Cursor.TryDecode(text, sort, 1, out var cursor)) return Problems.CursorInvalid();
+            if (!Cursor.TryDecode(text, sort, 1, out var cursor))
+                return Problems.CursorInvalid();
             var after = cursor.After[0];
             rows = rows.Where(i => string.Compare(i.Id, after) < 0);
         }
         // The ids of imports begin with their time.
-        var found = await rows.OrderByDescending(i => i.Id).Take(page.Take + 1).Select(i => new ImportView(i.Id, i.State, i.Layout, i.Sop, i.Rows, i.Valid, i.Warned, i.Doubled, i.Wrong, i.Opened, i.Refused, i.CreatedAt, false)).ToListAsync(ct);
+        var found = await rows.OrderByDescending(i => i.Id)
+            .Take(page.Take + 1)
+            .Select(i => new ImportView(
+                i.Id,
+                i.State,
+                i.Layout,
+                i.Sop,
+                i.Rows,
+                i.Valid,
+                i.Warned,
+                i.Doubled,
+                i.Wrong,
+                i.Opened,
+                i.Refused,
+                i.CreatedAt,
+                false
+            ))
+            .ToListAsync(ct);
         return TypedResults.Ok(page.Cut(found, sort, i => [i.Id]));
     }
 
-    private static async Task<Results<Ok<ImportView>, ProblemHttpResult>> GetAsync(string importId, HttpContext http, BnbaImports imports, CancellationToken ct) =>
-        await imports.FindAsync(http.User.ToActor().Region, importId, ct) is { } import ? TypedResults.Ok(View(import, false)) : Problems.NotFound("Impor tidak ditemukan.");
+    private static async Task<Results<Ok<ImportView>, ProblemHttpResult>> GetAsync(
+        string importId,
+        HttpContext http,
+        BnbaImports imports,
+        CancellationToken ct
+    ) =>
+        await imports.FindAsync(http.User.ToActor().Region, importId, ct) is { } import
+            ? TypedResults.Ok(View(import, false))
+            : Problems.NotFound("Impor tidak ditemukan.");
 
-    private static async Task<Results<Ok<VerdictPage>, ProblemHttpResult>> RowsAsync(string importId, HttpContext http, BnbaImports imports, CancellationToken ct, string? verdict = null, int after = 0)
+    private static async Task<Results<Ok<VerdictPage>, ProblemHttpResult>> RowsAsync(
+        string importId,
+        HttpContext http,
+        BnbaImports imports,
+        CancellationToken ct,
+        string? verdict = null,
+        int after = 0
+    )
     {
         const int size = 200;
-        if (new Checks().OneOf("verdict", verdict, Verdicts.All).Problem() is { } invalid) return invalid;
-        if (await imports.FindAsync(http.User.ToActor().Region, importId, ct) is not { } import) return Problems.NotFound("Impor tidak ditemukan.");
+        if (new Checks().OneOf("verdict", verdict, Verdicts.All).Problem() is { } invalid)
+            return invalid;
+        if (await imports.FindAsync(http.User.ToActor().Region, importId, ct) is not { } import)
+            return Problems.NotFound("Impor tidak ditemukan.");
         var all = imports.RowsOf(import);
         var names = all.ToDictionary(r => r.Row, r => r.Person.Nama);
         var (choices, refusals) = (ImportNotes.Read(import.Choices), ImportNotes.Read(import.Refusals));
         var wanted = all.Where(r => r.Row > after && (verdict is null || r.Verdict == verdict)).Take(size + 1).ToList();
-        return TypedResults.Ok(new VerdictPage([.. wanted.Take(size).Select(r => View(import, r, names, choices, refusals))], wanted.Count > size ? wanted[size - 1].Row : null));
+        return TypedResults.Ok(
+            new VerdictPage(
+                [.. wanted.Take(size).Select(r => View(import, r, names, choices, refusals))],
+                wanted.Count > size ? wanted[size - 1].Row : null
+            )
+        );
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ChooseAsync(string importId, Choosing asked, HttpContext http, BnbaImports imports, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChooseAsync(
+        string importId,
+        Choosing asked,
+        HttpContext http,
+        BnbaImports imports,
+        CancellationToken ct
+    )
     {
-        if (new Checks().That(asked.Choices is { Count: > 0 and <= 5000 }, "choices", "size-invalid", "1 sampai 5.000 pilihan.").Problem() is { } invalid) return invalid;
-        return await imports.ChooseAsync(http.User.ToActor().Region, importId, asked.Choices, ct) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
+        if (
+            new Checks()
+                .That(asked.Choices is { Count: > 0 and <= 5000 }, "choices", "size-invalid", "1 sampai 5.000 pilihan.")
+                .Problem() is
+            { } invalid
+        )
+            return invalid;
+        return await imports.ChooseAsync(http.User.ToActor().Region, importId, asked.Choices, ct) is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.NoContent();
     }
 
-    private static async Task<Results<Accepted, ProblemHttpResult>> OpenAsync(string importId, Opening asked, HttpContext http, BnbaImports imports, CancellationToken ct)
+    private static async Task<Results<Accepted, ProblemHttpResult>> OpenAsync(
+        string importId,
+        Opening asked,
+        HttpContext http,
+        BnbaImports imports,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("mode", asked.Mode, 20).Problem() is { } invalid) return invalid;
-        return await imports.OpenAsync(http.User.ToActor(), importId, asked.Mode, ct) is { } refusal ? refusal.ToProblem() : TypedResults.Accepted($"/api/imports/{importId}");
+        if (new Checks().Text("mode", asked.Mode, 20).Problem() is { } invalid)
+            return invalid;
+        return await imports.OpenAsync(http.User.ToActor(), importId, asked.Mode, ct) is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.Accepted($"/api/imports/{importId}");
     }
 
-    private static ImportView View(ImportRow i, bool repeated) => new(i.Id, i.State, i.Layout, i.Sop, i.Rows, i.Valid, i.Warned, i.Doubled, i.Wrong, i.Opened, i.Refused, i.CreatedAt, repeated);
+    private static ImportView View(ImportRow i, bool repeated) =>
+        new(i.Id, i.State, i.Layout, i.Sop, i.Rows, i.Valid, i.Warned, i.Doubled, i.Wrong, i.Opened, i.Refused, i.CreatedAt, repeated);
 
-    internal static VerdictView View(ImportRow import, RowVerdict row, Dictionary<int, string> names, SortedDictionary<int, string> choices, SortedDictionary<int, string> refusals)
+    internal static VerdictView View(
+        ImportRow import,
+        RowVerdict row,
+        Dictionary<int, string> names,
+        SortedDictionary<int, string> choices,
+        SortedDictionary<int, string> refusals
+    )
     {
         var beside = row.Twins.Select(t => new TwinView(t, null, null, names.GetValueOrDefault(t), choices.GetValueOrDefault(t))).ToList();
-        if (row.Other is { } other) beside.Add(new(null, other.CaseId, other.CaseNo, other.Name, other.Status));
+        if (row.Other is { } other)
+            beside.Add(new(null, other.CaseId, other.CaseNo, other.Name, other.Status));
         var refusal = refusals.GetValueOrDefault(row.Row);
-        return new(row.Row, row.Verdict, row.Person.Nama, IdentityText.Mask(row.Person.Nik), IdentityText.Mask(row.Person.NoKk), [.. row.Findings.Select(f => new FindingView(f.Code, f.Field, f.Message, f.Blocks))], beside,
-            choices.GetValueOrDefault(row.Row), import.State == BnbaImports.Done && refusal is null && BnbaImports.Opens(row, choices) ? BnbaImports.CaseIdOf(import.Id, row.Row) : null, refusal);
+        return new(
+            row.Row,
+            row.Verdict,
+            row.Person.Nama,
+            IdentityText.Mask(row.Person.Nik),
+            IdentityText.Mask(row.Person.NoKk),
+            [.. row.Findings.Select(f => new FindingView(f.Code, f.Field, f.Message, f.Blocks))],
+            beside,
+            choices.GetValueOrDefault(row.Row),
+            import.State == BnbaImports.Done && refusal is null && BnbaImports.Opens(row, choices)
+                ? BnbaImports.CaseIdOf(import.Id, row.Row)
+                : null,
+            refusal
+        );
     }
 }

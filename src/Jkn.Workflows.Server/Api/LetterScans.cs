@@ -10,29 +10,55 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
 
-/// <summary>The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.</summary>
+/// <summary>
+/// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.
+/// </summary>
 internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk letters, Offices offices, TimeProvider clock)
 {
     /// <summary>Null when it was recorded.</summary>
-    public async Task<ProblemHttpResult?> RecordAsync(CaseState state, Letter letter, Stream body, ClaimsPrincipal user, CancellationToken ct)
+    public async Task<ProblemHttpResult?> RecordAsync(
+        CaseState state,
+        Letter letter,
+        Stream body,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
     {
-        if (offices.Find(state.Region) is not { } office) return Problems.NotFound("Surat tidak ditemukan.");
+        if (offices.Find(state.Region) is not { } office)
+            return Problems.NotFound("Surat tidak ditemukan.");
         using var content = new MemoryStream();
         await body.CopyToAsync(content, ct);
         var actor = user.ToActor();
-        var scan = new SealRequest([], new("tanda-tangan"), new(actor.Id, actor.Name, ""), null, office.LocalOf(clock.GetUtcNow()), new ScanProof(content.ToArray()));
+        var scan = new SealRequest(
+            [],
+            new("tanda-tangan"),
+            new(actor.Id, actor.Name, ""),
+            null,
+            office.LocalOf(clock.GetUtcNow()),
+            new ScanProof(content.ToArray())
+        );
         var answer = await letters.SealerOf(SignatureMode.Basah).SealAsync(scan, ct);
-        if (answer is SealRefused no) return Problems.Unprocessable(no.Code, no.Message, new InvalidParam("body", no.Code, no.Message));
+        if (answer is SealRefused no)
+            return Problems.Unprocessable(no.Code, no.Message, new InvalidParam("body", no.Code, no.Message));
         var accepted = (Sealed)answer;
         // The same scan again finds itself; what is refused below is not kept.
-        var file = await files.KeepAsync(state.Id, $"letter/{letter.Key}/{letter.Draft}/scan/{accepted.Sha256}", LetterDesk.PagesOf(letter.Key), accepted.MediaType, letter.Title, () => Task.FromResult(accepted.File), ct);
+        var file = await files.KeepAsync(
+            state.Id,
+            $"letter/{letter.Key}/{letter.Draft}/scan/{accepted.Sha256}",
+            LetterDesk.PagesOf(letter.Key),
+            accepted.MediaType,
+            letter.Title,
+            () => Task.FromResult(accepted.File),
+            ct
+        );
         var (_, problem) = await access.GiveAsync(state.Id, user, new RecordScan(letter.Key, file.Id, accepted.Sha256), ct);
         if (problem is null)
         {
             await files.DropAsync(state.Id, LetterDesk.PagesOf(letter.Key), file.Id, ct);
             return null;
         }
-        if (letter.SealedFile != file.Id) await files.RemoveAsync(file.Id, ct);
+        if (letter.SealedFile != file.Id)
+            await files.RemoveAsync(file.Id, ct);
         return problem;
     }
 }

@@ -15,54 +15,128 @@ namespace Jkn.Workflows.Server.Api;
 internal static class LettersApi
 {
     internal sealed record Reasoned(string Reason);
+
     internal sealed record PreflightView(string Mode, bool Ready, string? Code, string? Message, DateTimeOffset? ValidUntil);
 
     public static IEndpointRouteBuilder MapLetters(this IEndpointRouteBuilder api)
     {
         var letters = api.MapGroup("/cases/{caseId}/letters").RequireAuthorization(Policies.Officer).WithTags("Surat");
-        letters.MapGet("/{key}", GetAsync).WithSummary("Satu surat").WithDescription("Text, hash, parafs and signature; with its ETag. The purpose is recorded.");
-        letters.MapGet("/{key}/pdf", PdfAsync).WithSummary("Berkas surat").WithDescription("The issued file; before the signature a preview with KONSEP across the page. The purpose is recorded.");
-        letters.MapGet("/{key}/print", PrintAsync).WithSummary("Cetak untuk tanda tangan basah").WithDescription("The page to be signed in ink. The purpose is recorded.");
-        letters.MapGet("/{key}/preflight", PreflightAsync).WithSummary("Kesiapan tanda tangan saya").WithDescription("Whether the caller could sign today: certificate there, valid, his own. Asked before the letter is opened.");
-        letters.MapPost("/{key}/retry", RetryAsync).WithSummary("Ulangi cetak surat").WithDescription("After the cause of a Gangguan was mended.");
-        letters.MapPost("/{key}/wet-ink", WetInkAsync).WithSummary("Alihkan ke tanda tangan basah").WithDescription("The number stays; a reason is needed.");
-        letters.MapPut("/{key}/scan", ScanAsync).WithMetadata(new RequestSizeLimitAttribute(100 * 1024 * 1024)).Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
-            .WithSummary("Unggah surat bertanda tangan").WithDescription("The scan of the letter signed in ink, as the body: PDF, JPEG or PNG.");
-        letters.MapPost("/{key}/revocation", RevokeAsync).WithSummary("Cabut surat").WithDescription("By the head of the agency, with a reason. Shows at once to whoever checks the letter.");
+        letters
+            .MapGet("/{key}", GetAsync)
+            .WithSummary("Satu surat")
+            .WithDescription("Text, hash, parafs and signature; with its ETag. The purpose is recorded.");
+        letters
+            .MapGet("/{key}/pdf", PdfAsync)
+            .WithSummary("Berkas surat")
+            .WithDescription("The issued file; before the signature a preview with KONSEP across the page. The purpose is recorded.");
+        letters
+            .MapGet("/{key}/print", PrintAsync)
+            .WithSummary("Cetak untuk tanda tangan basah")
+            .WithDescription("The page to be signed in ink. The purpose is recorded.");
+        letters
+            .MapGet("/{key}/preflight", PreflightAsync)
+            .WithSummary("Kesiapan tanda tangan saya")
+            .WithDescription("Whether the caller could sign today: certificate there, valid, his own. Asked before the letter is opened.");
+        letters
+            .MapPost("/{key}/retry", RetryAsync)
+            .WithSummary("Ulangi cetak surat")
+            .WithDescription("After the cause of a Gangguan was mended.");
+        letters
+            .MapPost("/{key}/wet-ink", WetInkAsync)
+            .WithSummary("Alihkan ke tanda tangan basah")
+            .WithDescription("The number stays; a reason is needed.");
+        letters
+            .MapPut("/{key}/scan", ScanAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(100 * 1024 * 1024))
+            .Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
+            .WithSummary("Unggah surat bertanda tangan")
+            .WithDescription("The scan of the letter signed in ink, as the body: PDF, JPEG or PNG.");
+        letters
+            .MapPost("/{key}/revocation", RevokeAsync)
+            .WithSummary("Cabut surat")
+            .WithDescription("By the head of the agency, with a reason. Shows at once to whoever checks the letter.");
         return api;
     }
 
-    private static async Task<Results<Ok<LetterView>, ProblemHttpResult>> GetAsync(string caseId, string key, string? purpose, HttpContext http, CaseAccess access, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<LetterView>, ProblemHttpResult>> GetAsync(
+        string caseId,
+        string key,
+        string? purpose,
+        HttpContext http,
+        CaseAccess access,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter)) return Unknown();
-        if (await ReadAsync(state, $"letter/{key}", purpose, http, db, clock, ct) is { } invalid) return invalid;
+        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
+            return Unknown();
+        if (await ReadAsync(state, $"letter/{key}", purpose, http, db, clock, ct) is { } invalid)
+            return invalid;
         http.Response.WriteTag(letter.Version);
         return TypedResults.Ok(CaseViews.Of(letter, withBody: true));
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(string caseId, string key, string? purpose, HttpContext http, CaseAccess access, AppDb db, TimeProvider clock,
-        FileStore files, Offices offices, LetterPages pages, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PdfAsync(
+        string caseId,
+        string key,
+        string? purpose,
+        HttpContext http,
+        CaseAccess access,
+        AppDb db,
+        TimeProvider clock,
+        FileStore files,
+        Offices offices,
+        LetterPages pages,
+        CancellationToken ct
+    )
     {
-        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter)) return Unknown();
-        if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, db, clock, ct) is { } invalid) return invalid;
+        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
+            return Unknown();
+        if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, db, clock, ct) is { } invalid)
+            return invalid;
         if (letter.SealedFile is { } sealedFile)
-            return await files.ReadAsync(sealedFile, ct) is { } issued ? TypedResults.File(issued.Content, issued.MediaType, NameOf(letter, issued.MediaType)) : Unknown();
+            return await files.ReadAsync(sealedFile, ct) is { } issued
+                ? TypedResults.File(issued.Content, issued.MediaType, NameOf(letter, issued.MediaType))
+                : Unknown();
         return await PageAsync(state, letter, draft: true, offices, pages, clock, ct);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(string caseId, string key, string? purpose, HttpContext http, CaseAccess access, AppDb db, TimeProvider clock,
-        Offices offices, LetterPages pages, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(
+        string caseId,
+        string key,
+        string? purpose,
+        HttpContext http,
+        CaseAccess access,
+        AppDb db,
+        TimeProvider clock,
+        Offices offices,
+        LetterPages pages,
+        CancellationToken ct
+    )
     {
-        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter)) return Unknown();
+        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
+            return Unknown();
         var wet = letter.IsWet || offices.Find(state.Region)?.Region.Settings.SignatureMode.Value == SignatureMode.Basah;
-        if (!wet || letter.State != LetterState.MenungguTandaTangan) return Problems.Answer(StatusCodes.Status409Conflict, "letter-not-wet", "Surat ini tidak sedang menunggu tanda tangan basah.");
-        if (await ReadAsync(state, $"letter/{key}/print", purpose, http, db, clock, ct) is { } invalid) return invalid;
+        if (!wet || letter.State != LetterState.MenungguTandaTangan)
+            return Problems.Answer(StatusCodes.Status409Conflict, "letter-not-wet", "Surat ini tidak sedang menunggu tanda tangan basah.");
+        if (await ReadAsync(state, $"letter/{key}/print", purpose, http, db, clock, ct) is { } invalid)
+            return invalid;
         return await PageAsync(state, letter, draft: false, offices, pages, clock, ct);
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PageAsync(CaseState state, Letter letter, bool draft, Offices offices, LetterPages pages, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PageAsync(
+        CaseState state,
+        Letter letter,
+        bool draft,
+        Offices offices,
+        LetterPages pages,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (offices.Find(state.Region) is not { } office) return Unknown();
+        if (offices.Find(state.Region) is not { } office)
+            return Unknown();
         try
         {
             var page = await pages.RenderAsync(office, state, letter, draft, office.DateOf(clock.GetUtcNow()), ct);
@@ -74,9 +148,20 @@ internal static class LettersApi
         }
     }
 
-    private static async Task<Results<Ok<PreflightView>, ProblemHttpResult>> PreflightAsync(string caseId, string key, HttpContext http, CaseAccess access, Offices offices, LetterDesk letters, SealPeople people, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<PreflightView>, ProblemHttpResult>> PreflightAsync(
+        string caseId,
+        string key,
+        HttpContext http,
+        CaseAccess access,
+        Offices offices,
+        LetterDesk letters,
+        SealPeople people,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter) || offices.Find(state.Region) is not { } office) return Unknown();
+        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter) || offices.Find(state.Region) is not { } office)
+            return Unknown();
         var mode = letter.IsWet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
         var (actor, now) = (http.User.ToActor(), clock.GetUtcNow());
         var role = state.WorkItems.Values.FirstOrDefault(w => w.Letter == key && w.Act is not null)?.Role ?? Roles.AgencyHead;
@@ -87,33 +172,87 @@ internal static class LettersApi
         return TypedResults.Ok(new PreflightView(sealer.Mode, answer.IsReady, answer.Code, answer.Message, answer.ValidUntil));
     }
 
-    private static Task<Results<NoContent, ProblemHttpResult>> RetryAsync(string caseId, string key, HttpContext http, CaseAccess access, CancellationToken ct) =>
-        GiveAsync(caseId, http, access, new RetryLetter(key), ct);
+    private static Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
+        string caseId,
+        string key,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    ) => GiveAsync(caseId, http, access, new RetryLetter(key), ct);
 
-    private static Task<Results<NoContent, ProblemHttpResult>> WetInkAsync(string caseId, string key, Reasoned asked, HttpContext http, CaseAccess access, CancellationToken ct) =>
-        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid) : GiveAsync(caseId, http, access, new ChooseWetInk(key, asked.Reason), ct);
+    private static Task<Results<NoContent, ProblemHttpResult>> WetInkAsync(
+        string caseId,
+        string key,
+        Reasoned asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    ) =>
+        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
+            ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
+            : GiveAsync(caseId, http, access, new ChooseWetInk(key, asked.Reason), ct);
 
-    private static Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string caseId, string key, Reasoned asked, HttpContext http, CaseAccess access, CancellationToken ct) =>
-        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid) : GiveAsync(caseId, http, access, new RevokeLetter(key, asked.Reason), ct);
+    private static Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        string caseId,
+        string key,
+        Reasoned asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    ) =>
+        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
+            ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
+            : GiveAsync(caseId, http, access, new RevokeLetter(key, asked.Reason), ct);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ScanAsync(string caseId, string key, HttpContext http, CaseAccess access, LetterScans scans, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ScanAsync(
+        string caseId,
+        string key,
+        HttpContext http,
+        CaseAccess access,
+        LetterScans scans,
+        CancellationToken ct
+    )
     {
-        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter)) return Unknown();
+        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
+            return Unknown();
         return await scans.RecordAsync(state, letter, http.Request.Body, http.User, ct) is { } refused ? refused : TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(string caseId, HttpContext http, CaseAccess access, Command command, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(
+        string caseId,
+        HttpContext http,
+        CaseAccess access,
+        Command command,
+        CancellationToken ct
+    )
     {
         var (_, problem) = await access.GiveAsync(caseId, http.User, command, ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<(CaseState State, Letter Letter)?> FindAsync(string caseId, string key, HttpContext http, CaseAccess access, CancellationToken ct) =>
-        await access.FindAsync(caseId, http.User, ct) is { } state && state.Letters.GetValueOrDefault(key) is { } letter ? (state, letter) : null;
+    private static async Task<(CaseState State, Letter Letter)?> FindAsync(
+        string caseId,
+        string key,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    ) =>
+        await access.FindAsync(caseId, http.User, ct) is { } state && state.Letters.GetValueOrDefault(key) is { } letter
+            ? (state, letter)
+            : null;
 
-    internal static async Task<ProblemHttpResult?> ReadAsync(CaseState state, string what, string? purpose, HttpContext http, AppDb db, TimeProvider clock, CancellationToken ct)
+    internal static async Task<ProblemHttpResult?> ReadAsync(
+        CaseState state,
+        string what,
+        string? purpose,
+        HttpContext http,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
+            return invalid;
         await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, state.Id, what, purpose, ct);
         return null;
     }
@@ -122,9 +261,15 @@ internal static class LettersApi
     internal static ProblemHttpResult ToProblem(this TypesetException e)
     {
         var passing = e.Code is "typesetter-busy" or "typesetter-died" or "typesetter-missing";
-        var problem = Problems.Details(passing ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity, e.Code, $"Surat belum dapat dicetak: {e.Message}");
-        if (e.File is { } file) problem.Extensions["template"] = file;
-        if (e.Line is { } line) problem.Extensions["line"] = line;
+        var problem = Problems.Details(
+            passing ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity,
+            e.Code,
+            $"Surat belum dapat dicetak: {e.Message}"
+        );
+        if (e.File is { } file)
+            problem.Extensions["template"] = file;
+        if (e.Line is { } line)
+            problem.Extensions["line"] = line;
         return TypedResults.Problem(problem);
     }
 

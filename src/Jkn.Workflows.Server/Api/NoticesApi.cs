@@ -12,79 +12,214 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>Notices: the list of the caller's roles, and what goes to people outside with the state of its delivery.</summary>
 internal static class NoticesApi
 {
-    internal sealed record NoticeView(string Id, string? CaseId, string Event, string Addressee, string Channel, string Subject, string Text, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt);
+    internal sealed record NoticeView(
+        string Id,
+        string? CaseId,
+        string Event,
+        string Addressee,
+        string Channel,
+        string Subject,
+        string Text,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset? ReadAt
+    );
+
     internal sealed record DeliverySearch(string? State = null, string? CaseId = null);
-    internal sealed record DeliveryView(string Id, string? CaseId, string Event, string Addressee, string Channel, string Subject, string Text, string State, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? ReadyAt,
-        DateTimeOffset? SentAt, string? LastError);
+
+    internal sealed record DeliveryView(
+        string Id,
+        string? CaseId,
+        string Event,
+        string Addressee,
+        string Channel,
+        string Subject,
+        string Text,
+        string State,
+        int Attempts,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset? ReadyAt,
+        DateTimeOffset? SentAt,
+        string? LastError
+    );
+
     internal sealed record DeliveryAct(string Id);
 
     public static IEndpointRouteBuilder MapNotices(this IEndpointRouteBuilder api)
     {
         var notices = api.MapGroup("/notices").RequireAuthorization(Policies.Officer).WithTags("Pemberitahuan");
         notices.MapGet("/", ListAsync).WithSummary("Pemberitahuan saya").WithDescription("The last hundred for the caller's roles.");
-        notices.MapPost("/deliveries/search", DeliveriesAsync).WithSummary("Pengiriman").WithDescription("The last two hundred notices to people outside, newest first, by state or case.");
-        notices.MapPost("/deliveries/handed-over", HandedOverAsync).WithSummary("Slip diserahkan").WithDescription("A paper notice was given to the person, or told by telephone.");
-        notices.MapPost("/deliveries/retry", RetryAsync).WithSummary("Kirim ulang").WithDescription("A failed notice is tried again from the beginning.");
+        notices
+            .MapPost("/deliveries/search", DeliveriesAsync)
+            .WithSummary("Pengiriman")
+            .WithDescription("The last two hundred notices to people outside, newest first, by state or case.");
+        notices
+            .MapPost("/deliveries/handed-over", HandedOverAsync)
+            .WithSummary("Slip diserahkan")
+            .WithDescription("A paper notice was given to the person, or told by telephone.");
+        notices
+            .MapPost("/deliveries/retry", RetryAsync)
+            .WithSummary("Kirim ulang")
+            .WithDescription("A failed notice is tried again from the beginning.");
         var contacts = api.MapGroup("/contacts").WithTags("Pemberitahuan");
-        contacts.MapGet("/", ContactsAsync).RequireAuthorization(Policies.Officer).WithSummary("Kontak RS/Puskesmas").WithDescription("Who is told of cases besides the applicant.");
-        contacts.MapPut("/", SaveContactAsync).RequireAuthorization(Policies.Admin).WithSummary("Simpan kontak").WithDescription("One for each name as it stands in the cases.");
+        contacts
+            .MapGet("/", ContactsAsync)
+            .RequireAuthorization(Policies.Officer)
+            .WithSummary("Kontak RS/Puskesmas")
+            .WithDescription("Who is told of cases besides the applicant.");
+        contacts
+            .MapPut("/", SaveContactAsync)
+            .RequireAuthorization(Policies.Admin)
+            .WithSummary("Simpan kontak")
+            .WithDescription("One for each name as it stands in the cases.");
         return api;
     }
 
-    private static async Task<Ok<IReadOnlyList<NoticeView>>> ListAsync(HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Ok<IReadOnlyList<NoticeView>>> ListAsync(
+        HttpContext http,
+        Offices offices,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var actor = http.User.ToActor();
         var roles = offices.Find(actor.Region) is { } office ? office.Organisation.RolesOf(actor, office.DateOf(clock.GetUtcNow())) : [];
-        return TypedResults.Ok<IReadOnlyList<NoticeView>>(await db.Notices.AsNoTracking().Where(n => n.Region == actor.Region && roles.Contains(n.Addressee))
-            .OrderByDescending(n => n.CreatedAt).ThenBy(n => n.Id).Take(100).Select(n => new NoticeView(n.Id, n.CaseId, n.Event, n.Addressee, n.Channel, n.Subject, n.Text, n.CreatedAt, n.ReadAt)).ToListAsync(ct));
+        return TypedResults.Ok<IReadOnlyList<NoticeView>>(
+            await db
+                .Notices.AsNoTracking()
+                .Where(n => n.Region == actor.Region && roles.Contains(n.Addressee))
+                .OrderByDescending(n => n.CreatedAt)
+                .ThenBy(n => n.Id)
+                .Take(100)
+                .Select(n => new NoticeView(n.Id, n.CaseId, n.Event, n.Addressee, n.Channel, n.Subject, n.Text, n.CreatedAt, n.ReadAt))
+                .ToListAsync(ct)
+        );
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<DeliveryView>>, ProblemHttpResult>> DeliveriesAsync(DeliverySearch search, HttpContext http, AppDb db, CancellationToken ct)
+    private static async Task<Results<Ok<IReadOnlyList<DeliveryView>>, ProblemHttpResult>> DeliveriesAsync(
+        DeliverySearch search,
+        HttpContext http,
+        AppDb db,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Optional("state", search.State, 20).Optional("caseId", search.CaseId, 100).Problem() is { } invalid) return invalid;
+        if (new Checks().Optional("state", search.State, 20).Optional("caseId", search.CaseId, 100).Problem() is { } invalid)
+            return invalid;
         var region = http.User.ToActor().Region;
         var rows = db.Notices.AsNoTracking().Where(n => n.Region == region && n.State != null);
-        if (search.State is { } state) rows = rows.Where(n => n.State == state);
-        if (search.CaseId is { } caseId) rows = rows.Where(n => n.CaseId == caseId);
-        return TypedResults.Ok<IReadOnlyList<DeliveryView>>(await rows.OrderByDescending(n => n.CreatedAt).ThenBy(n => n.Id).Take(200)
-            .Select(n => new DeliveryView(n.Id, n.CaseId, n.Event, n.Addressee, n.Channel, n.Subject, n.Text, n.State!, n.Attempts ?? 0, n.CreatedAt, n.ReadyAt, n.SentAt, n.LastError)).ToListAsync(ct));
+        if (search.State is { } state)
+            rows = rows.Where(n => n.State == state);
+        if (search.CaseId is { } caseId)
+            rows = rows.Where(n => n.CaseId == caseId);
+        return TypedResults.Ok<IReadOnlyList<DeliveryView>>(
+            await rows.OrderByDescending(n => n.CreatedAt)
+                .ThenBy(n => n.Id)
+                .Take(200)
+                .Select(n => new DeliveryView(
+                    n.Id,
+                    n.CaseId,
+                    n.Event,
+                    n.Addressee,
+                    n.Channel,
+                    n.Subject,
+                    n.Text,
+                    n.State!,
+                    n.Attempts ?? 0,
+                    n.CreatedAt,
+                    n.ReadyAt,
+                    n.SentAt,
+                    n.LastError
+                ))
+                .ToListAsync(ct)
+        );
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> HandedOverAsync(DeliveryAct act, HttpContext http, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> HandedOverAsync(
+        DeliveryAct act,
+        HttpContext http,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("id", act.Id, 300).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("id", act.Id, 300).Problem() is { } invalid)
+            return invalid;
         var (region, now, state) = (http.User.ToActor().Region, clock.GetUtcNow(), NoticeSender.Delivered);
-        var changed = await db.Notices.Where(n => n.Id == act.Id && n.Region == region && n.State == NoticeSender.ToPrint).ExecuteUpdateAsync(set => set.SetProperty(n => n.State, state).SetProperty(n => n.SentAt, now), ct);
+        var changed = await db
+            .Notices.Where(n => n.Id == act.Id && n.Region == region && n.State == NoticeSender.ToPrint)
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.State, state).SetProperty(n => n.SentAt, now), ct);
         return changed == 1 ? TypedResults.NoContent() : Problems.NotFound("Slip ini tidak ada, atau sudah diserahkan.");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(DeliveryAct act, HttpContext http, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
+        DeliveryAct act,
+        HttpContext http,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("id", act.Id, 300).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("id", act.Id, 300).Problem() is { } invalid)
+            return invalid;
         var (region, now, state) = (http.User.ToActor().Region, clock.GetUtcNow(), NoticeSender.Ready);
-        var changed = await db.Notices.Where(n => n.Id == act.Id && n.Region == region && n.State == NoticeSender.Failed)
-            .ExecuteUpdateAsync(set => set.SetProperty(n => n.State, state).SetProperty(n => n.ReadyAt, now).SetProperty(n => n.Attempts, 0), ct);
+        var changed = await db
+            .Notices.Where(n => n.Id == act.Id && n.Region == region && n.State == NoticeSender.Failed)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(n => n.State, state).SetProperty(n => n.ReadyAt, now).SetProperty(n => n.Attempts, 0),
+                ct
+            );
         return changed == 1 ? TypedResults.NoContent() : Problems.NotFound("Pemberitahuan ini tidak ada, atau tidak gagal.");
     }
 
     private static async Task<Ok<IReadOnlyList<Contact>>> ContactsAsync(HttpContext http, AppDb db, CancellationToken ct)
     {
         var region = http.User.ToActor().Region;
-        var rows = await db.RegionSettings.AsNoTracking().Where(s => s.Region == region && s.Name.StartsWith(NoticeWriter.ContactSetting)).OrderBy(s => s.Name).ToListAsync(ct);
+        var rows = await db
+            .RegionSettings.AsNoTracking()
+            .Where(s => s.Region == region && s.Name.StartsWith(NoticeWriter.ContactSetting))
+            .OrderBy(s => s.Name)
+            .ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<Contact>>([.. rows.Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveContactAsync(Contact contact, HttpContext http, SettingDesk settings, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveContactAsync(
+        Contact contact,
+        HttpContext http,
+        SettingDesk settings,
+        CancellationToken ct
+    )
     {
-        if (CheckContact(contact) is { } invalid) return invalid;
-        await settings.SaveAsync(http.User.ToActor(), NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant(), Always, contact, ct);
+        if (CheckContact(contact) is { } invalid)
+            return invalid;
+        await settings.SaveAsync(
+            http.User.ToActor(),
+            NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant(),
+            Always,
+            contact,
+            ct
+        );
         return TypedResults.NoContent();
     }
 
     internal const string Always = "0001-01-01";
 
     /// <summary>What is wrong with a contact; the page asks the same.</summary>
-    internal static ProblemHttpResult? CheckContact(Contact contact) => new Checks().Text("name", contact.Name, 100).Optional("phone", contact.Phone, 20).Optional("email", contact.Email, 100)
-        .That(string.IsNullOrEmpty(contact.Phone) || NoticeWriter.Phone(contact.Phone) is not null, "phone", "phone-invalid", "Nomor telepon tidak sah.")
-        .That(string.IsNullOrEmpty(contact.Email) || contact.Email.Contains('@', StringComparison.Ordinal), "email", "email-invalid", "Alamat surel tidak sah.").Problem();
+    internal static ProblemHttpResult? CheckContact(Contact contact) =>
+        new Checks()
+            .Text("name", contact.Name, 100)
+            .Optional("phone", contact.Phone, 20)
+            .Optional("email", contact.Email, 100)
+            .That(
+                string.IsNullOrEmpty(contact.Phone) || NoticeWriter.Phone(contact.Phone) is not null,
+                "phone",
+                "phone-invalid",
+                "Nomor telepon tidak sah."
+            )
+            .That(
+                string.IsNullOrEmpty(contact.Email) || contact.Email.Contains('@', StringComparison.Ordinal),
+                "email",
+                "email-invalid",
+                "Alamat surel tidak sah."
+            )
+            .Problem();
 }

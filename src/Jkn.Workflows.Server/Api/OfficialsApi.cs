@@ -13,31 +13,72 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>Officials of the caller's region and who stands in for whom.</summary>
 internal static class OfficialsApi
 {
-    internal sealed record NewDelegation(string Role, string Absent, string Substitute, string Kind, string Order, string OrderDate, string From, string To);
+    internal sealed record NewDelegation(
+        string Role,
+        string Absent,
+        string Substitute,
+        string Kind,
+        string Order,
+        string OrderDate,
+        string From,
+        string To
+    );
+
     internal sealed record OrganisationView(IReadOnlyList<Official> Officials, IReadOnlyList<Delegation> Delegations);
+
     internal sealed record Added(string Id);
 
     public static IEndpointRouteBuilder MapOfficials(this IEndpointRouteBuilder api)
     {
         var officials = api.MapGroup("/officials").WithTags("Pejabat dan delegasi");
-        officials.MapGet("/", List).RequireAuthorization(Policies.SignedIn).WithSummary("Pejabat dan pengganti").WithDescription("Who holds which office, who stands in, by which order.");
-        officials.MapPost("/delegations", AddAsync).RequireAuthorization(Policies.Admin).WithIdempotency().WithSummary("Catat Plh/Plt").WithDescription("With the number of the written order; Plt at most 3 months and one extension of 3.");
-        officials.MapDelete("/delegations/{id}", RevokeAsync).RequireAuthorization(Policies.Admin).WithSummary("Akhiri Plh/Plt").WithDescription("From now on the holder acts again.");
-        officials.MapPost("/levels", SwitchAsync).RequireAuthorization(Policies.Legaliser).WithSummary("Ubah tingkat pengesahan").WithDescription("The head of the agency switches a level off, or back on, from a date, with a reason.");
+        officials
+            .MapGet("/", List)
+            .RequireAuthorization(Policies.SignedIn)
+            .WithSummary("Pejabat dan pengganti")
+            .WithDescription("Who holds which office, who stands in, by which order.");
+        officials
+            .MapPost("/delegations", AddAsync)
+            .RequireAuthorization(Policies.Admin)
+            .WithIdempotency()
+            .WithSummary("Catat Plh/Plt")
+            .WithDescription("With the number of the written order; Plt at most 3 months and one extension of 3.");
+        officials
+            .MapDelete("/delegations/{id}", RevokeAsync)
+            .RequireAuthorization(Policies.Admin)
+            .WithSummary("Akhiri Plh/Plt")
+            .WithDescription("From now on the holder acts again.");
+        officials
+            .MapPost("/levels", SwitchAsync)
+            .RequireAuthorization(Policies.Legaliser)
+            .WithSummary("Ubah tingkat pengesahan")
+            .WithDescription("The head of the agency switches a level off, or back on, from a date, with a reason.");
         return api;
     }
 
     internal sealed record LevelChange(string Chain, string Role, bool Off, string From, string Reason);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(LevelChange asked, HttpContext http, SettingDesk settings, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
+        LevelChange asked,
+        HttpContext http,
+        SettingDesk settings,
+        CancellationToken ct
+    )
     {
-        var invalid = new Checks().Text("chain", asked.Chain, 10).Text("role", asked.Role, 20).Text("from", asked.From, 10).Text("reason", asked.Reason, 500).Problem();
-        if (invalid is not null) return invalid;
+        var invalid = new Checks()
+            .Text("chain", asked.Chain, 10)
+            .Text("role", asked.Role, 20)
+            .Text("from", asked.From, 10)
+            .Text("reason", asked.Reason, 500)
+            .Problem();
+        if (invalid is not null)
+            return invalid;
         var actor = http.User.ToActor();
         var change = new LevelSwitch(asked.Chain, asked.Role, asked.Off ? SignOffAction.Off : null, asked.From, asked.Reason, actor.Id);
-        if (LevelSwitch.Check(actor, change) is { } refusal) return refusal.ToProblem();
+        if (LevelSwitch.Check(actor, change) is { } refusal)
+            return refusal.ToProblem();
         return await settings.AddAsync(actor, $"{Offices.LevelSetting}{asked.Chain}/{asked.Role}", asked.From, change, ct)
-            ? TypedResults.NoContent() : Problems.Answer(StatusCodes.Status409Conflict, "level-switched-already", "Tingkat ini sudah diubah untuk tanggal itu.");
+            ? TypedResults.NoContent()
+            : Problems.Answer(StatusCodes.Status409Conflict, "level-switched-already", "Tingkat ini sudah diubah untuk tanggal itu.");
     }
 
     private static Results<Ok<OrganisationView>, ProblemHttpResult> List(HttpContext http, Offices offices) =>
@@ -45,32 +86,83 @@ internal static class OfficialsApi
             ? TypedResults.Ok(new OrganisationView(organisation.Officials, organisation.Delegations))
             : Problems.NotFound("Daerah tidak ditemukan.");
 
-    private static async Task<Results<Created<Added>, ProblemHttpResult>> AddAsync(NewDelegation asked, HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Created<Added>, ProblemHttpResult>> AddAsync(
+        NewDelegation asked,
+        HttpContext http,
+        Offices offices,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var invalid = new Checks().Text("role", asked.Role, 20).Text("absent", asked.Absent, 64).Text("substitute", asked.Substitute, 64).Text("kind", asked.Kind, 3).Text("order", asked.Order, 100)
-            .Text("orderDate", asked.OrderDate, 10).Text("from", asked.From, 10).Text("to", asked.To, 10).Problem();
-        if (invalid is not null) return invalid;
+        var invalid = new Checks()
+            .Text("role", asked.Role, 20)
+            .Text("absent", asked.Absent, 64)
+            .Text("substitute", asked.Substitute, 64)
+            .Text("kind", asked.Kind, 3)
+            .Text("order", asked.Order, 100)
+            .Text("orderDate", asked.OrderDate, 10)
+            .Text("from", asked.From, 10)
+            .Text("to", asked.To, 10)
+            .Problem();
+        if (invalid is not null)
+            return invalid;
         var region = http.User.ToActor().Region;
-        if (offices.Find(region) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
-        var delegation = new Delegation(Idempotency.NewId(http, clock).ToString("n"), asked.Role, asked.Absent, asked.Substitute, asked.Kind, asked.Order, asked.From, asked.To);
-        if (AppointSubstitute.Check(office.Organisation, delegation) is { } refusal) return refusal.ToProblem();
+        if (offices.Find(region) is not { } office)
+            return Problems.NotFound("Daerah tidak ditemukan.");
+        var delegation = new Delegation(
+            Idempotency.NewId(http, clock).ToString("n"),
+            asked.Role,
+            asked.Absent,
+            asked.Substitute,
+            asked.Kind,
+            asked.Order,
+            asked.From,
+            asked.To
+        );
+        if (AppointSubstitute.Check(office.Organisation, delegation) is { } refusal)
+            return refusal.ToProblem();
         if (!await db.Accounts.AnyAsync(a => a.Id == asked.Substitute && a.Region == region, ct))
-            return Problems.Unprocessable("substitute-unknown", "Akun pengganti tidak ada di daerah ini.", new InvalidParam("substitute", "substitute-unknown", "Pilih akun di daerah ini."));
-        db.Delegations.Add(new DelegationRow
-        {
-            Id = delegation.Id, Region = region, Role = asked.Role, AbsentId = asked.Absent, SubstituteId = asked.Substitute, Kind = asked.Kind, OrderNo = asked.Order, OrderDate = asked.OrderDate,
-            ValidFrom = asked.From, ValidTo = asked.To,
-        });
+            return Problems.Unprocessable(
+                "substitute-unknown",
+                "Akun pengganti tidak ada di daerah ini.",
+                new InvalidParam("substitute", "substitute-unknown", "Pilih akun di daerah ini.")
+            );
+        db.Delegations.Add(
+            new DelegationRow
+            {
+                Id = delegation.Id,
+                Region = region,
+                Role = asked.Role,
+                AbsentId = asked.Absent,
+                SubstituteId = asked.Substitute,
+                Kind = asked.Kind,
+                OrderNo = asked.Order,
+                OrderDate = asked.OrderDate,
+                ValidFrom = asked.From,
+                ValidTo = asked.To,
+            }
+        );
         await db.SaveChangesAsync(ct);
         await offices.RefreshAsync(ct);
         return TypedResults.Created($"/api/officials/delegations/{delegation.Id}", new Added(delegation.Id));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string id, HttpContext http, Offices offices, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        string id,
+        HttpContext http,
+        Offices offices,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var (region, now) = (http.User.ToActor().Region, clock.GetUtcNow());
-        var changed = await db.Delegations.Where(d => d.Id == id && d.Region == region && d.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, now), ct);
-        if (changed == 0) return Problems.NotFound("Penggantian tidak ditemukan.");
+        var changed = await db
+            .Delegations.Where(d => d.Id == id && d.Region == region && d.RevokedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, now), ct);
+        if (changed == 0)
+            return Problems.NotFound("Penggantian tidak ditemukan.");
         await offices.RefreshAsync(ct);
         return TypedResults.NoContent();
     }

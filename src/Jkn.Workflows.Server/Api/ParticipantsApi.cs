@@ -10,68 +10,179 @@ namespace Jkn.Workflows.Server.Api;
 internal static class ParticipantsApi
 {
     internal sealed record ParticipantEntry(Participant Participant, bool MatchedWithKk = false, string? OverrideReason = null);
+
     internal sealed record FindingView(string Code, string Severity, string Message);
-    internal sealed record DocumentFound(string Result, string? Nomor = null, string? Penerbit = null, string? Tanggal = null, string? Catatan = null, string? FileId = null);
+
+    internal sealed record DocumentFound(
+        string Result,
+        string? Nomor = null,
+        string? Penerbit = null,
+        string? Tanggal = null,
+        string? Catatan = null,
+        string? FileId = null
+    );
+
     internal sealed record DocumentWaived(string Reason, string? Catatan = null);
 
     public static IEndpointRouteBuilder MapParticipants(this IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases/{caseId}").RequireAuthorization(Policies.Officer);
-        cases.MapPut("/applicant", ApplicantAsync).WithTags("Pemohon dan peserta").WithSummary("Catat pemohon").WithDescription("Who came, and how to reach them.");
-        cases.MapPut("/participants/{key}", ParticipantAsync).WithTags("Pemohon dan peserta").WithSummary("Catat peserta")
+        cases
+            .MapPut("/applicant", ApplicantAsync)
+            .WithTags("Pemohon dan peserta")
+            .WithSummary("Catat pemohon")
+            .WithDescription("Who came, and how to reach them.");
+        cases
+            .MapPut("/participants/{key}", ParticipantAsync)
+            .WithTags("Pemohon dan peserta")
+            .WithSummary("Catat peserta")
             .WithDescription("Answers the findings on NIK and KK that do not block. A NIK in another open case is refused with a link.");
-        cases.MapDelete("/participants/{key}", RemoveAsync).WithTags("Pemohon dan peserta").WithSummary("Hapus peserta").WithDescription("A participant keyed by mistake.");
-        cases.MapPut("/participants/{key}/segment", SegmentAsync).WithTags("Pemohon dan peserta").WithSummary("Catat hasil cek segmen").WithDescription("What EDABU or BPJS says; the region's table decides.");
-        cases.MapPut("/documents/{code}", DocumentAsync).WithTags("Dokumen").WithSummary("Catat hasil periksa dokumen").WithDescription("ADA_LENGKAP, ADA_TIDAK_SESUAI or TIDAK_ADA.");
-        cases.MapPost("/documents/{code}/waiver", WaiveAsync).WithTags("Dokumen").WithSummary("Kecualikan dokumen").WithDescription("For a reason and by a role that the checklist names.");
+        cases
+            .MapDelete("/participants/{key}", RemoveAsync)
+            .WithTags("Pemohon dan peserta")
+            .WithSummary("Hapus peserta")
+            .WithDescription("A participant keyed by mistake.");
+        cases
+            .MapPut("/participants/{key}/segment", SegmentAsync)
+            .WithTags("Pemohon dan peserta")
+            .WithSummary("Catat hasil cek segmen")
+            .WithDescription("What EDABU or BPJS says; the region's table decides.");
+        cases
+            .MapPut("/documents/{code}", DocumentAsync)
+            .WithTags("Dokumen")
+            .WithSummary("Catat hasil periksa dokumen")
+            .WithDescription("ADA_LENGKAP, ADA_TIDAK_SESUAI or TIDAK_ADA.");
+        cases
+            .MapPost("/documents/{code}/waiver", WaiveAsync)
+            .WithTags("Dokumen")
+            .WithSummary("Kecualikan dokumen")
+            .WithDescription("For a reason and by a role that the checklist names.");
         return api;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ApplicantAsync(string caseId, Applicant applicant, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ApplicantAsync(
+        string caseId,
+        Applicant applicant,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        var invalid = new Checks().Text("nama", applicant.Nama, 100).Optional("telepon", applicant.Telepon, 20).Optional("hubungan", applicant.Hubungan, 50).Optional("alamat", applicant.Alamat, 300).Problem();
-        if (invalid is not null) return invalid;
+        var invalid = new Checks()
+            .Text("nama", applicant.Nama, 100)
+            .Optional("telepon", applicant.Telepon, 20)
+            .Optional("hubungan", applicant.Hubungan, 50)
+            .Optional("alamat", applicant.Alamat, 300)
+            .Problem();
+        if (invalid is not null)
+            return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http.User, new RecordApplicant(applicant), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<FindingView>>, ProblemHttpResult>> ParticipantAsync(string caseId, string key, ParticipantEntry entry, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<Ok<IReadOnlyList<FindingView>>, ProblemHttpResult>> ParticipantAsync(
+        string caseId,
+        string key,
+        ParticipantEntry entry,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        var checks = new Checks().Text("participant.nama", entry.Participant?.Nama, 100).Text("participant.nik", entry.Participant?.Nik, 16).Text("participant.noKk", entry.Participant?.NoKk, 16)
+        var checks = new Checks()
+            .Text("participant.nama", entry.Participant?.Nama, 100)
+            .Text("participant.nik", entry.Participant?.Nik, 16)
+            .Text("participant.noKk", entry.Participant?.NoKk, 16)
             .Optional("overrideReason", entry.OverrideReason, 500);
-        foreach (var field in ParticipantFields.Names.Where(_ => entry.Participant is not null)) checks.Optional($"participant.{field}", ParticipantFields.Read(entry.Participant!, field), 300);
-        if (checks.Problem() is { } invalid) return invalid;
-        var (answer, problem) = await access.GiveAsync(caseId, http.User, new RecordParticipant(key, entry.Participant!, entry.MatchedWithKk, entry.OverrideReason), ct);
-        if (problem is not null) return problem;
-        return TypedResults.Ok<IReadOnlyList<FindingView>>([.. ParticipantRules.Findings(entry.Participant!, answer!.State!.Region)
-            .Where(f => f.Severity != FindingSeverity.Error).Select(f => new FindingView(f.Code, f.Severity.ToString(), f.Message))]);
+        foreach (var field in ParticipantFields.Names.Where(_ => entry.Participant is not null))
+            checks.Optional($"participant.{field}", ParticipantFields.Read(entry.Participant!, field), 300);
+        if (checks.Problem() is { } invalid)
+            return invalid;
+        var (answer, problem) = await access.GiveAsync(
+            caseId,
+            http.User,
+            new RecordParticipant(key, entry.Participant!, entry.MatchedWithKk, entry.OverrideReason),
+            ct
+        );
+        if (problem is not null)
+            return problem;
+        return TypedResults.Ok<IReadOnlyList<FindingView>>([
+            .. ParticipantRules
+                .Findings(entry.Participant!, answer!.State!.Region)
+                .Where(f => f.Severity != FindingSeverity.Error)
+                .Select(f => new FindingView(f.Code, f.Severity.ToString(), f.Message)),
+        ]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string caseId, string key, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        string caseId,
+        string key,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
         var (_, problem) = await access.GiveAsync(caseId, http.User, new RemoveParticipant(key), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SegmentAsync(string caseId, string key, SegmentCheck check, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SegmentAsync(
+        string caseId,
+        string key,
+        SegmentCheck check,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("segmen", check.Segmen, 40).Text("status", check.Status, 20).Optional("bukti", check.Bukti, 300).Problem() is { } invalid) return invalid;
+        if (
+            new Checks().Text("segmen", check.Segmen, 40).Text("status", check.Status, 20).Optional("bukti", check.Bukti, 300).Problem() is
+            { } invalid
+        )
+            return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http.User, new RecordSegmentCheck(key, check), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DocumentAsync(string caseId, string code, DocumentFound found, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> DocumentAsync(
+        string caseId,
+        string code,
+        DocumentFound found,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        var invalid = new Checks().Text("result", found.Result, 20).Optional("nomor", found.Nomor, 100).Optional("penerbit", found.Penerbit, 150).Optional("tanggal", found.Tanggal, 10)
-            .Optional("catatan", found.Catatan, 500).Optional("fileId", found.FileId, 64).Problem();
-        if (invalid is not null) return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new RecordDocument(code, found.Result, found.Nomor, found.Penerbit, found.Tanggal, found.Catatan, found.FileId), ct);
+        var invalid = new Checks()
+            .Text("result", found.Result, 20)
+            .Optional("nomor", found.Nomor, 100)
+            .Optional("penerbit", found.Penerbit, 150)
+            .Optional("tanggal", found.Tanggal, 10)
+            .Optional("catatan", found.Catatan, 500)
+            .Optional("fileId", found.FileId, 64)
+            .Problem();
+        if (invalid is not null)
+            return invalid;
+        var (_, problem) = await access.GiveAsync(
+            caseId,
+            http.User,
+            new RecordDocument(code, found.Result, found.Nomor, found.Penerbit, found.Tanggal, found.Catatan, found.FileId),
+            ct
+        );
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> WaiveAsync(string caseId, string code, DocumentWaived waived, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> WaiveAsync(
+        string caseId,
+        string code,
+        DocumentWaived waived,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("reason", waived.Reason, 100).Optional("catatan", waived.Catatan, 500).Problem() is { } invalid) return invalid;
+        if (new Checks().Text("reason", waived.Reason, 100).Optional("catatan", waived.Catatan, 500).Problem() is { } invalid)
+            return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http.User, new WaiveDocument(code, waived.Reason, waived.Catatan), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }

@@ -9,7 +9,9 @@ namespace Jkn.Workflows.Server.Api;
 /// </summary>
 internal static class Preconditions
 {
-    /// <summary>Says in the API document that the endpoint needs <c>If-Match</c>: <c>group.MapPut(…).WithIfMatch()</c>. The handler reads it.</summary>
+    /// <summary>
+    /// Says in the API document that the endpoint needs <c>If-Match</c>: <c>group.MapPut(…).WithIfMatch()</c>. The handler reads it.
+    /// </summary>
     public static RouteHandlerBuilder WithIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IfMatchMetadata());
 
     /// <summary>The entity tag of a version: a quoted number.</summary>
@@ -24,22 +26,43 @@ internal static class Preconditions
         var header = request.Headers.IfMatch;
         if (header.Count == 0)
         {
-            return (0, Problems.Answer(StatusCodes.Status428PreconditionRequired, "if-match-missing", "Tajuk If-Match wajib ada.",
-                new InvalidParam("If-Match", "if-match-missing", "Kirim ETag dari data yang Anda lihat.")));
+            return (
+                0,
+                Problems.Answer(
+                    StatusCodes.Status428PreconditionRequired,
+                    "if-match-missing",
+                    "Tajuk If-Match wajib ada.",
+                    new InvalidParam("If-Match", "if-match-missing", "Kirim ETag dari data yang Anda lihat.")
+                )
+            );
         }
-        if (EntityTagHeaderValue.TryParse(header.ToString(), out var tag) && !tag.IsWeak
-            && long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (
+            EntityTagHeaderValue.TryParse(header.ToString(), out var tag)
+            && !tag.IsWeak
+            && long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        )
         {
             return (version, null);
         }
-        return (0, Problems.Answer(StatusCodes.Status400BadRequest, "if-match-invalid", "Tajuk If-Match tidak dapat dibaca.",
-            new InvalidParam("If-Match", "if-match-invalid", "Bentuknya satu nomor versi dalam tanda kutip, misalnya \"3\".")));
+        return (
+            0,
+            Problems.Answer(
+                StatusCodes.Status400BadRequest,
+                "if-match-invalid",
+                "Tajuk If-Match tidak dapat dibaca.",
+                new InvalidParam("If-Match", "if-match-invalid", "Bentuknya satu nomor versi dalam tanda kutip, misalnya \"3\".")
+            )
+        );
     }
 
     /// <summary>Somebody else has acted on it since: says what is current, so that the screen can show it.</summary>
     public static ProblemHttpResult Stale(long current)
     {
-        var problem = Problems.Details(StatusCodes.Status412PreconditionFailed, "version-stale", "Data ini sudah diubah oleh orang lain. Muat ulang sebelum bertindak.");
+        var problem = Problems.Details(
+            StatusCodes.Status412PreconditionFailed,
+            "version-stale",
+            "Data ini sudah diubah oleh orang lain. Muat ulang sebelum bertindak."
+        );
         problem.Extensions["currentVersion"] = current;
         return TypedResults.Problem(problem);
     }

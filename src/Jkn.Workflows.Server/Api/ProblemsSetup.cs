@@ -37,7 +37,8 @@ internal static class ProblemsSetup
         app.UseStatusCodePages(async context =>
         {
             var http = context.HttpContext;
-            if (Pages.ErrorPages.AsksForPage(http.Request)) return;
+            if (Pages.ErrorPages.AsksForPage(http.Request))
+                return;
             await WriteAsync(http, Problems.ForStatus(http.Response.StatusCode));
         });
         return app;
@@ -47,7 +48,8 @@ internal static class ProblemsSetup
     {
         http.Response.StatusCode = problem.Status ?? StatusCodes.Status500InternalServerError;
         var writer = http.RequestServices.GetRequiredService<IProblemDetailsService>();
-        if (await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem })) return;
+        if (await writer.TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem }))
+            return;
         // The framework's writer declines a caller that accepts neither JSON nor anything: it gets JSON all the same.
         Complete(problem, http);
         await http.Response.WriteAsJsonAsync(problem, options: null, Problems.ContentType, http.RequestAborted);
@@ -65,23 +67,28 @@ internal static class ProblemsSetup
     }
 }
 
-/// <summary>The one exception handler: a request that cannot be read gets its reason, everything else is our bug: logged, 500, no detail.</summary>
+/// <summary>
+/// The one exception handler: a request that cannot be read gets its reason, everything else is our bug: logged, 500, no detail.
+/// </summary>
 internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // The caller has gone: nobody reads an answer, and it is no fault of ours.
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true;
         if (exception is BadHttpRequestException bad)
         {
-            if (AnswerAsPage(httpContext, bad.StatusCode)) return true;
+            if (AnswerAsPage(httpContext, bad.StatusCode))
+                return true;
             await ProblemsSetup.WriteAsync(httpContext, Explain(bad));
             return true;
         }
         // The exception handler has cleared the endpoint: its feature remembers it.
         var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
         LogUnexpected(exception, httpContext.Request.Method, endpoint ?? "-");
-        if (AnswerAsPage(httpContext, StatusCodes.Status500InternalServerError)) return true;
+        if (AnswerAsPage(httpContext, StatusCodes.Status500InternalServerError))
+            return true;
         await ProblemsSetup.WriteAsync(httpContext, Problems.ForStatus(StatusCodes.Status500InternalServerError));
         return true;
     }
@@ -89,18 +96,24 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log) : 
     // An empty answer: the error pages, which lie around this handler, fill it.
     private static bool AnswerAsPage(HttpContext http, int status)
     {
-        if (!Pages.ErrorPages.AsksForPage(http.Request)) return false;
+        if (!Pages.ErrorPages.AsksForPage(http.Request))
+            return false;
         http.Response.StatusCode = status;
         return true;
     }
 
-    private static ProblemDetails Explain(BadHttpRequestException bad) => bad switch
-    {
-        { InnerException: JsonException json } => JsonProblems.Explain(json),
-        { StatusCode: StatusCodes.Status400BadRequest, Message: var message } when message.Contains("no body", StringComparison.OrdinalIgnoreCase) =>
-            Problems.Details(bad.StatusCode, "body-missing", "Isi permintaan belum ada."),
-        _ => Problems.ForStatus(bad.StatusCode),
-    };
+    private static ProblemDetails Explain(BadHttpRequestException bad) =>
+        bad switch
+        {
+            { InnerException: JsonException json } => JsonProblems.Explain(json),
+            { StatusCode: StatusCodes.Status400BadRequest, Message: var message }
+                when message.Contains("no body", StringComparison.OrdinalIgnoreCase) => Problems.Details(
+                bad.StatusCode,
+                "body-missing",
+                "Isi permintaan belum ada."
+            ),
+            _ => Problems.ForStatus(bad.StatusCode),
+        };
 
     // The route's pattern, not the path: paths may hold search words or numbers of people.
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected error in {Method} {Endpoint}")]

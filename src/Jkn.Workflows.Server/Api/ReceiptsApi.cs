@@ -15,23 +15,73 @@ internal static class ReceiptsApi
     public static IEndpointRouteBuilder MapReceipts(this IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases/{caseId}").RequireAuthorization(Policies.Officer).WithTags("Berkas");
-        cases.MapGet("/receipt", (string caseId, string? purpose, HttpContext http, CaseAccess access, Offices offices, CounterPapers papers, AppDb db, TimeProvider clock, CancellationToken ct) =>
-            PaperAsync(CounterPapers.Receipt, caseId, purpose, http, access, offices, papers, db, clock, ct)).WithSummary("Cetak tanda terima").WithDescription("With the code for asking after the case. The purpose is recorded.");
-        cases.MapGet("/return-slip", (string caseId, string? purpose, HttpContext http, CaseAccess access, Offices offices, CounterPapers papers, AppDb db, TimeProvider clock, CancellationToken ct) =>
-            PaperAsync(CounterPapers.ReturnSlip, caseId, purpose, http, access, offices, papers, db, clock, ct)).WithSummary("Cetak slip pengembalian").WithDescription("What is missing, and this month's cut-off. The purpose is recorded.");
-        cases.MapPost("/status-code", ReissueAsync).WithSummary("Beri kode status baru").WithDescription("By the counter, when the receipt was lost. The former code ends.");
+        cases
+            .MapGet(
+                "/receipt",
+                (
+                    string caseId,
+                    string? purpose,
+                    HttpContext http,
+                    CaseAccess access,
+                    Offices offices,
+                    CounterPapers papers,
+                    AppDb db,
+                    TimeProvider clock,
+                    CancellationToken ct
+                ) => PaperAsync(CounterPapers.Receipt, caseId, purpose, http, access, offices, papers, db, clock, ct)
+            )
+            .WithSummary("Cetak tanda terima")
+            .WithDescription("With the code for asking after the case. The purpose is recorded.");
+        cases
+            .MapGet(
+                "/return-slip",
+                (
+                    string caseId,
+                    string? purpose,
+                    HttpContext http,
+                    CaseAccess access,
+                    Offices offices,
+                    CounterPapers papers,
+                    AppDb db,
+                    TimeProvider clock,
+                    CancellationToken ct
+                ) => PaperAsync(CounterPapers.ReturnSlip, caseId, purpose, http, access, offices, papers, db, clock, ct)
+            )
+            .WithSummary("Cetak slip pengembalian")
+            .WithDescription("What is missing, and this month's cut-off. The purpose is recorded.");
+        cases
+            .MapPost("/status-code", ReissueAsync)
+            .WithSummary("Beri kode status baru")
+            .WithDescription("By the counter, when the receipt was lost. The former code ends.");
         return api;
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PaperAsync(string paper, string caseId, string? purpose, HttpContext http, CaseAccess access, Offices offices,
-        CounterPapers papers, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PaperAsync(
+        string paper,
+        string caseId,
+        string? purpose,
+        HttpContext http,
+        CaseAccess access,
+        Offices offices,
+        CounterPapers papers,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (await access.FindAsync(caseId, http.User, ct) is not { } state || offices.Find(state.Region) is not { } office) return Problems.NotFound("Berkas tidak ditemukan.");
-        if (state.CaseNo is null) return Problems.Answer(StatusCodes.Status409Conflict, "case-not-numbered", "Berkas belum bernomor.");
-        if (await LettersApi.ReadAsync(state, paper, purpose, http, db, clock, ct) is { } invalid) return invalid;
+        if (await access.FindAsync(caseId, http.User, ct) is not { } state || offices.Find(state.Region) is not { } office)
+            return Problems.NotFound("Berkas tidak ditemukan.");
+        if (state.CaseNo is null)
+            return Problems.Answer(StatusCodes.Status409Conflict, "case-not-numbered", "Berkas belum bernomor.");
+        if (await LettersApi.ReadAsync(state, paper, purpose, http, db, clock, ct) is { } invalid)
+            return invalid;
         try
         {
-            return TypedResults.File(await papers.RenderAsync(paper, office, state, clock.GetUtcNow(), ct), "application/pdf", $"{paper}.pdf");
+            return TypedResults.File(
+                await papers.RenderAsync(paper, office, state, clock.GetUtcNow(), ct),
+                "application/pdf",
+                $"{paper}.pdf"
+            );
         }
         catch (TypesetException e)
         {
@@ -39,7 +89,12 @@ internal static class ReceiptsApi
         }
     }
 
-    private static async Task<Results<Ok<NewCode>, ProblemHttpResult>> ReissueAsync(string caseId, HttpContext http, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<Ok<NewCode>, ProblemHttpResult>> ReissueAsync(
+        string caseId,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
         var (answer, problem) = await access.GiveAsync(caseId, http.User, new ReissueStatusCode(), ct);
         return problem is not null ? problem : TypedResults.Ok(new NewCode(answer!.State!.StatusCode!));

@@ -12,25 +12,55 @@ namespace Jkn.Workflows.Server.Api;
 internal static class RegistersApi
 {
     internal sealed record Book(string Code, string Name, string Source);
+
     internal sealed record BookLine(int Number, string Text, DateTimeOffset At, bool Void);
+
     internal sealed record BookPage(IReadOnlyList<BookLine> Items, int? Next);
 
     public static IEndpointRouteBuilder MapRegisters(this IEndpointRouteBuilder api)
     {
         var registers = api.MapGroup("/registers").RequireAuthorization(Policies.Officer).WithTags("Buku register");
         registers.MapGet("/", List).WithSummary("Buku daerah").WithDescription("The books that the region keeps.");
-        registers.MapGet("/{code}/{year:int}", PageAsync).WithSummary("Baris buku").WithDescription("In order of number, after the one named. Columns with personal data are left out.");
-        registers.MapGet("/{code}/{year:int}/pdf", PrintAsync).WithSummary("Cetak buku").WithDescription("The whole book of a year with all its columns. The purpose is recorded.");
+        registers
+            .MapGet("/{code}/{year:int}", PageAsync)
+            .WithSummary("Baris buku")
+            .WithDescription("In order of number, after the one named. Columns with personal data are left out.");
+        registers
+            .MapGet("/{code}/{year:int}/pdf", PrintAsync)
+            .WithSummary("Cetak buku")
+            .WithDescription("The whole book of a year with all its columns. The purpose is recorded.");
         return api;
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(string code, int year, string? purpose, HttpContext http, Offices offices, OfficeBooks books, Folders folders,
-        TypstRenderer renderer, AppDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(
+        string code,
+        int year,
+        string? purpose,
+        HttpContext http,
+        Offices offices,
+        OfficeBooks books,
+        Folders folders,
+        TypstRenderer renderer,
+        AppDb db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (offices.Find(http.User.ToActor().Region) is not { } office) return Problems.NotFound("Buku tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).Between("year", year, 2000, 2200).Problem() is { } invalid) return invalid;
-        if (await BookPrint.JobAsync(office, code, year, books, folders.Workflows, ct) is not { } job) return Problems.NotFound("Buku tidak ditemukan.");
-        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, office.Region.Code, null, $"register/{code}/{year}", purpose, ct);
+        if (offices.Find(http.User.ToActor().Region) is not { } office)
+            return Problems.NotFound("Buku tidak ditemukan.");
+        if (new Checks().Text("purpose", purpose, 200).Between("year", year, 2000, 2200).Problem() is { } invalid)
+            return invalid;
+        if (await BookPrint.JobAsync(office, code, year, books, folders.Workflows, ct) is not { } job)
+            return Problems.NotFound("Buku tidak ditemukan.");
+        await db.RecordReadAsync(
+            clock.GetUtcNow(),
+            http.User.ToActor().Id,
+            office.Region.Code,
+            null,
+            $"register/{code}/{year}",
+            purpose,
+            ct
+        );
         try
         {
             return TypedResults.File((await renderer.RenderAsync(job, ct)).Pdf, "application/pdf", $"{code}-{year}.pdf");
@@ -46,11 +76,25 @@ internal static class RegistersApi
             ? TypedResults.Ok<IReadOnlyList<Book>>([.. office.Region.Registers.Select(r => new Book(r.Code, r.Name, r.Source))])
             : Problems.NotFound("Daerah tidak ditemukan.");
 
-    private static async Task<Results<Ok<BookPage>, ProblemHttpResult>> PageAsync(string code, int year, HttpContext http, Offices offices, OfficeBooks books, CancellationToken ct, int after = 0)
+    private static async Task<Results<Ok<BookPage>, ProblemHttpResult>> PageAsync(
+        string code,
+        int year,
+        HttpContext http,
+        Offices offices,
+        OfficeBooks books,
+        CancellationToken ct,
+        int after = 0
+    )
     {
         const int size = 100;
-        if (offices.Find(http.User.ToActor().Region) is not { } office || office.Region.Registers.All(r => r.Code != code)) return Problems.NotFound("Buku tidak ditemukan.");
+        if (offices.Find(http.User.ToActor().Region) is not { } office || office.Region.Registers.All(r => r.Code != code))
+            return Problems.NotFound("Buku tidak ditemukan.");
         var lines = await books.LinesAsync(office, code, year, after, size + 1, ct);
-        return TypedResults.Ok(new BookPage([.. lines.Take(size).Select(l => new BookLine(l.Number, l.Text, l.At, l.Void))], lines.Count > size ? lines[size - 1].Number : null));
+        return TypedResults.Ok(
+            new BookPage(
+                [.. lines.Take(size).Select(l => new BookLine(l.Number, l.Text, l.At, l.Void))],
+                lines.Count > size ? lines[size - 1].Number : null
+            )
+        );
     }
 }

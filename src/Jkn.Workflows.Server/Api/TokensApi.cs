@@ -19,29 +19,58 @@ internal static class TokensApi
 
     public static IEndpointRouteBuilder MapTokens(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/token", SignInAsync).AllowAnonymous().WithTags("Masuk")
-            .WithSummary("Masuk dengan akun lokal").WithDescription("Signs in with a local account and answers a short-lived access token.")
+        api.MapPost("/token", SignInAsync)
+            .AllowAnonymous()
+            .WithTags("Masuk")
+            .WithSummary("Masuk dengan akun lokal")
+            .WithDescription("Signs in with a local account and answers a short-lived access token.")
             .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status404NotFound, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests, Problems.ContentType);
-        api.MapGet("/me", WhoAmI).RequireAuthorization(Policies.SignedIn).WithTags("Masuk")
-            .WithSummary("Akun yang sedang masuk").WithDescription("The account behind the token: id, name, region, roles.");
+        api.MapGet("/me", WhoAmI)
+            .RequireAuthorization(Policies.SignedIn)
+            .WithTags("Masuk")
+            .WithSummary("Akun yang sedang masuk")
+            .WithDescription("The account behind the token: id, name, region, roles.");
         return api;
     }
 
     private static async Task<Results<Ok<Token>, ProblemHttpResult>> SignInAsync(
-        SignIn request, HttpContext http, LocalSignIn signIn, LocalTokens tokens, IOptions<AuthOptions> auth, CancellationToken ct)
+        SignIn request,
+        HttpContext http,
+        LocalSignIn signIn,
+        LocalTokens tokens,
+        IOptions<AuthOptions> auth,
+        CancellationToken ct
+    )
     {
-        if (auth.Value.UsesAuthority) return Problems.Answer(StatusCodes.Status404NotFound, "local-accounts-off", "Masuk dilakukan melalui penyedia identitas, bukan di sini.");
-        if (new Checks().Text("userName", request.UserName, Accounts.MaxUserName).Text("password", request.Password, Accounts.MaxPassword).Problem() is { } invalid) return invalid;
+        if (auth.Value.UsesAuthority)
+            return Problems.Answer(
+                StatusCodes.Status404NotFound,
+                "local-accounts-off",
+                "Masuk dilakukan melalui penyedia identitas, bukan di sini."
+            );
+        if (
+            new Checks()
+                .Text("userName", request.UserName, Accounts.MaxUserName)
+                .Text("password", request.Password, Accounts.MaxPassword)
+                .Problem() is
+            { } invalid
+        )
+            return invalid;
         var (account, wait) = await signIn.TryAsync(request.UserName, request.Password, http.Connection.RemoteIpAddress, ct);
         if (wait is { } left)
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Problems.Answer(StatusCodes.Status429TooManyRequests, "sign-in-locked", "Terlalu banyak percobaan masuk dari tempat ini. Coba lagi nanti.");
+            return Problems.Answer(
+                StatusCodes.Status429TooManyRequests,
+                "sign-in-locked",
+                "Terlalu banyak percobaan masuk dari tempat ini. Coba lagi nanti."
+            );
         }
-        if (account is null) return Problems.Answer(StatusCodes.Status401Unauthorized, "credentials-wrong", "Nama akun atau kata sandi salah.");
+        if (account is null)
+            return Problems.Answer(StatusCodes.Status401Unauthorized, "credentials-wrong", "Nama akun atau kata sandi salah.");
         return TypedResults.Ok(new Token(tokens.Issue(account), "Bearer", (int)tokens.Lifetime.TotalSeconds));
     }
 

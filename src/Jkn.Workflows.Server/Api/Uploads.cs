@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
 
-/// <summary>What an uploaded document must be, whether it comes through the API or a page: of an open case that the caller sees, small enough, PDF, JPEG or PNG by content.</summary>
+/// <summary>
+/// What an uploaded document must be, whether it comes through the API or a page: of an open case that the caller sees, small enough, PDF,
+/// JPEG or PNG by content.
+/// </summary>
 internal sealed class Uploads(CaseAccess access, FileStore files)
 {
     /// <summary>4 MB, as comparable systems allow (domain.md 4.3).</summary>
@@ -13,13 +16,36 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
     internal sealed record Accepted(string FileId, string MediaType, long Size);
 
     /// <summary>Kept under the case's key; or why not.</summary>
-    public async Task<(Accepted? File, ProblemHttpResult? Refused)> SaveAsync(string caseId, string code, Stream content, ClaimsPrincipal user, CancellationToken ct)
+    public async Task<(Accepted? File, ProblemHttpResult? Refused)> SaveAsync(
+        string caseId,
+        string code,
+        Stream content,
+        ClaimsPrincipal user,
+        CancellationToken ct
+    )
     {
-        if (await access.FindAsync(caseId, user, ct) is not { } state) return (null, Problems.NotFound("Berkas tidak ditemukan."));
-        if (!state.IsOpen) return (null, Problems.Answer(StatusCodes.Status409Conflict, "case-closed", "Berkas sudah ditutup."));
-        if (await ReadAsync(content, ct) is not { } bytes) return (null, Problems.Unprocessable("file-too-large", "Ukuran berkas melebihi 4 MB. Perkecil foto, atau pindai dengan resolusi lebih rendah.", new InvalidParam("body", "file-too-large", "Ukuran berkas melebihi 4 MB.")));
+        if (await access.FindAsync(caseId, user, ct) is not { } state)
+            return (null, Problems.NotFound("Berkas tidak ditemukan."));
+        if (!state.IsOpen)
+            return (null, Problems.Answer(StatusCodes.Status409Conflict, "case-closed", "Berkas sudah ditutup."));
+        if (await ReadAsync(content, ct) is not { } bytes)
+            return (
+                null,
+                Problems.Unprocessable(
+                    "file-too-large",
+                    "Ukuran berkas melebihi 4 MB. Perkecil foto, atau pindai dengan resolusi lebih rendah.",
+                    new InvalidParam("body", "file-too-large", "Ukuran berkas melebihi 4 MB.")
+                )
+            );
         if (MediaTypeOf(bytes) is not { } type)
-            return (null, Problems.Unprocessable("file-type-unknown", "Hanya PDF, JPEG atau PNG yang diterima.", new InvalidParam("body", "file-type-unknown", "Isi berkas bukan PDF, JPEG atau PNG.")));
+            return (
+                null,
+                Problems.Unprocessable(
+                    "file-type-unknown",
+                    "Hanya PDF, JPEG atau PNG yang diterima.",
+                    new InvalidParam("body", "file-type-unknown", "Isi berkas bukan PDF, JPEG atau PNG.")
+                )
+            );
         var id = await files.SaveAsync(caseId, FileStore.DocumentPurpose(code), type, code, bytes, user.ToActor().Id, ct);
         return (new(id, type, bytes.Length), null);
     }
@@ -32,14 +58,21 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
         int read;
         while ((read = await content.ReadAsync(buffer, ct)) > 0)
         {
-            if (kept.Length + read > MaxSize) return null;
+            if (kept.Length + read > MaxSize)
+                return null;
             kept.Write(buffer, 0, read);
         }
         return kept.ToArray();
     }
 
     /// <summary>The ending for what <see cref="MediaTypeOf"/> lets in.</summary>
-    internal static string ExtensionOf(string mediaType) => mediaType switch { "application/pdf" => ".pdf", "image/png" => ".png", _ => ".jpg" };
+    internal static string ExtensionOf(string mediaType) =>
+        mediaType switch
+        {
+            "application/pdf" => ".pdf",
+            "image/png" => ".png",
+            _ => ".jpg",
+        };
 
     internal static string? MediaTypeOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF-"u8) ? "application/pdf"

@@ -12,20 +12,42 @@ internal static class VerificationsApi
 
     public static IEndpointRouteBuilder MapVerifications(this IEndpointRouteBuilder api)
     {
-        var checks = api.MapGroup("/verifications/{token}").AllowAnonymous().RequireRateLimiting(PublicLimit.Policy).WithTags("Verifikasi surat");
-        checks.MapGet("/", FindAsync).WithSummary("Periksa surat").WithDescription("Number, date, subject, signer, state and hash of an issued letter, by the token of its QR code.");
-        checks.MapPost("/file", CompareAsync).WithMetadata(new RequestSizeLimitAttribute(MaxFile)).Accepts<byte[]>("application/pdf")
-            .WithSummary("Periksa berkas surat").WithDescription("Whether this PDF is the issued file, which signatures hold, and whether anything was added after the last one.");
+        var checks = api.MapGroup("/verifications/{token}")
+            .AllowAnonymous()
+            .RequireRateLimiting(PublicLimit.Policy)
+            .WithTags("Verifikasi surat");
+        checks
+            .MapGet("/", FindAsync)
+            .WithSummary("Periksa surat")
+            .WithDescription("Number, date, subject, signer, state and hash of an issued letter, by the token of its QR code.");
+        checks
+            .MapPost("/file", CompareAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxFile))
+            .Accepts<byte[]>("application/pdf")
+            .WithSummary("Periksa berkas surat")
+            .WithDescription(
+                "Whether this PDF is the issued file, which signatures hold, and whether anything was added after the last one."
+            );
         return api;
     }
 
-    private static async Task<Results<Ok<LetterCheck>, ProblemHttpResult>> FindAsync(string token, LetterChecks checks, CancellationToken ct) =>
-        await checks.FindAsync(token, ct) is { } found ? TypedResults.Ok(found) : Problems.NotFound("Surat tidak ditemukan.");
+    private static async Task<Results<Ok<LetterCheck>, ProblemHttpResult>> FindAsync(
+        string token,
+        LetterChecks checks,
+        CancellationToken ct
+    ) => await checks.FindAsync(token, ct) is { } found ? TypedResults.Ok(found) : Problems.NotFound("Surat tidak ditemukan.");
 
-    private static async Task<Results<Ok<FileCheck>, ProblemHttpResult>> CompareAsync(string token, HttpContext http, LetterChecks checks, CancellationToken ct)
+    private static async Task<Results<Ok<FileCheck>, ProblemHttpResult>> CompareAsync(
+        string token,
+        HttpContext http,
+        LetterChecks checks,
+        CancellationToken ct
+    )
     {
         using var content = new MemoryStream();
         await http.Request.Body.CopyToAsync(content, ct);
-        return await checks.CompareAsync(token, content.ToArray(), ct) is { } found ? TypedResults.Ok(found) : Problems.NotFound("Surat tidak ditemukan.");
+        return await checks.CompareAsync(token, content.ToArray(), ct) is { } found
+            ? TypedResults.Ok(found)
+            : Problems.NotFound("Surat tidak ditemukan.");
     }
 }

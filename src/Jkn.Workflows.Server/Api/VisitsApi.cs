@@ -11,85 +11,225 @@ namespace Jkn.Workflows.Server.Api;
 internal static class VisitsApi
 {
     internal sealed record Guest(string? Name, string? Address = null, string? Matter = null, string? Phone = null);
+
     internal sealed record NewVisit(bool Queue, Guest? Guest = null);
+
     internal sealed record Call(string Counter);
+
     internal sealed record Service(string? CaseId = null);
-    internal sealed record VisitView(string Id, int? Number, int? GuestNo, string? State, string? Counter, DateTimeOffset TakenAt, DateTimeOffset? CalledAt, DateTimeOffset? ServedAt, int Calls, string? CaseId);
+
+    internal sealed record VisitView(
+        string Id,
+        int? Number,
+        int? GuestNo,
+        string? State,
+        string? Counter,
+        DateTimeOffset TakenAt,
+        DateTimeOffset? CalledAt,
+        DateTimeOffset? ServedAt,
+        int Calls,
+        string? CaseId
+    );
 
     public static IEndpointRouteBuilder MapVisits(this IEndpointRouteBuilder api)
     {
         var visits = api.MapGroup("/visits").RequireAuthorization(Policies.Counter).WithTags("Antrian dan buku tamu");
-        visits.MapPost("/", TakeAsync).WithIdempotency().WithSummary("Catat kedatangan").WithDescription("A queue number of today, a line of the guest book, or both, as the region keeps them.");
-        visits.MapGet("/", ListAsync).WithSummary("Kedatangan hari ini").WithDescription("In order of number; names only in the printed book, for a purpose.");
+        visits
+            .MapPost("/", TakeAsync)
+            .WithIdempotency()
+            .WithSummary("Catat kedatangan")
+            .WithDescription("A queue number of today, a line of the guest book, or both, as the region keeps them.");
+        visits
+            .MapGet("/", ListAsync)
+            .WithSummary("Kedatangan hari ini")
+            .WithDescription("In order of number; names only in the printed book, for a purpose.");
         visits.MapPost("/next", NextAsync).WithSummary("Panggil berikutnya").WithDescription("The lowest number that waits.");
         visits.MapPost("/{visitId}/call", CallAsync).WithSummary("Panggil nomor ini").WithDescription("Also again, and after a no-show.");
         visits.MapPost("/{visitId}/no-show", MissAsync).WithSummary("Tidak hadir").WithDescription("Who was called did not come.");
         visits.MapPost("/{visitId}/service", ServeAsync).WithSummary("Dilayani").WithDescription("With the case that began for him.");
-        visits.MapPut("/{visitId}/guest", GuestAsync).WithSummary("Isi buku tamu").WithDescription("A line for somebody who has a queue number; again corrects it.");
+        visits
+            .MapPut("/{visitId}/guest", GuestAsync)
+            .WithSummary("Isi buku tamu")
+            .WithDescription("A line for somebody who has a queue number; again corrects it.");
         return api;
     }
 
-    private static async Task<Results<Ok<VisitView>, ProblemHttpResult>> TakeAsync(NewVisit asked, HttpContext http, Offices offices, VisitDesk desk, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<Ok<VisitView>, ProblemHttpResult>> TakeAsync(
+        NewVisit asked,
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        if (Office(http, offices) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
-        if (Refusal(office, asked.Queue, asked.Guest) is { } refused) return refused;
-        var row = await desk.TakeAsync(Idempotency.NewId(http, clock).ToString("n"), office, http.User.ToActor(), asked.Queue, VisitorOf(asked.Guest), ct);
+        if (Office(http, offices) is not { } office)
+            return Problems.NotFound("Daerah tidak ditemukan.");
+        if (Refusal(office, asked.Queue, asked.Guest) is { } refused)
+            return refused;
+        var row = await desk.TakeAsync(
+            Idempotency.NewId(http, clock).ToString("n"),
+            office,
+            http.User.ToActor(),
+            asked.Queue,
+            VisitorOf(asked.Guest),
+            ct
+        );
         return TypedResults.Ok(View(row));
     }
 
     /// <summary>What speaks against taking somebody in so; pages ask the same.</summary>
     internal static ProblemHttpResult? Refusal(Office office, bool queue, Guest? guest)
     {
-        if (queue && !VisitDesk.KeepsQueue(office)) return Problems.Unprocessable("queue-not-kept", "Daerah ini tidak memakai nomor antrian.", new InvalidParam("queue", "queue-not-kept", "Buku nomor antrian tidak ada pada daerah ini."));
-        if (guest is not null && !VisitDesk.KeepsGuests(office)) return Problems.Unprocessable("guest-book-not-kept", "Daerah ini tidak memakai buku tamu.", new InvalidParam("guest", "guest-book-not-kept", "Buku tamu tidak ada pada daerah ini."));
-        if (!queue && guest is null) return Problems.Unprocessable("visit-empty", "Sebutkan nomor antrian, buku tamu, atau keduanya.", new InvalidParam("guest", "visit-empty", "Isi paling sedikit satu."));
+        if (queue && !VisitDesk.KeepsQueue(office))
+            return Problems.Unprocessable(
+                "queue-not-kept",
+                "Daerah ini tidak memakai nomor antrian.",
+                new InvalidParam("queue", "queue-not-kept", "Buku nomor antrian tidak ada pada daerah ini.")
+            );
+        if (guest is not null && !VisitDesk.KeepsGuests(office))
+            return Problems.Unprocessable(
+                "guest-book-not-kept",
+                "Daerah ini tidak memakai buku tamu.",
+                new InvalidParam("guest", "guest-book-not-kept", "Buku tamu tidak ada pada daerah ini.")
+            );
+        if (!queue && guest is null)
+            return Problems.Unprocessable(
+                "visit-empty",
+                "Sebutkan nomor antrian, buku tamu, atau keduanya.",
+                new InvalidParam("guest", "visit-empty", "Isi paling sedikit satu.")
+            );
         return guest is null ? null : CheckGuest(guest);
     }
 
-    internal static ProblemHttpResult? CheckGuest(Guest guest) => new Checks().Text("guest.name", guest.Name, 100).Optional("guest.address", guest.Address, 300).Optional("guest.matter", guest.Matter, 200).Optional("guest.phone", guest.Phone, 20).Problem();
+    internal static ProblemHttpResult? CheckGuest(Guest guest) =>
+        new Checks()
+            .Text("guest.name", guest.Name, 100)
+            .Optional("guest.address", guest.Address, 300)
+            .Optional("guest.matter", guest.Matter, 200)
+            .Optional("guest.phone", guest.Phone, 20)
+            .Problem();
 
-    internal static Visitor? VisitorOf(Guest? guest) => guest is null ? null : new(guest.Name!.Trim(), Checks.Given(guest.Address), Checks.Given(guest.Matter), Checks.Given(guest.Phone));
+    internal static Visitor? VisitorOf(Guest? guest) =>
+        guest is null ? null : new(guest.Name!.Trim(), Checks.Given(guest.Address), Checks.Given(guest.Matter), Checks.Given(guest.Phone));
 
-    private static async Task<Results<Ok<IReadOnlyList<VisitView>>, ProblemHttpResult>> ListAsync(HttpContext http, Offices offices, VisitDesk desk, TimeProvider clock, CancellationToken ct) => Office(http, offices) is { } office
-        ? TypedResults.Ok<IReadOnlyList<VisitView>>([.. (await desk.OfDayAsync(office, office.DateOf(clock.GetUtcNow()), ct)).Select(View)])
-        : Problems.NotFound("Daerah tidak ditemukan.");
+    private static async Task<Results<Ok<IReadOnlyList<VisitView>>, ProblemHttpResult>> ListAsync(
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        Office(http, offices) is { } office
+            ? TypedResults.Ok<IReadOnlyList<VisitView>>([
+                .. (await desk.OfDayAsync(office, office.DateOf(clock.GetUtcNow()), ct)).Select(View),
+            ])
+            : Problems.NotFound("Daerah tidak ditemukan.");
 
-    private static async Task<Results<Ok<VisitView>, ProblemHttpResult>> NextAsync(Call call, HttpContext http, Offices offices, VisitDesk desk, CancellationToken ct)
+    private static async Task<Results<Ok<VisitView>, ProblemHttpResult>> NextAsync(
+        Call call,
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        CancellationToken ct
+    )
     {
-        if (Office(http, offices) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
-        if (new Checks().Text("counter", call.Counter, 30).Problem() is { } invalid) return invalid;
-        return await desk.CallNextAsync(office, http.User.ToActor(), call.Counter, ct) is { } row ? TypedResults.Ok(View(row)) : Problems.Answer(StatusCodes.Status409Conflict, "queue-empty", "Tidak ada nomor yang menunggu.");
+        if (Office(http, offices) is not { } office)
+            return Problems.NotFound("Daerah tidak ditemukan.");
+        if (new Checks().Text("counter", call.Counter, 30).Problem() is { } invalid)
+            return invalid;
+        return await desk.CallNextAsync(office, http.User.ToActor(), call.Counter, ct) is { } row
+            ? TypedResults.Ok(View(row))
+            : Problems.Answer(StatusCodes.Status409Conflict, "queue-empty", "Tidak ada nomor yang menunggu.");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> CallAsync(string visitId, Call call, HttpContext http, Offices offices, VisitDesk desk, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> CallAsync(
+        string visitId,
+        Call call,
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        CancellationToken ct
+    )
     {
-        if (new Checks().Text("counter", call.Counter, 30).Problem() is { } invalid) return invalid;
-        return await MovedAsync(visitId, http, offices, desk, office => desk.CallAsync(office, visitId, http.User.ToActor(), call.Counter, ct), ct);
+        if (new Checks().Text("counter", call.Counter, 30).Problem() is { } invalid)
+            return invalid;
+        return await MovedAsync(
+            visitId,
+            http,
+            offices,
+            desk,
+            office => desk.CallAsync(office, visitId, http.User.ToActor(), call.Counter, ct),
+            ct
+        );
     }
 
-    private static Task<Results<NoContent, ProblemHttpResult>> MissAsync(string visitId, HttpContext http, Offices offices, VisitDesk desk, CancellationToken ct) =>
-        MovedAsync(visitId, http, offices, desk, office => desk.MissAsync(office, visitId, http.User.ToActor(), ct), ct);
+    private static Task<Results<NoContent, ProblemHttpResult>> MissAsync(
+        string visitId,
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        CancellationToken ct
+    ) => MovedAsync(visitId, http, offices, desk, office => desk.MissAsync(office, visitId, http.User.ToActor(), ct), ct);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ServeAsync(string visitId, Service service, HttpContext http, Offices offices, VisitDesk desk, CaseAccess access, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ServeAsync(
+        string visitId,
+        Service service,
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        CaseAccess access,
+        CancellationToken ct
+    )
     {
-        if (service.CaseId is { } caseId && await access.FindAsync(caseId, http.User, ct) is null) return Problems.NotFound("Berkas tidak ditemukan.");
-        return await MovedAsync(visitId, http, offices, desk, office => desk.ServeAsync(office, visitId, http.User.ToActor(), service.CaseId, ct), ct);
+        if (service.CaseId is { } caseId && await access.FindAsync(caseId, http.User, ct) is null)
+            return Problems.NotFound("Berkas tidak ditemukan.");
+        return await MovedAsync(
+            visitId,
+            http,
+            offices,
+            desk,
+            office => desk.ServeAsync(office, visitId, http.User.ToActor(), service.CaseId, ct),
+            ct
+        );
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> GuestAsync(string visitId, Guest guest, HttpContext http, Offices offices, VisitDesk desk, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> GuestAsync(
+        string visitId,
+        Guest guest,
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        CancellationToken ct
+    )
     {
-        if (Office(http, offices) is not { } office) return Problems.NotFound("Daerah tidak ditemukan.");
-        if (Refusal(office, false, guest) is { } refused) return refused;
-        return await desk.WriteGuestAsync(office, visitId, VisitorOf(guest)!, ct) is null ? Problems.NotFound("Kedatangan tidak ditemukan.") : TypedResults.NoContent();
+        if (Office(http, offices) is not { } office)
+            return Problems.NotFound("Daerah tidak ditemukan.");
+        if (Refusal(office, false, guest) is { } refused)
+            return refused;
+        return await desk.WriteGuestAsync(office, visitId, VisitorOf(guest)!, ct) is null
+            ? Problems.NotFound("Kedatangan tidak ditemukan.")
+            : TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> MovedAsync(string id, HttpContext http, Offices offices, VisitDesk desk, Func<Office, Task<bool>> move, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> MovedAsync(
+        string id,
+        HttpContext http,
+        Offices offices,
+        VisitDesk desk,
+        Func<Office, Task<bool>> move,
+        CancellationToken ct
+    )
     {
-        if (Office(http, offices) is not { } office || await desk.FindAsync(office, id, ct) is null) return Problems.NotFound("Kedatangan tidak ditemukan.");
-        return await move(office) ? TypedResults.NoContent() : Problems.Answer(StatusCodes.Status409Conflict, "visit-moved-on", "Keadaan nomor ini sudah berubah; muat ulang daftar.");
+        if (Office(http, offices) is not { } office || await desk.FindAsync(office, id, ct) is null)
+            return Problems.NotFound("Kedatangan tidak ditemukan.");
+        return await move(office)
+            ? TypedResults.NoContent()
+            : Problems.Answer(StatusCodes.Status409Conflict, "visit-moved-on", "Keadaan nomor ini sudah berubah; muat ulang daftar.");
     }
 
     private static Office? Office(HttpContext http, Offices offices) => offices.Find(http.User.ToActor().Region);
 
-    private static VisitView View(VisitRow v) => new(v.Id, v.Number, v.GuestNo, v.State, v.Counter, v.TakenAt, v.CalledAt, v.ServedAt, v.Calls, v.CaseId);
+    private static VisitView View(VisitRow v) =>
+        new(v.Id, v.Number, v.GuestNo, v.State, v.Counter, v.TakenAt, v.CalledAt, v.ServedAt, v.Calls, v.CaseId);
 }

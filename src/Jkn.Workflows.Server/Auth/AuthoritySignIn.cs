@@ -13,14 +13,27 @@ using Microsoft.IdentityModel.Tokens;
 namespace Jkn.Workflows.Server.Auth;
 
 /// <summary>
-/// Signing in to the screens at an OIDC authority: code flow with PKCE, state and nonce. The framework's OAuth handler walks it; discovery, the ID token and
-/// its translation into our claims are added here. The authority's tokens are not kept: a session is the same sealed cookie as for a local account.
+/// Signing in to the screens at an OIDC authority: code flow with PKCE, state and nonce. The framework's OAuth handler walks it; discovery,
+/// the ID token and its translation into our claims are added here. The authority's tokens are not kept: a session is the same sealed
+/// cookie as for a local account.
 /// </summary>
-internal sealed partial class AuthoritySignIn(IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, AuthorityKeys keys, IOptions<AuthOptions> auth, TimeProvider clock) : OAuthHandler<OAuthOptions>(options, logger, encoder)
+internal sealed partial class AuthoritySignIn(
+    IOptionsMonitor<OAuthOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    AuthorityKeys keys,
+    IOptions<AuthOptions> auth,
+    TimeProvider clock
+) : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
-    public const string SchemeName = "Authority", CallbackPath = "/masuk/penyedia";
+    public const string SchemeName = "Authority",
+        CallbackPath = "/masuk/penyedia";
     private const string Nonce = "nonce";
-    /// <summary>Roles come from the authority at sign-in only: after this long it is asked again, which costs the person nothing while he is signed in there.</summary>
+
+    /// <summary>
+    /// Roles come from the authority at sign-in only: after this long it is asked again, which costs the person nothing while he is signed
+    /// in there.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -40,17 +53,37 @@ internal sealed partial class AuthoritySignIn(IOptionsMonitor<OAuthOptions> opti
         return await base.ExchangeCodeAsync(context);
     }
 
-    protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
+    protected override async Task<AuthenticationTicket> CreateTicketAsync(
+        ClaimsIdentity identity,
+        AuthenticationProperties properties,
+        OAuthTokenResponse tokens
+    )
     {
         var text = tokens.Response!.RootElement.TryGetProperty("id_token", out var given) ? given.GetString() : null;
         var own = await keys.ReadAsync(text, auth.Value.ClientId!, Context.RequestAborted);
-        if (own.FindFirst(Nonce)?.Value is not { } nonce || !CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(nonce), System.Text.Encoding.ASCII.GetBytes(properties.Items[Nonce]!)))
+        if (
+            own.FindFirst(Nonce)?.Value is not { } nonce
+            || !CryptographicOperations.FixedTimeEquals(
+                System.Text.Encoding.ASCII.GetBytes(nonce),
+                System.Text.Encoding.ASCII.GetBytes(properties.Items[Nonce]!)
+            )
+        )
             throw new AuthenticationFailureException("The ID token answers another request.");
-        var translated = ForeignTokens.Translate(new ClaimsPrincipal(own), auth.Value, SessionSetup.Session) ?? throw new AuthenticationFailureException("The ID token names no subject or no region.");
+        var translated =
+            ForeignTokens.Translate(new ClaimsPrincipal(own), auth.Value, SessionSetup.Session)
+            ?? throw new AuthenticationFailureException("The ID token names no subject or no region.");
         var now = clock.GetUtcNow();
-        var session = new AuthenticationProperties { RedirectUri = properties.RedirectUri, IssuedUtc = now, ExpiresUtc = now + Longest, AllowRefresh = false };
+        var session = new AuthenticationProperties
+        {
+            RedirectUri = properties.RedirectUri,
+            IssuedUtc = now,
+            ExpiresUtc = now + Longest,
+            AllowRefresh = false,
+        };
         // Taken out of what the handler works with, so that its correlation and state go no further.
-        foreach (var item in properties.Items.Keys.ToArray()) if (item is Nonce or "code_verifier") properties.Items.Remove(item);
+        foreach (var item in properties.Items.Keys.ToArray())
+            if (item is Nonce or "code_verifier")
+                properties.Items.Remove(item);
         return new AuthenticationTicket(new ClaimsPrincipal(translated), session, SchemeName);
     }
 
@@ -74,7 +107,11 @@ internal sealed class AuthorityKeys
     public AuthorityKeys(IOptions<AuthOptions> auth, IHostEnvironment environment, TimeProvider clock)
     {
         this.clock = clock;
-        manager = new($"{auth.Value.Authority!.TrimEnd('/')}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = !environment.IsDevelopment() });
+        manager = new(
+            $"{auth.Value.Authority!.TrimEnd('/')}/.well-known/openid-configuration",
+            new OpenIdConnectConfigurationRetriever(),
+            new HttpDocumentRetriever { RequireHttps = !environment.IsDevelopment() }
+        );
     }
 
     public Task<OpenIdConnectConfiguration> ConfigurationAsync(CancellationToken ct) => manager.GetConfigurationAsync(ct);
@@ -83,11 +120,21 @@ internal sealed class AuthorityKeys
     public async Task<ClaimsIdentity> ReadAsync(string? token, string audience, CancellationToken ct)
     {
         var found = await ConfigurationAsync(ct);
-        var read = await reader.ValidateTokenAsync(token ?? "", new TokenValidationParameters
-        {
-            ValidIssuer = found.Issuer, ValidAudience = audience, IssuerSigningKeys = found.SigningKeys, ValidAlgorithms = AuthSetup.KeyPairAlgorithms,
-            LifetimeValidator = (from, to, _, p) => to is not null && clock.GetUtcNow().UtcDateTime < to + p.ClockSkew && (from is null || from - p.ClockSkew <= clock.GetUtcNow().UtcDateTime), ClockSkew = TimeSpan.FromSeconds(30),
-        });
+        var read = await reader.ValidateTokenAsync(
+            token ?? "",
+            new TokenValidationParameters
+            {
+                ValidIssuer = found.Issuer,
+                ValidAudience = audience,
+                IssuerSigningKeys = found.SigningKeys,
+                ValidAlgorithms = AuthSetup.KeyPairAlgorithms,
+                LifetimeValidator = (from, to, _, p) =>
+                    to is not null
+                    && clock.GetUtcNow().UtcDateTime < to + p.ClockSkew
+                    && (from is null || from - p.ClockSkew <= clock.GetUtcNow().UtcDateTime),
+                ClockSkew = TimeSpan.FromSeconds(30),
+            }
+        );
         return read.IsValid ? read.ClaimsIdentity : throw new AuthenticationFailureException("The ID token is not valid.", read.Exception);
     }
 }

@@ -6,8 +6,10 @@ internal static class Claims
     /// <summary>The account's stable id; it is what the journal stores.</summary>
     public const string Id = "sub";
     public const string Name = "name";
+
     /// <summary>Code of the one region the account works for; "*" for national administrators.</summary>
     public const string Region = "region";
+
     /// <summary>One claim for each role code.</summary>
     public const string Role = "role";
 }

@@ -19,15 +19,20 @@ internal sealed class DemoAccounts(Accounts accounts, WorkflowsFolder folder, Ti
     /// <summary>Only into a database without any account; off with <c>Demo:Accounts=false</c>.</summary>
     public async Task CreateAsync(TextWriter output, CancellationToken ct)
     {
-        if (!configuration.GetValue("Demo:Accounts", true) || await accounts.AnyAsync(ct)) return;
-        var wanted = folder.Regions.Where(r => r.IsLoaded).SelectMany(Of).Append(new("demo.admin", "Admin Nasional (demo)", "*", [Roles.Admin]));
+        if (!configuration.GetValue("Demo:Accounts", true) || await accounts.AnyAsync(ct))
+            return;
+        var wanted = folder
+            .Regions.Where(r => r.IsLoaded)
+            .SelectMany(Of)
+            .Append(new("demo.admin", "Admin Nasional (demo)", "*", [Roles.Admin]));
         await output.WriteLineAsync("Akun demo dibuat (hanya untuk pengembangan). Kata sandi berikut hanya ditampilkan sekali:");
         foreach (var asked in wanted)
         {
             var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
             var account = await accounts.AddAsync(asked, password, ct);
-            foreach (var role in asked.Roles.Where(Roles.Officials.Contains)) await AppointAsync(account, role, ct);
-            await output.WriteLineAsync($"  {asked.UserName,-34} {password}");
+            foreach (var role in asked.Roles.Where(Roles.Officials.Contains))
+                await AppointAsync(account, role, ct);
+            await output.WriteLineAsync($"  {asked.UserName, -34} {password}");
         }
     }
 
@@ -36,8 +41,10 @@ internal sealed class DemoAccounts(Accounts accounts, WorkflowsFolder folder, Ti
         var region = loaded.Region!;
         // A region that lists its lanes knows who signs in; one that does not gets all of them.
         var lanes = region.Roles.Where(r => r.SignsIn && Roles.All.Contains(r.Code)).Select(r => (r.Code, r.Label)).ToArray();
-        if (lanes.Length == 0) lanes = [.. Roles.All.Select(r => (r, r))];
-        if (lanes.All(l => l.Item1 != Roles.Admin)) lanes = [.. lanes, (Roles.Admin, "Admin")];
+        if (lanes.Length == 0)
+            lanes = [.. Roles.All.Select(r => (r, r))];
+        if (lanes.All(l => l.Item1 != Roles.Admin))
+            lanes = [.. lanes, (Roles.Admin, "Admin")];
         foreach (var (code, label) in lanes)
         {
             var userName = $"{Prefix}{code.ToLowerInvariant().Replace('_', '-')}.{region.Code}";

@@ -9,21 +9,24 @@ namespace Jkn.Workflows.Server.Auth;
 internal sealed record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields);
 
 /// <summary>
-/// Nothing typed is lost when a session ends in the middle of a form: the fields travel, sealed for half an hour, through the sign-in page and are
-/// offered again afterwards. Files must be chosen anew. Only forms of our own pages are kept.
+/// Nothing typed is lost when a session ends in the middle of a form: the fields travel, sealed for half an hour, through the sign-in page
+/// and are offered again afterwards. Files must be chosen anew. Only forms of our own pages are kept.
 /// </summary>
 internal sealed class HeldForms(IDataProtectionProvider protection)
 {
     public const string ItemName = "held-form";
     private const int MaxFields = 500;
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Jkn.Workflows.Server.HeldForms").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector = protection
+        .CreateProtector("Jkn.Workflows.Server.HeldForms")
+        .ToTimeLimitedDataProtector();
 
     public string Seal(HeldForm form) => protector.Protect(JsonSerializer.Serialize(form), TimeSpan.FromMinutes(30));
 
     /// <summary>Null when it is not ours, or too old.</summary>
     public HeldForm? Open(string? sealedForm)
     {
-        if (string.IsNullOrEmpty(sealedForm)) return null;
+        if (string.IsNullOrEmpty(sealedForm))
+            return null;
         try
         {
             return JsonSerializer.Deserialize<HeldForm>(protector.Unprotect(sealedForm));
@@ -57,7 +60,10 @@ internal sealed class HeldForms(IDataProtectionProvider protection)
         if (request.HasFormContentType && request.Headers["Sec-Fetch-Site"] is [] or ["same-origin"])
         {
             var form = await request.ReadFormAsync(http.RequestAborted);
-            var fields = form.Where(f => f.Key != "__RequestVerificationToken").SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? ""))).Take(MaxFields).ToArray();
+            var fields = form.Where(f => f.Key != "__RequestVerificationToken")
+                .SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))
+                .Take(MaxFields)
+                .ToArray();
             var held = http.RequestServices.GetRequiredService<HeldForms>().Seal(new(request.Path + request.QueryString, fields));
             http.Items[ItemName] = held;
         }

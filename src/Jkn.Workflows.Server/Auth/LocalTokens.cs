@@ -5,10 +5,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Jkn.Workflows.Server.Auth;
 
-/// <summary>Issues the short-lived access tokens of local accounts. There is no refresh: a change of roles is in force within one lifetime.</summary>
+/// <summary>
+/// Issues the short-lived access tokens of local accounts. There is no refresh: a change of roles is in force within one lifetime.
+/// </summary>
 internal sealed class LocalTokens(SymmetricSecurityKey key, IOptions<AuthOptions> options, TimeProvider clock)
 {
-    public const string Issuer = "jkn-workflows", Audience = "jkn-workflows";
+    public const string Issuer = "jkn-workflows",
+        Audience = "jkn-workflows";
 
     private readonly SigningCredentials credentials = new(key, SecurityAlgorithms.HmacSha256);
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -18,17 +21,23 @@ internal sealed class LocalTokens(SymmetricSecurityKey key, IOptions<AuthOptions
     public string Issue(Account account)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var identity = new ClaimsIdentity(
-        [
+        var identity = new ClaimsIdentity([
             new Claim(Claims.Id, account.Id),
             new Claim(Claims.Name, account.Name),
             new Claim(Claims.Region, account.Region),
             .. account.Roles.Select(r => new Claim(Claims.Role, r)),
         ]);
-        return handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Issuer, Audience = Audience, Subject = identity,
-            IssuedAt = now, NotBefore = now, Expires = now + Lifetime, SigningCredentials = credentials,
-        });
+        return handler.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Issuer,
+                Audience = Audience,
+                Subject = identity,
+                IssuedAt = now,
+                NotBefore = now,
+                Expires = now + Lifetime,
+                SigningCredentials = credentials,
+            }
+        );
     }
 }

@@ -25,7 +25,8 @@ internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
     public TimeSpan? Begin(string account, IPAddress? from)
     {
         var now = clock.GetUtcNow();
-        if (tries.Count >= MaxEntries) Forget(now);
+        if (tries.Count >= MaxEntries)
+            Forget(now);
         var address = Network(from);
         var waitAccount = Count((account, address), options.Value.LockOutAfter, now);
         var waitAddress = Count((AnyAccount, address), options.Value.LockOutAddressAfter, now);
@@ -37,17 +38,22 @@ internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
     {
         var address = Network(from);
         tries.TryRemove((account, address), out _);
-        if (tries.TryGetValue((AnyAccount, address), out var all)) tries.TryUpdate((AnyAccount, address), all with { Count = Math.Max(0, all.Count - 1) }, all);
+        if (tries.TryGetValue((AnyAccount, address), out var all))
+            tries.TryUpdate((AnyAccount, address), all with { Count = Math.Max(0, all.Count - 1) }, all);
     }
 
     // The first attempt opens a window; attempts beyond the limit wait for its end. The window is renewed by the attempt that fills it.
     private TimeSpan? Count((string, string) key, int limit, DateTimeOffset now)
     {
         var end = now.AddMinutes(options.Value.LockOutMinutes);
-        var after = tries.AddOrUpdate(key, _ => new Tries(1, end), (_, old) =>
-            old.Until <= now ? new Tries(1, end)
-            : old.Count > limit ? old
-            : new Tries(old.Count + 1, old.Count + 1 >= limit ? end : old.Until));
+        var after = tries.AddOrUpdate(
+            key,
+            _ => new Tries(1, end),
+            (_, old) =>
+                old.Until <= now ? new Tries(1, end)
+                : old.Count > limit ? old
+                : new Tries(old.Count + 1, old.Count + 1 >= limit ? end : old.Until)
+        );
         return after.Count > limit ? after.Until - now : null;
     }
 
@@ -55,10 +61,13 @@ internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
     {
         foreach (var (key, entry) in tries)
         {
-            if (entry.Until <= now) tries.TryRemove(key, out _);
+            if (entry.Until <= now)
+                tries.TryRemove(key, out _);
         }
         // Still full: under a flood, forgetting the pairs with fewest tries costs the least protection.
-        foreach (var (key, _) in tries.Where(t => t.Key.Account != AnyAccount).OrderBy(t => t.Value.Count).Take(tries.Count - (MaxEntries / 2)))
+        foreach (
+            var (key, _) in tries.Where(t => t.Key.Account != AnyAccount).OrderBy(t => t.Value.Count).Take(tries.Count - (MaxEntries / 2))
+        )
         {
             tries.TryRemove(key, out _);
         }
@@ -67,9 +76,12 @@ internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
     // One household or office has a whole /64 of IPv6: addresses in it count as one.
     private static string Network(IPAddress? from)
     {
-        if (from is null) return "-";
-        if (from.IsIPv4MappedToIPv6) return from.MapToIPv4().ToString();
-        if (from.AddressFamily != AddressFamily.InterNetworkV6) return from.ToString();
+        if (from is null)
+            return "-";
+        if (from.IsIPv4MappedToIPv6)
+            return from.MapToIPv4().ToString();
+        if (from.AddressFamily != AddressFamily.InterNetworkV6)
+            return from.ToString();
         var bytes = from.GetAddressBytes();
         bytes.AsSpan(8).Clear();
         return new IPAddress(bytes).ToString();

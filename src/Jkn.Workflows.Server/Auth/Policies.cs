@@ -13,23 +13,31 @@ internal static class Policies
 {
     /// <summary>Any signed-in account with an id and a region.</summary>
     public const string SignedIn = nameof(SignedIn);
+
     /// <summary>Works on cases: every role but the administrator, who must not see participants.</summary>
     public const string Officer = nameof(Officer);
+
     /// <summary>Gives parafs and signatures.</summary>
     public const string Official = nameof(Official);
+
     /// <summary>Models SOPs, manages officials, calendar and settings of the region.</summary>
     public const string Admin = nameof(Admin);
+
     /// <summary>Legalises SOPs (Sahkan).</summary>
     public const string Legaliser = nameof(Legaliser);
+
     /// <summary>Locks and submits batches, imports results.</summary>
     public const string BatchOfficer = nameof(BatchOfficer);
+
     /// <summary>Reads the audit trail; the administrator its metadata only.</summary>
     public const string Auditor = nameof(Auditor);
 
     /// <summary>Receives applicants, checks papers, returns them.</summary>
     public const string Counter = nameof(Counter);
 
-    /// <summary>Sees what is over its time and what was destroyed, without participants; who proposes and who approves is decided in the domain.</summary>
+    /// <summary>
+    /// Sees what is over its time and what was destroyed, without participants; who proposes and who approves is decided in the domain.
+    /// </summary>
     public const string Archive = nameof(Archive);
 
     /// <summary>Which roles open which policy (domain.md, appendix B).</summary>
@@ -47,7 +55,8 @@ internal static class Policies
 
     /// <summary>The same question asked by a menu or a button; routes ask it through authorization.</summary>
     public static bool Admits(string policy, ClaimsPrincipal user) =>
-        user.HasClaim(c => c.Type == Claims.Id) && (!RolesOf.TryGetValue(policy, out var roles) || user.HasClaim(c => c.Type == Claims.Role && roles.Contains(c.Value)));
+        user.HasClaim(c => c.Type == Claims.Id)
+        && (!RolesOf.TryGetValue(policy, out var roles) || user.HasClaim(c => c.Type == Claims.Role && roles.Contains(c.Value)));
 
     public static void Add(AuthorizationOptions options)
     {
@@ -55,7 +64,8 @@ internal static class Policies
         options.DefaultPolicy = signedIn;
         options.FallbackPolicy = signedIn;
         options.AddPolicy(SignedIn, signedIn);
-        foreach (var (policy, roles) in RolesOf) options.AddPolicy(policy, SignedInOnly().RequireClaim(Claims.Role, roles).Build());
+        foreach (var (policy, roles) in RolesOf)
+            options.AddPolicy(policy, SignedInOnly().RequireClaim(Claims.Role, roles).Build());
     }
 
     private static AuthorizationPolicyBuilder SignedInOnly() =>

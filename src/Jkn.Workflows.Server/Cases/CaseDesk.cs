@@ -26,29 +26,45 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Prin
     {
         if (offices.Find(region) is not { } office)
             return new(Decision.Reject("region-not-served", "Daerah ini sedang tidak dilayani; periksa berkas pengaturannya."), null);
-        if (actor.Id != Stamp.System) Interlocked.Increment(ref served);
+        if (actor.Id != Stamp.System)
+            Interlocked.Increment(ref served);
         var answer = await queue.RunAsync(Request(caseId, office, actor, command, creates), ct);
-        if (answer.Decision.Rejection is { } refusal) LogRefused(caseId, command.Name, refusal.Code);
-        else if (answer.Decision.Events.Count > 0) live.Changed(region);
-        if (answer.Decision.Rejection is null) LogDone(caseId, command.Name, answer.Decision.Events.Count);
+        if (answer.Decision.Rejection is { } refusal)
+            LogRefused(caseId, command.Name, refusal.Code);
+        else if (answer.Decision.Events.Count > 0)
+            live.Changed(region);
+        if (answer.Decision.Rejection is null)
+            LogDone(caseId, command.Name, answer.Decision.Events.Count);
         return answer;
     }
 
-    /// <summary>What the service itself does to many cases of a region: each decided by itself, stored together. Only refusals are told one by one.</summary>
+    /// <summary>
+    /// What the service itself does to many cases of a region: each decided by itself, stored together. Only refusals are told one by one.
+    /// </summary>
     public async Task RunManyAsync(Office office, IReadOnlyList<(string CaseId, Command Command)> commands, CancellationToken ct)
     {
-        var answers = await queue.RunManyAsync(commands.Select(c => Request(c.CaseId, office, Actor.System, c.Command, creates: false)), ct);
+        var answers = await queue.RunManyAsync(
+            commands.Select(c => Request(c.CaseId, office, Actor.System, c.Command, creates: false)),
+            ct
+        );
         foreach (var ((id, command), answer) in commands.Zip(answers))
         {
-            if (answer.Decision.Rejection is { } refusal) LogRefused(id, command.Name, refusal.Code);
+            if (answer.Decision.Rejection is { } refusal)
+                LogRefused(id, command.Name, refusal.Code);
         }
         live.Changed(office.Region.Code);
     }
 
-    private CommandRequest Request(string caseId, Office office, Actor actor, Command command, bool creates) => new(caseId, creates, (state, known, now) =>
-        state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
-            ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
-            : Printable(command.Decide(new Deciding(state, office, actor, now, known, command.Name)), command, state, office), Region: office.Region.Code);
+    private CommandRequest Request(string caseId, Office office, Actor actor, Command command, bool creates) =>
+        new(
+            caseId,
+            creates,
+            (state, known, now) =>
+                state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
+                    ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
+                    : Printable(command.Decide(new Deciding(state, office, actor, now, known, command.Name)), command, state, office),
+            Region: office.Region.Code
+        );
 
     private Decision Printable(Decision decision, Command command, CaseState state, Office office) =>
         decision.IsAccepted && printing.Refusal(command, state, office) is { } no ? Decision.Reject(no) : decision;

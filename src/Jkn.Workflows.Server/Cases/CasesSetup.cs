@@ -11,8 +11,28 @@ internal static class CasesSetup
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
-        services.AddSingleton<Live.LiveSignals>().AddSingleton<Offices>().AddSingleton<CaseDesk>().AddSingleton<CaseRegions>().AddSingleton<CaseAccess>().AddSingleton<Uploads>().AddSingleton<LetterScans>().AddSingleton<Sops.SopChecks>().AddSingleton<Sops.SopPrints>().AddSingleton<SopDesk>().AddSingleton<Visits.GuestRetention>().AddSingleton<Retention.AuditRetention>().AddSingleton<DailyChecks>().AddSingleton<ReceiptCodes>().AddScoped<ComplaintDesk>().AddScoped<SettingDesk>().AddScoped<CalendarDesk>().AddScoped<SurveyDesk>();
-        foreach (var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract))
+        services
+            .AddSingleton<Live.LiveSignals>()
+            .AddSingleton<Offices>()
+            .AddSingleton<CaseDesk>()
+            .AddSingleton<CaseRegions>()
+            .AddSingleton<CaseAccess>()
+            .AddSingleton<Uploads>()
+            .AddSingleton<LetterScans>()
+            .AddSingleton<Sops.SopChecks>()
+            .AddSingleton<Sops.SopPrints>()
+            .AddSingleton<SopDesk>()
+            .AddSingleton<Visits.GuestRetention>()
+            .AddSingleton<Retention.AuditRetention>()
+            .AddSingleton<DailyChecks>()
+            .AddSingleton<ReceiptCodes>()
+            .AddScoped<ComplaintDesk>()
+            .AddScoped<SettingDesk>()
+            .AddScoped<CalendarDesk>()
+            .AddScoped<SurveyDesk>();
+        foreach (
+            var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract)
+        )
             services.AddSingleton(typeof(EffectHandler), handler);
         services.AddSingleton<OfficeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OfficeWorker>());

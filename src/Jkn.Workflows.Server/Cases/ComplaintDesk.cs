@@ -13,17 +13,55 @@ internal sealed class ComplaintDesk(CaseDesk desk, AppDb db)
     /// <summary>What is wrong, or null when the complaint is open under the id.</summary>
     public async Task<ProblemHttpResult?> OpenAsync(string id, Actor actor, ComplaintsApi.NewComplaint asked, CancellationToken ct)
     {
-        var checks = new Checks().Text("channel", asked.Channel, 40).Text("matter", asked.Matter, OpenComplaint.LongestMatter).Optional("name", asked.Name, 100).Optional("phone", asked.Phone, 20)
-            .Optional("address", asked.Address, 300).Optional("caseNo", asked.CaseNo, 60);
-        if (checks.Problem() is { } invalid) return invalid;
+        var checks = new Checks()
+            .Text("channel", asked.Channel, 40)
+            .Text("matter", asked.Matter, OpenComplaint.LongestMatter)
+            .Optional("name", asked.Name, 100)
+            .Optional("phone", asked.Phone, 20)
+            .Optional("address", asked.Address, 300)
+            .Optional("caseNo", asked.CaseNo, 60);
+        if (checks.Problem() is { } invalid)
+            return invalid;
         string? about = null;
         var (number, region) = (asked.CaseNo?.Trim(), actor.Region);
         if (number is { Length: > 0 })
         {
-            about = await (await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case)).NumberedAsync(db, number, ct)).Select(c => c.Id).FirstOrDefaultAsync(ct);
-            if (about is null) return Problems.Unprocessable("case-not-found", "Berkas dengan nomor itu tidak ada.", new InvalidParam("caseNo", "case-not-found", "Tidak ada berkas dengan nomor ini di daerah Anda. Kosongkan bila tidak tahu."));
+            about = await (
+                await db
+                    .Cases.AsNoTracking()
+                    .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case))
+                    .NumberedAsync(db, number, ct)
+            )
+                .Select(c => c.Id)
+                .FirstOrDefaultAsync(ct);
+            if (about is null)
+                return Problems.Unprocessable(
+                    "case-not-found",
+                    "Berkas dengan nomor itu tidak ada.",
+                    new InvalidParam(
+                        "caseNo",
+                        "case-not-found",
+                        "Tidak ada berkas dengan nomor ini di daerah Anda. Kosongkan bila tidak tahu."
+                    )
+                );
         }
-        var answer = await desk.RunAsync(id, region, actor, new OpenComplaint(id, asked.Channel, asked.Matter, asked.Name, asked.Phone, about, about is null ? null : number, asked.Address), creates: true, ct);
+        var answer = await desk.RunAsync(
+            id,
+            region,
+            actor,
+            new OpenComplaint(
+                id,
+                asked.Channel,
+                asked.Matter,
+                asked.Name,
+                asked.Phone,
+                about,
+                about is null ? null : number,
+                asked.Address
+            ),
+            creates: true,
+            ct
+        );
         return answer.Decision.Rejection?.ToProblem();
     }
 }

@@ -10,7 +10,8 @@ namespace Jkn.Workflows.Server.Cases;
 /// <summary>What asking for a state by case number and code came to. The case is there only when both are right.</summary>
 internal sealed record StatusAnswer(CaseState? Case, bool Closed)
 {
-    public static readonly StatusAnswer Wrong = new(null, false), Shut = new(null, true);
+    public static readonly StatusAnswer Wrong = new(null, false),
+        Shut = new(null, true);
 }
 
 /// <summary>
@@ -31,25 +32,30 @@ internal sealed class ReceiptCodes(IDbContextFactory<AppDb> databases, CaseReade
         var began = Stopwatch.GetTimestamp();
         var answer = await AnswerAsync((caseNo ?? "").Trim(), code, ct);
         var left = Quiet - Stopwatch.GetElapsedTime(began);
-        if (left > TimeSpan.Zero) await Task.Delay(left, ct);
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, ct);
         return answer;
     }
 
     private async Task<StatusAnswer> AnswerAsync(string caseNo, string? code, CancellationToken ct)
     {
-        if (caseNo.Length is 0 or > 64) return StatusAnswer.Wrong;
+        if (caseNo.Length is 0 or > 64)
+            return StatusAnswer.Wrong;
         var now = clock.GetUtcNow();
         if (failures.TryGetValue(caseNo, out var before) && now - before.Last >= ClosedFor)
         {
             failures.TryRemove(new(caseNo, before));
             before = default;
         }
-        if (before.Count >= MostFailures) return StatusAnswer.Shut;
+        if (before.Count >= MostFailures)
+            return StatusAnswer.Shut;
         await using var db = await databases.CreateDbContextAsync(ct);
         var id = await db.Cases.AsNoTracking().Where(c => c.CaseNo == caseNo).Select(c => c.Id).FirstOrDefaultAsync(ct);
         var state = id is null ? null : await reader.LoadAsync(id, ct);
-        if (StatusCode.Matches(state?.StatusCode, code)) return new(state, false);
-        if (failures.Count >= MostRemembered) failures.Clear();
+        if (StatusCode.Matches(state?.StatusCode, code))
+            return new(state, false);
+        if (failures.Count >= MostRemembered)
+            failures.Clear();
         failures.AddOrUpdate(caseNo, _ => (1, now), (_, old) => (old.Count + 1, now));
         return StatusAnswer.Wrong;
     }

@@ -4,7 +4,8 @@ using Jkn.Workflows.Domain.Cases;
 namespace Jkn.Workflows.Server.Effects;
 
 /// <summary>
-/// What happens after a commit, at least once: one file for each kind. Found by scan; every kind of <see cref="Domain.EffectKinds"/> has exactly one.
+/// What happens after a commit, at least once: one file for each kind. Found by scan; every kind of <see cref="Domain.EffectKinds"/> has
+/// exactly one.
 /// Throws to be tried again later.
 /// </summary>
 internal abstract class EffectHandler

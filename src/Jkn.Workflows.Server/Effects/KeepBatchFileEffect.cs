@@ -12,8 +12,8 @@ using Jkn.Workflows.Server.Spreadsheets;
 namespace Jkn.Workflows.Server.Effects;
 
 /// <summary>
-/// Makes the file of a batch that was just locked and keeps it, sealed with the batch's key. When the batch was unlocked before this ran, what was locked then is in
-/// the journal, and there is nothing to hand over.
+/// Makes the file of a batch that was just locked and keeps it, sealed with the batch's key. When the batch was unlocked before this ran,
+/// what was locked then is in the journal, and there is nothing to hand over.
 /// </summary>
 internal sealed class KeepBatchFileEffect(CaseReader reader, Offices offices, FileStore files, CaseDesk desk) : EffectHandler
 {
@@ -24,11 +24,32 @@ internal sealed class KeepBatchFileEffect(CaseReader reader, Offices offices, Fi
     public override async Task RunAsync(Effect effect, OutboxItem item, CancellationToken ct)
     {
         var told = JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
-        if (await reader.LoadAsync(told.BatchId, ct) is not { Batch: { } batch } state || batch.FileHash != told.Hash || batch.Files.Any(f => f.LinesHash == told.Hash)) return;
-        if (offices.Find(state.Region) is not { } office || BatchSheet.LayoutOf(office, batch) is not { } layout) throw new EffectFailedException("layout-unknown");
+        if (
+            await reader.LoadAsync(told.BatchId, ct) is not { Batch: { } batch } state
+            || batch.FileHash != told.Hash
+            || batch.Files.Any(f => f.LinesHash == told.Hash)
+        )
+            return;
+        if (offices.Find(state.Region) is not { } office || BatchSheet.LayoutOf(office, batch) is not { } layout)
+            throw new EffectFailedException("layout-unknown");
         var content = XlsxWriter.Write(BatchSheet.Of(layout, batch));
-        var id = await files.SaveAsync(told.BatchId, $"batch/{layout.Code}", XlsxWriter.MediaType, BatchSheet.FileName(office, layout, batch), content, Stamp.System, ct);
-        var answer = await desk.RunAsync(told.BatchId, state.Region, Actor.System, new KeepBatchFile(told.Hash, layout.Code, layout.Version, id, Convert.ToHexStringLower(SHA256.HashData(content))), ct);
-        if (answer.Decision.Rejection is { } refusal) throw new EffectFailedException(refusal.Code);
+        var id = await files.SaveAsync(
+            told.BatchId,
+            $"batch/{layout.Code}",
+            XlsxWriter.MediaType,
+            BatchSheet.FileName(office, layout, batch),
+            content,
+            Stamp.System,
+            ct
+        );
+        var answer = await desk.RunAsync(
+            told.BatchId,
+            state.Region,
+            Actor.System,
+            new KeepBatchFile(told.Hash, layout.Code, layout.Version, id, Convert.ToHexStringLower(SHA256.HashData(content))),
+            ct
+        );
+        if (answer.Decision.Rejection is { } refusal)
+            throw new EffectFailedException(refusal.Code);
     }
 }

@@ -17,7 +17,11 @@ internal sealed class Heartbeats(TimeProvider clock)
         get
         {
             var now = clock.GetUtcNow();
-            return [.. last.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => new WorkerHealth(w.Key, w.Value.At, now - w.Value.At <= w.Value.Within))];
+            return
+            [
+                .. last.OrderBy(w => w.Key, StringComparer.Ordinal)
+                    .Select(w => new WorkerHealth(w.Key, w.Value.At, now - w.Value.At <= w.Value.Within)),
+            ];
         }
     }
 }

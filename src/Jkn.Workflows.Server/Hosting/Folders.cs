@@ -1,8 +1,10 @@
 namespace Jkn.Workflows.Server.Hosting;
 
 /// <summary>
-/// Where the server keeps its own files (<c>Data:Folder</c>) and finds the regions (<c>Workflows:Folder</c>). Without a setting: <c>data</c>
-/// and <c>workflows</c> in the nearest folder upwards that has <c>workflows</c>, seen from where the program works, then from where it lies.
+/// Where the server keeps its own files (<c>Data:Folder</c>) and finds the regions (<c>Workflows:Folder</c>). Without a setting:
+/// <c>data</c>
+/// and <c>workflows</c> in the nearest folder upwards that has <c>workflows</c>, seen from where the program works, then from where it
+/// lies.
 /// </summary>
 internal sealed class Folders(IConfiguration configuration)
 {
@@ -16,7 +18,10 @@ internal sealed class Folders(IConfiguration configuration)
     public static Folders OfProcess() => new(ConfigurationOfProcess());
 
     public static IConfigurationRoot ConfigurationOfProcess() =>
-        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
 
     private static string? Root(IEnumerable<string> starts)
     {
@@ -24,7 +29,8 @@ internal sealed class Folders(IConfiguration configuration)
         {
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             {
-                if (Directory.Exists(Path.Combine(folder.FullName, "workflows"))) return folder.FullName;
+                if (Directory.Exists(Path.Combine(folder.FullName, "workflows")))
+                    return folder.FullName;
             }
         }
         return null;

@@ -8,10 +8,8 @@ internal static class HostingSetup
     public const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Settings and files lie beside the program, unless it is started in a folder that has them (dotnet run).</summary>
-    public static WebApplicationOptions Options(string[] args) => new()
-    {
-        Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
-    };
+    public static WebApplicationOptions Options(string[] args) =>
+        new() { Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory };
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
@@ -37,13 +35,26 @@ internal static class HostingSetup
         builder.Logging.ClearProviders();
         if (builder.Environment.IsProduction())
         {
-            builder.Logging.AddJsonConsole(json => { json.UseUtcTimestamp = true; json.TimestampFormat = "O"; json.IncludeScopes = true; });
+            builder.Logging.AddJsonConsole(json =>
+            {
+                json.UseUtcTimestamp = true;
+                json.TimestampFormat = "O";
+                json.IncludeScopes = true;
+            });
         }
         else
         {
-            builder.Logging.AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "HH:mm:ss "; });
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss ";
+            });
         }
-        builder.Services.AddHsts(hsts => { hsts.MaxAge = TimeSpan.FromDays(365); hsts.IncludeSubDomains = false; });
+        builder.Services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = false;
+        });
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => TrustProxies(forwarded, configuration["Proxy:Networks"] ?? ""));
         return builder;
     }
@@ -54,8 +65,10 @@ internal static class HostingSetup
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         var networks = configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var network in networks) forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-        forwarded.ForwardedHeaders = networks.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        foreach (var network in networks)
+            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        forwarded.ForwardedHeaders =
+            networks.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         forwarded.ForwardLimit = 1;
     }
 }

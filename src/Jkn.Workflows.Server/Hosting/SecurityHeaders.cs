@@ -11,18 +11,24 @@ internal static class SecurityHeaders
 
     // Swagger UI writes style attributes.
     private static readonly (PathString Path, string Policy)[] Policies =
-        [("/docs", Strict + "; style-src 'self' 'unsafe-inline'"), (Studio.StudioSetup.Prefix, Studio.StudioSetup.ContentPolicy)];
+    [
+        ("/docs", Strict + "; style-src 'self' 'unsafe-inline'"),
+        (Studio.StudioSetup.Prefix, Studio.StudioSetup.ContentPolicy),
+    ];
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        // Set when the answer starts: an exception handler clears what was set before.
-        http.Response.OnStarting(() =>
-        {
-            Write(http);
-            return Task.CompletedTask;
-        });
-        return next(http);
-    });
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                // Set when the answer starts: an exception handler clears what was set before.
+                http.Response.OnStarting(() =>
+                {
+                    Write(http);
+                    return Task.CompletedTask;
+                });
+                return next(http);
+            }
+        );
 
     private static void Write(HttpContext http)
     {
@@ -35,14 +41,16 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Answers may hold personal data: neither a proxy nor a shared browser keeps them. Files of wwwroot set their own.
-        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
     }
 
     private static string PolicyFor(PathString path)
     {
         foreach (var (prefix, policy) in Policies)
         {
-            if (path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)) return policy;
+            if (path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase))
+                return policy;
         }
         return Strict;
     }

@@ -1,7 +1,7 @@
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Verbs;
@@ -9,20 +9,26 @@ using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Hosting;
 
-/// <summary>Reasons not to start at all. Outside development a weak secret or a demo account is one, said plainly instead of served.</summary>
+/// <summary>
+/// Reasons not to start at all. Outside development a weak secret or a demo account is one, said plainly instead of served.
+/// </summary>
 internal static class StartChecks
 {
     /// <summary>From the configuration alone, before anything is built; null when nothing stands against it.</summary>
     public static string? Refusal(IConfiguration configuration, IHostEnvironment environment)
     {
         var auth = configuration.GetSection("Auth").Get<AuthOptions>() ?? new AuthOptions();
-        if (environment.IsDevelopment() || auth.UsesAuthority) return null;
+        if (environment.IsDevelopment() || auth.UsesAuthority)
+            return null;
         return SigningKey.Weakness(auth.SigningKey) is { } weakness
             ? $"{weakness} Isi lewat variabel lingkungan Auth__SigningKey, misalnya dengan keluaran `openssl rand -base64 48`."
             : null;
     }
 
-    /// <summary>Work before the first request: the schema, the regions; demo accounts in development, none elsewhere. The reason not to start, or null.</summary>
+    /// <summary>
+    /// Work before the first request: the schema, the regions; demo accounts in development, none elsewhere. The reason not to start, or
+    /// null.
+    /// </summary>
     public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken ct)
     {
         await DataSetup.PrepareAsync(app.Services, ct);
@@ -37,25 +43,37 @@ internal static class StartChecks
             return null;
         }
         offices.LogProblems();
-        if (LettersRefusal(app) is { } letters) return letters;
+        if (LettersRefusal(app) is { } letters)
+            return letters;
         return await demo.ExistAsync(ct)
             ? "Basis data ini berisi akun demo. Akun demo hanya untuk pengembangan: gunakan basis data baru."
             : null;
     }
 
-    /// <summary>Letters signed with keys that this server made up itself are worth nothing, and a QR code that leads nowhere helps nobody.</summary>
+    /// <summary>
+    /// Letters signed with keys that this server made up itself are worth nothing, and a QR code that leads nowhere helps nobody.
+    /// </summary>
     private static string? LettersRefusal(WebApplication app)
     {
-        var issuing = app.Services.GetRequiredService<Offices>().All.Where(o => o.Sops.All.Any(v => v.Definition.Nodes.OfType<Domain.Activities.SusunSurat>().Any())).ToList();
-        if (issuing.Count == 0) return null;
+        var issuing = app
+            .Services.GetRequiredService<Offices>()
+            .All.Where(o => o.Sops.All.Any(v => v.Definition.Nodes.OfType<Domain.Activities.SusunSurat>().Any()))
+            .ToList();
+        if (issuing.Count == 0)
+            return null;
         var signing = app.Services.GetRequiredService<IOptions<SigningOptions>>().Value;
-        var (local, remote) = (issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Lokal).ToList(), issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Bsre).ToList());
+        var (local, remote) = (
+            issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Lokal).ToList(),
+            issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Bsre).ToList()
+        );
         if (local.Count > 0 && (signing.KeyFolder.Length == 0 || !Directory.Exists(signing.KeyFolder)))
             return $"Signing:KeyFolder belum menunjuk folder kunci pejabat, sedangkan {string.Join(", ", local.Select(o => o.Region.Name))} menandatangani dengan kunci lokal. Kunci pengembangan hanya untuk pengembangan; atau ubah signatureMode daerah.";
-        if (remote.Count > 0 && signing.Bsre.Weakness() is { } weakness) return $"{weakness} {string.Join(", ", remote.Select(o => o.Region.Name))} menandatangani lewat BSrE.";
+        if (remote.Count > 0 && signing.Bsre.Weakness() is { } weakness)
+            return $"{weakness} {string.Join(", ", remote.Select(o => o.Region.Name))} menandatangani lewat BSrE.";
         var address = app.Services.GetRequiredService<IOptions<LetterOptions>>().Value.PublicUrl;
         return !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.IsLoopback || url.Scheme != Uri.UriSchemeHttps
-            ? "Letters:PublicUrl harus alamat https layanan ini yang dapat dibuka umum: kode QR pada surat menuju ke sana." : null;
+            ? "Letters:PublicUrl harus alamat https layanan ini yang dapat dibuka umum: kode QR pada surat menuju ke sana."
+            : null;
     }
 
     public static int Refuse(string reason)

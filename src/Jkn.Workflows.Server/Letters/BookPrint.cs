@@ -9,22 +9,50 @@ namespace Jkn.Workflows.Server.Letters;
 internal static class BookPrint
 {
     private const int PageSize = 500;
-    private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Null when the region keeps no such book.</summary>
-    public static async Task<TypesetJob?> JobAsync(Office office, string register, int year, OfficeBooks books, string workflows, CancellationToken ct)
+    public static async Task<TypesetJob?> JobAsync(
+        Office office,
+        string register,
+        int year,
+        OfficeBooks books,
+        string workflows,
+        CancellationToken ct
+    )
     {
-        if (office.Region.Registers.FirstOrDefault(r => r.Code == register) is not { } book) return null;
+        if (office.Region.Registers.FirstOrDefault(r => r.Code == register) is not { } book)
+            return null;
         var lines = new List<RegisterLine>();
-        while (await books.LinesAsync(office, register, year, lines.Count == 0 ? 0 : lines[^1].Number, PageSize, ct) is { Count: > 0 } more) lines.AddRange(more);
+        while (await books.LinesAsync(office, register, year, lines.Count == 0 ? 0 : lines[^1].Number, PageSize, ct) is { Count: > 0 } more)
+            lines.AddRange(more);
         // Columns that no line ever fills would only take room on paper.
         var columns = book.Columns.Where(c => lines.Any(l => l.Columns.ContainsKey(c.Code))).Select(c => new { c.Code, c.Label }).ToList();
         var data = new
         {
-            agency = office.Region.Agency.Value, book.Name, year, columns, uraian = lines.Any(l => l.Text.Length > 0),
-            lines = lines.Select(l => new { l.Number, at = office.LocalOf(l.At).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture), l.Text, l.Void, l.Columns }),
+            agency = office.Region.Agency.Value,
+            book.Name,
+            year,
+            columns,
+            uraian = lines.Any(l => l.Text.Length > 0),
+            lines = lines.Select(l => new
+            {
+                l.Number,
+                at = office.LocalOf(l.At).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
+                l.Text,
+                l.Void,
+                l.Columns,
+            }),
         };
         // The book bears its last line's date: printed twice without a new line, it is the same file.
-        return new(PrintFiles.Print(workflows), "print/book.typ", JsonSerializer.Serialize(data, options), lines.Count > 0 ? lines[^1].At : new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return new(
+            PrintFiles.Print(workflows),
+            "print/book.typ",
+            JsonSerializer.Serialize(data, options),
+            lines.Count > 0 ? lines[^1].At : new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
     }
 }

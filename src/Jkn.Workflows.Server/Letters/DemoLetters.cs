@@ -7,8 +7,8 @@ using Jkn.Workflows.Server.Verbs;
 namespace Jkn.Workflows.Server.Letters;
 
 /// <summary>
-/// Plays a walk and writes each of its letters after every step that changed it: the draft, the page with each paraf, the signed letter. Keys are
-/// made for the occasion by a development authority, whose certificate lies beside them for whoever wants to check.
+/// Plays a walk and writes each of its letters after every step that changed it: the draft, the page with each paraf, the signed letter.
+/// Keys are made for the occasion by a development authority, whose certificate lies beside them for whoever wants to check.
 /// </summary>
 internal sealed class DemoLetters(LetterJobs jobs, TypstRenderer renderer, string keyFolder)
 {
@@ -20,23 +20,40 @@ internal sealed class DemoLetters(LetterJobs jobs, TypstRenderer renderer, strin
         var seen = new List<Seen>();
         foreach (var line in WalkPlayer.Play(walk, office, trial => Note(trial, seen)))
         {
-            if (!line.Ok) throw new IOException($"Walk \"{walk.Name}\": {line.Text}");
+            if (!line.Ok)
+                throw new IOException($"Walk \"{walk.Name}\": {line.Text}");
         }
         var authority = new DevelopmentCa(keyFolder, new StandingClock(seen.Count > 0 ? seen[0].At : DateTimeOffset.UnixEpoch));
         await File.WriteAllTextAsync(Path.Combine(output, "ca.pem"), authority.Root().ExportCertificatePem(), ct);
-        var letters = new TrialLetters(jobs, renderer, authority, walk.People.ToDictionary(p => p.Key, p => p.Name, StringComparer.Ordinal));
+        var letters = new TrialLetters(
+            jobs,
+            renderer,
+            authority,
+            walk.People.ToDictionary(p => p.Key, p => p.Name, StringComparer.Ordinal)
+        );
         var (no, drafted) = (0, new HashSet<(string, string, int)>());
-        Task WriteAsync(Letter letter, string what, byte[] pdf) => LettersVerb.WriteAsync(Path.Combine(output, $"{++no:00}-{letter.Key}-{what}.pdf"), pdf, told, ct);
+        Task WriteAsync(Letter letter, string what, byte[] pdf) =>
+            LettersVerb.WriteAsync(Path.Combine(output, $"{++no:00}-{letter.Key}-{what}.pdf"), pdf, told, ct);
         foreach (var one in seen)
         {
             var (letter, today) = (one.Letter, one.Office.DateOf(one.At));
-            if (drafted.Add((one.State.Id, letter.Key, letter.Draft))) await WriteAsync(letter, "konsep", await letters.DraftAsync(one.Office, one.State, letter, today, ct));
+            if (drafted.Add((one.State.Id, letter.Key, letter.Draft)))
+                await WriteAsync(letter, "konsep", await letters.DraftAsync(one.Office, one.State, letter, today, ct));
             if (letter is { State: LetterState.Ditandatangani, Signature: not null })
             {
                 await WriteAsync(letter, "ditandatangani", await letters.PageAsync(one.Office, one.State, letter, today, ct));
-                await WriteAsync(letter, "cetak-tanda-tangan-basah", await letters.PageAsync(one.Office, one.State, letter with { WetReason = "contoh" }, today, ct));
+                await WriteAsync(
+                    letter,
+                    "cetak-tanda-tangan-basah",
+                    await letters.PageAsync(one.Office, one.State, letter with { WetReason = "contoh" }, today, ct)
+                );
             }
-            else if (letter.Parafs is [.., var last]) await WriteAsync(letter, $"paraf-{last.Role.ToLowerInvariant()}", await letters.PageAsync(one.Office, one.State, letter, today, ct));
+            else if (letter.Parafs is [.., var last])
+                await WriteAsync(
+                    letter,
+                    $"paraf-{last.Role.ToLowerInvariant()}",
+                    await letters.PageAsync(one.Office, one.State, letter, today, ct)
+                );
         }
     }
 
@@ -47,7 +64,13 @@ internal sealed class DemoLetters(LetterJobs jobs, TypstRenderer renderer, strin
             foreach (var letter in state.Letters.Values)
             {
                 var last = seen.LastOrDefault(s => s.State.Id == state.Id && s.Letter.Key == letter.Key)?.Letter;
-                if (last is null || last.Draft != letter.Draft || last.Parafs.Length != letter.Parafs.Length || last.Signature is null != letter.Signature is null) seen.Add(new(trial.Office, state, letter, trial.Now));
+                if (
+                    last is null
+                    || last.Draft != letter.Draft
+                    || last.Parafs.Length != letter.Parafs.Length
+                    || last.Signature is null != letter.Signature is null
+                )
+                    seen.Add(new(trial.Office, state, letter, trial.Now));
             }
         }
     }

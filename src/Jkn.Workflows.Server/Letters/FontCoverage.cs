@@ -12,7 +12,9 @@ internal sealed class FontCoverage
     /// <summary>The upright face of the folder; null when there is none to read, and then nothing is checked.</summary>
     public static FontCoverage? OfFolder(string folder)
     {
-        var file = Directory.Exists(folder) ? Directory.GetFiles(folder, "*-Regular.ttf").Order(StringComparer.Ordinal).FirstOrDefault() : null;
+        var file = Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*-Regular.ttf").Order(StringComparer.Ordinal).FirstOrDefault()
+            : null;
         return file is null ? null : new(File.ReadAllBytes(file));
     }
 
@@ -22,7 +24,8 @@ internal sealed class FontCoverage
         for (var i = 0; i < tables; i++)
         {
             var entry = font[(12 + 16 * i)..];
-            if (entry[..4].SequenceEqual("cmap"u8)) ReadCmap(font[(int)U32(entry, 8)..]);
+            if (entry[..4].SequenceEqual("cmap"u8))
+                ReadCmap(font[(int)U32(entry, 8)..]);
         }
     }
 
@@ -47,7 +50,8 @@ internal sealed class FontCoverage
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is not ('\n' or '\r' or '\t') && !known.Contains(rune.Value)) missing.Add($"{rune} (U+{rune.Value:X4})");
+            if (rune.Value is not ('\n' or '\r' or '\t') && !known.Contains(rune.Value))
+                missing.Add($"{rune} (U+{rune.Value:X4})");
         }
     }
 
@@ -55,11 +59,13 @@ internal sealed class FontCoverage
     {
         if (value.ValueKind == JsonValueKind.Object)
         {
-            foreach (var member in value.EnumerateObject()) Look(member.Value, missing);
+            foreach (var member in value.EnumerateObject())
+                Look(member.Value, missing);
         }
         else if (value.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in value.EnumerateArray()) Look(item, missing);
+            foreach (var item in value.EnumerateArray())
+                Look(item, missing);
         }
         else if (value.ValueKind == JsonValueKind.String)
         {
@@ -72,7 +78,8 @@ internal sealed class FontCoverage
         for (var i = 0; i < U16(cmap, 2); i++)
         {
             var table = cmap[(int)U32(cmap, 8 + 8 * i)..];
-            if (U16(table, 0) == 4) ReadSegments(table);
+            if (U16(table, 0) == 4)
+                ReadSegments(table);
         }
     }
 
@@ -87,7 +94,8 @@ internal sealed class FontCoverage
             {
                 var offset = U16(table, offsetAt);
                 var glyph = offset == 0 ? (c + delta) & 0xFFFF : U16(table, offsetAt + offset + 2 * (c - start));
-                if (glyph != 0) known.Add(c);
+                if (glyph != 0)
+                    known.Add(c);
             }
         }
     }

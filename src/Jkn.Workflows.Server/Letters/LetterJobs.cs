@@ -15,14 +15,19 @@ internal sealed class LetterJobs(WorkflowsFolder regions, Folders folders, Lette
     /// <exception cref="TypesetException">The region has no such template.</exception>
     public TypesetJob Of(Office office, CaseState state, Letter letter, bool draft, string today, IReadOnlyDictionary<string, string> names)
     {
-        if (regions.Find(office.Region.Code) is not { } region) throw new TypesetException("template-error", "Folder daerah ini tidak ada.");
+        if (regions.Find(office.Region.Code) is not { } region)
+            throw new TypesetException("template-error", "Folder daerah ini tidak ada.");
         if (PrintFiles.FolderOf(folders.Workflows, region.Folder, letter.Template) is null)
             throw new TypesetException("template-missing", $"Templat surat \"{letter.Template}\" tidak ada.", $"letters/{letter.Template}");
         var template = LetterTemplate.Load(folders.Workflows, region.Folder, letter.Template);
         var data = LetterData.Of(office, state, letter, template, names, today);
         // A draft shows in red what is not decided; a page that will be signed is not made without it.
         if (!draft && template.Lacks(name => (string?)data[name]) is { Name: var lacks })
-            throw new TypesetException("letter-incomplete", $"Isian surat \"{lacks}\" belum ditetapkan: isi pada konsep surat, atau tetapkan pada data daerah.", $"letters/{letter.Template}");
+            throw new TypesetException(
+                "letter-incomplete",
+                $"Isian surat \"{lacks}\" belum ditetapkan: isi pada konsep surat, atau tetapkan pada data daerah.",
+                $"letters/{letter.Template}"
+            );
         if (!letter.IsWet && office.Region.Settings.SignatureMode.Value != SignatureMode.Basah)
         {
             data["elektronik"] = true;

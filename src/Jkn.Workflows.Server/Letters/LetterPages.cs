@@ -11,8 +11,14 @@ internal sealed class LetterPages(LetterJobs jobs, TypstRenderer renderer, IDbCo
     public string AddressOf(string token) => jobs.AddressOf(token);
 
     /// <exception cref="TypesetException">It cannot be made; the code says why.</exception>
-    public async Task<TypesetDocument> RenderAsync(Office office, CaseState state, Letter letter, bool draft, string today, CancellationToken ct) =>
-        await renderer.RenderAsync(jobs.Of(office, state, letter, draft, today, await NamesAsync([letter.DraftedBy], ct)), ct);
+    public async Task<TypesetDocument> RenderAsync(
+        Office office,
+        CaseState state,
+        Letter letter,
+        bool draft,
+        string today,
+        CancellationToken ct
+    ) => await renderer.RenderAsync(jobs.Of(office, state, letter, draft, today, await NamesAsync([letter.DraftedBy], ct)), ct);
 
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> accounts, CancellationToken ct)
     {

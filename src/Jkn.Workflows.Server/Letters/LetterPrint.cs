@@ -12,14 +12,16 @@ internal static class LetterPrint
     /// <exception cref="ArgumentException">No such letter, or data that is no JSON object.</exception>
     public static TypesetJob Job(string workflows, LoadedRegion region, string name, string data, bool draft)
     {
-        if (Parse(data) is not JsonObject letter) throw new ArgumentException("Data surat harus berupa objek JSON.");
+        if (Parse(data) is not JsonObject letter)
+            throw new ArgumentException("Data surat harus berupa objek JSON.");
         return Job(workflows, region, name, letter, draft);
     }
 
     /// <exception cref="ArgumentException">No such letter.</exception>
     public static TypesetJob Job(string workflows, LoadedRegion region, string name, JsonObject letter, bool draft)
     {
-        if (PrintFiles.Letter(workflows, region.Folder, name) is not { } found) throw new ArgumentException($"Surat \"{name}\" tidak ada.");
+        if (PrintFiles.Letter(workflows, region.Folder, name) is not { } found)
+            throw new ArgumentException($"Surat \"{name}\" tidak ada.");
         letter["konsep"] = draft;
         // The kop is the region's, unless the letter brings one: no letter can forget it.
         letter["kop"] ??= Letterhead(region.Region!);
@@ -30,10 +32,14 @@ internal static class LetterPrint
     private static JsonObject Letterhead(Region region)
     {
         // Agencies are written with their region's name behind; the line above says it already.
-        var agency = region.Agency.Value.EndsWith(region.Name, StringComparison.Ordinal) ? region.Agency.Value[..^region.Name.Length].TrimEnd() : region.Agency.Value;
+        var agency = region.Agency.Value.EndsWith(region.Name, StringComparison.Ordinal)
+            ? region.Agency.Value[..^region.Name.Length].TrimEnd()
+            : region.Agency.Value;
         var kop = new JsonObject { ["pemerintah"] = $"Pemerintah {region.Name}", ["dinas"] = agency };
-        if (region.Letterhead.Address is { } address) kop["alamat"] = address.Value;
-        if (region.Letterhead.Emblem is { } emblem) kop["lambang"] = emblem.Value;
+        if (region.Letterhead.Address is { } address)
+            kop["alamat"] = address.Value;
+        if (region.Letterhead.Emblem is { } emblem)
+            kop["lambang"] = emblem.Value;
         return kop;
     }
 
@@ -50,6 +56,10 @@ internal static class LetterPrint
     }
 
     // Without a date it is a draft of no day: always the same one, so that equal data stay equal bytes.
-    private static DateTimeOffset Moment(JsonNode? date) => date is JsonValue value && value.TryGetValue<string>(out var text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static DateTimeOffset Moment(JsonNode? date) =>
+        date is JsonValue value
+        && value.TryGetValue<string>(out var text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

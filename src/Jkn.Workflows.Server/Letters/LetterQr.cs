@@ -18,13 +18,17 @@ internal static class LetterQr
         {
             for (var x = 0; x < rows.Count; x++)
             {
-                if (!rows[y][x]) continue;
+                if (!rows[y][x])
+                    continue;
                 var from = x;
-                while (x + 1 < rows.Count && rows[y][x + 1]) x++;
+                while (x + 1 < rows.Count && rows[y][x + 1])
+                    x++;
                 path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from + 1}v1h-{x - from + 1}z");
             }
         }
-        return string.Create(CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {rows.Count} {rows.Count}\"><path fill=\"#000\" d=\"{path}\"/></svg>");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {rows.Count} {rows.Count}\"><path fill=\"#000\" d=\"{path}\"/></svg>"
+        );
     }
 }

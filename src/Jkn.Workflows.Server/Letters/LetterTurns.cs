@@ -1,8 +1,8 @@
 namespace Jkn.Workflows.Server.Letters;
 
 /// <summary>
-/// One run at a time for each letter on this node: an official's acts come faster than pages are made, and two runs would make the same file
-/// twice for one of them to be thrown away. Right without it too; other nodes are kept apart by the slots of the files.
+/// One run at a time for each letter on this node: an official's acts come faster than pages are made, and two runs would make the same
+/// file twice for one of them to be thrown away. Right without it too; other nodes are kept apart by the slots of the files.
 /// </summary>
 internal sealed class LetterTurns
 {

@@ -9,9 +9,20 @@ internal static class LettersSetup
     public static IServiceCollection AddLetters(this IServiceCollection services)
     {
         services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<TypstRenderer>().AddSingleton<PrintRules>().AddSingleton<LetterPages>()
-            .AddSingleton(s => new LetterJobs(s.GetRequiredService<WorkflowsFolder>(), s.GetRequiredService<Folders>(), s.GetRequiredService<IOptions<LetterOptions>>().Value))
-            .AddSingleton<SealPeople>().AddSingleton<LetterDesk>().AddSingleton<RemoteSigning>().AddSingleton<LetterChecks>().AddSingleton<CounterPapers>();
+        services
+            .AddSingleton<TypstRenderer>()
+            .AddSingleton<PrintRules>()
+            .AddSingleton<LetterPages>()
+            .AddSingleton(s => new LetterJobs(
+                s.GetRequiredService<WorkflowsFolder>(),
+                s.GetRequiredService<Folders>(),
+                s.GetRequiredService<IOptions<LetterOptions>>().Value
+            ))
+            .AddSingleton<SealPeople>()
+            .AddSingleton<LetterDesk>()
+            .AddSingleton<RemoteSigning>()
+            .AddSingleton<LetterChecks>()
+            .AddSingleton<CounterPapers>();
         return services;
     }
 }

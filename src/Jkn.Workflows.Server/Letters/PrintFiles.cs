@@ -3,7 +3,9 @@ using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Letters;
 
-/// <summary>Templates as files: what all share (<c>_shared/letters</c>, <c>_shared/print</c>), and a region's own letters before the shared ones.</summary>
+/// <summary>
+/// Templates as files: what all share (<c>_shared/letters</c>, <c>_shared/print</c>), and a region's own letters before the shared ones.
+/// </summary>
 internal static class PrintFiles
 {
     private static readonly string[] kinds = [".typ", ".svg"];
@@ -11,7 +13,8 @@ internal static class PrintFiles
     /// <summary>The files of a letter; its document is <c>letters/NAME/template.typ</c>. Null when there is no such letter.</summary>
     public static (ImmutableSortedDictionary<string, string> Files, string Main)? Letter(string workflows, string regionFolder, string name)
     {
-        if (FolderOf(workflows, regionFolder, name) is not { } own) return null;
+        if (FolderOf(workflows, regionFolder, name) is not { } own)
+            return null;
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         Add(files, Path.Combine(workflows, WorkflowsFolder.Shared, "letters"), "letters", SearchOption.TopDirectoryOnly);
         Add(files, own, $"letters/{name}", SearchOption.TopDirectoryOnly);
@@ -24,8 +27,11 @@ internal static class PrintFiles
     public static string? FolderOf(string workflows, string regionFolder, string name)
     {
         // Names come from definitions and command lines: only plain ones lead to a folder.
-        if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')) return null;
-        return new[] { regionFolder, WorkflowsFolder.Shared }.Select(f => Path.Combine(workflows, f, "letters", name)).FirstOrDefault(f => File.Exists(Path.Combine(f, "template.typ")));
+        if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-'))
+            return null;
+        return new[] { regionFolder, WorkflowsFolder.Shared }
+            .Select(f => Path.Combine(workflows, f, "letters", name))
+            .FirstOrDefault(f => File.Exists(Path.Combine(f, "template.typ")));
     }
 
     /// <summary>The files of the printed procedure; the document is <c>print/NAME.typ</c>.</summary>
@@ -38,7 +44,8 @@ internal static class PrintFiles
 
     private static void Add(ImmutableSortedDictionary<string, string>.Builder files, string folder, string prefix, SearchOption how)
     {
-        if (!Directory.Exists(folder)) return;
+        if (!Directory.Exists(folder))
+            return;
         foreach (var file in Directory.GetFiles(folder, "*", how).Where(f => kinds.Contains(Path.GetExtension(f))))
             files[$"{prefix}/{Path.GetFileName(file)}"] = File.ReadAllText(file);
     }

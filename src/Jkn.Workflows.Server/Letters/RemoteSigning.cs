@@ -19,24 +19,40 @@ internal sealed class RemoteSigning(CaseReader reader, Offices offices, LetterDe
     internal sealed record AtProvider(string Key, string Act);
 
     public static SecretProof? ProofOf(string? passphrase, string? oneTimeCode) =>
-        passphrase is { Length: > 0 } ? new SecretProof(passphrase) : oneTimeCode is { Length: > 0 } ? new SecretProof(oneTimeCode, isOneTime: true) : null;
+        passphrase is { Length: > 0 } ? new SecretProof(passphrase)
+        : oneTimeCode is { Length: > 0 } ? new SecretProof(oneTimeCode, isOneTime: true)
+        : null;
 
     /// <summary>The letter that this act would seal at the provider; null when the act seals nothing there.</summary>
     public async Task<AtProvider?> LetterOfAsync(string caseId, string itemId, string outcome, ClaimsPrincipal user, CancellationToken ct)
     {
-        if (outcome != SignOff.Forward || await reader.LoadAsync(caseId, ct) is not { } state || !user.ToActor().MaySee(state.Region)) return null;
-        if (state.WorkItems.GetValueOrDefault(itemId) is not { Letter: { } key, Act: Acts.Sign or Acts.Paraf } item || state.Letters[key].IsWet) return null;
+        if (outcome != SignOff.Forward || await reader.LoadAsync(caseId, ct) is not { } state || !user.ToActor().MaySee(state.Region))
+            return null;
+        if (
+            state.WorkItems.GetValueOrDefault(itemId) is not { Letter: { } key, Act: Acts.Sign or Acts.Paraf } item
+            || state.Letters[key].IsWet
+        )
+            return null;
         return offices.Find(state.Region)?.Region.Settings.SignatureMode.Value == SignatureMode.Bsre ? new(key, item.Act!) : null;
     }
 
     /// <summary>The state after sealing, or why it is not sealed: the letter then waits for its signature as before (AC-60).</summary>
-    public async Task<(CaseState State, ProblemHttpResult? Refused)> SealAsync(string caseId, string key, ClaimsPrincipal user, SecretProof secret, CancellationToken ct)
+    public async Task<(CaseState State, ProblemHttpResult? Refused)> SealAsync(
+        string caseId,
+        string key,
+        ClaimsPrincipal user,
+        SecretProof secret,
+        CancellationToken ct
+    )
     {
         // The official who closes his browser has signed all the same: only the seal's own time limit ends it.
         var no = await letters.SealInRequestAsync(caseId, key, user.ToActor().Id, secret, clock.GetUtcNow(), CancellationToken.None);
         var state = (await reader.LoadAsync(caseId, ct))!;
-        return (state, no is null ? null
+        return (
+            state,
+            no is null ? null
             : no.Again ? Problems.Answer(StatusCodes.Status503ServiceUnavailable, no.Code, no.Message)
-            : Problems.Unprocessable(no.Code, no.Message));
+            : Problems.Unprocessable(no.Code, no.Message)
+        );
     }
 }

@@ -22,13 +22,21 @@ internal sealed class SealPeople(LetterPages pages, IOptions<SigningOptions> opt
     public static SealSigner Of(Office office, LetterMark mark, string name)
     {
         var own = OfficialOf(office, mark);
-        var post = office.Organisation.Officials.LastOrDefault(o => o.Role == mark.Role && o.Account == (mark.ActingFor ?? mark.By))?.Position;
+        var post = office
+            .Organisation.Officials.LastOrDefault(o => o.Role == mark.Role && o.Account == (mark.ActingFor ?? mark.By))
+            ?.Position;
         var label = office.Region.LabelOf(mark.Role);
         return new(mark.By, name, post is { Length: > 0 } && post != mark.Role ? post : label, own?.Rank, own?.Nip);
     }
 
     /// <summary>What stands before the position; nothing for the holder himself.</summary>
-    public static string? Prefix(string? capacity) => capacity switch { Capacity.Plh => "Plh.", Capacity.Plt => "Plt.", _ => null };
+    public static string? Prefix(string? capacity) =>
+        capacity switch
+        {
+            Capacity.Plh => "Plh.",
+            Capacity.Plt => "Plt.",
+            _ => null,
+        };
 
     private static Official? OfficialOf(Office office, LetterMark mark)
     {

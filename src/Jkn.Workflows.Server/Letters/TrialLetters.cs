@@ -7,21 +7,32 @@ using Jkn.Workflows.Server.Signing.Local;
 namespace Jkn.Workflows.Server.Letters;
 
 /// <summary>
-/// The letters of a trial as real files: typeset by the same templates, sealed with keys that a development authority made for the occasion.
+/// The letters of a trial as real files: typeset by the same templates, sealed with keys that a development authority made for the
+/// occasion.
 /// A page is kept, so that a later paraf stands on the earlier ones as in the service.
 /// </summary>
 /// <param name="names">Accounts of the story by name.</param>
-internal sealed class TrialLetters(LetterJobs jobs, TypstRenderer renderer, DevelopmentCa authority, IReadOnlyDictionary<string, string> names)
+internal sealed class TrialLetters(
+    LetterJobs jobs,
+    TypstRenderer renderer,
+    DevelopmentCa authority,
+    IReadOnlyDictionary<string, string> names
+)
 {
     private readonly KeyShelf keys = new(new SigningOptions(), authority, TrustRoots.None);
-    private readonly Dictionary<(string Case, string Letter, int Draft, bool Wet), (byte[] Pdf, SealField Place, int Parafs, bool Signed)> pages = [];
+    private readonly Dictionary<
+        (string Case, string Letter, int Draft, bool Wet),
+        (byte[] Pdf, SealField Place, int Parafs, bool Signed)
+    > pages = [];
 
     public TrustRoots Roots => keys.Roots;
 
     public async Task<byte[]> DraftAsync(Office office, CaseState state, Letter letter, string today, CancellationToken ct) =>
         (await renderer.RenderAsync(jobs.Of(office, state, letter, draft: true, today, names), ct)).Pdf;
 
-    /// <summary>The page with the parafs and the signature that the letter has by now. In ink it bears none: they are on the paper.</summary>
+    /// <summary>
+    /// The page with the parafs and the signature that the letter has by now. In ink it bears none: they are on the paper.
+    /// </summary>
     public async Task<byte[]> PageAsync(Office office, CaseState state, Letter letter, string today, CancellationToken ct)
     {
         var isWet = letter.IsWet || office.Region.Settings.SignatureMode.Value == SignatureMode.Basah;
@@ -33,8 +44,14 @@ internal sealed class TrialLetters(LetterJobs jobs, TypstRenderer renderer, Deve
         }
         if (!isWet)
         {
-            foreach (var mark in letter.Parafs.Skip(page.Parafs)) page = page with { Pdf = await SealAsync(page.Pdf, LetterPlace.ParafField(mark), office, mark, ct), Parafs = page.Parafs + 1 };
-            if (!page.Signed && letter is { Signature: { } signature, SealedHash: not null }) page = page with { Pdf = await SealAsync(page.Pdf, page.Place, office, signature, ct), Signed = true };
+            foreach (var mark in letter.Parafs.Skip(page.Parafs))
+                page = page with
+                {
+                    Pdf = await SealAsync(page.Pdf, LetterPlace.ParafField(mark), office, mark, ct),
+                    Parafs = page.Parafs + 1,
+                };
+            if (!page.Signed && letter is { Signature: { } signature, SealedHash: not null })
+                page = page with { Pdf = await SealAsync(page.Pdf, page.Place, office, signature, ct), Signed = true };
         }
         pages[key] = page;
         return page.Pdf;
@@ -42,7 +59,14 @@ internal sealed class TrialLetters(LetterJobs jobs, TypstRenderer renderer, Deve
 
     private async Task<byte[]> SealAsync(byte[] pdf, SealField field, Office office, LetterMark mark, CancellationToken ct)
     {
-        var request = new SealRequest(pdf, field, SealPeople.Of(office, mark, names.GetValueOrDefault(mark.By, mark.By)), SealPeople.Prefix(mark.Capacity), office.LocalOf(mark.At), new SessionProof());
+        var request = new SealRequest(
+            pdf,
+            field,
+            SealPeople.Of(office, mark, names.GetValueOrDefault(mark.By, mark.By)),
+            SealPeople.Prefix(mark.Capacity),
+            office.LocalOf(mark.At),
+            new SessionProof()
+        );
         return await new LocalSealer(keys, null).SealAsync(request, ct) switch
         {
             Sealed done => done.File,
@@ -67,6 +91,8 @@ internal static class LetterPlace
     public static SealField SignatureField(string? place, int pages)
     {
         var numbers = place?.Split(' ').Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToList();
-        return numbers is [var page, var x, var y, var width, var height] ? new("tanda-tangan", (int)page, new PdfBox(x, y, width, height)) : new("tanda-tangan", pages, new PdfBox(310, 60, 226, 90));
+        return numbers is [var page, var x, var y, var width, var height]
+            ? new("tanda-tangan", (int)page, new PdfBox(x, y, width, height))
+            : new("tanda-tangan", pages, new PdfBox(310, 60, 226, 90));
     }
 }

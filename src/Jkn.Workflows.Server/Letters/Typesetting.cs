@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 namespace Jkn.Workflows.Server.Letters;
 
 /// <summary>
-/// One document to be typeset: all its files by path, which of them is the document, its data as JSON, and the moment it bears. Nothing else
-/// goes in, so equal jobs give equal bytes.
+/// One document to be typeset: all its files by path, which of them is the document, its data as JSON, and the moment it bears. Nothing
+/// else goes in, so equal jobs give equal bytes.
 /// </summary>
 internal sealed record TypesetJob(ImmutableSortedDictionary<string, string> Files, string Main, string Data, DateTimeOffset At);
 
-/// <summary>A finished PDF. <paramref name="Place"/>: the room left for the signature, "page x y width height" in points from the lower left corner.</summary>
+/// <summary>
+/// A finished PDF. <paramref name="Place"/>: the room left for the signature, "page x y width height" in points from the lower left corner.
+/// </summary>
 internal sealed record TypesetDocument(byte[] Pdf, int Pages, string? Place = null);
 
 /// <summary>Whether documents can be typeset here; if not, the reason for the administrator.</summary>

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace Jkn.Workflows.Server.Letters;
 
-/// <summary>The child that typesets: one question at a time, four bytes of length and JSON each way. Broken once, it is thrown away.</summary>
+/// <summary>
+/// The child that typesets: one question at a time, four bytes of length and JSON each way. Broken once, it is thrown away.
+/// </summary>
 internal sealed class TypstProcess : IDisposable
 {
     private const int LongestAnswer = 256 * 1024 * 1024;
@@ -19,10 +21,14 @@ internal sealed class TypstProcess : IDisposable
     /// <exception cref="TypesetException">Node, or the worker's packages, are not there.</exception>
     public static TypstProcess Start(LetterOptions options)
     {
-        if (Problem(options) is { } why) throw new TypesetException("typesetter-missing", why);
+        if (Problem(options) is { } why)
+            throw new TypesetException("typesetter-missing", why);
         var start = new ProcessStartInfo(options.Node)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = options.WorkerFolder,
         };
         start.ArgumentList.Add(Path.Combine(options.WorkerFolder, "worker.mjs"));
@@ -49,7 +55,8 @@ internal sealed class TypstProcess : IDisposable
 
     /// <summary>What is missing before Node is even asked; null when nothing is.</summary>
     public static string? Problem(LetterOptions options) =>
-        !Directory.Exists(Path.Combine(options.WorkerFolder, "node_modules")) ? "Paket Typst tidak terpasang (npm ci pada saat build): surat dan SOP tidak dapat dicetak."
+        !Directory.Exists(Path.Combine(options.WorkerFolder, "node_modules"))
+            ? "Paket Typst tidak terpasang (npm ci pada saat build): surat dan SOP tidak dapat dicetak."
         : !Directory.Exists(options.FontFolder) ? "Folder huruf tidak ada: surat dan SOP tidak dapat dicetak."
         : null;
 
@@ -64,7 +71,8 @@ internal sealed class TypstProcess : IDisposable
         await input.FlushAsync(ct);
         await output.ReadExactlyAsync(head, ct);
         var length = BinaryPrimitives.ReadInt32BigEndian(head);
-        if (length is < 2 or > LongestAnswer) throw new IOException("The typesetter answered out of form.");
+        if (length is < 2 or > LongestAnswer)
+            throw new IOException("The typesetter answered out of form.");
         var answer = new byte[length];
         await output.ReadExactlyAsync(answer, ct);
         return JsonDocument.Parse(answer);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Jkn.Workflows.Server.Letters;
 
 /// <summary>
-/// Typesets documents in one supervised child process: started when first needed and after each death, one document at a time, the rest waiting
-/// in a bounded queue. A document over its time limit costs the child its life, never the server.
+/// Typesets documents in one supervised child process: started when first needed and after each death, one document at a time, the rest
+/// waiting in a bounded queue. A document over its time limit costs the child its life, never the server.
 /// </summary>
 internal sealed class TypstRenderer(IOptions<LetterOptions> options) : IDisposable
 {
@@ -56,7 +56,14 @@ internal sealed class TypstRenderer(IOptions<LetterOptions> options) : IDisposab
 
     private async Task<TypesetDocument> TypesetAsync(TypesetJob job, CancellationToken ct)
     {
-        var question = new { id = 1, files = job.Files, main = job.Main, data = job.Data, timestamp = job.At.ToUnixTimeSeconds() };
+        var question = new
+        {
+            id = 1,
+            files = job.Files,
+            main = job.Main,
+            data = job.Data,
+            timestamp = job.At.ToUnixTimeSeconds(),
+        };
         for (var again = false; ; again = true)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -70,21 +77,28 @@ internal sealed class TypstRenderer(IOptions<LetterOptions> options) : IDisposab
             {
                 // Half an answer may lie in the pipe: only a new child is safe to ask again.
                 Drop();
-                if (ct.IsCancellationRequested) throw;
-                throw new TypesetException("typesetting-too-slow", $"Dokumen tidak selesai dalam {options.Value.TimeLimitSeconds} detik.", job.Main);
+                if (ct.IsCancellationRequested)
+                    throw;
+                throw new TypesetException(
+                    "typesetting-too-slow",
+                    $"Dokumen tidak selesai dalam {options.Value.TimeLimitSeconds} detik.",
+                    job.Main
+                );
             }
             catch (Exception e) when (e is IOException or JsonException)
             {
                 // Killed from outside between two documents: ask a new child once. A document that kills its child twice is refused.
                 Drop();
-                if (again) throw new TypesetException("typesetter-died", "Proses cetak berhenti saat mengerjakan dokumen ini.", job.Main);
+                if (again)
+                    throw new TypesetException("typesetter-died", "Proses cetak berhenti saat mengerjakan dokumen ini.", job.Main);
             }
         }
     }
 
     private TypstProcess Living()
     {
-        if (process is { IsAlive: true } alive) return alive;
+        if (process is { IsAlive: true } alive)
+            return alive;
         Drop();
         try
         {
@@ -101,20 +115,28 @@ internal sealed class TypstRenderer(IOptions<LetterOptions> options) : IDisposab
 
     private static TypesetDocument Read(JsonElement answer)
     {
-        if (answer.TryGetProperty("pdf", out var pdf)) return new(pdf.GetBytesFromBase64(), answer.GetProperty("pages").GetInt32(), Place(answer.GetProperty("place")));
+        if (answer.TryGetProperty("pdf", out var pdf))
+            return new(pdf.GetBytesFromBase64(), answer.GetProperty("pages").GetInt32(), Place(answer.GetProperty("place")));
         var first = answer.GetProperty("problems").EnumerateArray().First();
         var line = first.GetProperty("line");
-        throw new TypesetException("template-error", first.GetProperty("message").GetString() ?? "", first.GetProperty("file").GetString(),
-            line.ValueKind == JsonValueKind.Number ? line.GetInt32() : null);
+        throw new TypesetException(
+            "template-error",
+            first.GetProperty("message").GetString() ?? "",
+            first.GetProperty("file").GetString(),
+            line.ValueKind == JsonValueKind.Number ? line.GetInt32() : null
+        );
     }
 
     /// <summary>Typst counts from the top of the page, PDF from its foot.</summary>
     private static string? Place(JsonElement place)
     {
-        if (place.ValueKind != JsonValueKind.Object) return null;
+        if (place.ValueKind != JsonValueKind.Object)
+            return null;
         double Of(string name) => place.GetProperty(name).GetDouble();
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{place.GetProperty("page").GetInt32()} {Of("x"):0.##} {Of("kertas") - Of("y") - Of("tinggi"):0.##} {Of("lebar"):0.##} {Of("tinggi"):0.##}");
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{place.GetProperty("page").GetInt32()} {Of("x"):0.##} {Of("kertas") - Of("y") - Of("tinggi"):0.##} {Of("lebar"):0.##} {Of("tinggi"):0.##}"
+        );
     }
 
     private void Drop()

@@ -13,14 +13,16 @@ internal sealed class ImportSeal(IDataProtectionProvider protection)
     public byte[] Seal(string importId, IReadOnlyList<RowVerdict> rows)
     {
         using var packed = new MemoryStream();
-        using (var zip = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true)) JsonSerializer.Serialize(zip, rows);
+        using (var zip = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            JsonSerializer.Serialize(zip, rows);
         return protector.CreateProtector(importId).Protect(packed.ToArray());
     }
 
     /// <summary>Empty when the rows were removed.</summary>
     public IReadOnlyList<RowVerdict> Open(ImportRow import)
     {
-        if (import.Sealed is not { } box) return [];
+        if (import.Sealed is not { } box)
+            return [];
         using var zip = new BrotliStream(new MemoryStream(protector.CreateProtector(import.Id).Unprotect(box)), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<List<RowVerdict>>(zip)!;
     }

@@ -10,13 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Lists;
 
 /// <summary>
-/// Opens the cases of lists that somebody let be opened. A claim moves the row ahead in time; a node that dies leaves it to the next one, which finds the cases already
-/// there and goes on.
+/// Opens the cases of lists that somebody let be opened. A claim moves the row ahead in time; a node that dies leaves it to the next one,
+/// which finds the cases already there and goes on.
 /// </summary>
-internal sealed partial class ImportWorker(IDbContextFactory<AppDb> databases, CaseDesk desk, ImportSeal seal, Heartbeats beats, TimeProvider clock, ILogger<ImportWorker> log) : BackgroundService
+internal sealed partial class ImportWorker(
+    IDbContextFactory<AppDb> databases,
+    CaseDesk desk,
+    ImportSeal seal,
+    Heartbeats beats,
+    TimeProvider clock,
+    ILogger<ImportWorker> log
+) : BackgroundService
 {
-    private const int AtOnce = 16, ReportEvery = 500;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5), Pause = TimeSpan.FromSeconds(2);
+    private const int AtOnce = 16,
+        ReportEvery = 500;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5),
+        Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>How long the rows of a list are kept after it was opened or left lying.</summary>
     public static readonly TimeSpan KeepRows = TimeSpan.FromDays(90);
@@ -30,7 +39,8 @@ internal sealed partial class ImportWorker(IDbContextFactory<AppDb> databases, C
                 beats.Beat(nameof(ImportWorker), TimeSpan.FromMinutes(1));
                 try
                 {
-                    while (await RoundAsync(stoppingToken)) beats.Beat(nameof(ImportWorker), TimeSpan.FromMinutes(1));
+                    while (await RoundAsync(stoppingToken))
+                        beats.Beat(nameof(ImportWorker), TimeSpan.FromMinutes(1));
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
@@ -53,11 +63,23 @@ internal sealed partial class ImportWorker(IDbContextFactory<AppDb> databases, C
         await using var db = await databases.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
         var old = now - KeepRows;
-        await db.Imports.Where(i => i.CreatedAt < old && i.Sealed != null && i.State != BnbaImports.Opening).ExecuteUpdateAsync(set => set.SetProperty(i => i.Sealed, (byte[]?)null), ct);
-        var waiting = await db.Imports.AsNoTracking().Where(i => i.State == BnbaImports.Opening && i.ReadyAt <= now).OrderBy(i => i.ReadyAt).FirstOrDefaultAsync(ct);
-        if (waiting is null) return false;
+        await db
+            .Imports.Where(i => i.CreatedAt < old && i.Sealed != null && i.State != BnbaImports.Opening)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Sealed, (byte[]?)null), ct);
+        var waiting = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.State == BnbaImports.Opening && i.ReadyAt <= now)
+            .OrderBy(i => i.ReadyAt)
+            .FirstOrDefaultAsync(ct);
+        if (waiting is null)
+            return false;
         var until = now + Lease;
-        if (await db.Imports.Where(i => i.Id == waiting.Id && i.State == BnbaImports.Opening && i.ReadyAt <= now).ExecuteUpdateAsync(set => set.SetProperty(i => i.ReadyAt, until), ct) == 0) return true;
+        if (
+            await db
+                .Imports.Where(i => i.Id == waiting.Id && i.State == BnbaImports.Opening && i.ReadyAt <= now)
+                .ExecuteUpdateAsync(set => set.SetProperty(i => i.ReadyAt, until), ct) == 0
+        )
+            return true;
         await OpenAsync(db, waiting, ct);
         return true;
     }
@@ -73,19 +95,39 @@ internal sealed partial class ImportWorker(IDbContextFactory<AppDb> databases, C
         {
             foreach (var some in part.Chunk(AtOnce))
             {
-                var answers = await Task.WhenAll(some.Select(row => desk.RunAsync(BnbaImports.CaseIdOf(import.Id, row.Row), import.Region, actor, new OpenListedCase(BnbaImports.CaseIdOf(import.Id, row.Row), import.Sop, row.Person), creates: true, ct)));
+                var answers = await Task.WhenAll(
+                    some.Select(row =>
+                        desk.RunAsync(
+                            BnbaImports.CaseIdOf(import.Id, row.Row),
+                            import.Region,
+                            actor,
+                            new OpenListedCase(BnbaImports.CaseIdOf(import.Id, row.Row), import.Sop, row.Person),
+                            creates: true,
+                            ct
+                        )
+                    )
+                );
                 foreach (var (row, answer) in some.Zip(answers))
                 {
-                    if (answer.Decision.Rejection is { } no) refusals[row.Row] = no.Code;
-                    else opened++;
+                    if (answer.Decision.Rejection is { } no)
+                        refusals[row.Row] = no.Code;
+                    else
+                        opened++;
                 }
             }
             var (done, refused, until) = (opened, refusals.Count, clock.GetUtcNow() + Lease);
             beats.Beat(nameof(ImportWorker), TimeSpan.FromMinutes(1));
-            await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.Opened, done).SetProperty(i => i.Refused, refused).SetProperty(i => i.ReadyAt, until), ct);
+            await db
+                .Imports.Where(i => i.Id == import.Id)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(i => i.Opened, done).SetProperty(i => i.Refused, refused).SetProperty(i => i.ReadyAt, until),
+                    ct
+                );
         }
         var (state, told) = (BnbaImports.Done, ImportNotes.Write(refusals));
-        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, state).SetProperty(i => i.Refusals, told), ct);
+        await db
+            .Imports.Where(i => i.Id == import.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, state).SetProperty(i => i.Refusals, told), ct);
         LogOpened(import.Id, opened, refusals.Count);
     }
 

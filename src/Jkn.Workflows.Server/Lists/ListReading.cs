@@ -3,7 +3,10 @@ using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Server.Lists;
 
-/// <summary>Reads a file by a layout. The heading row is found by its words, wherever it stands; columns may come in any order, and unknown ones are left aside.</summary>
+/// <summary>
+/// Reads a file by a layout. The heading row is found by its words, wherever it stands; columns may come in any order, and unknown ones are
+/// left aside.
+/// </summary>
 internal static class ListReading
 {
     private const int HeadingWithin = 25;
@@ -19,22 +22,30 @@ internal static class ListReading
         {
             if (places is not null)
             {
-                if (!IsNumbering(row)) records.Add(ListCells.Read(row, places));
+                if (!IsNumbering(row))
+                    records.Add(ListCells.Read(row, places));
                 continue;
             }
             var found = Places(row, layout);
             var missing = layout.Columns.Where(c => c.Required && found.All(p => p.Column != c)).ToList();
-            if (missing.Count == 0) places = found;
-            else if (found.Length > nearest.Found) nearest = (missing, found.Length);
-            if (places is null && ++looked >= HeadingWithin) break;
+            if (missing.Count == 0)
+                places = found;
+            else if (found.Length > nearest.Found)
+                nearest = (missing, found.Length);
+            if (places is null && ++looked >= HeadingWithin)
+                break;
         }
         if (places is null)
         {
-            throw new SheetRefusedException("layout-wrong", nearest.Found == 0 && looked == 0
-                ? "Berkas tidak berisi baris."
-                : $"Susunan berkas bukan {layout.Label}: tidak ada kolom {string.Join(", ", nearest.Missing.Select(c => c.Labels[0]))}.");
+            throw new SheetRefusedException(
+                "layout-wrong",
+                nearest.Found == 0 && looked == 0
+                    ? "Berkas tidak berisi baris."
+                    : $"Susunan berkas bukan {layout.Label}: tidak ada kolom {string.Join(", ", nearest.Missing.Select(c => c.Labels[0]))}."
+            );
         }
-        if (records.Count == 0) throw new SheetRefusedException("rows-none", "Berkas tidak berisi baris di bawah judul kolom.");
+        if (records.Count == 0)
+            throw new SheetRefusedException("rows-none", "Berkas tidak berisi baris di bawah judul kolom.");
         return records;
     }
 
@@ -44,12 +55,18 @@ internal static class ListReading
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var heading = ListText.Plain(row.Cells[i].Text);
-            if (heading.Length == 0) continue;
+            if (heading.Length == 0)
+                continue;
             var column = layout.Columns.FirstOrDefault(c => c.Field is not null && c.Labels.Any(l => ListText.Plain(l) == heading));
-            if (column is not null && places.TrueForAll(p => p.Column != column)) places.Add(new(i, column));
+            if (column is not null && places.TrueForAll(p => p.Column != column))
+                places.Add(new(i, column));
         }
         // A layout may say a value for a column that the file does not have.
-        places.AddRange(layout.Columns.Where(c => c is { Field: not null, Constant: not null } && places.TrueForAll(p => p.Column != c)).Select(c => new ColumnPlace(-1, c)));
+        places.AddRange(
+            layout
+                .Columns.Where(c => c is { Field: not null, Constant: not null } && places.TrueForAll(p => p.Column != c))
+                .Select(c => new ColumnPlace(-1, c))
+        );
         return [.. places];
     }
 
@@ -58,7 +75,8 @@ internal static class ListReading
     {
         const int enough = 3;
         var filled = row.Cells.Select((cell, i) => (cell.Text, i)).Where(c => c.Text.Length > 0).ToList();
-        return filled.Count >= enough && filled.TrueForAll(c => c.Text.Trim('(', ')') == (c.i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return filled.Count >= enough
+            && filled.TrueForAll(c => c.Text.Trim('(', ')') == (c.i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }
 

@@ -25,11 +25,25 @@ internal static class ResultReading
         var unmapped = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         var rows = records.Select(r => Row(r, layout, reasons, listRef, unmapped)).ToList();
         var answers = rows.ToLookup(r => r.Nik, StringComparer.Ordinal);
-        var checkedRows = rows.Select(row => row.Nik.Length == 0 || answers[row.Nik].Select(r => (r.Result?.Outcome, r.Result?.ReasonCode, r.Result?.CardNo)).Distinct().Count() == 1 ? row : row with
-        {
-            Result = null,
-            Findings = [.. row.Findings, new("result-twice", "hasil", $"NIK yang sama diberi hasil berbeda di baris {string.Join(", ", answers[row.Nik].Where(r => r.Row != row.Row).Select(r => r.Row))}.")],
-        }).ToList();
+        var checkedRows = rows.Select(row =>
+                row.Nik.Length == 0
+                || answers[row.Nik].Select(r => (r.Result?.Outcome, r.Result?.ReasonCode, r.Result?.CardNo)).Distinct().Count() == 1
+                    ? row
+                    : row with
+                    {
+                        Result = null,
+                        Findings =
+                        [
+                            .. row.Findings,
+                            new(
+                                "result-twice",
+                                "hasil",
+                                $"NIK yang sama diberi hasil berbeda di baris {string.Join(", ", answers[row.Nik].Where(r => r.Row != row.Row).Select(r => r.Row))}."
+                            ),
+                        ],
+                    }
+            )
+            .ToList();
         return new(Convert.ToHexStringLower(SHA256.HashData(content)), checkedRows, [.. unmapped]);
     }
 
@@ -40,19 +54,26 @@ internal static class ResultReading
         string? reason = null;
         if (outcome == "GAGAL")
         {
-            if (words is null) findings.Add(new("reason-missing", "alasan", "Alasan gagal kosong."));
+            if (words is null)
+                findings.Add(new("reason-missing", "alasan", "Alasan gagal kosong."));
             else if ((reason = layout.ReasonOf(words, reasons)) is null)
             {
                 unmapped.Add(words);
                 findings.Add(new("reason-unmapped", "alasan", $"Alasan \"{words}\" belum dipetakan ke kode alasan."));
             }
         }
-        if (nik.Length > 0 && (nik.Length != 16 || !nik.All(char.IsAsciiDigit)) && findings.TrueForAll(f => f.Field != "nik")) findings.Add(new("nik-length", "nik", "NIK harus 16 angka."));
+        if (nik.Length > 0 && (nik.Length != 16 || !nik.All(char.IsAsciiDigit)) && findings.TrueForAll(f => f.Field != "nik"))
+            findings.Add(new("nik-length", "nik", "NIK harus 16 angka."));
         var card = record["nomorKartu"];
-        if (card is not null && (card.Length != 13 || !card.All(char.IsAsciiDigit))) findings.Add(new("card-invalid", "nomorKartu", "Nomor kartu harus 13 angka."));
+        if (card is not null && (card.Length != 13 || !card.All(char.IsAsciiDigit)))
+            findings.Add(new("card-invalid", "nomorKartu", "Nomor kartu harus 13 angka."));
         var list = record["daftarLampiran"] ?? listRef;
-        if (card is not null && string.IsNullOrWhiteSpace(list)) findings.Add(new("card-unlisted", "daftarLampiran", "Nomor kartu harus disertai rujukan daftar lampiran."));
-        var result = findings.Exists(f => f.Blocks) || outcome is null ? null : new ResultLine(nik, outcome, reason, record["tmt"], card, card is null ? null : list);
+        if (card is not null && string.IsNullOrWhiteSpace(list))
+            findings.Add(new("card-unlisted", "daftarLampiran", "Nomor kartu harus disertai rujukan daftar lampiran."));
+        var result =
+            findings.Exists(f => f.Blocks) || outcome is null
+                ? null
+                : new ResultLine(nik, outcome, reason, record["tmt"], card, card is null ? null : list);
         return new(record.Row, nik, result, words, findings);
     }
 }

@@ -5,8 +5,8 @@ using Jkn.Workflows.Server.Auth;
 namespace Jkn.Workflows.Server.Live;
 
 /// <summary>
-/// Tells open inboxes that something of their region has changed; what it was they read for themselves, under their own rights. Each node knows
-/// its own commands at once; what other nodes did is seen at the next beat.
+/// Tells open inboxes that something of their region has changed; what it was they read for themselves, under their own rights. Each node
+/// knows its own commands at once; what other nodes did is seen at the next beat.
 /// </summary>
 internal sealed class LiveSignals
 {
@@ -17,14 +17,17 @@ internal sealed class LiveSignals
 
     public void Changed(string region)
     {
-        if (waiting.TryRemove(region, out var all)) all.TrySetResult();
+        if (waiting.TryRemove(region, out var all))
+            all.TrySetResult();
     }
 }
 
 /// <summary>Server-sent events for the screens.</summary>
 internal static class LiveApi
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20), Together = TimeSpan.FromMilliseconds(400), Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20),
+        Together = TimeSpan.FromMilliseconds(400),
+        Longest = TimeSpan.FromMinutes(10);
 
     public static IEndpointRouteBuilder MapLive(this IEndpointRouteBuilder app)
     {
@@ -49,7 +52,8 @@ internal static class LiveApi
                 var next = live.NextAsync(region);
                 await Task.WhenAny(next, Task.Delay(Beat, ends.Token));
                 // A batch of changes is told once.
-                if (next.IsCompleted) await Task.Delay(Together, ends.Token);
+                if (next.IsCompleted)
+                    await Task.Delay(Together, ends.Token);
                 await http.Response.WriteAsync("event: berubah\ndata: 1\n\n", ends.Token);
                 await http.Response.Body.FlushAsync(ends.Token);
             }

@@ -18,21 +18,51 @@ internal sealed class NoticeChannel(HttpClient http, IOptions<NoticeOptions> opt
 {
     private readonly NoticeOptions settings = options.Value;
 
-    public Task<Delivered> SendAsync(Outgoing message, CancellationToken ct) => message.Channel switch
-    {
-        NoticeChannels.Email => EmailAsync(message, ct),
-        NoticeChannels.WhatsApp => PostAsync(settings.WhatsApp.Url.TrimEnd('/') + "/messages", settings.WhatsApp.Token, WhatsAppBody(message), ReceiptOfWhatsApp, ct),
-        NoticeChannels.Sms => PostAsync(settings.Sms.Url, settings.Sms.Token, new { to = message.Destination, message = message.Text }, ReceiptOfSms, ct),
-        _ => throw new NotSupportedException(message.Channel),
-    };
+    public Task<Delivered> SendAsync(Outgoing message, CancellationToken ct) =>
+        message.Channel switch
+        {
+            NoticeChannels.Email => EmailAsync(message, ct),
+            NoticeChannels.WhatsApp => PostAsync(
+                settings.WhatsApp.Url.TrimEnd('/') + "/messages",
+                settings.WhatsApp.Token,
+                WhatsAppBody(message),
+                ReceiptOfWhatsApp,
+                ct
+            ),
+            NoticeChannels.Sms => PostAsync(
+                settings.Sms.Url,
+                settings.Sms.Token,
+                new { to = message.Destination, message = message.Text },
+                ReceiptOfSms,
+                ct
+            ),
+            _ => throw new NotSupportedException(message.Channel),
+        };
 
     /// <summary>A conversation that the office begins needs a template that WhatsApp approved; its one parameter is our text.</summary>
     private object WhatsAppBody(Outgoing message)
     {
         var to = message.Destination.TrimStart('+');
         return message.WhatsAppTemplate is { } name
-            ? new { messaging_product = "whatsapp", to, type = "template", template = new { name, language = new { code = settings.WhatsApp.Language }, components = new[] { new { type = "body", parameters = new[] { new { type = "text", text = message.Text } } } } } }
-            : new { messaging_product = "whatsapp", to, type = "text", text = new { body = message.Text } };
+            ? new
+            {
+                messaging_product = "whatsapp",
+                to,
+                type = "template",
+                template = new
+                {
+                    name,
+                    language = new { code = settings.WhatsApp.Language },
+                    components = new[] { new { type = "body", parameters = new[] { new { type = "text", text = message.Text } } } },
+                },
+            }
+            : new
+            {
+                messaging_product = "whatsapp",
+                to,
+                type = "text",
+                text = new { body = message.Text },
+            };
     }
 
     private async Task<Delivered> PostAsync(string url, string token, object body, Func<JsonElement, string?> receipt, CancellationToken ct)
@@ -40,10 +70,15 @@ internal sealed class NoticeChannel(HttpClient http, IOptions<NoticeOptions> opt
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(body, body.GetType()) };
-            if (token.Length > 0) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (token.Length > 0)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var answer = await http.SendAsync(request, ct);
             if (!answer.IsSuccessStatusCode)
-                return new(null, $"http-{(int)answer.StatusCode}", answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)answer.StatusCode >= 500);
+                return new(
+                    null,
+                    $"http-{(int)answer.StatusCode}",
+                    answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)answer.StatusCode >= 500
+                );
             using var read = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(ct), cancellationToken: ct);
             return new(receipt(read.RootElement));
         }
@@ -63,16 +98,27 @@ internal sealed class NoticeChannel(HttpClient http, IOptions<NoticeOptions> opt
     }
 
     private static string? ReceiptOfWhatsApp(JsonElement answer) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("messages", out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 && list[0].TryGetProperty("id", out var id) ? id.ToString() : null;
+        answer.ValueKind == JsonValueKind.Object
+        && answer.TryGetProperty("messages", out var list)
+        && list.ValueKind == JsonValueKind.Array
+        && list.GetArrayLength() > 0
+        && list[0].TryGetProperty("id", out var id)
+            ? id.ToString()
+            : null;
 
-    private static string? ReceiptOfSms(JsonElement answer) => answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("id", out var id) ? id.ToString() : null;
+    private static string? ReceiptOfSms(JsonElement answer) =>
+        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("id", out var id) ? id.ToString() : null;
 
     private async Task<Delivered> EmailAsync(Outgoing message, CancellationToken ct)
     {
         var smtp = settings.Smtp;
         try
         {
-            using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.Tls, Credentials = smtp.UserName.Length > 0 ? new NetworkCredential(smtp.UserName, smtp.Password) : null };
+            using var client = new SmtpClient(smtp.Host, smtp.Port)
+            {
+                EnableSsl = smtp.Tls,
+                Credentials = smtp.UserName.Length > 0 ? new NetworkCredential(smtp.UserName, smtp.Password) : null,
+            };
             using var mail = new MailMessage(smtp.From, message.Destination, message.Subject, message.Text);
             await client.SendMailAsync(mail, ct);
             return new("smtp");
@@ -83,7 +129,11 @@ internal sealed class NoticeChannel(HttpClient http, IOptions<NoticeOptions> opt
         }
         catch (SmtpFailedRecipientException e)
         {
-            return new(null, "recipient-refused", e.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.LocalErrorInProcessing);
+            return new(
+                null,
+                "recipient-refused",
+                e.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.LocalErrorInProcessing
+            );
         }
         catch (SmtpException e)
         {

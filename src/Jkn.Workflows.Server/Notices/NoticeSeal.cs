@@ -9,7 +9,9 @@ internal sealed class NoticeSeal(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Jkn.Workflows.Server.Notices");
 
-    public byte[] Seal(string noticeId, string destination) => protector.CreateProtector(noticeId).Protect(Encoding.UTF8.GetBytes(destination));
+    public byte[] Seal(string noticeId, string destination) =>
+        protector.CreateProtector(noticeId).Protect(Encoding.UTF8.GetBytes(destination));
 
-    public string Open(NoticeRow notice) => notice.Destination is { } box ? Encoding.UTF8.GetString(protector.CreateProtector(notice.Id).Unprotect(box)) : "";
+    public string Open(NoticeRow notice) =>
+        notice.Destination is { } box ? Encoding.UTF8.GetString(protector.CreateProtector(notice.Id).Unprotect(box)) : "";
 }

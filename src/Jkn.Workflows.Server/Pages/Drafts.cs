@@ -17,27 +17,51 @@ internal sealed record Draft(string Page, DateTimeOffset SavedAt, IReadOnlyList<
 }
 
 /// <summary>
-/// Forms as they are typed, kept for their writer alone while he types (form[data-draf], app.js): a closed browser, a lost network or an ended session
-/// loses nothing. Sealed, because numbers and names are among it; gone when the form is sent, or after a week.
+/// Forms as they are typed, kept for their writer alone while he types (form[data-draf], app.js): a closed browser, a lost network or an
+/// ended session loses nothing. Sealed, because numbers and names are among it; gone when the form is sent, or after a week.
 /// </summary>
 internal sealed class Drafts(IDbContextFactory<AppDb> databases, IDataProtectionProvider protection, TimeProvider clock)
 {
-    private const int MostFields = 500, MostCharacters = 64 * 1024, MostDrafts = 50, LongestPage = 200;
+    private const int MostFields = 500,
+        MostCharacters = 64 * 1024,
+        MostDrafts = 50,
+        LongestPage = 200;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     /// <summary>Never kept: secrets, and what belongs to the moment a page was shown.</summary>
-    private static readonly string[] Never = ["__RequestVerificationToken", "frasaSandi", "kodeSekali", "versi", "sidik", "aksi", Interruption.Sure];
+    private static readonly string[] Never =
+    [
+        "__RequestVerificationToken",
+        "frasaSandi",
+        "kodeSekali",
+        "versi",
+        "sidik",
+        "aksi",
+        Interruption.Sure,
+    ];
 
     public async Task<bool> SaveAsync(string account, string page, IEnumerable<KeyValuePair<string, string>> form, CancellationToken ct)
     {
         var fields = form.Where(f => !Never.Contains(f.Key)).ToArray();
-        if (!IsPage(page) || fields.Length > MostFields || fields.Sum(f => f.Key.Length + f.Value.Length) > MostCharacters) return false;
+        if (!IsPage(page) || fields.Length > MostFields || fields.Sum(f => f.Key.Length + f.Value.Length) > MostCharacters)
+            return false;
         var now = clock.GetUtcNow();
         var bytes = Seal(account, page).Protect(JsonSerializer.SerializeToUtf8Bytes(fields));
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await Replace(db) == 1) return true;
+        if (await Replace(db) == 1)
+            return true;
         await db.Drafts.Where(d => d.SavedAt < now - Kept).ExecuteDeleteAsync(ct);
-        if (await db.Drafts.CountAsync(d => d.Account == account, ct) >= MostDrafts) return false;
-        db.Drafts.Add(new() { Account = account, Page = page, Fields = bytes, SavedAt = now });
+        if (await db.Drafts.CountAsync(d => d.Account == account, ct) >= MostDrafts)
+            return false;
+        db.Drafts.Add(
+            new()
+            {
+                Account = account,
+                Page = page,
+                Fields = bytes,
+                SavedAt = now,
+            }
+        );
         try
         {
             await db.SaveChangesAsync(ct);
@@ -49,20 +73,37 @@ internal sealed class Drafts(IDbContextFactory<AppDb> databases, IDataProtection
         }
         return true;
 
-        Task<int> Replace(AppDb at) => at.Drafts.Where(d => d.Account == account && d.Page == page).ExecuteUpdateAsync(d => d.SetProperty(x => x.Fields, bytes).SetProperty(x => x.SavedAt, now), ct);
+        Task<int> Replace(AppDb at) =>
+            at
+                .Drafts.Where(d => d.Account == account && d.Page == page)
+                .ExecuteUpdateAsync(d => d.SetProperty(x => x.Fields, bytes).SetProperty(x => x.SavedAt, now), ct);
     }
 
     public async Task<Draft?> FindAsync(string account, string page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Account == account && d.Page == page, ct) is { } row ? Open(row) : null;
+        return await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Account == account && d.Page == page, ct) is { } row
+            ? Open(row)
+            : null;
     }
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Draft>> OfAsync(string account, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return [.. (await db.Drafts.AsNoTracking().Where(d => d.Account == account).OrderByDescending(d => d.SavedAt).Take(MostDrafts).ToListAsync(ct)).Select(Open).OfType<Draft>()];
+        return
+        [
+            .. (
+                await db
+                    .Drafts.AsNoTracking()
+                    .Where(d => d.Account == account)
+                    .OrderByDescending(d => d.SavedAt)
+                    .Take(MostDrafts)
+                    .ToListAsync(ct)
+            )
+                .Select(Open)
+                .OfType<Draft>(),
+        ];
     }
 
     public async Task DropAsync(string account, string page, CancellationToken ct)
@@ -81,15 +122,21 @@ internal sealed class Drafts(IDbContextFactory<AppDb> databases, IDataProtection
         }
     }
 
-    private static bool IsPage(string page) => page.Length <= LongestPage && page.StartsWith('/') && !page.StartsWith("//", StringComparison.Ordinal) && !page.Any(char.IsControl);
+    private static bool IsPage(string page) =>
+        page.Length <= LongestPage && page.StartsWith('/') && !page.StartsWith("//", StringComparison.Ordinal) && !page.Any(char.IsControl);
 
     /// <summary>Null when it is too old, or sealed with keys that are no more.</summary>
     private Draft? Open(DraftRow row)
     {
-        if (row.SavedAt < clock.GetUtcNow() - Kept) return null;
+        if (row.SavedAt < clock.GetUtcNow() - Kept)
+            return null;
         try
         {
-            return new(row.Page, row.SavedAt, JsonSerializer.Deserialize<KeyValuePair<string, string>[]>(Seal(row.Account, row.Page).Unprotect(row.Fields))!);
+            return new(
+                row.Page,
+                row.SavedAt,
+                JsonSerializer.Deserialize<KeyValuePair<string, string>[]>(Seal(row.Account, row.Page).Unprotect(row.Fields))!
+            );
         }
         catch (CryptographicException)
         {
@@ -97,5 +144,10 @@ internal sealed class Drafts(IDbContextFactory<AppDb> databases, IDataProtection
         }
     }
 
-    private IDataProtector Seal(string account, string page) => protection.CreateProtector("Jkn.Workflows.Server.Drafts", account, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(page))));
+    private IDataProtector Seal(string account, string page) =>
+        protection.CreateProtector(
+            "Jkn.Workflows.Server.Drafts",
+            account,
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(page)))
+        );
 }

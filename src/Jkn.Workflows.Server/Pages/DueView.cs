@@ -10,8 +10,10 @@ internal sealed record DueView(string Words, string Tone, DateTimeOffset? At, st
 
     public static DueView Of(DateTimeOffset? due, bool overdue, PageTime time, string? why = null)
     {
-        if (due is not { } at || at >= WorkItemRow.Never) return new("Tanpa batas waktu", "", null, why);
-        if (overdue || at <= time.Now) return new("Terlambat, " + time.Distance(at), "bad", at, why);
+        if (due is not { } at || at >= WorkItemRow.Never)
+            return new("Tanpa batas waktu", "", null, why);
+        if (overdue || at <= time.Now)
+            return new("Terlambat, " + time.Distance(at), "bad", at, why);
         return new((at - time.Now < Near ? "Mendekati batas, " : "") + time.Distance(at), at - time.Now < Near ? "warn" : "ok", at, why);
     }
 }

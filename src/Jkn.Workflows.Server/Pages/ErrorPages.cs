@@ -7,7 +7,10 @@ internal static class ErrorPages
 
     public static bool AsksForPage(HttpRequest request) =>
         !Machines.Any(m => request.Path.StartsWithSegments(m))
-        && (request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) || request.Headers.ContainsKey("HX-Request"));
+        && (
+            request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            || request.Headers.ContainsKey("HX-Request")
+        );
 
     /// <summary>Around the exception handler: an answer that is still empty is filled by the page Galat.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) =>

@@ -1,8 +1,8 @@
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,8 +17,10 @@ internal sealed class IndexModel(WorkflowsFolder folder, Offices offices, Databa
     public bool DatabaseReachable { get; private set; }
     public IReadOnlyList<Region> Served { get; private set; } = [];
     public IReadOnlyList<string> Refused { get; private set; } = [];
+
     /// <summary>Why a region is missing.</summary>
     public IReadOnlyList<FileProblem> Errors { get; private set; } = [];
+
     /// <summary>What only asks to be read, file by file.</summary>
     public IReadOnlyList<IGrouping<string, FileProblem>> Warnings { get; private set; } = [];
 

@@ -31,10 +31,12 @@ internal abstract class OfficePage : PageModel
         {
             foreach (var (name, value) in Request.Form)
             {
-                if (ModelState.ContainsKey(name) && ModelState[name]!.AttemptedValue is not null || name == "__RequestVerificationToken") continue;
+                if (ModelState.ContainsKey(name) && ModelState[name]!.AttemptedValue is not null || name == "__RequestVerificationToken")
+                    continue;
                 var faulty = ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0;
                 ModelState.SetModelValue(name, new ValueProviderResult(value));
-                if (!faulty) ModelState.MarkFieldSkipped(name);
+                if (!faulty)
+                    ModelState.MarkFieldSkipped(name);
             }
         }
         return Page();
@@ -43,23 +45,30 @@ internal abstract class OfficePage : PageModel
     /// <summary>Shows what its writer typed here and has not sent, wherever that was kept (partial _Draft says so).</summary>
     protected async Task RestoreAsync(Drafts drafts, string page, CancellationToken ct)
     {
-        if (await drafts.FindAsync(Me.Id, page, ct) is not { } draft) return;
+        if (await drafts.FindAsync(Me.Id, page, ct) is not { } draft)
+            return;
         Drafts.Fill(ModelState, draft);
         ViewData[nameof(Draft)] = draft;
     }
 
-    /// <summary>Puts a refusal beside its input (our name first, the API's second) or, when it names none, into the error summary. True when there was one.</summary>
+    /// <summary>
+    /// Puts a refusal beside its input (our name first, the API's second) or, when it names none, into the error summary. True when there
+    /// was one.
+    /// </summary>
     protected bool Refuses(ProblemHttpResult? problem, params ReadOnlySpan<(string Input, string Field)> names)
     {
-        if (problem is null) return false;
+        if (problem is null)
+            return false;
         var invalid = Problems.InvalidOf(problem);
-        if (invalid.Count == 0) ModelState.AddModelError("", problem.ProblemDetails.Title ?? "Tindakan ini ditolak.");
+        if (invalid.Count == 0)
+            ModelState.AddModelError("", problem.ProblemDetails.Title ?? "Tindakan ini ditolak.");
         foreach (var at in invalid)
         {
             var input = at.Name;
             foreach (var (ours, field) in names)
             {
-                if (field == at.Name) input = ours;
+                if (field == at.Name)
+                    input = ours;
             }
             ModelState.AddModelError(input, at.Reason);
         }
@@ -79,7 +88,10 @@ internal sealed class PasswordFirst : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HttpContext.User.HasClaim(c => c.Type == LiveSessions.MustChange) && !Free.Contains(context.ActionDescriptor.ViewEnginePath))
+        if (
+            context.HttpContext.User.HasClaim(c => c.Type == LiveSessions.MustChange)
+            && !Free.Contains(context.ActionDescriptor.ViewEnginePath)
+        )
         {
             context.Result = new RedirectResult("/akun/sandi");
             return;

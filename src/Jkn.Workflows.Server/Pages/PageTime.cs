@@ -1,9 +1,9 @@
+using System.Security.Claims;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using NodaTime;
 using NodaTime.Text;
-using System.Security.Claims;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -26,7 +26,10 @@ internal sealed class PageTime(Offices offices, IHttpContextAccessor http, TimeP
     public string Date(DateTimeOffset at, string? region = null) => Indonesian.Date(Local(at, region).Date);
 
     /// <summary>A stored date (yyyy-MM-dd) in words; what is no date stays as it is.</summary>
-    public static string Date(string? iso) => iso is null ? "" : LocalDatePattern.Iso.Parse(iso) is { Success: true, Value: var date } ? Indonesian.Date(date) : iso;
+    public static string Date(string? iso) =>
+        iso is null ? ""
+        : LocalDatePattern.Iso.Parse(iso) is { Success: true, Value: var date } ? Indonesian.Date(date)
+        : iso;
 
     public string Time(DateTimeOffset at, string? region = null)
     {
@@ -37,18 +40,26 @@ internal sealed class PageTime(Offices offices, IHttpContextAccessor http, TimeP
     public string Stamp(DateTimeOffset at, string? region = null) => $"{Date(at, region)} pukul {Time(at, region)}";
 
     /// <summary>Short, for tables: today only the hour, else the date.</summary>
-    public string Short(DateTimeOffset at, string? region = null) => Local(at, region).Date == Local(Now, region).Date ? Time(at, region) : Date(at, region);
+    public string Short(DateTimeOffset at, string? region = null) =>
+        Local(at, region).Date == Local(Now, region).Date ? Time(at, region) : Date(at, region);
 
-    /// <summary>How long until or since: <c>2 jam lagi</c>, <c>lewat 3 hari</c>. Calendar time; the clock's own sentence says how it was reckoned.</summary>
+    /// <summary>
+    /// How long until or since: <c>2 jam lagi</c>, <c>lewat 3 hari</c>. Calendar time; the clock's own sentence says how it was reckoned.
+    /// </summary>
     public string Distance(DateTimeOffset at)
     {
         var left = at - Now;
         var span = left.Duration();
-        var words = span.TotalMinutes < 1 ? "kurang dari semenit" : span.TotalMinutes < 60 ? $"{(int)span.TotalMinutes} menit" : span.TotalHours < 24 ? $"{(int)span.TotalHours} jam" : $"{(int)span.TotalDays} hari";
+        var words =
+            span.TotalMinutes < 1 ? "kurang dari semenit"
+            : span.TotalMinutes < 60 ? $"{(int)span.TotalMinutes} menit"
+            : span.TotalHours < 24 ? $"{(int)span.TotalHours} jam"
+            : $"{(int)span.TotalDays} hari";
         return left < TimeSpan.Zero ? $"lewat {words}" : $"{words} lagi";
     }
 
     private string Zone(LocalDateTime local, string? region) => OfficeOf(region)?.ZoneLabel(local) ?? "WIB";
 
-    private OfficeTime? OfficeOf(string? region) => offices.Find(region ?? http.HttpContext?.User.FindFirstValue(Claims.Region) ?? "")?.Time;
+    private OfficeTime? OfficeOf(string? region) =>
+        offices.Find(region ?? http.HttpContext?.User.FindFirstValue(Claims.Region) ?? "")?.Time;
 }

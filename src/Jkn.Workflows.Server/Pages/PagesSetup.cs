@@ -3,34 +3,67 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Jkn.Workflows.Server.Pages;
 
-/// <summary>Screens. A page needs a signed-in account unless it is named here; a folder or page that needs more names its policy here.</summary>
+/// <summary>
+/// Screens. A page needs a signed-in account unless it is named here; a folder or page that needs more names its policy here.
+/// </summary>
 internal static class PagesSetup
 {
-    private static readonly string[] Open = ["/Index", "/Masuk/Index", "/Galat", "/Layanan/Index", "/Layanan/Daerah", "/Cek/Index", "/Verifikasi/Surat", "/Antrian/Layar"];
+    private static readonly string[] Open =
+    [
+        "/Index",
+        "/Masuk/Index",
+        "/Galat",
+        "/Layanan/Index",
+        "/Layanan/Daerah",
+        "/Cek/Index",
+        "/Verifikasi/Surat",
+        "/Antrian/Layar",
+    ];
 
     /// <summary>Folder or page and who may come to it at all; what may be done there is decided in the domain.</summary>
-    private static readonly (string Path, string Policy)[] Asked = [("/Tugas", Policies.Officer), ("/Berkas", Policies.Officer), ("/Loket", Policies.Counter), ("/Meja", Policies.Officer), ("/Surat", Policies.Officer), ("/Batch", Policies.Officer),
-        ("/Kartu", Policies.Officer), ("/Buku", Policies.Officer), ("/Dasbor", Policies.Officer), ("/Impor", Policies.BatchOfficer), ("/Rekonsiliasi", Policies.BatchOfficer), ("/Pemberitahuan", Policies.Officer), ("/Laporan", Policies.Officer), ("/Pengaduan", Policies.Officer), ("/Antrian", Policies.Counter), ("/Survei", Policies.Officer)];
+    private static readonly (string Path, string Policy)[] Asked =
+    [
+        ("/Tugas", Policies.Officer),
+        ("/Berkas", Policies.Officer),
+        ("/Loket", Policies.Counter),
+        ("/Meja", Policies.Officer),
+        ("/Surat", Policies.Officer),
+        ("/Batch", Policies.Officer),
+        ("/Kartu", Policies.Officer),
+        ("/Buku", Policies.Officer),
+        ("/Dasbor", Policies.Officer),
+        ("/Impor", Policies.BatchOfficer),
+        ("/Rekonsiliasi", Policies.BatchOfficer),
+        ("/Pemberitahuan", Policies.Officer),
+        ("/Laporan", Policies.Officer),
+        ("/Pengaduan", Policies.Officer),
+        ("/Antrian", Policies.Counter),
+        ("/Survei", Policies.Officer),
+    ];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages =>
-        {
-            pages.Conventions.AuthorizeFolder("/", Policies.SignedIn);
-            foreach (var (path, policy) in Asked) pages.Conventions.AuthorizeFolder(path, policy);
-            pages.Conventions.AuthorizePage("/Admin/Akun", Policies.Admin);
-            pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
-            pages.Conventions.AuthorizePage("/Admin/Jejak", Policies.Auditor);
-            pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
-            pages.Conventions.AuthorizePage("/Admin/Retensi", Policies.Archive);
-            pages.Conventions.AuthorizePage("/Admin/Pengaturan", Policies.Auditor);
-            foreach (var page in Open) pages.Conventions.AllowAnonymousToPage(page);
-        }).AddMvcOptions(mvc =>
-        {
-            mvc.Filters.Add<PasswordFirst>();
-            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-            Translate(mvc.ModelBindingMessageProvider);
-        });
+        services
+            .AddRazorPages(pages =>
+            {
+                pages.Conventions.AuthorizeFolder("/", Policies.SignedIn);
+                foreach (var (path, policy) in Asked)
+                    pages.Conventions.AuthorizeFolder(path, policy);
+                pages.Conventions.AuthorizePage("/Admin/Akun", Policies.Admin);
+                pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
+                pages.Conventions.AuthorizePage("/Admin/Jejak", Policies.Auditor);
+                pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
+                pages.Conventions.AuthorizePage("/Admin/Retensi", Policies.Archive);
+                pages.Conventions.AuthorizePage("/Admin/Pengaturan", Policies.Auditor);
+                foreach (var page in Open)
+                    pages.Conventions.AllowAnonymousToPage(page);
+            })
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<PasswordFirst>();
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                Translate(mvc.ModelBindingMessageProvider);
+            });
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "jkn-formulir";
@@ -40,7 +73,14 @@ internal static class PagesSetup
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddHttpContextAccessor();
-        services.AddScoped<PageTime>().AddScoped<People>().AddScoped<CaseForms>().AddScoped<LetterReading>().AddScoped<SigningReadiness>().AddSingleton<SigningAnswers>().AddSingleton<Drafts>();
+        services
+            .AddScoped<PageTime>()
+            .AddScoped<People>()
+            .AddScoped<CaseForms>()
+            .AddScoped<LetterReading>()
+            .AddScoped<SigningReadiness>()
+            .AddSingleton<SigningAnswers>()
+            .AddSingleton<Drafts>();
         return services;
     }
 

@@ -9,16 +9,20 @@ internal sealed record SettingHistory(IReadOnlyList<SettingChangeRow> Changes, F
     /// <summary>The members of a setting as words, without its punctuation.</summary>
     public static string Text(string? json)
     {
-        if (json is null) return "–";
+        if (json is null)
+            return "–";
         using var read = JsonDocument.Parse(json);
-        return string.Join(", ", Parts(read.RootElement)) is { Length: > 160 } text ? text[..160] + "…" : string.Join(", ", Parts(read.RootElement));
+        return string.Join(", ", Parts(read.RootElement)) is { Length: > 160 } text
+            ? text[..160] + "…"
+            : string.Join(", ", Parts(read.RootElement));
     }
 
-    private static IEnumerable<string> Parts(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Parts(p.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(Parts),
-        JsonValueKind.Null => [],
-        _ => [value.ToString()],
-    };
+    private static IEnumerable<string> Parts(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Parts(p.Value)),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(Parts),
+            JsonValueKind.Null => [],
+            _ => [value.ToString()],
+        };
 }

@@ -3,7 +3,10 @@ using Jkn.Workflows.Server.Signing;
 
 namespace Jkn.Workflows.Server.Pages;
 
-/// <summary>What signing providers last said of an official, for a minute: pages that are opened again do not ask again. One for each node, by the service's clock.</summary>
+/// <summary>
+/// What signing providers last said of an official, for a minute: pages that are opened again do not ask again. One for each node, by the
+/// service's clock.
+/// </summary>
 internal sealed class SigningAnswers(TimeProvider clock)
 {
     private const int MostKept = 10_000;
@@ -19,7 +22,8 @@ internal sealed class SigningAnswers(TimeProvider clock)
 
     public void Keep(string key, Preflight answer)
     {
-        if (known.Count > MostKept) known.Clear();
+        if (known.Count > MostKept)
+            known.Clear();
         known[key] = (answer, clock.GetUtcNow());
     }
 }

@@ -6,7 +6,10 @@ using Jkn.Workflows.Server.Signing;
 
 namespace Jkn.Workflows.Server.Pages;
 
-/// <summary>Whether an official could sign now, in words, before he reads anything. Asked once for each capacity on a page; the provider's answer holds for a minute.</summary>
+/// <summary>
+/// Whether an official could sign now, in words, before he reads anything. Asked once for each capacity on a page; the provider's answer
+/// holds for a minute.
+/// </summary>
 internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, SigningAnswers answers, PageTime time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
@@ -18,8 +21,10 @@ internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, Si
     public async Task<Readiness> OfAsync(Office office, string role, bool wet, Actor actor, CancellationToken ct)
     {
         var mode = wet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
-        if (mode == SignatureMode.Basah) return new(true, "Ditandatangani basah pada cetakannya; tidak perlu sertifikat.");
-        if (asked.TryGetValue((role, mode), out var told)) return told;
+        if (mode == SignatureMode.Basah)
+            return new(true, "Ditandatangani basah pada cetakannya; tidak perlu sertifikat.");
+        if (asked.TryGetValue((role, mode), out var told))
+            return told;
         return asked[(role, mode)] = Say(await AskAsync(office, role, mode, actor, ct));
     }
 
@@ -27,9 +32,14 @@ internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, Si
     {
         var now = time.Now;
         var key = $"{office.Region.Code}|{role}|{mode}|{actor.Id}";
-        if (answers.Find(key) is { } known) return known;
+        if (answers.Find(key) is { } known)
+            return known;
         var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(now));
-        var (signer, _) = await people.OfAsync(office, new LetterMark(role, actor.Id, "", capacity?.Kind, capacity?.ActingFor, now, null), ct);
+        var (signer, _) = await people.OfAsync(
+            office,
+            new LetterMark(role, actor.Id, "", capacity?.Kind, capacity?.ActingFor, now, null),
+            ct
+        );
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Longest);
         try
@@ -44,11 +54,12 @@ internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, Si
         }
     }
 
-    private Readiness Say(Preflight? answer) => answer switch
-    {
-        null => new(null, "Sertifikat Anda belum dapat diperiksa: layanan tanda tangan tidak menjawab. Surat tetap menunggu."),
-        { IsReady: true, ValidUntil: { } until } => new(true, $"Sertifikat Anda siap, berlaku sampai {time.Date(until)}."),
-        { IsReady: true } => new(true, "Sertifikat Anda siap."),
-        _ => new(false, $"Sertifikat Anda belum dapat dipakai: {answer.Message}"),
-    };
+    private Readiness Say(Preflight? answer) =>
+        answer switch
+        {
+            null => new(null, "Sertifikat Anda belum dapat diperiksa: layanan tanda tangan tidak menjawab. Surat tetap menunggu."),
+            { IsReady: true, ValidUntil: { } until } => new(true, $"Sertifikat Anda siap, berlaku sampai {time.Date(until)}."),
+            { IsReady: true } => new(true, "Sertifikat Anda siap."),
+            _ => new(false, $"Sertifikat Anda belum dapat dipakai: {answer.Message}"),
+        };
 }

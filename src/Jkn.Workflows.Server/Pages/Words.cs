@@ -13,62 +13,130 @@ internal static partial class Words
 
     private static readonly Dictionary<string, string> Outcomes = new(StringComparer.Ordinal)
     {
-        ["Done"] = "Selesai", ["BelumLengkap"] = "Belum lengkap: kembalikan ke pemohon", ["TidakDapatDidaftarkan"] = "Tidak dapat didaftarkan", ["Dilengkapi"] = "Berkas sudah dilengkapi",
-        ["Dikunci"] = "Kunci batch", ["Ditangani"] = "Sudah ditangani", ["PerluWaktu"] = "Perlu waktu tambahan", ["Setujui"] = "Setujui", ["Kembalikan"] = "Kembalikan", ["Tolak"] = "Tolak",
-        ["Perbaiki"] = "Perbaiki dan usulkan lagi", ["KartuSusulan"] = "Tunggu kartu susulan", [Close] = "Tutup berkas",
+        ["Done"] = "Selesai",
+        ["BelumLengkap"] = "Belum lengkap: kembalikan ke pemohon",
+        ["TidakDapatDidaftarkan"] = "Tidak dapat didaftarkan",
+        ["Dilengkapi"] = "Berkas sudah dilengkapi",
+        ["Dikunci"] = "Kunci batch",
+        ["Ditangani"] = "Sudah ditangani",
+        ["PerluWaktu"] = "Perlu waktu tambahan",
+        ["Setujui"] = "Setujui",
+        ["Kembalikan"] = "Kembalikan",
+        ["Tolak"] = "Tolak",
+        ["Perbaiki"] = "Perbaiki dan usulkan lagi",
+        ["KartuSusulan"] = "Tunggu kartu susulan",
+        [Close] = "Tutup berkas",
     };
 
     private static readonly Dictionary<string, string> Acts = new(StringComparer.Ordinal)
     {
-        [Domain.Activities.Acts.Check] = "Nyatakan sudah diperiksa", [Domain.Activities.Acts.Verify] = "Nyatakan terverifikasi", [Domain.Activities.Acts.Paraf] = "Paraf",
-        [Domain.Activities.Acts.Approve] = "Setujui", [Domain.Activities.Acts.Sign] = "Tanda tangani",
+        [Domain.Activities.Acts.Check] = "Nyatakan sudah diperiksa",
+        [Domain.Activities.Acts.Verify] = "Nyatakan terverifikasi",
+        [Domain.Activities.Acts.Paraf] = "Paraf",
+        [Domain.Activities.Acts.Approve] = "Setujui",
+        [Domain.Activities.Acts.Sign] = "Tanda tangani",
     };
 
     private static readonly Dictionary<string, string> Results = new(StringComparer.Ordinal)
     {
-        ["ADA_LENGKAP"] = "Ada, lengkap", ["ADA_TIDAK_SESUAI"] = "Ada, tidak sesuai", ["TIDAK_ADA"] = "Tidak ada", ["LAYAK"] = "Layak", ["TIDAK_LAYAK"] = "Tidak layak",
-        ["PERLU_KEPUTUSAN"] = "Perlu keputusan", ["DUPLIKAT"] = "Duplikat", ["DITOLAK"] = "Ditolak", ["AKTIF"] = "Aktif", ["GAGAL"] = "Gagal", ["TANPA_KARTU"] = "Aktif, kartu menyusul",
-        ["LOKET_KANTOR"] = "Loket kantor", ["MPP"] = "Mal Pelayanan Publik", ["KELURAHAN"] = "Kelurahan", ["IMPOR"] = "Impor", ["BATCH"] = "Batch",
-        ["EMERGENSI"] = "Darurat", ["BPJS"] = "BPJS Kesehatan", ["RS"] = "Rumah sakit", ["BIASA"] = "Biasa", ["PLH"] = "Plh.", ["PLT"] = "Plt.", ["DEFINITIF"] = "",
+        ["ADA_LENGKAP"] = "Ada, lengkap",
+        ["ADA_TIDAK_SESUAI"] = "Ada, tidak sesuai",
+        ["TIDAK_ADA"] = "Tidak ada",
+        ["LAYAK"] = "Layak",
+        ["TIDAK_LAYAK"] = "Tidak layak",
+        ["PERLU_KEPUTUSAN"] = "Perlu keputusan",
+        ["DUPLIKAT"] = "Duplikat",
+        ["DITOLAK"] = "Ditolak",
+        ["AKTIF"] = "Aktif",
+        ["GAGAL"] = "Gagal",
+        ["TANPA_KARTU"] = "Aktif, kartu menyusul",
+        ["LOKET_KANTOR"] = "Loket kantor",
+        ["MPP"] = "Mal Pelayanan Publik",
+        ["KELURAHAN"] = "Kelurahan",
+        ["IMPOR"] = "Impor",
+        ["BATCH"] = "Batch",
+        ["EMERGENSI"] = "Darurat",
+        ["BPJS"] = "BPJS Kesehatan",
+        ["RS"] = "Rumah sakit",
+        ["BIASA"] = "Biasa",
+        ["PLH"] = "Plh.",
+        ["PLT"] = "Plt.",
+        ["DEFINITIF"] = "",
     };
 
     /// <summary>Written in capitals by everybody.</summary>
-    private static readonly HashSet<string> Short = new(StringComparer.Ordinal) { "BPJS", "EDABU", "KIS", "KK", "KTP", "NIK", "PBI", "PKS", "RS", "SK", "SKM", "SKTM" };
+    private static readonly HashSet<string> Short = new(StringComparer.Ordinal)
+    {
+        "BPJS",
+        "EDABU",
+        "KIS",
+        "KK",
+        "KTP",
+        "NIK",
+        "PBI",
+        "PKS",
+        "RS",
+        "SK",
+        "SKM",
+        "SKTM",
+    };
 
     /// <summary>What a button says that ends a task this way. A sign-off's way forward is named by its act.</summary>
     public static string Outcome(string outcome, string? act = null) =>
         act is not null && outcome == SignOff.Forward ? Acts.GetValueOrDefault(act, act)
         : outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal) ? $"Kembalikan ke {Spell(outcome[(SignOff.Back.Length + 1)..])}"
-        : Outcomes.TryGetValue(outcome, out var word) ? word : Spell(outcome);
+        : Outcomes.TryGetValue(outcome, out var word) ? word
+        : Spell(outcome);
 
     /// <summary>What a task's ending is called on its button: the act, not just "Selesai".</summary>
-    public static string Finish(string kind) => kind switch
-    {
-        WorkKinds.DraftLetter => "Kirim surat", WorkKinds.IssueLetter => "Catat surat diserahkan", WorkKinds.HandOverCard => "Serahkan kartu", WorkKinds.SendBatch => "Catat pengiriman",
-        _ => Outcomes["Done"],
-    };
+    public static string Finish(string kind) =>
+        kind switch
+        {
+            WorkKinds.DraftLetter => "Kirim surat",
+            WorkKinds.IssueLetter => "Catat surat diserahkan",
+            WorkKinds.HandOverCard => "Serahkan kartu",
+            WorkKinds.SendBatch => "Catat pengiriman",
+            _ => Outcomes["Done"],
+        };
 
     /// <summary>What was done, behind the task's title: "Menandatangani surat: sudah ditandatangani".</summary>
-    public static string Done(string outcome, string? act) => (outcome, act) switch
-    {
-        (SignOff.Forward, Domain.Activities.Acts.Check) => "sudah diperiksa", (SignOff.Forward, Domain.Activities.Acts.Verify) => "sudah diverifikasi", (SignOff.Forward, Domain.Activities.Acts.Paraf) => "sudah diparaf",
-        (SignOff.Forward, Domain.Activities.Acts.Approve) => "sudah disetujui", (SignOff.Forward, Domain.Activities.Acts.Sign) => "sudah ditandatangani",
-        ("Done", _) => "selesai", (SignOff.Rejected, _) => "ditolak", (SignOff.Back, _) => "dikembalikan", (PeriksaBerkas.Incomplete, _) => "belum lengkap, dikembalikan ke pemohon", ("Dikunci", _) => "batch sudah dikunci",
-        _ => Outcome(outcome, act) is { Length: > 0 } text ? char.ToLowerInvariant(text[0]) + text[1..] : "selesai",
-    };
+    public static string Done(string outcome, string? act) =>
+        (outcome, act) switch
+        {
+            (SignOff.Forward, Domain.Activities.Acts.Check) => "sudah diperiksa",
+            (SignOff.Forward, Domain.Activities.Acts.Verify) => "sudah diverifikasi",
+            (SignOff.Forward, Domain.Activities.Acts.Paraf) => "sudah diparaf",
+            (SignOff.Forward, Domain.Activities.Acts.Approve) => "sudah disetujui",
+            (SignOff.Forward, Domain.Activities.Acts.Sign) => "sudah ditandatangani",
+            ("Done", _) => "selesai",
+            (SignOff.Rejected, _) => "ditolak",
+            (SignOff.Back, _) => "dikembalikan",
+            (PeriksaBerkas.Incomplete, _) => "belum lengkap, dikembalikan ke pemohon",
+            ("Dikunci", _) => "batch sudah dikunci",
+            _ => Outcome(outcome, act) is { Length: > 0 } text ? char.ToLowerInvariant(text[0]) + text[1..] : "selesai",
+        };
 
     /// <summary>A sign-off as the timeline tells it, an act of a person like the others there.</summary>
-    public static string Did(string outcome, string? act) => outcome == SignOff.Rejected ? "Menolak"
+    public static string Did(string outcome, string? act) =>
+        outcome == SignOff.Rejected ? "Menolak"
         : outcome.StartsWith(SignOff.Back, StringComparison.Ordinal) ? "Meng" + Outcome(outcome, act)[1..]
-        : outcome != SignOff.Forward ? Outcome(outcome, act) : act switch
-    {
-        Domain.Activities.Acts.Check => "Menyatakan sudah diperiksa", Domain.Activities.Acts.Verify => "Menyatakan terverifikasi", Domain.Activities.Acts.Paraf => "Memaraf",
-        Domain.Activities.Acts.Approve => "Menyetujui", Domain.Activities.Acts.Sign => "Menandatangani", _ => Outcome(outcome, act),
-    };
+        : outcome != SignOff.Forward ? Outcome(outcome, act)
+        : act switch
+        {
+            Domain.Activities.Acts.Check => "Menyatakan sudah diperiksa",
+            Domain.Activities.Acts.Verify => "Menyatakan terverifikasi",
+            Domain.Activities.Acts.Paraf => "Memaraf",
+            Domain.Activities.Acts.Approve => "Menyetujui",
+            Domain.Activities.Acts.Sign => "Menandatangani",
+            _ => Outcome(outcome, act),
+        };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
-        ["kepada"] = "Kepada (Yth.)", ["tujuan"] = "Dikirim ke", ["nomorRawatInap"] = "Nomor surat rawat inap", ["tanggalRawatInap"] = "Tanggal surat rawat inap",
+        ["kepada"] = "Kepada (Yth.)",
+        ["tujuan"] = "Dikirim ke",
+        ["nomorRawatInap"] = "Nomor surat rawat inap",
+        ["tanggalRawatInap"] = "Tanggal surat rawat inap",
     };
 
     /// <summary>A field of a letter as its form and its reader see it.</summary>
@@ -79,11 +147,19 @@ internal static partial class Words
     public static string Code(string? code) => code is null ? "" : Results.GetValueOrDefault(code, Spell(code));
 
     /// <summary>A clock that a step of its own starts is named after that step; here it is the limit itself.</summary>
-    public static string Clock(string title) => title.StartsWith("Mulai hitung ", StringComparison.Ordinal) ? "Batas " + title["Mulai hitung ".Length..] : title;
+    public static string Clock(string title) =>
+        title.StartsWith("Mulai hitung ", StringComparison.Ordinal) ? "Batas " + title["Mulai hitung ".Length..] : title;
 
     /// <summary>A paper is there or not; a check comes out right or not.</summary>
-    public static string Found(string result, Domain.Documents.ChecklistItemKind kind) => kind == Domain.Documents.ChecklistItemKind.Paper ? Code(result)
-        : result switch { "ADA_LENGKAP" => "Sesuai", "ADA_TIDAK_SESUAI" => "Tidak sesuai", _ => "Tidak dapat diperiksa" };
+    public static string Found(string result, Domain.Documents.ChecklistItemKind kind) =>
+        kind == Domain.Documents.ChecklistItemKind.Paper
+            ? Code(result)
+            : result switch
+            {
+                "ADA_LENGKAP" => "Sesuai",
+                "ADA_TIDAK_SESUAI" => "Tidak sesuai",
+                _ => "Tidak dapat diperiksa",
+            };
 
     public static string Capacity(string? capacity, string who) => capacity is "PLH" or "PLT" ? $"{Results[capacity]} {who}" : who;
 
@@ -95,9 +171,17 @@ internal static partial class Words
     public static string Spell(string code)
     {
         // Words already, as a region's file wrote them.
-        if (code.Contains(' ')) return code;
-        if (code is "True" or "False") return code == "True" ? "Ya" : "Tidak";
-        var words = string.Join(' ', (code.Any(char.IsLower) ? Hump().Replace(code, " ") : code).Split('_', ' ').Select(w => Short.Contains(w) ? w : w.ToLowerInvariant())).Trim();
+        if (code.Contains(' '))
+            return code;
+        if (code is "True" or "False")
+            return code == "True" ? "Ya" : "Tidak";
+        var words = string.Join(
+                ' ',
+                (code.Any(char.IsLower) ? Hump().Replace(code, " ") : code)
+                    .Split('_', ' ')
+                    .Select(w => Short.Contains(w) ? w : w.ToLowerInvariant())
+            )
+            .Trim();
         return words.Length == 0 ? code : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
@@ -105,15 +189,18 @@ internal static partial class Words
     public static string[] List(string? text) => (text ?? "").Split([',', ' ', '\n', '[', ']', '"'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Ways out of a task that nobody can take back.</summary>
-    public static string? Warning(string kind, string outcome) => (kind, outcome) switch
-    {
-        (_, SignOff.Rejected) => "Yakin menolak? Alasan wajib diisi, dan penolakan tidak dapat dibatalkan.",
-        (WorkKinds.DocumentCheck, PeriksaBerkas.NotRegistrable) => "Permohonan akan ditutup sebagai tidak dapat didaftarkan. Pemohon diberi tahu, dan berkas tidak dapat dibuka lagi.",
-        (WorkKinds.Decision, Close) => "Berkas akan ditutup dan pemohon diberi tahu. Alasan wajib diisi pada catatan; berkas yang ditutup tidak dapat dibuka lagi.",
-        (WorkKinds.LockBatch, _) => "Batch akan dikunci dan tidak dapat diubah.",
-        (WorkKinds.SendBatch, _) => "Batch dicatat sudah diserahkan. Perbaikan sesudah ini hanya lewat batch susulan.",
-        _ => null,
-    };
+    public static string? Warning(string kind, string outcome) =>
+        (kind, outcome) switch
+        {
+            (_, SignOff.Rejected) => "Yakin menolak? Alasan wajib diisi, dan penolakan tidak dapat dibatalkan.",
+            (WorkKinds.DocumentCheck, PeriksaBerkas.NotRegistrable) =>
+                "Permohonan akan ditutup sebagai tidak dapat didaftarkan. Pemohon diberi tahu, dan berkas tidak dapat dibuka lagi.",
+            (WorkKinds.Decision, Close) =>
+                "Berkas akan ditutup dan pemohon diberi tahu. Alasan wajib diisi pada catatan; berkas yang ditutup tidak dapat dibuka lagi.",
+            (WorkKinds.LockBatch, _) => "Batch akan dikunci dan tidak dapat diubah.",
+            (WorkKinds.SendBatch, _) => "Batch dicatat sudah diserahkan. Perbaikan sesudah ini hanya lewat batch susulan.",
+            _ => null,
+        };
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex Hump();

@@ -40,11 +40,18 @@ internal sealed class WorkflowsFolder
     public IEnumerable<FileProblem> Problems => SharedProblems.Concat(Regions.SelectMany(r => r.Problems.Where(p => !IsShared(p))));
 
     /// <summary>A region in service, by its code or its folder's name.</summary>
-    public LoadedRegion? Find(string codeOrFolder) => Regions.FirstOrDefault(r => r.IsLoaded && (r.Region!.Code == codeOrFolder || r.Folder == codeOrFolder));
+    public LoadedRegion? Find(string codeOrFolder) =>
+        Regions.FirstOrDefault(r => r.IsLoaded && (r.Region!.Code == codeOrFolder || r.Folder == codeOrFolder));
 
     /// <summary>A region's files that lie elsewhere, read as if they lay here.</summary>
-    public (Office? Office, IReadOnlyList<FileProblem> Problems) Try(IReadOnlyDictionary<string, byte[]> files) => OfficeFolder.Read(
-        files.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetString(f.Value)), shared, catalog);
+    public (Office? Office, IReadOnlyList<FileProblem> Problems) Try(IReadOnlyDictionary<string, byte[]> files) =>
+        OfficeFolder.Read(
+            files
+                .Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal))
+                .ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetString(f.Value)),
+            shared,
+            catalog
+        );
 
     private static LoadedRegion Load(DirectoryInfo folder, IReadOnlyDictionary<string, string> shared, ActivityCatalog catalog)
     {
@@ -53,10 +60,15 @@ internal sealed class WorkflowsFolder
         problems.AddRange(wrong);
         if (office is not null && !folder.Name.StartsWith(office.Region.Code, StringComparison.Ordinal))
         {
-            problems.Add(new FileProblem(RegionJson.RegionFile, "$.code", null, $"Nama folder harus diawali kode wilayah {office.Region.Code}."));
+            problems.Add(
+                new FileProblem(RegionJson.RegionFile, "$.code", null, $"Nama folder harus diawali kode wilayah {office.Region.Code}.")
+            );
         }
-        if (office is not null) problems.AddRange(MissingTemplates(office, folder));
-        var told = problems.Select(p => new FileProblem(IsShared(p) ? p.File : $"{folder.Name}/{p.File}", p.Path, p.Line, p.Reason, p.Severity)).ToArray();
+        if (office is not null)
+            problems.AddRange(MissingTemplates(office, folder));
+        var told = problems
+            .Select(p => new FileProblem(IsShared(p) ? p.File : $"{folder.Name}/{p.File}", p.Path, p.Line, p.Reason, p.Severity))
+            .ToArray();
         return new(folder.Name, told.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, told);
     }
 
@@ -65,29 +77,67 @@ internal sealed class WorkflowsFolder
         from version in office.Sops.All
         from step in version.Definition.Nodes.OfType<SusunSurat>()
         where step.Templat?.LiteralText is { } name && Letters.PrintFiles.FolderOf(folder.Parent!.FullName, folder.Name, name) is null
-        select new FileProblem($"{version.Folder}/v{version.Version}.json", "$", null, $"Langkah {step.Id} menyebut templat surat \"{step.Templat!.LiteralText}\" yang tidak ada.", ProblemSeverity.Warning);
+        select new FileProblem(
+            $"{version.Folder}/v{version.Version}.json",
+            "$",
+            null,
+            $"Langkah {step.Id} menyebut templat surat \"{step.Templat!.LiteralText}\" yang tidak ada.",
+            ProblemSeverity.Warning
+        );
 
     private static bool IsShared(FileProblem problem) => problem.File.StartsWith(Shared + "/", StringComparison.Ordinal);
 
     // Two folders with one code: which of them is meant is for a person to say, so neither serves.
     private static LoadedRegion[] OneRegionEach(LoadedRegion[] read)
     {
-        var twice = read.Where(r => r.IsLoaded).GroupBy(r => r.Region!.Code).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
-        return [.. read.Select(r => r.IsLoaded && twice.Contains(r.Region!.Code)
-            ? r with { Office = null, Problems = [.. r.Problems, new FileProblem($"{r.Folder}/{RegionJson.RegionFile}", "$.code", null, $"Kode {r.Region.Code} dipakai lebih dari satu folder.")] }
-            : r)];
+        var twice = read.Where(r => r.IsLoaded)
+            .GroupBy(r => r.Region!.Code)
+            .Where(same => same.Count() > 1)
+            .Select(same => same.Key)
+            .ToHashSet();
+        return
+        [
+            .. read.Select(r =>
+                r.IsLoaded && twice.Contains(r.Region!.Code)
+                    ? r with
+                    {
+                        Office = null,
+                        Problems =
+                        [
+                            .. r.Problems,
+                            new FileProblem(
+                                $"{r.Folder}/{RegionJson.RegionFile}",
+                                "$.code",
+                                null,
+                                $"Kode {r.Region.Code} dipakai lebih dari satu folder."
+                            ),
+                        ],
+                    }
+                    : r
+            ),
+        ];
     }
 
     /// <summary>All JSON files below a folder: relative path with '/' to text.</summary>
     private static Dictionary<string, string> Texts(DirectoryInfo folder, List<FileProblem> problems)
     {
         var texts = new Dictionary<string, string>();
-        if (!folder.Exists) return texts;
+        if (!folder.Exists)
+            return texts;
         foreach (var file in folder.EnumerateFiles("*.json", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-            if (Read(file) is { } text) texts[name] = text;
-            else problems.Add(new FileProblem(folder.Name == Shared ? $"{Shared}/{name}" : name, "$", null, "Berkas tidak dapat dibaca, atau terlalu besar."));
+            if (Read(file) is { } text)
+                texts[name] = text;
+            else
+                problems.Add(
+                    new FileProblem(
+                        folder.Name == Shared ? $"{Shared}/{name}" : name,
+                        "$",
+                        null,
+                        "Berkas tidak dapat dibaca, atau terlalu besar."
+                    )
+                );
         }
         return texts;
     }
@@ -104,6 +154,8 @@ internal sealed class WorkflowsFolder
         }
     }
 
-    private static IEnumerable<DirectoryInfo> Subfolders(DirectoryInfo root) => !root.Exists ? [] : root
-        .EnumerateDirectories().Where(d => d.Name[0] is not ('_' or '.')).OrderBy(d => d.Name, StringComparer.Ordinal);
+    private static IEnumerable<DirectoryInfo> Subfolders(DirectoryInfo root) =>
+        !root.Exists
+            ? []
+            : root.EnumerateDirectories().Where(d => d.Name[0] is not ('_' or '.')).OrderBy(d => d.Name, StringComparer.Ordinal);
 }

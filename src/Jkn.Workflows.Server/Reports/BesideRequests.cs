@@ -12,7 +12,8 @@ internal sealed partial class BesideRequests(IHostApplicationLifetime life, ILog
     /// <summary>Begins unless it is under way for that region; ends with the server.</summary>
     public void Begin(string region, Func<CancellationToken, Task> reckon)
     {
-        if (working.TryAdd(region, 0)) _ = Task.Run(() => RunAsync(region, reckon, life.ApplicationStopping), CancellationToken.None);
+        if (working.TryAdd(region, 0))
+            _ = Task.Run(() => RunAsync(region, reckon, life.ApplicationStopping), CancellationToken.None);
     }
 
     private async Task RunAsync(string region, Func<CancellationToken, Task> reckon, CancellationToken ct)

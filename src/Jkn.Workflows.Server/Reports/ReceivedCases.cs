@@ -9,5 +9,7 @@ namespace Jkn.Workflows.Server.Reports;
 internal static class ReceivedCases
 {
     public static IQueryable<CaseRow> ReceivedIn(this AppDb db, string region, (DateTimeOffset From, DateTimeOffset To) span) =>
-        db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.ReceivedAt >= span.From && c.ReceivedAt < span.To);
+        db
+            .Cases.AsNoTracking()
+            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.ReceivedAt >= span.From && c.ReceivedAt < span.To);
 }

@@ -10,10 +10,11 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Server.Retention;
 
 /// <summary>
-/// The end of the log of who looked at whose data and why: approved on <c>/retensi</c>. Of a case that is held as an archive it stays. Who did what in a case stands in that case's
-/// journal and is not cut.
+/// The end of the log of who looked at whose data and why: approved on <c>/retensi</c>. Of a case that is held as an archive it stays. Who
+/// did what in a case stands in that case's journal and is not cut.
 /// </summary>
-internal sealed class AuditRetention(IDbContextFactory<AppDb> databases, Offices offices, TimeProvider clock) : DayRetention(databases, offices, clock, Setting)
+internal sealed class AuditRetention(IDbContextFactory<AppDb> databases, Offices offices, TimeProvider clock)
+    : DayRetention(databases, offices, clock, Setting)
 {
     /// <summary>Name of the approvals among a region's settings, by the last day they cover.</summary>
     public const string Setting = "pemusnahan/JEJAK_PEMBUKAAN";
@@ -23,10 +24,13 @@ internal sealed class AuditRetention(IDbContextFactory<AppDb> databases, Offices
     protected override async Task<(int Count, string? First)> FindAsync(AppDb db, Office office, LocalDate last, CancellationToken ct)
     {
         var over = Until(db, office, last).AsNoTracking();
-        return await over.MinAsync(r => (DateTimeOffset?)r.At, ct) is { } first ? (await over.CountAsync(ct), LocalDatePattern.Iso.Format(office.Time.Local(first).Date)) : (0, null);
+        return await over.MinAsync(r => (DateTimeOffset?)r.At, ct) is { } first
+            ? (await over.CountAsync(ct), LocalDatePattern.Iso.Format(office.Time.Local(first).Date))
+            : (0, null);
     }
 
-    protected override Task<int> DestroyAsync(AppDb db, Office office, LocalDate last, CancellationToken ct) => Until(db, office, last).ExecuteDeleteAsync(ct);
+    protected override Task<int> DestroyAsync(AppDb db, Office office, LocalDate last, CancellationToken ct) =>
+        Until(db, office, last).ExecuteDeleteAsync(ct);
 
     private static IQueryable<ReadRow> Until(AppDb db, Office office, LocalDate last)
     {

@@ -11,15 +11,18 @@ using NodaTime.Text;
 
 namespace Jkn.Workflows.Server.Retention;
 
-/// <summary>The head's approval: what lies up to a day (yyyy-MM-dd) is destroyed, by the number of the record (berita acara). How many lines that were and the rule it rests on stay known.</summary>
+/// <summary>
+/// The head's approval: what lies up to a day (yyyy-MM-dd) is destroyed, by the number of the record (berita acara). How many lines that
+/// were and the rule it rests on stay known.
+/// </summary>
 internal sealed record DayDestruction(string Until, string RecordNo, int? Count = null, string? Rule = null);
 
 /// <summary>Lines whose retention is over and that still stand, from the first day to the last.</summary>
 internal sealed record PastRetention(int Count, string First, string Until);
 
 /// <summary>
-/// The end of what is kept by the day and not by the case (A-29, AC-72): what is past the region's years is proposed, and goes once the head has approved. What was approved and not
-/// yet done is done by the daily round of any node; doing it twice changes nothing.
+/// The end of what is kept by the day and not by the case (A-29, AC-72): what is past the region's years is proposed, and goes once the
+/// head has approved. What was approved and not yet done is done by the daily round of any node; doing it twice changes nothing.
 /// </summary>
 internal abstract class DayRetention(IDbContextFactory<AppDb> databases, Offices offices, TimeProvider clock, string setting)
 {
@@ -38,21 +41,37 @@ internal abstract class DayRetention(IDbContextFactory<AppDb> databases, Offices
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var last = LastDay(office);
-        return await FindAsync(db, office, last, ct) is (var count, { } first) ? new(count, first, LocalDatePattern.Iso.Format(last)) : null;
+        return await FindAsync(db, office, last, ct) is (var count, { } first)
+            ? new(count, first, LocalDatePattern.Iso.Format(last))
+            : null;
     }
 
-    /// <summary>What the head approves when he gives what is proposed its number; to be saved under <c>Setting</c> by its last day.</summary>
+    /// <summary>
+    /// What the head approves when he gives what is proposed its number; to be saved under <c>Setting</c> by its last day.
+    /// </summary>
     public DayDestruction Approval(Office office, PastRetention over, string recordNo) =>
-        new(over.Until, recordNo, over.Count, $"disimpan {YearsFor(office)} tahun ({SettingWords.SourceOf(YearsOf(office.Region.Retention).Source)})");
+        new(
+            over.Until,
+            recordNo,
+            over.Count,
+            $"disimpan {YearsFor(office)} tahun ({SettingWords.SourceOf(YearsOf(office.Region.Retention).Source)})"
+        );
 
     /// <summary>Destroys what was approved, never what is still to be kept; tells how many lines went.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var gone = 0;
-        foreach (var approved in await db.RegionSettings.AsNoTracking().Where(s => s.Name == setting).Select(s => new { s.Region, s.Json }).ToListAsync(ct))
+        foreach (
+            var approved in await db
+                .RegionSettings.AsNoTracking()
+                .Where(s => s.Name == setting)
+                .Select(s => new { s.Region, s.Json })
+                .ToListAsync(ct)
+        )
         {
-            if (offices.Find(approved.Region) is not { } office) continue;
+            if (offices.Find(approved.Region) is not { } office)
+                continue;
             var until = LocalDatePattern.Iso.Parse(JsonSerializer.Deserialize<DayDestruction>(approved.Json)!.Until).Value;
             gone += await DestroyAsync(db, office, LocalDate.Min(until, LastDay(office)), ct);
         }

@@ -11,7 +11,9 @@ namespace Jkn.Workflows.Server.Signing;
 /// </summary>
 internal static class CadesSignature
 {
-    public const string Sha256Oid = "2.16.840.1.101.3.4.2.1", SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47", TimeStampToken = "1.2.840.113549.1.9.16.2.14";
+    public const string Sha256Oid = "2.16.840.1.101.3.4.2.1",
+        SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47",
+        TimeStampToken = "1.2.840.113549.1.9.16.2.14";
     private const string SigningTime = "1.2.840.113549.1.9.5";
 
     public static SignedCms Sign(byte[] content, HeldKey key)
@@ -24,7 +26,8 @@ internal static class CadesSignature
         };
         signer.Certificates.Add(key.Certificate);
         // Not the root: whoever checks has it, and no signature protects a copy.
-        foreach (var above in key.Above.Where(c => c.Subject != c.Issuer)) signer.Certificates.Add(above);
+        foreach (var above in key.Above.Where(c => c.Subject != c.Issuer))
+            signer.Certificates.Add(above);
         signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), Reference(key.Certificate)));
         var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.ComputeSignature(signer, silent: true);
@@ -44,11 +47,18 @@ internal static class CadesSignature
         return writer.Encode();
     }
 
-    /// <summary>The attribute is there and names this certificate: else another certificate with the same key could be put in its place.</summary>
+    /// <summary>
+    /// The attribute is there and names this certificate: else another certificate with the same key could be put in its place.
+    /// </summary>
     public static bool Names(SignerInfo signer, X509Certificate2 certificate)
     {
-        var values = signer.SignedAttributes.Cast<CryptographicAttributeObject>().Where(a => a.Oid.Value == SigningCertificateV2).SelectMany(a => a.Values.Cast<AsnEncodedData>()).ToList();
-        if (values is not [var only]) return false;
+        var values = signer
+            .SignedAttributes.Cast<CryptographicAttributeObject>()
+            .Where(a => a.Oid.Value == SigningCertificateV2)
+            .SelectMany(a => a.Values.Cast<AsnEncodedData>())
+            .ToList();
+        if (values is not [var only])
+            return false;
         try
         {
             var first = new AsnReader(only.RawData, AsnEncodingRules.BER).ReadSequence().ReadSequence().ReadSequence();
@@ -71,5 +81,6 @@ internal static class CadesSignature
         }
     }
 
-    public static bool HasSigningTime(SignerInfo signer) => signer.SignedAttributes.Cast<CryptographicAttributeObject>().Any(a => a.Oid.Value == SigningTime);
+    public static bool HasSigningTime(SignerInfo signer) =>
+        signer.SignedAttributes.Cast<CryptographicAttributeObject>().Any(a => a.Oid.Value == SigningTime);
 }

@@ -2,7 +2,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Jkn.Workflows.Server.Signing;
 
-/// <summary>A certificate with its private key, held in memory: loading it costs more than signing. <paramref name="Above"/>: the CAs up to the root.</summary>
+/// <summary>
+/// A certificate with its private key, held in memory: loading it costs more than signing. <paramref name="Above"/>: the CAs up to the
+/// root.
+/// </summary>
 internal sealed record HeldKey(X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Above, bool IsCertified)
 {
     public DateTimeOffset ValidFrom => Certificate.NotBefore.ToUniversalTime();

@@ -2,7 +2,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Jkn.Workflows.Server.Signing;
 
-/// <summary>What the verifier found. <paramref name="BytesAfterLast"/>: bytes that no signature covers; the last signature closes a letter.</summary>
+/// <summary>
+/// What the verifier found. <paramref name="BytesAfterLast"/>: bytes that no signature covers; the last signature closes a letter.
+/// </summary>
 internal sealed record PdfVerdict(string? Error, IReadOnlyList<SignatureVerdict> Signatures, long BytesAfterLast)
 {
     public static PdfVerdict Unreadable(string error) => new(error, [], 0);
@@ -21,8 +23,18 @@ internal sealed record PdfVerdict(string? Error, IReadOnlyList<SignatureVerdict>
 /// changed besides adding signatures.
 /// </summary>
 internal sealed record SignatureVerdict(
-    string Field, string? Problem = null, long CoversTo = 0, bool CoversWholeFile = false, string? LaterChange = null, X509Certificate2? Certificate = null,
-    Trust Trust = Trust.Unknown, bool IsCertified = false, string? ClaimedAt = null, DateTimeOffset? StampedAt = null, Trust StampTrust = Trust.Unknown)
+    string Field,
+    string? Problem = null,
+    long CoversTo = 0,
+    bool CoversWholeFile = false,
+    string? LaterChange = null,
+    X509Certificate2? Certificate = null,
+    Trust Trust = Trust.Unknown,
+    bool IsCertified = false,
+    string? ClaimedAt = null,
+    DateTimeOffset? StampedAt = null,
+    Trust StampTrust = Trust.Unknown
+)
 {
     public bool IsIntact => Problem is null;
 

@@ -11,17 +11,112 @@ namespace Jkn.Workflows.Server.Signing;
 internal static class SealBlock
 {
     public const string Uncertified = "BUKAN TTE TERSERTIFIKASI";
+
     /// <summary>Where <see cref="Lines"/> puts the name.</summary>
     private const int NameLine = 3;
-    public const double Margin = 6, Leading = 1.2;
-    private const double Largest = 9.5, Smallest = 3;
+    public const double Margin = 6,
+        Leading = 1.2;
+    private const double Largest = 9.5,
+        Smallest = 3;
 
     // Widths of Helvetica for the codes 32 to 126, thousandths (Adobe's AFM for the 14 standard fonts).
     private static readonly short[] Widths =
     [
-        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-        1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-        333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+        278,
+        278,
+        355,
+        556,
+        556,
+        889,
+        667,
+        191,
+        333,
+        333,
+        389,
+        584,
+        278,
+        333,
+        278,
+        278,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        556,
+        278,
+        278,
+        584,
+        584,
+        584,
+        556,
+        1015,
+        667,
+        667,
+        722,
+        722,
+        667,
+        611,
+        778,
+        722,
+        278,
+        500,
+        667,
+        556,
+        833,
+        722,
+        778,
+        667,
+        778,
+        722,
+        667,
+        611,
+        722,
+        667,
+        944,
+        667,
+        667,
+        611,
+        278,
+        278,
+        278,
+        469,
+        556,
+        333,
+        556,
+        556,
+        500,
+        556,
+        556,
+        278,
+        556,
+        556,
+        222,
+        222,
+        500,
+        222,
+        833,
+        556,
+        556,
+        556,
+        556,
+        333,
+        500,
+        278,
+        556,
+        500,
+        722,
+        500,
+        500,
+        500,
+        334,
+        260,
+        334,
+        584,
     ];
 
     /// <summary>Each line is printed only when there is something to print. <paramref name="at"/> is in the office's zone.</summary>
@@ -31,13 +126,19 @@ internal static class SealBlock
         string?[] lines =
         [
             string.Join(' ', new[] { capacity, signer.Position }.Where(p => !string.IsNullOrWhiteSpace(p))),
-            "Ditandatangani secara elektronik", time, signer.Name, signer.Rank, signer.Nip is { Length: > 0 } nip ? $"NIP {nip}" : null, certified ? null : Uncertified,
+            "Ditandatangani secara elektronik",
+            time,
+            signer.Name,
+            signer.Rank,
+            signer.Nip is { Length: > 0 } nip ? $"NIP {nip}" : null,
+            certified ? null : Uncertified,
         ];
         return [.. lines.OfType<string>().Where(l => l.Length > 0)];
     }
 
     /// <summary>Characters that the block's font lacks; empty when it can be drawn.</summary>
-    public static string Missing(IEnumerable<string> lines) => string.Concat(lines.SelectMany(l => l).Where(c => !IsDrawable(c)).Distinct());
+    public static string Missing(IEnumerable<string> lines) =>
+        string.Concat(lines.SelectMany(l => l).Where(c => !IsDrawable(c)).Distinct());
 
     // WinAnsi and Latin-1 agree here; the range between differs and no name needs it.
     private static bool IsDrawable(char c) => c is (>= ' ' and <= '~') or (>= '\u00A1' and <= '\u00FF' and not '\u00AD');
@@ -49,11 +150,19 @@ internal static class SealBlock
         var widest = lines.Select((l, i) => (IsBold(i) ? bold : plain)?.Width(l) ?? Width(l)).DefaultIfEmpty(1).Max();
         var size = SizeOf(widest, lines.Count, box);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"q 0.4 w 0.6 G 0.5 0.5 {box.Width - 1:0.##} {box.Height - 1:0.##} re S Q\nBT 0 g {size * Leading:0.##} TL {Margin} {box.Height - Margin - size:0.##} Td\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"q 0.4 w 0.6 G 0.5 0.5 {box.Width - 1:0.##} {box.Height - 1:0.##} re S Q\nBT 0 g {size * Leading:0.##} TL {Margin} {box.Height - Margin - size:0.##} Td\n"
+        );
         for (var i = 0; i < lines.Count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"/{(IsBold(i) ? "F2" : "F1")} {size:0.#} Tf <{Convert.ToHexString(Encoding.Latin1.GetBytes(lines[i]))}> Tj T*\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"/{(IsBold(i) ? "F2" : "F1")} {size:0.#} Tf <{Convert.ToHexString(Encoding.Latin1.GetBytes(lines[i]))}> Tj T*\n"
+            );
         text.Append("ET\n");
-        var fonts = PdfDict.Empty.With("F1", plain?.Embed(revision, lines.Where((_, i) => !IsBold(i))) ?? (PdfValue)Standard("Helvetica")).With("F2", bold?.Embed(revision, lines.Where((_, i) => IsBold(i))) ?? (PdfValue)Standard("Helvetica-Bold"));
+        var fonts = PdfDict
+            .Empty.With("F1", plain?.Embed(revision, lines.Where((_, i) => !IsBold(i))) ?? (PdfValue)Standard("Helvetica"))
+            .With("F2", bold?.Embed(revision, lines.Where((_, i) => IsBold(i))) ?? (PdfValue)Standard("Helvetica-Bold"));
         return new(Form(box).With("Resources", PdfDict.Empty.With("Font", fonts)), Encoding.Latin1.GetBytes(text.ToString()));
     }
 
@@ -68,10 +177,17 @@ internal static class SealBlock
     }
 
     private static PdfDict Standard(string name) =>
-        PdfDict.Empty.With("Type", new PdfName("Font")).With("Subtype", new PdfName("Type1")).With("BaseFont", new PdfName(name)).With("Encoding", new PdfName("WinAnsiEncoding"));
+        PdfDict
+            .Empty.With("Type", new PdfName("Font"))
+            .With("Subtype", new PdfName("Type1"))
+            .With("BaseFont", new PdfName(name))
+            .With("Encoding", new PdfName("WinAnsiEncoding"));
 
-    private static PdfDict Form(PdfBox box) => PdfDict.Empty.With("Type", new PdfName("XObject")).With("Subtype", new PdfName("Form"))
-        .With("BBox", new PdfArray([PdfNumber.Of(0L), PdfNumber.Of(0L), PdfNumber.Of(box.Width), PdfNumber.Of(box.Height)]));
+    private static PdfDict Form(PdfBox box) =>
+        PdfDict
+            .Empty.With("Type", new PdfName("XObject"))
+            .With("Subtype", new PdfName("Form"))
+            .With("BBox", new PdfArray([PdfNumber.Of(0L), PdfNumber.Of(0L), PdfNumber.Of(box.Width), PdfNumber.Of(box.Height)]));
 
     private static double Width(string line) => line.Sum(c => c is >= ' ' and <= '~' ? Widths[c - ' '] : 722) / 1000.0;
 }

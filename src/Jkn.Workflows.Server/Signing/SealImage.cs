@@ -4,19 +4,21 @@ using System.IO.Compression;
 namespace Jkn.Workflows.Server.Signing;
 
 /// <summary>
-/// The visible block as a picture, for a signing service that takes no text: the same lines in the same face as <see cref="SealBlock"/> draws into
-/// the file itself. Grey PNG, sharp at 300 dpi.
+/// The visible block as a picture, for a signing service that takes no text: the same lines in the same face as <see cref="SealBlock"/>
+/// draws into the file itself. Grey PNG, sharp at 300 dpi.
 /// </summary>
 internal static class SealImage
 {
     private const double PixelsPerPoint = 300 / 72.0;
+
     // Samples of a pixel, each way: smooth edges.
     private const int Finer = 3;
 
     /// <summary>Null when the program was installed without its fonts.</summary>
     public static byte[]? Png(IReadOnlyList<string> lines, PdfBox box)
     {
-        if (SealFont.Of(false) is not { } plain || SealFont.Of(true) is not { } bold) return null;
+        if (SealFont.Of(false) is not { } plain || SealFont.Of(true) is not { } bold)
+            return null;
         SealFont FontOf(int line) => SealBlock.IsBold(line) ? bold : plain;
         var (width, height) = ((int)Math.Ceiling(box.Width * PixelsPerPoint), (int)Math.Ceiling(box.Height * PixelsPerPoint));
         var ink = new int[width * height];
@@ -34,25 +36,57 @@ internal static class SealImage
     }
 
     /// <summary>Adds the inside of the curves, by the non-zero rule, to the samples of each pixel.</summary>
-    private static void Fill(int[] ink, int width, int height, IReadOnlyList<IReadOnlyList<(double X, double Y)>> contours, double pen, double baseline, double size)
+    private static void Fill(
+        int[] ink,
+        int width,
+        int height,
+        IReadOnlyList<IReadOnlyList<(double X, double Y)>> contours,
+        double pen,
+        double baseline,
+        double size
+    )
     {
-        if (contours.Count == 0) return;
+        if (contours.Count == 0)
+            return;
         var scale = PixelsPerPoint * Finer;
-        var edges = contours.SelectMany(c => c.Select((p, i) => (From: p, To: c[(i + 1) % c.Count])))
-            .Select(e => (X0: (pen + (e.From.X * size)) * scale, Y0: (baseline - (e.From.Y * size)) * scale, X1: (pen + (e.To.X * size)) * scale, Y1: (baseline - (e.To.Y * size)) * scale))
-            .Where(e => e.Y0 != e.Y1).ToList();
-        if (edges.Count == 0) return;
-        var (top, foot) = ((int)Math.Max(0, Math.Floor(edges.Min(e => Math.Min(e.Y0, e.Y1)))), (int)Math.Min((height * Finer) - 1, Math.Ceiling(edges.Max(e => Math.Max(e.Y0, e.Y1)))));
+        var edges = contours
+            .SelectMany(c => c.Select((p, i) => (From: p, To: c[(i + 1) % c.Count])))
+            .Select(e =>
+                (
+                    X0: (pen + (e.From.X * size)) * scale,
+                    Y0: (baseline - (e.From.Y * size)) * scale,
+                    X1: (pen + (e.To.X * size)) * scale,
+                    Y1: (baseline - (e.To.Y * size)) * scale
+                )
+            )
+            .Where(e => e.Y0 != e.Y1)
+            .ToList();
+        if (edges.Count == 0)
+            return;
+        var (top, foot) = (
+            (int)Math.Max(0, Math.Floor(edges.Min(e => Math.Min(e.Y0, e.Y1)))),
+            (int)Math.Min((height * Finer) - 1, Math.Ceiling(edges.Max(e => Math.Max(e.Y0, e.Y1))))
+        );
         for (var row = top; row <= foot; row++)
         {
             var y = row + 0.5;
-            var crossings = edges.Where(e => (e.Y0 <= y) != (e.Y1 <= y)).Select(e => (X: e.X0 + ((y - e.Y0) / (e.Y1 - e.Y0) * (e.X1 - e.X0)), Way: e.Y1 > e.Y0 ? 1 : -1)).OrderBy(c => c.X).ToList();
+            var crossings = edges
+                .Where(e => (e.Y0 <= y) != (e.Y1 <= y))
+                .Select(e => (X: e.X0 + ((y - e.Y0) / (e.Y1 - e.Y0) * (e.X1 - e.X0)), Way: e.Y1 > e.Y0 ? 1 : -1))
+                .OrderBy(c => c.X)
+                .ToList();
             var winding = 0;
             for (var i = 0; i + 1 < crossings.Count; i++)
             {
                 winding += crossings[i].Way;
-                if (winding == 0) continue;
-                for (var x = (int)Math.Max(0, Math.Ceiling(crossings[i].X - 0.5)); x < Math.Min(width * Finer, crossings[i + 1].X - 0.5); x++) ink[(row / Finer * width) + (x / Finer)]++;
+                if (winding == 0)
+                    continue;
+                for (
+                    var x = (int)Math.Max(0, Math.Ceiling(crossings[i].X - 0.5));
+                    x < Math.Min(width * Finer, crossings[i + 1].X - 0.5);
+                    x++
+                )
+                    ink[(row / Finer * width) + (x / Finer)]++;
             }
         }
     }
@@ -65,7 +99,8 @@ internal static class SealImage
             var row = new byte[width + 1];
             for (var y = 0; y < height; y++)
             {
-                for (var x = 0; x < width; x++) row[x + 1] = (byte)(255 - Math.Min(255, ink[(y * width) + x] * 255 / (Finer * Finer)));
+                for (var x = 0; x < width; x++)
+                    row[x + 1] = (byte)(255 - Math.Min(255, ink[(y * width) + x] * 255 / (Finer * Finer)));
                 deflate.Write(row);
             }
         }
@@ -100,7 +135,8 @@ internal static class SealImage
         foreach (var one in bytes)
         {
             crc ^= one;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
         }
         return ~crc;
     }

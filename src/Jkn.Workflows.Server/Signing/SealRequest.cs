@@ -10,7 +10,15 @@ internal sealed record SealField(string Name, int Page = 1, PdfBox? Box = null)
 }
 
 /// <summary>The official who signs. NIK and e-mail are only told to the signing service; they are printed nowhere.</summary>
-internal sealed record SealSigner(string Id, string Name, string Position, string? Rank = null, string? Nip = null, string? Nik = null, string? Email = null)
+internal sealed record SealSigner(
+    string Id,
+    string Name,
+    string Position,
+    string? Rank = null,
+    string? Nip = null,
+    string? Nik = null,
+    string? Email = null
+)
 {
     // A NIK does not belong into logs.
     public override string ToString() => $"SealSigner {Id}";
@@ -20,12 +28,22 @@ internal sealed record SealSigner(string Id, string Name, string Position, strin
 /// One signature on one letter. <paramref name="At"/> is the moment in the office's zone that is printed and entered as claimed time.
 /// <paramref name="Image"/>: the drawn block as PNG, for services that take no text.
 /// </summary>
-internal sealed record SealRequest(byte[] Pdf, SealField Field, SealSigner Signer, string? Capacity, DateTimeOffset At, PresenceProof Proof, byte[]? Image = null)
+internal sealed record SealRequest(
+    byte[] Pdf,
+    SealField Field,
+    SealSigner Signer,
+    string? Capacity,
+    DateTimeOffset At,
+    PresenceProof Proof,
+    byte[]? Image = null
+)
 {
     public override string ToString() => $"SealRequest {Field.Name}";
 }
 
-/// <summary>What the sealer answers. <see cref="SealRefused.Again"/>: the cause passes, the same request may be tried later (AC-60).</summary>
+/// <summary>
+/// What the sealer answers. <see cref="SealRefused.Again"/>: the cause passes, the same request may be tried later (AC-60).
+/// </summary>
 internal abstract record SealResult;
 
 internal sealed record Sealed(byte[] File, string MediaType, string Sha256, bool Certified, DateTimeOffset? StampedAt) : SealResult

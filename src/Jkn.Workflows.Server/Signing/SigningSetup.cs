@@ -15,9 +15,19 @@ internal static class SigningSetup
         services.AddOptions<SigningOptions>().BindConfiguration("Signing").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => Roots(s.GetRequiredService<IOptions<SigningOptions>>().Value));
         services.AddSingleton(s => new DevelopmentCa(keyFolder, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new KeyShelf(s.GetRequiredService<IOptions<SigningOptions>>().Value, s.GetRequiredService<DevelopmentCa>(), s.GetRequiredService<TrustRoots>()));
-        services.AddSingleton<LetterSealer>(s => new LocalSealer(s.GetRequiredService<KeyShelf>(), Stamper(s.GetRequiredService<IOptions<SigningOptions>>().Value)));
-        services.AddSingleton<LetterSealer>(s => new BsreSealer(new(Http(), s.GetRequiredService<IOptions<SigningOptions>>().Value.Bsre), s.GetRequiredService<TrustRoots>()));
+        services.AddSingleton(s => new KeyShelf(
+            s.GetRequiredService<IOptions<SigningOptions>>().Value,
+            s.GetRequiredService<DevelopmentCa>(),
+            s.GetRequiredService<TrustRoots>()
+        ));
+        services.AddSingleton<LetterSealer>(s => new LocalSealer(
+            s.GetRequiredService<KeyShelf>(),
+            Stamper(s.GetRequiredService<IOptions<SigningOptions>>().Value)
+        ));
+        services.AddSingleton<LetterSealer>(s => new BsreSealer(
+            new(Http(), s.GetRequiredService<IOptions<SigningOptions>>().Value.Bsre),
+            s.GetRequiredService<TrustRoots>()
+        ));
         services.AddSingleton<LetterSealer>(s => new WetInkSealer(s.GetRequiredService<IOptions<SigningOptions>>().Value.MaxScanMegabytes));
         return services;
     }
@@ -25,16 +35,23 @@ internal static class SigningSetup
     public static TrustRoots Roots(SigningOptions options) => new(Load(options.RootFiles), Load(options.CertifiedRootFiles));
 
     public static TimeStamper? Stamper(SigningOptions options) =>
-        options.TimeStampUrl.Length == 0 ? null : new(Http(), new Uri(options.TimeStampUrl), TimeSpan.FromSeconds(options.TimeStampSeconds));
+        options.TimeStampUrl.Length == 0
+            ? null
+            : new(Http(), new Uri(options.TimeStampUrl), TimeSpan.FromSeconds(options.TimeStampSeconds));
 
     // Not from the factory: its handlers log each call's address, and v1's status call has a NIK in it. No redirects: they would take the
     // account and the passphrase elsewhere.
-    private static HttpClient Http() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+    private static HttpClient Http() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     private static List<X509Certificate2> Load(IReadOnlyList<string> files)
     {
         var found = new X509Certificate2Collection();
-        foreach (var file in files) found.ImportFromPemFile(file);
+        foreach (var file in files)
+            found.ImportFromPemFile(file);
         return [.. found];
     }
 }

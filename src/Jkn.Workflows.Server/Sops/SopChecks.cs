@@ -13,9 +13,15 @@ internal sealed class SopChecks(IDbContextFactory<AppDb> databases, TimeProvider
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(ct);
-        var accounts = await db.Accounts.AsNoTracking().Where(a => a.Region == office.Region.Code && !a.Disabled)
-            .Join(db.AccountRoles, a => a.Id, r => r.AccountId, (_, r) => r.Role).Distinct().ToListAsync(ct);
-        var problems = SopRules.Check(version, office.Sops, office.Region).Concat(SopAdvice.Check(version, office, accounts.ToHashSet(StringComparer.Ordinal), office.DateOf(now)));
+        var accounts = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.Region == office.Region.Code && !a.Disabled)
+            .Join(db.AccountRoles, a => a.Id, r => r.AccountId, (_, r) => r.Role)
+            .Distinct()
+            .ToListAsync(ct);
+        var problems = SopRules
+            .Check(version, office.Sops, office.Region)
+            .Concat(SopAdvice.Check(version, office, accounts.ToHashSet(StringComparer.Ordinal), office.DateOf(now)));
         return [.. problems.DistinctBy(p => (p.Code, p.NodeId, p.Message)).OrderBy(p => p.IsWarning)];
     }
 }

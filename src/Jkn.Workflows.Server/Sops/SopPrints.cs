@@ -18,8 +18,18 @@ internal sealed class SopPrints(TypstRenderer renderer, Folders folders, IDbCont
         {
             var document = await renderer.RenderAsync(SopPrint.Sheet("sop", version, office, folders.Workflows), ct);
             await using var db = await databases.CreateDbContextAsync(ct);
-            if (await db.SopPrints.FindAsync([version.Id], ct) is { } former) db.SopPrints.Remove(former);
-            db.SopPrints.Add(new() { VersionId = version.Id, ContentHash = version.Hash, FileName = $"SOP-AP {version.Definition.DefinitionId} v{version.Version}.pdf", Content = document.Pdf, At = clock.GetUtcNow() });
+            if (await db.SopPrints.FindAsync([version.Id], ct) is { } former)
+                db.SopPrints.Remove(former);
+            db.SopPrints.Add(
+                new()
+                {
+                    VersionId = version.Id,
+                    ContentHash = version.Hash,
+                    FileName = $"SOP-AP {version.Definition.DefinitionId} v{version.Version}.pdf",
+                    Content = document.Pdf,
+                    At = clock.GetUtcNow(),
+                }
+            );
             await db.SaveChangesAsync(ct);
             return null;
         }
@@ -36,7 +46,9 @@ internal sealed class SopPrints(TypstRenderer renderer, Folders folders, IDbCont
     }
 
     /// <summary>The print as it would be now; throws <see cref="TypesetException"/> where nothing can be printed.</summary>
-    public async Task<byte[]> NowAsync(SopVersion version, Office office, string form, CancellationToken ct) => (await renderer.RenderAsync(SopPrint.Sheet(form, version, office, folders.Workflows), ct)).Pdf;
+    public async Task<byte[]> NowAsync(SopVersion version, Office office, string form, CancellationToken ct) =>
+        (await renderer.RenderAsync(SopPrint.Sheet(form, version, office, folders.Workflows), ct)).Pdf;
 
-    public async Task<byte[]> RedlineAsync(SopVersion before, SopVersion after, Office office, CancellationToken ct) => (await renderer.RenderAsync(SopPrint.Redline(before, after, office, folders.Workflows), ct)).Pdf;
+    public async Task<byte[]> RedlineAsync(SopVersion before, SopVersion after, Office office, CancellationToken ct) =>
+        (await renderer.RenderAsync(SopPrint.Redline(before, after, office, folders.Workflows), ct)).Pdf;
 }

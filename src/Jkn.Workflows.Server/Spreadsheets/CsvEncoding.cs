@@ -13,10 +13,14 @@ internal static class CsvEncoding
     public static string Decode(byte[] content)
     {
         ReadOnlySpan<byte> bytes = content;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Utf8(bytes[3..], marked: true);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Utf16(bytes[2..], bigEndian: false);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Utf16(bytes[2..], bigEndian: true);
-        if (bytes.Contains((byte)0)) throw new SheetRefusedException("file-type-unknown", "Berkas ini bukan .xlsx atau .csv.");
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            return Utf8(bytes[3..], marked: true);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return Utf16(bytes[2..], bigEndian: false);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return Utf16(bytes[2..], bigEndian: true);
+        if (bytes.Contains((byte)0))
+            throw new SheetRefusedException("file-type-unknown", "Berkas ini bukan .xlsx atau .csv.");
         return Utf8(bytes, marked: false);
     }
 
@@ -32,7 +36,11 @@ internal static class CsvEncoding
         }
         var (multibyte, invalidAt) = Survey(bytes);
         if (marked || multibyte)
-            throw new SheetRefusedException("encoding-mixed", "Berkas mencampur dua pengodean huruf; simpan ulang sebagai CSV UTF-8.", 1 + bytes[..invalidAt].Count((byte)'\n'));
+            throw new SheetRefusedException(
+                "encoding-mixed",
+                "Berkas mencampur dua pengodean huruf; simpan ulang sebagai CSV UTF-8.",
+                1 + bytes[..invalidAt].Count((byte)'\n')
+            );
         return Encoding.Latin1.GetString(bytes);
     }
 
@@ -52,13 +60,15 @@ internal static class CsvEncoding
     private static (bool Multibyte, int InvalidAt) Survey(ReadOnlySpan<byte> bytes)
     {
         var (multibyte, invalidAt) = (false, -1);
-        for (var i = 0; i < bytes.Length;)
+        for (var i = 0; i < bytes.Length; )
         {
             if (Rune.DecodeFromUtf8(bytes[i..], out _, out var length) != System.Buffers.OperationStatus.Done)
             {
-                if (invalidAt < 0) invalidAt = i;
+                if (invalidAt < 0)
+                    invalidAt = i;
             }
-            else if (length > 1) multibyte = true;
+            else if (length > 1)
+                multibyte = true;
             i += length;
         }
         return (multibyte, invalidAt < 0 ? bytes.Length : invalidAt);

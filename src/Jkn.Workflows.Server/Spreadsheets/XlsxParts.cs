@@ -3,10 +3,19 @@ using System.Xml;
 
 namespace Jkn.Workflows.Server.Spreadsheets;
 
-/// <summary>The parts of a workbook, unpacked under one budget for all of them together: a zip bomb ends at the limit, whatever its headers say.</summary>
+/// <summary>
+/// The parts of a workbook, unpacked under one budget for all of them together: a zip bomb ends at the limit, whatever its headers say.
+/// </summary>
 internal sealed class XlsxParts : IDisposable
 {
-    private static readonly XmlReaderSettings plain = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true };
+    private static readonly XmlReaderSettings plain = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
 
     private readonly ZipArchive zip;
     private long left;
@@ -17,13 +26,22 @@ internal sealed class XlsxParts : IDisposable
         try
         {
             zip = new(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            if (zip.Entries.Count > limits.Parts) throw new SheetRefusedException("file-parts-many", $"Berkas berisi lebih dari {limits.Parts} bagian; bukan lembar kerja biasa.");
+            if (zip.Entries.Count > limits.Parts)
+                throw new SheetRefusedException(
+                    "file-parts-many",
+                    $"Berkas berisi lebih dari {limits.Parts} bagian; bukan lembar kerja biasa."
+                );
         }
         catch (InvalidDataException)
         {
             throw new SheetRefusedException("file-damaged", "Berkas rusak dan tidak dapat dibuka.");
         }
-        if (zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || e.FullName.Contains("macrosheets/", StringComparison.OrdinalIgnoreCase)))
+        if (
+            zip.Entries.Any(e =>
+                e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+                || e.FullName.Contains("macrosheets/", StringComparison.OrdinalIgnoreCase)
+            )
+        )
             throw new SheetRefusedException("file-macros", "Berkas berisi makro; simpan ulang sebagai .xlsx tanpa makro.");
     }
 
@@ -33,18 +51,24 @@ internal sealed class XlsxParts : IDisposable
     public XmlReader Open(string part)
     {
         var entry = Entry(part) ?? throw new SheetRefusedException("file-damaged", "Berkas rusak: ada bagian yang hilang.");
-        if (entry.IsEncrypted) throw new SheetRefusedException("file-encrypted", "Berkas dilindungi kata sandi; simpan ulang tanpa kata sandi.");
+        if (entry.IsEncrypted)
+            throw new SheetRefusedException("file-encrypted", "Berkas dilindungi kata sandi; simpan ulang tanpa kata sandi.");
         return XmlReader.Create(new Budget(entry.Open(), this), plain);
     }
 
     public void Dispose() => zip.Dispose();
 
-    private ZipArchiveEntry? Entry(string part) => zip.GetEntry(part) ?? zip.Entries.FirstOrDefault(e => string.Equals(e.FullName, part, StringComparison.OrdinalIgnoreCase));
+    private ZipArchiveEntry? Entry(string part) =>
+        zip.GetEntry(part) ?? zip.Entries.FirstOrDefault(e => string.Equals(e.FullName, part, StringComparison.OrdinalIgnoreCase));
 
     private void Spend(int bytes)
     {
         left -= bytes;
-        if (left < 0) throw new SheetRefusedException("file-unpacked-large", "Isi berkas setelah dibuka melebihi batas; kirim dalam beberapa berkas.");
+        if (left < 0)
+            throw new SheetRefusedException(
+                "file-unpacked-large",
+                "Isi berkas setelah dibuka melebihi batas; kirim dalam beberapa berkas."
+            );
     }
 
     private sealed class Budget(Stream inner, XlsxParts parts) : Stream
@@ -53,7 +77,11 @@ internal sealed class XlsxParts : IDisposable
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -65,13 +93,17 @@ internal sealed class XlsxParts : IDisposable
         }
 
         public override void Flush() => throw new NotSupportedException();
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) inner.Dispose();
+            if (disposing)
+                inner.Dispose();
             base.Dispose(disposing);
         }
     }

@@ -5,8 +5,8 @@ using System.Xml;
 namespace Jkn.Workflows.Server.Spreadsheets;
 
 /// <summary>
-/// The first visible sheet of a workbook, streamed. Shared and inline strings, formulas by their stored value and marked as such. Knows no styles: whether a number
-/// is a date is for the column to say.
+/// The first visible sheet of a workbook, streamed. Shared and inline strings, formulas by their stored value and marked as such. Knows no
+/// styles: whether a number is a date is for the column to say.
 /// </summary>
 internal static class XlsxReader
 {
@@ -22,7 +22,8 @@ internal static class XlsxReader
             SheetRow row;
             try
             {
-                if (!rows.MoveNext()) yield break;
+                if (!rows.MoveNext())
+                    yield break;
                 row = rows.Current;
             }
             catch (Exception e) when (e is XmlException or InvalidDataException)
@@ -41,12 +42,20 @@ internal static class XlsxReader
         var (number, count) = (0, 0);
         while (xml.Read())
         {
-            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row") continue;
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row")
+                continue;
             number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : number + 1;
-            if (xml.IsEmptyElement) continue;
+            if (xml.IsEmptyElement)
+                continue;
             var cells = Cells(xml, shared, number, limits);
-            if (cells.TrueForAll(c => c.IsEmpty)) continue;
-            if (++count > limits.Rows) throw new SheetRefusedException("rows-many", $"Berkas berisi lebih dari {limits.Rows:N0} baris; kirim dalam beberapa berkas.", number);
+            if (cells.TrueForAll(c => c.IsEmpty))
+                continue;
+            if (++count > limits.Rows)
+                throw new SheetRefusedException(
+                    "rows-many",
+                    $"Berkas berisi lebih dari {limits.Rows:N0} baris; kirim dalam beberapa berkas.",
+                    number
+                );
             yield return new(number, cells);
         }
     }
@@ -57,16 +66,20 @@ internal static class XlsxReader
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "c") continue;
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "c")
+                continue;
             var column = xml.GetAttribute("r") is { } at ? Column(at) : cells.Count;
             if (column < 0 || column >= limits.Columns)
             {
                 // Beyond what any layout has; an empty formatted cell there harms nobody.
-                if (!xml.IsEmptyElement) throw new SheetRefusedException("columns-many", $"Berkas berisi lebih dari {limits.Columns} kolom.", row);
+                if (!xml.IsEmptyElement)
+                    throw new SheetRefusedException("columns-many", $"Berkas berisi lebih dari {limits.Columns} kolom.", row);
                 continue;
             }
-            while (cells.Count <= column) cells.Add(SheetCell.Empty);
-            if (!xml.IsEmptyElement) cells[column] = Cell(xml, xml.GetAttribute("t"), shared, row, limits);
+            while (cells.Count <= column)
+                cells.Add(SheetCell.Empty);
+            if (!xml.IsEmptyElement)
+                cells[column] = Cell(xml, xml.GetAttribute("t"), shared, row, limits);
         }
         return cells;
     }
@@ -76,11 +89,15 @@ internal static class XlsxReader
         var (text, formula, depth) = (new StringBuilder(), false, xml.Depth);
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "f") formula = true;
+            if (xml.NodeType != XmlNodeType.Element)
+                continue;
+            if (xml.LocalName == "f")
+                formula = true;
             // Hints on how to pronounce a text lie beside it and are not part of it.
-            if (xml.LocalName == "rPh") Skip(xml);
-            else if (xml.LocalName is "v" or "t") Append(xml, text, row, limits);
+            if (xml.LocalName == "rPh")
+                Skip(xml);
+            else if (xml.LocalName is "v" or "t")
+                Append(xml, text, row, limits);
         }
         var value = text.ToString();
         if (type == "s")
@@ -90,15 +107,27 @@ internal static class XlsxReader
             value = shared[index];
         }
         value = value.Trim();
-        if (value.Length == 0) return SheetCell.Empty;
-        return new(value, formula || type == "str" ? CellKind.Formula : type switch { "e" => CellKind.Error, null or "n" => CellKind.Number, _ => CellKind.Text });
+        if (value.Length == 0)
+            return SheetCell.Empty;
+        return new(
+            value,
+            formula || type == "str"
+                ? CellKind.Formula
+                : type switch
+                {
+                    "e" => CellKind.Error,
+                    null or "n" => CellKind.Number,
+                    _ => CellKind.Text,
+                }
+        );
     }
 
     private static List<string> SharedStrings(XlsxParts parts, SheetLimits limits)
     {
         const string part = "xl/sharedStrings.xml";
         var strings = new List<string>();
-        if (!parts.Has(part)) return strings;
+        if (!parts.Has(part))
+            return strings;
         using var xml = parts.Open(part);
         var text = new StringBuilder();
         while (xml.Read())
@@ -106,11 +135,15 @@ internal static class XlsxReader
             if (xml.LocalName == "si" && xml.NodeType == XmlNodeType.Element)
             {
                 text.Clear();
-                if (xml.IsEmptyElement) strings.Add("");
+                if (xml.IsEmptyElement)
+                    strings.Add("");
             }
-            else if (xml.LocalName == "si" && xml.NodeType == XmlNodeType.EndElement) strings.Add(text.ToString());
-            else if (xml.LocalName == "rPh" && xml.NodeType == XmlNodeType.Element) Skip(xml);
-            else if (xml.LocalName == "t" && xml.NodeType == XmlNodeType.Element) Append(xml, text, null, limits);
+            else if (xml.LocalName == "si" && xml.NodeType == XmlNodeType.EndElement)
+                strings.Add(text.ToString());
+            else if (xml.LocalName == "rPh" && xml.NodeType == XmlNodeType.Element)
+                Skip(xml);
+            else if (xml.LocalName == "t" && xml.NodeType == XmlNodeType.Element)
+                Append(xml, text, null, limits);
         }
         return strings;
     }
@@ -118,19 +151,23 @@ internal static class XlsxReader
     /// <summary>The text inside the element the reader stands on; leaves it at the element's end.</summary>
     private static void Append(XmlReader xml, StringBuilder text, int? row, SheetLimits limits)
     {
-        if (xml.IsEmptyElement) return;
+        if (xml.IsEmptyElement)
+            return;
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)) continue;
+            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
+                continue;
             text.Append(xml.Value);
-            if (text.Length > limits.CellLength) throw new SheetRefusedException("cell-long", $"Ada sel berisi lebih dari {limits.CellLength:N0} huruf.", row);
+            if (text.Length > limits.CellLength)
+                throw new SheetRefusedException("cell-long", $"Ada sel berisi lebih dari {limits.CellLength:N0} huruf.", row);
         }
     }
 
     private static void Skip(XmlReader xml)
     {
-        if (xml.IsEmptyElement) return;
+        if (xml.IsEmptyElement)
+            return;
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth) { }
     }
@@ -138,22 +175,34 @@ internal static class XlsxReader
     private static string FirstSheet(XlsxParts parts)
     {
         const string workbook = "xl/workbook.xml";
-        if (!parts.Has(workbook)) throw new SheetRefusedException("file-type-unknown", "Berkas ini bukan lembar kerja Excel (.xlsx); kirim .xlsx atau .csv.");
+        if (!parts.Has(workbook))
+            throw new SheetRefusedException("file-type-unknown", "Berkas ini bukan lembar kerja Excel (.xlsx); kirim .xlsx atau .csv.");
         string? relation = null;
         using (var xml = parts.Open(workbook))
         {
             while (relation is null && xml.Read())
             {
-                if (xml.NodeType != XmlNodeType.Element) continue;
+                if (xml.NodeType != XmlNodeType.Element)
+                    continue;
                 if (xml.LocalName == "workbookPr" && xml.GetAttribute("date1904") is "1" or "true")
-                    throw new SheetRefusedException("file-dates-1904", "Berkas memakai sistem tanggal 1904; simpan ulang dengan sistem tanggal 1900.");
-                if (xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible") relation = xml.GetAttribute("id", Relations);
+                    throw new SheetRefusedException(
+                        "file-dates-1904",
+                        "Berkas memakai sistem tanggal 1904; simpan ulang dengan sistem tanggal 1900."
+                    );
+                if (xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible")
+                    relation = xml.GetAttribute("id", Relations);
             }
         }
         using var rels = parts.Open("xl/_rels/workbook.xml.rels");
         while (rels.Read())
         {
-            if (rels.NodeType != XmlNodeType.Element || rels.LocalName != "Relationship" || rels.GetAttribute("Id") != relation || rels.GetAttribute("Target") is not { } target) continue;
+            if (
+                rels.NodeType != XmlNodeType.Element
+                || rels.LocalName != "Relationship"
+                || rels.GetAttribute("Id") != relation
+                || rels.GetAttribute("Target") is not { } target
+            )
+                continue;
             return target.StartsWith('/') ? target[1..] : "xl/" + target;
         }
         throw new SheetRefusedException("file-damaged", "Berkas rusak: tidak ada lembar kerja.");
@@ -164,9 +213,11 @@ internal static class XlsxReader
         var column = 0;
         foreach (var letter in reference)
         {
-            if (!char.IsAsciiLetter(letter)) break;
+            if (!char.IsAsciiLetter(letter))
+                break;
             column = column * Letters + (char.ToUpperInvariant(letter) - 'A' + 1);
-            if (column > 100_000) return -1;
+            if (column > 100_000)
+                return -1;
         }
         return column - 1;
     }

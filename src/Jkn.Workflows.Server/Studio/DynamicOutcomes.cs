@@ -11,12 +11,14 @@ namespace Jkn.Workflows.Server.Studio;
 /// </summary>
 internal static class DynamicOutcomes
 {
-    public static IEnumerable<string> KeysOf(ActivityDescriptor type) => type.Inputs.Where(i => i.Attribute.UIHint == ActivityDescriptors.DynamicOutcomes).Select(i => i.Key);
+    public static IEnumerable<string> KeysOf(ActivityDescriptor type) =>
+        type.Inputs.Where(i => i.Attribute.UIHint == ActivityDescriptors.DynamicOutcomes).Select(i => i.Key);
 
     /// <summary>The list in an input, whichever way it is written; null for an expression that needs a run.</summary>
     public static IReadOnlyList<string>? Read(JsonNode? wrapped)
     {
-        if (wrapped?["expression"] is not JsonObject expression || StudioJson.Text(expression, "value") is not { } text) return expression_is_list(wrapped);
+        if (wrapped?["expression"] is not JsonObject expression || StudioJson.Text(expression, "value") is not { } text)
+            return expression_is_list(wrapped);
         if (text.TrimStart().StartsWith('['))
         {
             try
@@ -29,16 +31,22 @@ internal static class DynamicOutcomes
             }
         }
         return StudioJson.Text(expression, "type") is "Literal" or "Object" or null
-            ? text.Split(text.Contains(';', StringComparison.Ordinal) ? [';'] : [',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
+            ? text.Split(
+                text.Contains(';', StringComparison.Ordinal) ? [';'] : [',', '\n'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+            : null;
 
-        static IReadOnlyList<string>? expression_is_list(JsonNode? node) => node?["expression"]?["value"] is JsonArray list ? [.. list.OfType<JsonValue>().Select(v => v.ToString())] : null;
+        static IReadOnlyList<string>? expression_is_list(JsonNode? node) =>
+            node?["expression"]?["value"] is JsonArray list ? [.. list.OfType<JsonValue>().Select(v => v.ToString())] : null;
     }
 
     public static void ForDesigner(JsonObject node, ActivityDescriptor type)
     {
         foreach (var key in KeysOf(type))
         {
-            if (node[key] is not JsonObject wrapped) continue;
+            if (node[key] is not JsonObject wrapped)
+                continue;
             // An expression that needs a run would stop the designer: it shows no ways out, and the text stays with us.
             var items = Read(wrapped) ?? [];
             node[key] = StudioJson.Wrapped(JsonSerializer.Serialize(items.Select(i => Full(key, i))), "Object");
@@ -50,11 +58,14 @@ internal static class DynamicOutcomes
     {
         foreach (var key in KeysOf(type))
         {
-            if (node[key] is not JsonObject wrapped) continue;
+            if (node[key] is not JsonObject wrapped)
+                continue;
             var now = Read(wrapped);
             var was = before?[key] is JsonObject former ? Read(former) : null;
-            if (before?[key] is { } kept && (now ?? []).SequenceEqual((was ?? []).Select(i => Full(key, i)))) node[key] = kept.DeepClone();
-            else if (now is { Count: 0 }) node.Remove(key);
+            if (before?[key] is { } kept && (now ?? []).SequenceEqual((was ?? []).Select(i => Full(key, i))))
+                node[key] = kept.DeepClone();
+            else if (now is { Count: 0 })
+                node.Remove(key);
         }
     }
 

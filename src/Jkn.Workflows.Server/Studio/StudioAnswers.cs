@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Studio;
 
 /// <summary>
-/// Answers in the designer's shapes. It shows the sentences of a 400 and breaks on every other refusal, so what an author can do wrong is a 400
-/// with a sentence, and a list that we do not keep is an empty one.
+/// Answers in the designer's shapes. It shows the sentences of a 400 and breaks on every other refusal, so what an author can do wrong is a
+/// 400 with a sentence, and a list that we do not keep is an empty one.
 /// </summary>
 internal static class StudioAnswers
 {

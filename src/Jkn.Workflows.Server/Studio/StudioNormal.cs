@@ -6,12 +6,26 @@ using System.Text.Json.Nodes;
 namespace Jkn.Workflows.Server.Studio;
 
 /// <summary>
-/// The text by which two definitions are the same for a person: order of keys, absent and empty values, ids of the tree, measured sizes and the
-/// spelling of numbers do not count.
+/// The text by which two definitions are the same for a person: order of keys, absent and empty values, ids of the tree, measured sizes and
+/// the spelling of numbers do not count.
 /// </summary>
 internal static class StudioNormal
 {
-    private static readonly HashSet<string> silent = ["nodeId", "size", "VariableTestValues", StudioDefinition.SaveKey, "links", "isLatest", "isPublished", "providerName", "materializerName", "materializerContext", "tenantId", "isSystem"];
+    private static readonly HashSet<string> silent =
+    [
+        "nodeId",
+        "size",
+        "VariableTestValues",
+        StudioDefinition.SaveKey,
+        "links",
+        "isLatest",
+        "isPublished",
+        "providerName",
+        "materializerName",
+        "materializerContext",
+        "tenantId",
+        "isSystem",
+    ];
 
     public static bool Same(JsonNode? a, JsonNode? b) => Text(a) == Text(b);
 
@@ -33,23 +47,29 @@ internal static class StudioNormal
                 text.Append('{');
                 foreach (var (key, value) in o.OrderBy(p => p.Key, StringComparer.Ordinal))
                 {
-                    if (silent.Contains(key)) continue;
+                    if (silent.Contains(key))
+                        continue;
                     var at = text.Length;
                     text.Append(JsonSerializer.Serialize(key)).Append(':');
-                    if (Write(text, value)) text.Append(',');
-                    else text.Length = at;
+                    if (Write(text, value))
+                        text.Append(',');
+                    else
+                        text.Length = at;
                 }
-                if (text.Length == start + 1) return Nothing(text, start);
+                if (text.Length == start + 1)
+                    return Nothing(text, start);
                 text.Append('}');
                 return true;
             case JsonArray a:
                 text.Append('[');
                 foreach (var item in a)
                 {
-                    if (!Write(text, item)) text.Append("null");
+                    if (!Write(text, item))
+                        text.Append("null");
                     text.Append(',');
                 }
-                if (text.Length == start + 1) return Nothing(text, start);
+                if (text.Length == start + 1)
+                    return Nothing(text, start);
                 text.Append(']');
                 return true;
             default:
@@ -59,10 +79,15 @@ internal static class StudioNormal
 
     private static bool Write(StringBuilder text, JsonValue value)
     {
-        if (value.GetValueKind() == JsonValueKind.Null) return false;
-        if (value.GetValueKind() == JsonValueKind.Number && double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (value.GetValueKind() == JsonValueKind.Null)
+            return false;
+        if (
+            value.GetValueKind() == JsonValueKind.Number
+            && double.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        )
             text.Append(number.ToString("R", CultureInfo.InvariantCulture));
-        else text.Append(value.ToJsonString());
+        else
+            text.Append(value.ToJsonString());
         return true;
     }
 

@@ -17,8 +17,18 @@ internal sealed class SurveyDesk(AppDb db, TimeProvider clock)
     /// <summary>Nine answers from 1 to 4; the same id again changes nothing.</summary>
     public async Task RecordAsync(string id, Actor actor, IReadOnlyList<int> answers, CancellationToken ct)
     {
-        if (await db.Surveys.AnyAsync(s => s.Id == id, ct)) return;
-        db.Surveys.Add(new SurveyRow { Id = id, Region = actor.Region, At = clock.GetUtcNow(), Answers = string.Concat(answers), RecordedBy = actor.Id });
+        if (await db.Surveys.AnyAsync(s => s.Id == id, ct))
+            return;
+        db.Surveys.Add(
+            new SurveyRow
+            {
+                Id = id,
+                Region = actor.Region,
+                At = clock.GetUtcNow(),
+                Answers = string.Concat(answers),
+                RecordedBy = actor.Id,
+            }
+        );
         await db.SaveChangesAsync(ct);
     }
 
@@ -27,9 +37,22 @@ internal sealed class SurveyDesk(AppDb db, TimeProvider clock)
     {
         var region = office.Region.Code;
         var (begins, ends) = office.Time.Days(from, to);
-        var answers = await db.Surveys.AsNoTracking().Where(s => s.Region == region && s.At >= begins && s.At < ends).Select(s => s.Answers).ToListAsync(ct);
-        var latest = await db.Surveys.AsNoTracking().Where(s => s.Region == region).OrderByDescending(s => s.At).Select(s => (DateTimeOffset?)s.At).FirstOrDefaultAsync(ct);
+        var answers = await db
+            .Surveys.AsNoTracking()
+            .Where(s => s.Region == region && s.At >= begins && s.At < ends)
+            .Select(s => s.Answers)
+            .ToListAsync(ct);
+        var latest = await db
+            .Surveys.AsNoTracking()
+            .Where(s => s.Region == region)
+            .OrderByDescending(s => s.At)
+            .Select(s => (DateTimeOffset?)s.At)
+            .FirstOrDefaultAsync(ct);
         var last = latest is { } at ? office.Time.Local(at).Date : (LocalDate?)null;
-        return new(Skm.Of([.. answers.Select(a => a.Select(digit => digit - '0').ToImmutableArray())]), last, last is { } day && office.Survey.IsOverdue(day, office.Time.Local(clock.GetUtcNow()).Date));
+        return new(
+            Skm.Of([.. answers.Select(a => a.Select(digit => digit - '0').ToImmutableArray())]),
+            last,
+            last is { } day && office.Survey.IsOverdue(day, office.Time.Local(clock.GetUtcNow()).Date)
+        );
     }
 }

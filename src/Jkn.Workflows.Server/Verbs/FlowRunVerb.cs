@@ -11,12 +11,18 @@ internal static class FlowRunVerb
 {
     private const long MaxFile = 16 * 1024 * 1024;
 
-    public static Verb Verb { get; } = new("flow run", "FILE|FOLDER [--start FILE] [--input NAME=VALUE]…",
-        "Mencoba definisi alur tanpa basis data; baris terakhir adalah hasilnya.", (call, _) => Task.FromResult(Run(call)));
+    public static Verb Verb { get; } =
+        new(
+            "flow run",
+            "FILE|FOLDER [--start FILE] [--input NAME=VALUE]…",
+            "Mencoba definisi alur tanpa basis data; baris terakhir adalah hasilnya.",
+            (call, _) => Task.FromResult(Run(call))
+        );
 
     private static int Run(VerbCall call)
     {
-        string? path = null, start = null;
+        string? path = null,
+            start = null;
         var input = new Dictionary<string, string>();
         for (var i = 0; i < call.Arguments.Count; i++)
         {
@@ -24,17 +30,25 @@ internal static class FlowRunVerb
             var value = i + 1 < call.Arguments.Count ? call.Arguments[i + 1] : null;
             if (word is "--start" or "--input")
             {
-                if (value is null) return call.Misused(Verb, $"{word} memerlukan nilai.");
+                if (value is null)
+                    return call.Misused(Verb, $"{word} memerlukan nilai.");
                 i++;
-                if (word == "--start") start = value;
-                else if (value.IndexOf('=', StringComparison.Ordinal) is > 0 and var at) input[value[..at]] = value[(at + 1)..];
-                else return call.Misused(Verb, $"--input harus NAME=VALUE, bukan \"{value}\".");
+                if (word == "--start")
+                    start = value;
+                else if (value.IndexOf('=', StringComparison.Ordinal) is > 0 and var at)
+                    input[value[..at]] = value[(at + 1)..];
+                else
+                    return call.Misused(Verb, $"--input harus NAME=VALUE, bukan \"{value}\".");
             }
-            else if (path is null && !word.StartsWith('-')) path = word;
-            else return call.Misused(Verb, $"Tidak dikenal: {word}");
+            else if (path is null && !word.StartsWith('-'))
+                path = word;
+            else
+                return call.Misused(Verb, $"Tidak dikenal: {word}");
         }
-        if (path is null) return call.Misused(Verb, "Sebutkan berkas atau folder definisi.");
-        if (Texts(path) is not { Count: > 0 } files) return call.Misused(Verb, $"Tidak ada definisi (.json) yang dapat dibaca pada {path}.");
+        if (path is null)
+            return call.Misused(Verb, "Sebutkan berkas atau folder definisi.");
+        if (Texts(path) is not { Count: > 0 } files)
+            return call.Misused(Verb, $"Tidak ada definisi (.json) yang dapat dibaca pada {path}.");
         var (line, exitCode) = FlowTrial.Run(files, start, input, TimeProvider.System.GetUtcNow(), RegionsSetup.Catalog());
         // One line, whatever the texts in it: the last line of the output is the outcome.
         call.Out.WriteLine(line.ReplaceLineEndings(" "));
@@ -47,7 +61,10 @@ internal static class FlowRunVerb
         try
         {
             var files = Directory.Exists(path) ? new DirectoryInfo(path).GetFiles("*.json") : [new FileInfo(path)];
-            return files.Where(f => f.Exists && f.Length <= MaxFile).OrderBy(f => f.Name, StringComparer.Ordinal).ToDictionary(f => f.Name, f => File.ReadAllText(f.FullName));
+            return files
+                .Where(f => f.Exists && f.Length <= MaxFile)
+                .OrderBy(f => f.Name, StringComparer.Ordinal)
+                .ToDictionary(f => f.Name, f => File.ReadAllText(f.FullName));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

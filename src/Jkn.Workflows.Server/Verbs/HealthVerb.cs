@@ -12,7 +12,8 @@ internal static class HealthVerb
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
         var address = call.Arguments.Count == 0 ? HostingSetup.DefaultUrl : call.Arguments[0];
-        if (call.Arguments.Count > 1 || !Uri.TryCreate(address, UriKind.Absolute, out var server)) return call.Misused(Verb, "Diharapkan satu alamat, misalnya http://localhost:5080.");
+        if (call.Arguments.Count > 1 || !Uri.TryCreate(address, UriKind.Absolute, out var server))
+            return call.Misused(Verb, "Diharapkan satu alamat, misalnya http://localhost:5080.");
         using var client = new HttpClient { Timeout = Patience };
         try
         {

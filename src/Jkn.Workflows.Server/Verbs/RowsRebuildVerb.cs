@@ -9,11 +9,17 @@ internal static class RowsRebuildVerb
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
-        if (call.Arguments.Count > 0) return call.Misused(Verb, "Perintah ini tanpa argumen.");
+        if (call.Arguments.Count > 0)
+            return call.Misused(Verb, "Perintah ini tanpa argumen.");
         await using var services = await VerbServices.BuildAsync(ct);
         var report = await services.GetRequiredService<RowsRebuild>().RunAsync(ct);
-        foreach (var difference in report.Differences) call.Out.WriteLine(difference);
-        call.Out.WriteLine(report.Differences.Count == 0 ? $"Sama: {report.Cases} jurnal dibangun ulang." : $"BERBEDA: {report.Differences.Count} baris; sekarang sesuai jurnal.");
+        foreach (var difference in report.Differences)
+            call.Out.WriteLine(difference);
+        call.Out.WriteLine(
+            report.Differences.Count == 0
+                ? $"Sama: {report.Cases} jurnal dibangun ulang."
+                : $"BERBEDA: {report.Differences.Count} baris; sekarang sesuai jurnal."
+        );
         return report.Differences.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 }

@@ -6,27 +6,39 @@ using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
 
-/// <summary>What each region's procedures rest on: version, state, size, share of steps with a line of the source document, assumptions, open questions.</summary>
+/// <summary>
+/// What each region's procedures rest on: version, state, size, share of steps with a line of the source document, assumptions, open
+/// questions.
+/// </summary>
 internal static partial class SopsVerb
 {
-    public static Verb Verb { get; } = new("sops", "[REGION]", "Daftar SOP tiap daerah: versi, keadaan, langkah, sumber, asumsi, dan pertanyaan terbuka.", (call, _) => Task.FromResult(Run(call)));
+    public static Verb Verb { get; } =
+        new(
+            "sops",
+            "[REGION]",
+            "Daftar SOP tiap daerah: versi, keadaan, langkah, sumber, asumsi, dan pertanyaan terbuka.",
+            (call, _) => Task.FromResult(Run(call))
+        );
 
     private static int Run(VerbCall call)
     {
         var folders = Folders.OfProcess();
         var folder = new WorkflowsFolder(folders, RegionsSetup.Catalog());
-        if (call.Arguments.Count > 0 && folder.Find(call.Arguments[0]) is null) return call.Misused(Verb, $"Daerah \"{call.Arguments[0]}\" tidak dilayani.");
+        if (call.Arguments.Count > 0 && folder.Find(call.Arguments[0]) is null)
+            return call.Misused(Verb, $"Daerah \"{call.Arguments[0]}\" tidak dilayani.");
         foreach (var region in folder.Regions.Where(r => call.Arguments.Count == 0 || r == folder.Find(call.Arguments[0])))
         {
             if (region.Office is not { } office)
             {
                 call.Out.WriteLine($"{region.Folder}: tidak dilayani");
-                foreach (var problem in region.Problems) call.Out.WriteLine($"  {problem}");
+                foreach (var problem in region.Problems)
+                    call.Out.WriteLine($"  {problem}");
                 continue;
             }
             call.Out.WriteLine($"{office.Region.Code} {office.Region.Name}");
             call.Out.WriteLine($"  Asumsi pada pengaturan: {Assumptions(SettingsOf(folders, region.Folder))}");
-            foreach (var sop in office.Sops.All.OrderBy(v => v.Key, StringComparer.Ordinal).ThenBy(v => v.Version)) Write(call.Out, sop);
+            foreach (var sop in office.Sops.All.OrderBy(v => v.Key, StringComparer.Ordinal).ThenBy(v => v.Version))
+                Write(call.Out, sop);
         }
         return folder.Regions.All(r => r.IsLoaded) ? ExitCodes.Done : ExitCodes.Failed;
     }
@@ -36,12 +48,16 @@ internal static partial class SopsVerb
         var steps = sop.Definition.Nodes.OfType<OfficeActivity>().ToList();
         var sourced = steps.Count(s => SeedLine().IsMatch(s.Sumber?.LiteralText ?? ""));
         var label = sop.Label is null ? "" : $" ({sop.Label})";
-        to.WriteLine($"  {sop.Key} v{sop.Version}{label} {sop.State.Code()} \"{sop.Name}\": {sop.Definition.Nodes.Count} aktivitas, "
-            + $"{(steps.Count == 0 ? 0 : 100 * sourced / steps.Count)}% dari {steps.Count} langkah bersumber baris dokumen");
+        to.WriteLine(
+            $"  {sop.Key} v{sop.Version}{label} {sop.State.Code()} \"{sop.Name}\": {sop.Definition.Nodes.Count} aktivitas, "
+                + $"{(steps.Count == 0 ? 0 : 100 * sourced / steps.Count)}% dari {steps.Count} langkah bersumber baris dokumen"
+        );
         to.WriteLine($"    Asumsi: {Assumptions([sop.Definition.Source.GetRawText()])}");
-        foreach (var contradiction in sop.Sheet.Contradictions) to.WriteLine($"    Pertanyaan terbuka: {contradiction.Text}");
+        foreach (var contradiction in sop.Sheet.Contradictions)
+            to.WriteLine($"    Pertanyaan terbuka: {contradiction.Text}");
         // A batch's flow and a part are printed inside the procedure that uses them: they have no sheet of their own.
-        if (sop.Use != "CASE") return;
+        if (sop.Use != "CASE")
+            return;
         Missing(to, "Standar Pelayanan", sop.Sheet.Components);
         Missing(to, "Blok identitas", sop.Sheet.Identity);
     }
@@ -49,7 +65,8 @@ internal static partial class SopsVerb
     private static void Missing(TextWriter to, string where, IEnumerable<SheetComponent> all)
     {
         var gaps = all.Where(c => c.IsMissing).Select(c => c.Label.ToLowerInvariant()).ToList();
-        if (gaps.Count > 0) to.WriteLine($"    Pertanyaan terbuka: {where}, tidak ada pada dokumen: {string.Join(", ", gaps)}.");
+        if (gaps.Count > 0)
+            to.WriteLine($"    Pertanyaan terbuka: {where}, tidak ada pada dokumen: {string.Join(", ", gaps)}.");
     }
 
     /// <summary>The region's own files but its procedures, as text: every setting names its source.</summary>
@@ -58,7 +75,11 @@ internal static partial class SopsVerb
 
     private static string Assumptions(IEnumerable<string> texts)
     {
-        var found = texts.SelectMany(t => Assumed().Matches(t).Select(m => m.Value.ToUpperInvariant())).Distinct().Order(StringComparer.Ordinal).ToList();
+        var found = texts
+            .SelectMany(t => Assumed().Matches(t).Select(m => m.Value.ToUpperInvariant()))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return found.Count == 0 ? "tidak ada" : string.Join(", ", found);
     }
 

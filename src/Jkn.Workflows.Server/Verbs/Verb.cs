@@ -2,7 +2,8 @@ namespace Jkn.Workflows.Server.Verbs;
 
 /// <summary>
 /// One command of the command line. <paramref name="Name"/> may be several words ("flow run"); <paramref name="Run"/> gets what follows
-/// the name and returns the exit code. A verb writes to the console given, never to <see cref="System.Console"/>, so that tests can read it.
+/// the name and returns the exit code. A verb writes to the console given, never to <see cref="System.Console"/>, so that tests can read
+/// it.
 /// </summary>
 internal sealed record Verb(string Name, string Usage, string Summary, Func<VerbCall, CancellationToken, Task<int>> Run);
 
@@ -21,5 +22,7 @@ internal sealed record VerbCall(IReadOnlyList<string> Arguments, TextWriter Out,
 /// <summary>Exit codes of all verbs.</summary>
 internal static class ExitCodes
 {
-    public const int Done = 0, Failed = 1, Misuse = 2;
+    public const int Done = 0,
+        Failed = 1,
+        Misuse = 2;
 }

@@ -46,7 +46,8 @@ internal static class VerbList
     }
 
     private static IEnumerable<Verb> Find() =>
-        typeof(VerbList).Assembly.GetTypes()
+        typeof(VerbList)
+            .Assembly.GetTypes()
             .Where(t => t.Namespace == typeof(VerbList).Namespace)
             .SelectMany(t => t.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(p => p.PropertyType == typeof(Verb))

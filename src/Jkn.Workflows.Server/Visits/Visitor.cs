@@ -12,7 +12,9 @@ internal sealed class VisitorSeal(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Jkn.Workflows.Server.Visits");
 
-    public byte[] Seal(string visitId, Visitor visitor) => protector.CreateProtector(visitId).Protect(JsonSerializer.SerializeToUtf8Bytes(visitor));
+    public byte[] Seal(string visitId, Visitor visitor) =>
+        protector.CreateProtector(visitId).Protect(JsonSerializer.SerializeToUtf8Bytes(visitor));
 
-    public Visitor? Open(VisitRow row) => row.Guest is null ? null : JsonSerializer.Deserialize<Visitor>(protector.CreateProtector(row.Id).Unprotect(row.Guest));
+    public Visitor? Open(VisitRow row) =>
+        row.Guest is null ? null : JsonSerializer.Deserialize<Visitor>(protector.CreateProtector(row.Id).Unprotect(row.Guest));
 }

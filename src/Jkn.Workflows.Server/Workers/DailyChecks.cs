@@ -11,10 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Workers;
 
 /// <summary>
-/// What an office should hear before it hurts: a level without an official seven days before a cut-off, a calendar that is missing from November on (AC-34), and what is due by the day: an overdue survey, guests and records of reading past their retention.
+/// What an office should hear before it hurts: a level without an official seven days before a cut-off, a calendar that is missing
+/// from November on (AC-34), and what is due by the day: an overdue survey, guests and records of reading past their retention.
 /// Told once each: the notice's id says what it is about, so that every node and every round may ask.
 /// </summary>
-internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> databases, GuestRetention guests, AuditRetention looks, TimeProvider clock)
+internal sealed class DailyChecks(
+    Offices offices,
+    IDbContextFactory<AppDb> databases,
+    GuestRetention guests,
+    AuditRetention looks,
+    TimeProvider clock
+)
 {
     private string done = "";
 
@@ -22,7 +29,8 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
     {
         var now = clock.GetUtcNow();
         var today = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (done == today) return;
+        if (done == today)
+            return;
         await guests.RunAsync(ct);
         await looks.RunAsync(ct);
         var wanted = offices.All.SelectMany(office => About(office, now)).ToList();
@@ -30,12 +38,15 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
         foreach (var office in offices.All)
         {
             wanted.AddRange(AboutSurvey(office, await LastSurveyAsync(db, office.Region.Code, ct), now));
-            if (await guests.ProposedAsync(office, ct) is { } over) wanted.Add(AboutGuests(office, over, now));
-            if (await looks.ProposedAsync(office, ct) is { } old) wanted.Add(AboutLooks(office, old, now));
+            if (await guests.ProposedAsync(office, ct) is { } over)
+                wanted.Add(AboutGuests(office, over, now));
+            if (await looks.ProposedAsync(office, ct) is { } old)
+                wanted.Add(AboutLooks(office, old, now));
         }
         foreach (var notice in wanted)
         {
-            if (!await db.Notices.AnyAsync(n => n.Id == notice.Id, ct)) db.Notices.Add(notice);
+            if (!await db.Notices.AnyAsync(n => n.Id == notice.Id, ct))
+                db.Notices.Add(notice);
         }
         try
         {
@@ -55,15 +66,27 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
 
     /// <summary>The last sheet; of a region that never asked, the first case: from then on there were people to ask.</summary>
     private static async Task<DateTimeOffset?> LastSurveyAsync(AppDb db, string region, CancellationToken ct) =>
-        await db.Surveys.AsNoTracking().Where(s => s.Region == region).OrderByDescending(s => s.At).Select(s => (DateTimeOffset?)s.At).FirstOrDefaultAsync(ct)
-        ?? await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == "Case").OrderBy(c => c.CaseKey).Select(c => (DateTimeOffset?)c.ReceivedAt).FirstOrDefaultAsync(ct);
+        await db
+            .Surveys.AsNoTracking()
+            .Where(s => s.Region == region)
+            .OrderByDescending(s => s.At)
+            .Select(s => (DateTimeOffset?)s.At)
+            .FirstOrDefaultAsync(ct)
+        ?? await db
+            .Cases.AsNoTracking()
+            .Where(c => c.Region == region && c.Kind == "Case")
+            .OrderBy(c => c.CaseKey)
+            .Select(c => (DateTimeOffset?)c.ReceivedAt)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>A survey that is overdue is told to the heads once a month (AC-74).</summary>
     internal static IEnumerable<NoticeRow> AboutSurvey(Office office, DateTimeOffset? last, DateTimeOffset now)
     {
         var today = office.Time.Local(now).Date;
-        if (last is not { } at || !office.Survey.IsOverdue(office.Time.Local(at).Date, today)) yield break;
-        var text = $"Survei kepuasan (SKM) terakhir {Indonesian.Date(office.Time.Local(at).Date)}; paling lambat setiap {office.Survey.MaxMonths} bulan.";
+        if (last is not { } at || !office.Survey.IsOverdue(office.Time.Local(at).Date, today))
+            yield break;
+        var text =
+            $"Survei kepuasan (SKM) terakhir {Indonesian.Date(office.Time.Local(at).Date)}; paling lambat setiap {office.Survey.MaxMonths} bulan.";
         foreach (var to in new[] { Roles.SectionHead, Roles.AgencyHead })
             yield return Notice(office.Region.Code, to, $"skm/{today.Year:0000}-{today.Month:00}", "survei-terlambat", text, now);
     }
@@ -72,19 +95,39 @@ internal sealed class DailyChecks(Offices offices, IDbContextFactory<AppDb> data
     private static NoticeRow AboutGuests(Office office, PastRetention over, DateTimeOffset now)
     {
         var today = office.Time.Local(now).Date;
-        return Notice(office.Region.Code, Roles.AgencyHead, $"buku-tamu/{today.Year:0000}-{today.Month:00}", "pemusnahan-diusulkan",
-            $"Buku tamu: data {over.Count} tamu melewati masa simpan {office.Region.Retention.GuestBookYears.Value} tahun. Setujui pemusnahannya di halaman Buku register.", now);
+        return Notice(
+            office.Region.Code,
+            Roles.AgencyHead,
+            $"buku-tamu/{today.Year:0000}-{today.Month:00}",
+            "pemusnahan-diusulkan",
+            $"Buku tamu: data {over.Count} tamu melewati masa simpan {office.Region.Retention.GuestBookYears.Value} tahun. Setujui pemusnahannya di halaman Buku register.",
+            now
+        );
     }
 
     private NoticeRow AboutLooks(Office office, PastRetention over, DateTimeOffset now)
     {
         var today = office.Time.Local(now).Date;
-        return Notice(office.Region.Code, Roles.AgencyHead, $"jejak-pembukaan/{today.Year:0000}-{today.Month:00}", "pemusnahan-diusulkan",
-            $"Jejak pembukaan data: {over.Count} catatan melewati masa simpan {looks.YearsFor(office)} tahun. Setujui pemusnahannya di halaman Retensi arsip.", now);
+        return Notice(
+            office.Region.Code,
+            Roles.AgencyHead,
+            $"jejak-pembukaan/{today.Year:0000}-{today.Month:00}",
+            "pemusnahan-diusulkan",
+            $"Jejak pembukaan data: {over.Count} catatan melewati masa simpan {looks.YearsFor(office)} tahun. Setujui pemusnahannya di halaman Retensi arsip.",
+            now
+        );
     }
 
-    private static NoticeRow Notice(string region, string to, string about, string happening, string text, DateTimeOffset now) => new()
-    {
-        Id = $"{region}/{about}/{to}", Region = region, Event = happening, Addressee = to, Channel = "IN_APP", Subject = text, Text = text, CreatedAt = now,
-    };
+    private static NoticeRow Notice(string region, string to, string about, string happening, string text, DateTimeOffset now) =>
+        new()
+        {
+            Id = $"{region}/{about}/{to}",
+            Region = region,
+            Event = happening,
+            Addressee = to,
+            Channel = "IN_APP",
+            Subject = text,
+            Text = text,
+            CreatedAt = now,
+        };
 }

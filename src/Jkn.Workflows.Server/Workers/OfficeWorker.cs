@@ -9,18 +9,34 @@ using Jkn.Workflows.Server.Health;
 namespace Jkn.Workflows.Server.Workers;
 
 /// <summary>
-/// The one background service of a node: fires due timers and runs effects. It sleeps until the earliest due row (at most five seconds) or a commit's
-/// nudge, and claims by conditional update, so that nodes share the work without a leader. What was claimed and not finished comes back by itself.
+/// The one background service of a node: fires due timers and runs effects. It sleeps until the earliest due row (at most five seconds) or
+/// a commit's nudge, and claims by conditional update, so that nodes share the work without a leader. What was claimed and not finished
+/// comes back by itself.
 /// </summary>
-internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, CaseRegions regions, IEnumerable<EffectHandler> handlers, Offices offices, DailyChecks checks, Heartbeats beats,
-    TimeProvider clock, ILogger<OfficeWorker> log) : BackgroundService
+internal sealed partial class OfficeWorker(
+    WorkSource source,
+    CaseDesk desk,
+    CaseRegions regions,
+    IEnumerable<EffectHandler> handlers,
+    Offices offices,
+    DailyChecks checks,
+    Heartbeats beats,
+    TimeProvider clock,
+    ILogger<OfficeWorker> log
+) : BackgroundService
 {
     private const int AtOnce = 64;
-    /// <summary>Many clocks that ring at once are spread out while people work: a few, then nine times as long of nothing.</summary>
-    private const int Gently = 8, RestFactor = 9;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5), LongestRest = TimeSpan.FromMilliseconds(300), Refresh = TimeSpan.FromSeconds(15);
 
-    private readonly FrozenDictionary<string, EffectHandler> byKind = handlers.SelectMany(h => h.Kinds.Select(k => (k, h))).ToFrozenDictionary(x => x.k, x => x.h);
+    /// <summary>Many clocks that ring at once are spread out while people work: a few, then nine times as long of nothing.</summary>
+    private const int Gently = 8,
+        RestFactor = 9;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5),
+        LongestRest = TimeSpan.FromMilliseconds(300),
+        Refresh = TimeSpan.FromSeconds(15);
+
+    private readonly FrozenDictionary<string, EffectHandler> byKind = handlers
+        .SelectMany(h => h.Kinds.Select(k => (k, h)))
+        .ToFrozenDictionary(x => x.k, x => x.h);
     private readonly SemaphoreSlim nudge = new(0, 1);
     private DateTimeOffset refreshed;
     private bool peopleWork;
@@ -35,11 +51,13 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
                 beats.Beat(nameof(OfficeWorker), TimeSpan.FromMinutes(1));
                 try
                 {
-                    if (!await RoundAsync(stoppingToken)) await SleepAsync(stoppingToken);
+                    if (!await RoundAsync(stoppingToken))
+                        await SleepAsync(stoppingToken);
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
-                    // A time-out of the driver comes as a cancellation of its own; only ours ends the service. The database may be away for a while: say so, wait, go on. Nothing claimed is lost.
+                    // A time-out of the driver comes as a cancellation of its own; only ours ends the service. The database may be away for
+                    // a while: say so, wait, go on. Nothing claimed is lost.
                     LogRoundFailed(e);
                     await Task.Delay(LongestSleep, clock, stoppingToken);
                 }
@@ -82,9 +100,11 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
     {
         try
         {
-            if (await regions.OfAsync(timer.CaseId, ct) is not { } region) return;
+            if (await regions.OfAsync(timer.CaseId, ct) is not { } region)
+                return;
             var answer = await desk.RunAsync(timer.CaseId, region, Actor.System, new TimerElapsed(timer.Key, timer.DueAt), ct);
-            if (answer.Decision.Rejection is { } refusal) await source.PutOffAsync(timer, refusal.Code, ct);
+            if (answer.Decision.Rejection is { } refusal)
+                await source.PutOffAsync(timer, refusal.Code, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -97,14 +117,17 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
     {
         try
         {
-            if (!byKind.TryGetValue(item.Kind, out var handler)) throw new EffectFailedException("effect-kind-unknown");
+            if (!byKind.TryGetValue(item.Kind, out var handler))
+                throw new EffectFailedException("effect-kind-unknown");
             await handler.RunAsync(new Effect(item.Kind, item.Key, item.Payload), item, ct);
             await source.DoneAsync(item, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            if (e is EffectFailedException) LogEffectRefused(item.Id, item.Kind, e.Message);
-            else LogEffectFailed(e, item.Id, item.Kind);
+            if (e is EffectFailedException)
+                LogEffectRefused(item.Id, item.Kind, e.Message);
+            else
+                LogEffectFailed(e, item.Id, item.Kind);
             await source.PutOffAsync(item, e is EffectFailedException ? e.Message : e.GetType().Name, ct);
         }
     }
@@ -112,14 +135,16 @@ internal sealed partial class OfficeWorker(WorkSource source, CaseDesk desk, Cas
     private async Task SleepAsync(CancellationToken ct)
     {
         var wait = LongestSleep;
-        if (await source.NextDueAsync(clock.GetUtcNow(), ct) is { } due && due - clock.GetUtcNow() is var left && left < wait) wait = left < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : left;
+        if (await source.NextDueAsync(clock.GetUtcNow(), ct) is { } due && due - clock.GetUtcNow() is var left && left < wait)
+            wait = left < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : left;
         await nudge.WaitAsync(wait, ct);
     }
 
     private void Wake()
     {
         // Called on a writing thread: only a signal, and one is enough.
-        if (nudge.CurrentCount > 0) return;
+        if (nudge.CurrentCount > 0)
+            return;
         try
         {
             nudge.Release();

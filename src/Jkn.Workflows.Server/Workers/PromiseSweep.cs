@@ -10,18 +10,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Workers;
 
 /// <summary>
-/// When a region's calendar or settings differ from those that the last start saw, the promises of its open cases are computed anew, once; also when somebody changes them. Each moved promise
-/// is a fact in its case's journal, with the cause. A node that stops half-way begins again at the next start: renewing twice changes nothing.
+/// When a region's calendar or settings differ from those that the last start saw, the promises of its open cases are computed anew, once;
+/// also when somebody changes them. Each moved promise is a fact in its case's journal, with the cause. A node that stops half-way begins
+/// again at the next start: renewing twice changes nothing.
 /// </summary>
-internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseReader reader, IDbContextFactory<AppDb> databases, TimeProvider clock, ILogger<PromiseSweep> log) : BackgroundService
+internal sealed partial class PromiseSweep(
+    Offices offices,
+    CaseDesk desk,
+    CaseReader reader,
+    IDbContextFactory<AppDb> databases,
+    TimeProvider clock,
+    ILogger<PromiseSweep> log
+) : BackgroundService
 {
     private readonly SemaphoreSlim changed = new(0);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30),
+        Longest = TimeSpan.FromMinutes(10);
 
-    // What is read and computed on this thread takes longer than what is then stored on the writer's: an officer's command mostly finds that free.
+    // What is read and computed on this thread takes longer than what is then stored on the writer's: an officer's command mostly finds
+    // that free.
     private const int AtOnce = 32;
 
-    private const string Setting = "promise/fingerprint", Cause = "pengaturan atau kalender daerah berubah";
+    private const string Setting = "promise/fingerprint",
+        Cause = "pengaturan atau kalender daerah berubah";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +40,8 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
         {
             foreach (var office in offices.All)
             {
-                while (!await TryAsync(office, stoppingToken)) await Task.Delay(Pause, clock, stoppingToken);
+                while (!await TryAsync(office, stoppingToken))
+                    await Task.Delay(Pause, clock, stoppingToken);
             }
             // A rule may begin today, or another node took a change.
             await changed.WaitAsync(Longest, stoppingToken);
@@ -39,7 +51,8 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
     /// <summary>Somebody changed a calendar or setting on this node: look again now, not at the next start.</summary>
     public void Again()
     {
-        if (changed.CurrentCount == 0) changed.Release();
+        if (changed.CurrentCount == 0)
+            changed.Release();
     }
 
     public override void Dispose()
@@ -75,25 +88,48 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
         await using var db = await databases.CreateDbContextAsync(ct);
         var seen = await db.RegionSettings.SingleOrDefaultAsync(s => s.Region == region && s.Name == Setting, ct);
         var print = Fingerprint(office);
-        if (seen?.Json == print) return;
+        if (seen?.Json == print)
+            return;
         if (seen is not null)
         {
             var renewed = 0;
-            var open = await db.Cases.AsNoTracking().Where(c => c.Region == region && c.ClosedAt == null && c.PromiseDate != null).Select(c => c.Id).ToListAsync(ct);
+            var open = await db
+                .Cases.AsNoTracking()
+                .Where(c => c.Region == region && c.ClosedAt == null && c.PromiseDate != null)
+                .Select(c => c.Id)
+                .ToListAsync(ct);
             foreach (var few in open.Chunk(AtOnce))
             {
-                var moved = (await reader.LoadManyAsync(few, ct)).Select(state => Renewed(office, state)).OfType<(string, Command)>().ToList();
-                if (moved.Count > 0) await desk.RunManyAsync(office, moved, ct);
+                var moved = (await reader.LoadManyAsync(few, ct))
+                    .Select(state => Renewed(office, state))
+                    .OfType<(string, Command)>()
+                    .ToList();
+                if (moved.Count > 0)
+                    await desk.RunManyAsync(office, moved, ct);
                 renewed += moved.Count;
             }
             LogRenewed(region, renewed, open.Count);
             seen.Json = print;
         }
-        else db.RegionSettings.Add(new RegionSettingRow { Region = region, Name = Setting, EffectiveFrom = "0001-01-01", Json = print, CreatedAt = clock.GetUtcNow(), CreatedBy = Stamp.System });
+        else
+            db.RegionSettings.Add(
+                new RegionSettingRow
+                {
+                    Region = region,
+                    Name = Setting,
+                    EffectiveFrom = "0001-01-01",
+                    Json = print,
+                    CreatedAt = clock.GetUtcNow(),
+                    CreatedBy = Stamp.System,
+                }
+            );
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Decided ahead, off the writer's thread: a promise that stays costs officers nothing, one that moves next to nothing. Null when it stays.</summary>
+    /// <summary>
+    /// Decided ahead, off the writer's thread: a promise that stays costs officers nothing, one that moves next to nothing. Null when it
+    /// stays.
+    /// </summary>
     private (string, Command)? Renewed(Office office, CaseState state)
     {
         var command = new RenewPromise(Cause);
@@ -105,11 +141,15 @@ internal sealed partial class PromiseSweep(Offices offices, CaseDesk desk, CaseR
     private static string Fingerprint(Office office)
     {
         var region = office.Region;
-        var text = new StringBuilder().Append(region.Promise).Append(string.Join('|', region.Batches)).Append(string.Join('|', region.Activation));
+        var text = new StringBuilder()
+            .Append(region.Promise)
+            .Append(string.Join('|', region.Batches))
+            .Append(string.Join('|', region.Activation));
         var today = NodaTime.LocalDate.FromDateTime(DateTime.UnixEpoch).PlusYears(50);
         for (var date = today; date.Year < 2060; date = date.PlusDays(1))
         {
-            if (office.Calendar.KnowsYear(date.Year)) text.Append(office.Time.IsServiceDay(date) ? office.Time.CloseOf(date).ToString() : "-");
+            if (office.Calendar.KnowsYear(date.Year))
+                text.Append(office.Time.IsServiceDay(date) ? office.Time.CloseOf(date).ToString() : "-");
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

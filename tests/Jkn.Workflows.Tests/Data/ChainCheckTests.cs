@@ -24,7 +24,8 @@ public class ChainCheckTests
         "DELETE FROM case_journal",
     ];
 
-    public static TheoryData<string, string> All => [.. from database in new[] { Databases.Sqlite, Databases.Postgres } from sql in Tamperings select (database, sql)];
+    public static TheoryData<string, string> All =>
+        [.. from database in new[] { Databases.Sqlite, Databases.Postgres } from sql in Tamperings select (database, sql)];
 
     [Theory, MemberData(nameof(All))]
     public async Task A_changed_entry_is_named(string database, string tampering)
@@ -33,7 +34,8 @@ public class ChainCheckTests
         foreach (var id in new[] { "c1", "c2", "c3" })
         {
             await db.Queue.RunAsync(FakeCase.Open(id), Ct);
-            for (var i = 0; i < 3; i++) await db.Queue.RunAsync(FakeCase.Note(id, $"{i}"), Ct);
+            for (var i = 0; i < 3; i++)
+                await db.Queue.RunAsync(FakeCase.Note(id, $"{i}"), Ct);
         }
         (await db.Get<ChainCheck>().RunAsync(Ct)).ShouldBe(new ChainReport(3, 12, null));
 

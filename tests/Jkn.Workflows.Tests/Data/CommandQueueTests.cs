@@ -31,27 +31,37 @@ public class CommandQueueTests
         (await rows.Timers.SingleAsync(Ct)).TimerKey.ShouldBe("check#1");
         (await rows.Outbox.SingleAsync(Ct)).Key.ShouldBe("c1/1");
         (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(2);
-        (await db.Reader.BookAsync(FakeCase.Region, "AGENDA", 2026, 0, 10, Ct)).ShouldHaveSingleItem().Columns["nik"].ShouldBe(FakeCase.Nik);
+        (await db.Reader.BookAsync(FakeCase.Region, "AGENDA", 2026, 0, 10, Ct))
+            .ShouldHaveSingleItem()
+            .Columns["nik"]
+            .ShouldBe(FakeCase.Nik);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Sixty_four_clients_get_numbers_without_gaps(string database)
     {
-        const int clients = 64, each = 5;
+        const int clients = 64,
+            each = 5;
         await using var db = await TestDatabase.CreateAsync(database);
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, clients), new ParallelOptions { MaxDegreeOfParallelism = clients, CancellationToken = Ct }, async (client, ct) =>
-        {
-            for (var i = 0; i < each; i++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, clients),
+            new ParallelOptions { MaxDegreeOfParallelism = clients, CancellationToken = Ct },
+            async (client, ct) =>
             {
-                var id = $"c{client}-{i}";
-                await db.Queue.RunAsync(FakeCase.Open(id), ct);
-                // every other client is refused in between, and a few throw: neither may cost a number
-                if (client % 2 == 0) await db.Queue.RunAsync(RefusedWithNumber(id), ct);
-                if (client % 8 == 0) await Should.ThrowAsync<InvalidOperationException>(() => db.Queue.RunAsync(ThrowsWithNumber(id), ct));
-                (await db.Queue.RunAsync(FakeCase.Register(id), ct)).Decision.IsAccepted.ShouldBeTrue();
+                for (var i = 0; i < each; i++)
+                {
+                    var id = $"c{client}-{i}";
+                    await db.Queue.RunAsync(FakeCase.Open(id), ct);
+                    // every other client is refused in between, and a few throw: neither may cost a number
+                    if (client % 2 == 0)
+                        await db.Queue.RunAsync(RefusedWithNumber(id), ct);
+                    if (client % 8 == 0)
+                        await Should.ThrowAsync<InvalidOperationException>(() => db.Queue.RunAsync(ThrowsWithNumber(id), ct));
+                    (await db.Queue.RunAsync(FakeCase.Register(id), ct)).Decision.IsAccepted.ShouldBeTrue();
+                }
             }
-        });
+        );
 
         await using var rows = db.NewContext();
         var numbers = await rows.RegisterLines.OrderBy(l => l.Number).Select(l => l.Number).ToListAsync(Ct);
@@ -75,7 +85,11 @@ public class CommandQueueTests
     public async Task Many_who_open_the_same_case_open_it_once(string database)
     {
         await using var db = await TestDatabase.CreateAsync(database);
-        var open = new CommandRequest("c1", true, (state, known, now) => state.Id.Length > 0 ? Decision.Nothing(state) : FakeCase.Open("c1").Decide(state, known, now));
+        var open = new CommandRequest(
+            "c1",
+            true,
+            (state, known, now) => state.Id.Length > 0 ? Decision.Nothing(state) : FakeCase.Open("c1").Decide(state, known, now)
+        );
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => db.Queue.RunAsync(open, Ct)));
 
@@ -88,8 +102,15 @@ public class CommandQueueTests
         await using var db = await TestDatabase.CreateAsync(database);
         await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
         // an effect that no row can hold comes last, when entry and rows are written
-        var twice = FakeCase.Command("c1", (_, _) => [new CaseEvent.RegisterLineAdded("AGENDA", 2026, 1, "a"), new CaseEvent.FactNoted("a", new string('x', 10))]);
-        var broken = new CommandRequest("c1", false, (state, known, now) => twice.Decide(state, known, now) with { Effects = [new Effect(null!, "k1", "{}")] });
+        var twice = FakeCase.Command(
+            "c1",
+            (_, _) => [new CaseEvent.RegisterLineAdded("AGENDA", 2026, 1, "a"), new CaseEvent.FactNoted("a", new string('x', 10))]
+        );
+        var broken = new CommandRequest(
+            "c1",
+            false,
+            (state, known, now) => twice.Decide(state, known, now) with { Effects = [new Effect(null!, "k1", "{}")] }
+        );
 
         var others = Enumerable.Range(2, 20).Select(i => db.Queue.RunAsync(FakeCase.Open($"c{i}"), Ct)).ToList();
         await Should.ThrowAsync<DbException>(() => db.Queue.RunAsync(broken, Ct));
@@ -116,7 +137,10 @@ public class CommandQueueTests
             await rows.CaseHeads.ExecuteUpdateAsync(s => s.SetProperty(h => h.Version, 1).SetProperty(h => h.Hash, first.Hash), Ct);
         }
 
-        var refused = await db.Queue.RunAsync(new("c1", false, (state, _, _) => Decision.Reject("no", $"{state.Version} {state.Facts.Count}")), Ct);
+        var refused = await db.Queue.RunAsync(
+            new("c1", false, (state, _, _) => Decision.Reject("no", $"{state.Version} {state.Facts.Count}")),
+            Ct
+        );
         var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => db.Queue.RunAsync(FakeCase.Note("c1", $"{i}"), Ct)));
 
         refused.Decision.Rejection!.Message.ShouldBe("1 0");
@@ -135,11 +159,15 @@ public class CommandQueueTests
         {
             await db.Queue.RunAsync(FakeCase.Open($"c{i}"), Ct);
             await db.Queue.RunAsync(FakeCase.Note($"c{i}", text), Ct);
-            await db.Queue.RunAsync(FakeCase.Command($"c{i}", (_, _) => [new CaseEvent.RegisterLineAdded("AGENDA", 2026, i + 1, text)]), Ct);
+            await db.Queue.RunAsync(
+                FakeCase.Command($"c{i}", (_, _) => [new CaseEvent.RegisterLineAdded("AGENDA", 2026, i + 1, text)]),
+                Ct
+            );
         }
 
         await using var beside = db.Beside();
-        foreach (var (text, i) in texts.Select((t, i) => (t, i))) (await beside.Reader.LoadAsync($"c{i}", Ct))!.Facts["note"].ShouldBe(text);
+        foreach (var (text, i) in texts.Select((t, i) => (t, i)))
+            (await beside.Reader.LoadAsync($"c{i}", Ct))!.Facts["note"].ShouldBe(text);
         await using var rows = db.NewContext();
         (await rows.RegisterLines.OrderBy(l => l.Number).Select(l => l.Text).ToListAsync(Ct)).ShouldBe(texts);
     }
@@ -148,12 +176,30 @@ public class CommandQueueTests
     public async Task Of_many_cases_for_one_person_only_the_first_sees_no_other(string database)
     {
         await using var db = await TestDatabase.CreateAsync(database);
-        CommandRequest Open(string id) => new(id, true, (state, known, now) => known.OpenCases(FakeCase.Nik) is [var other, ..] && known.Missing.Count == 0
-            ? Decision.Reject("nik-in-open-case", other.CaseId) : FakeCase.Open(id).Decide(state, known, now), Region: FakeCase.Region);
+        CommandRequest Open(string id) =>
+            new(
+                id,
+                true,
+                (state, known, now) =>
+                    known.OpenCases(FakeCase.Nik) is [var other, ..] && known.Missing.Count == 0
+                        ? Decision.Reject("nik-in-open-case", other.CaseId)
+                        : FakeCase.Open(id).Decide(state, known, now),
+                Region: FakeCase.Region
+            );
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => db.Queue.RunAsync(Open($"c{i}"), Ct)));
-        var elsewhere = await db.Queue.RunAsync(new("d1", true, (state, known, now) => known.OpenCases(FakeCase.Nik).Count > 0
-            ? Decision.Reject("nik-in-open-case", "") : FakeCase.Open("d1", region: "64.02").Decide(state, known, now), Region: "64.02"), Ct);
+        var elsewhere = await db.Queue.RunAsync(
+            new(
+                "d1",
+                true,
+                (state, known, now) =>
+                    known.OpenCases(FakeCase.Nik).Count > 0
+                        ? Decision.Reject("nik-in-open-case", "")
+                        : FakeCase.Open("d1", region: "64.02").Decide(state, known, now),
+                Region: "64.02"
+            ),
+            Ct
+        );
 
         answers.Count(a => a.Decision.IsAccepted).ShouldBe(1);
         elsewhere.Decision.IsAccepted.ShouldBeTrue();
@@ -166,12 +212,16 @@ public class CommandQueueTests
         await using var db = await TestDatabase.CreateAsync(Databases.Postgres);
         await using var beside = db.Beside();
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 60), new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = Ct }, async (i, ct) =>
-        {
-            await (i % 2 == 0 ? db : beside).Queue.RunAsync(FakeCase.Open($"c{i}"), ct);
-            // the other node takes the case up at once: it decides on what the first has stored
-            (await (i % 2 == 0 ? beside : db).Queue.RunAsync(FakeCase.Register($"c{i}"), ct)).State!.Version.ShouldBe(2);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 60),
+            new ParallelOptions { MaxDegreeOfParallelism = 20, CancellationToken = Ct },
+            async (i, ct) =>
+            {
+                await (i % 2 == 0 ? db : beside).Queue.RunAsync(FakeCase.Open($"c{i}"), ct);
+                // the other node takes the case up at once: it decides on what the first has stored
+                (await (i % 2 == 0 ? beside : db).Queue.RunAsync(FakeCase.Register($"c{i}"), ct)).State!.Version.ShouldBe(2);
+            }
+        );
 
         await using var rows = db.NewContext();
         (await rows.RegisterLines.OrderBy(l => l.Number).Select(l => l.Number).ToListAsync(Ct)).ShouldBe(Enumerable.Range(1, 60));
@@ -193,27 +243,40 @@ public class CommandQueueTests
 
         var settings = db.Database.DurabilityReadBack();
 
-        if (db.IsSqlite) (settings["journal_mode"], settings["synchronous"], settings["foreign_keys"]).ShouldBe(("wal", "2", "1"));
-        else settings["synchronous_commit"].ShouldBe("on");
+        if (db.IsSqlite)
+            (settings["journal_mode"], settings["synchronous"], settings["foreign_keys"]).ShouldBe(("wal", "2", "1"));
+        else
+            settings["synchronous_commit"].ShouldBe("on");
     }
 
-    private static CommandRequest RefusedWithNumber(string id) => new(id, false, (_, known, _) =>
-    {
-        known.NextNumber("AGENDA", 2026);
-        return known.Missing.Count > 0 ? Decision.Nothing(null) : Decision.Reject("no", "Tidak.");
-    });
+    private static CommandRequest RefusedWithNumber(string id) =>
+        new(
+            id,
+            false,
+            (_, known, _) =>
+            {
+                known.NextNumber("AGENDA", 2026);
+                return known.Missing.Count > 0 ? Decision.Nothing(null) : Decision.Reject("no", "Tidak.");
+            }
+        );
 
-    private static CommandRequest ThrowsWithNumber(string id) => new(id, false, (_, known, _) =>
-    {
-        known.NextNumber("AGENDA", 2026);
-        throw new InvalidOperationException("a bug");
-    });
+    private static CommandRequest ThrowsWithNumber(string id) =>
+        new(
+            id,
+            false,
+            (_, known, _) =>
+            {
+                known.NextNumber("AGENDA", 2026);
+                throw new InvalidOperationException("a bug");
+            }
+        );
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Many_cases_are_read_together_as_each_is_read_alone(string database)
     {
         await using var db = await TestDatabase.CreateAsync(database);
-        foreach (var id in new[] { "c1", "c2", "c3" }) await db.Queue.RunAsync(FakeCase.Open(id), Ct);
+        foreach (var id in new[] { "c1", "c2", "c3" })
+            await db.Queue.RunAsync(FakeCase.Open(id), Ct);
         await db.Queue.RunAsync(FakeCase.Note("c2", "x"), Ct);
 
         // beside: nothing is remembered there yet

@@ -20,7 +20,9 @@ public class DestructionTests
 
         var bytes = await db.AllBytesAsync();
 
-        foreach (var secret in new[] { FakeCase.Nik, FakeCase.NoKk, FakeCase.Street, "+6281200000001", "1990-08-17", "RSUD Malinau", "%PDF-isi" })
+        foreach (
+            var secret in new[] { FakeCase.Nik, FakeCase.NoKk, FakeCase.Street, "+6281200000001", "1990-08-17", "RSUD Malinau", "%PDF-isi" }
+        )
             Contains(bytes, secret).ShouldBeFalse(secret);
         // the name is class U: it may be searched for
         Contains(bytes, FakeCase.Name).ShouldBeTrue();
@@ -36,7 +38,9 @@ public class DestructionTests
         var answer = await db.Queue.RunAsync(FakeCase.Destroy("c1"), Ct);
 
         (await db.Get<ChainCheck>().RunAsync(Ct)).First.ShouldBeNull();
-        foreach (var state in new[] { answer.State!, (await db.Reader.LoadAsync("c1", Ct))!, (await db.Beside().Reader.LoadAsync("c1", Ct))! })
+        foreach (
+            var state in new[] { answer.State!, (await db.Reader.LoadAsync("c1", Ct))!, (await db.Beside().Reader.LoadAsync("c1", Ct))! }
+        )
         {
             state.Version.ShouldBe(5);
             state.CaseNo.ShouldBe("JKN/65.02/2026/000001");
@@ -45,7 +49,9 @@ public class DestructionTests
             state.Letters["surat"].Body.ShouldBeEmpty();
         }
         (await db.Get<FileStore>().ReadAsync(file, Ct)).ShouldBeNull();
-        (await db.Reader.BookAsync(FakeCase.Region, "AGENDA", 2026, 0, 10, Ct)).Select(l => (l.Number, l.Columns.Count)).ShouldBe([(1, 0), (2, 1)]);
+        (await db.Reader.BookAsync(FakeCase.Region, "AGENDA", 2026, 0, 10, Ct))
+            .Select(l => (l.Number, l.Columns.Count))
+            .ShouldBe([(1, 0), (2, 1)]);
         await using var rows = db.NewContext();
         (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(2);
         (await rows.Cases.Where(c => c.Id == "c1").Select(c => c.Name).SingleAsync(Ct)).ShouldBeNull();
@@ -68,7 +74,8 @@ public class DestructionTests
         await db.Queue.RunAsync(FakeCase.Open("c2"), Ct);
 
         (await rows.CaseHeads.AsNoTracking().SingleAsync(h => h.Id == "c1", Ct)).WrappedKey.ShouldBeNull();
-        if (db.IsSqlite) (await db.AllBytesAsync()).AsSpan().IndexOf(wrapped).ShouldBe(-1);
+        if (db.IsSqlite)
+            (await db.AllBytesAsync()).AsSpan().IndexOf(wrapped).ShouldBe(-1);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -77,28 +84,63 @@ public class DestructionTests
         await using var db = await TestDatabase.CreateAsync(database);
         await FillAsync(db, "c1");
         var files = db.Get<FileStore>();
-        Task<string> Scan(string caseId, string code) => files.SaveAsync(caseId, FileStore.DocumentPurpose(code), "application/pdf", code, [.. "%PDF-"u8, .. new byte[30_000]], "fo-1", Ct);
-        var (first, second, kk, elsewhere) = (await Scan("c1", "RAWAT_INAP"), await Scan("c1", "RAWAT_INAP"), await Scan("c1", "KK"), await Scan("c1", "LAIN"));
+        Task<string> Scan(string caseId, string code) =>
+            files.SaveAsync(
+                caseId,
+                FileStore.DocumentPurpose(code),
+                "application/pdf",
+                code,
+                [.. "%PDF-"u8, .. new byte[30_000]],
+                "fo-1",
+                Ct
+            );
+        var (first, second, kk, elsewhere) = (
+            await Scan("c1", "RAWAT_INAP"),
+            await Scan("c1", "RAWAT_INAP"),
+            await Scan("c1", "KK"),
+            await Scan("c1", "LAIN")
+        );
         await FillAsync(db, "c2");
         var others = await Scan("c2", "RAWAT_INAP");
-        await db.Queue.RunAsync(FakeCase.Command("c1", (_, now) => [new CaseEvent.DocumentRecorded("RAWAT_INAP", new("RAWAT_INAP", "ADA_LENGKAP", "fo-1", now) { Nomor = "RI-7", FileId = elsewhere })]), Ct);
+        await db.Queue.RunAsync(
+            FakeCase.Command(
+                "c1",
+                (_, now) =>
+                    [
+                        new CaseEvent.DocumentRecorded(
+                            "RAWAT_INAP",
+                            new("RAWAT_INAP", "ADA_LENGKAP", "fo-1", now) { Nomor = "RI-7", FileId = elsewhere }
+                        ),
+                    ]
+            ),
+            Ct
+        );
         await using var rows = db.NewContext();
-        var sealedOnes = await rows.FileContents.AsNoTracking().Where(f => f.Id == first || f.Id == second || f.Id == elsewhere).Select(f => f.Content).ToListAsync(Ct);
+        var sealedOnes = await rows
+            .FileContents.AsNoTracking()
+            .Where(f => f.Id == first || f.Id == second || f.Id == elsewhere)
+            .Select(f => f.Content)
+            .ToListAsync(Ct);
 
         await db.Queue.RunAsync(FakeCase.Command("c1", (_, _) => [new CaseEvent.PapersDestroyed(["RAWAT_INAP"], "berita acara 8")]), Ct);
         // settles behind the scrubbing that follows the commit
         await db.Queue.RunAsync(FakeCase.Open("c3"), Ct);
 
         (await rows.Files.Select(f => f.Id).ToListAsync(Ct)).ShouldNotContain(id => id == first || id == second || id == elsewhere);
-        foreach (var gone in new[] { first, second, elsewhere }) (await files.ReadAsync(gone, Ct)).ShouldBeNull();
-        foreach (var kept in new[] { kk, others }) (await files.ReadAsync(kept, Ct)).ShouldNotBeNull().Content.Length.ShouldBe(30_005);
+        foreach (var gone in new[] { first, second, elsewhere })
+            (await files.ReadAsync(gone, Ct)).ShouldBeNull();
+        foreach (var kept in new[] { kk, others })
+            (await files.ReadAsync(kept, Ct)).ShouldNotBeNull().Content.Length.ShouldBe(30_005);
         var bytes = await db.AllBytesAsync();
         foreach (var content in sealedOnes)
         {
-            for (var at = 0; at < 30_000; at += 500) bytes.AsSpan().IndexOf(content.AsSpan(at, 32)).ShouldBe(-1);
+            for (var at = 0; at < 30_000; at += 500)
+                bytes.AsSpan().IndexOf(content.AsSpan(at, 32)).ShouldBe(-1);
         }
         var state = (await db.Beside().Reader.LoadAsync("c1", Ct))!;
-        (state.Documents["RAWAT_INAP"].Nomor, state.DestroyedPapers["RAWAT_INAP"].Ground, state.Participants["p1"].Nik).ShouldBe((null, "berita acara 8", FakeCase.Nik));
+        (state.Documents["RAWAT_INAP"].Nomor, state.DestroyedPapers["RAWAT_INAP"].Ground, state.Participants["p1"].Nik).ShouldBe(
+            (null, "berita acara 8", FakeCase.Nik)
+        );
         (await db.Get<ChainCheck>().RunAsync(Ct)).First.ShouldBeNull();
 
         await db.Queue.RunAsync(FakeCase.Destroy("c1"), Ct);
@@ -115,7 +157,9 @@ public class DestructionTests
 
         var file = (await db.Beside().Get<FileStore>().ReadAsync(id, Ct)).ShouldNotBeNull();
 
-        (file.Name, file.MediaType, Encoding.UTF8.GetString(file.Content)).ShouldBe(("Surat Rawat Inap SITI.pdf", "application/pdf", "%PDF-isi"));
+        (file.Name, file.MediaType, Encoding.UTF8.GetString(file.Content)).ShouldBe(
+            ("Surat Rawat Inap SITI.pdf", "application/pdf", "%PDF-isi")
+        );
     }
 
     [Fact]
@@ -144,7 +188,8 @@ public class DestructionTests
         await db.Queue.RunAsync(FakeCase.Register(id), Ct);
         await db.Queue.RunAsync(FakeCase.Letter(id), Ct);
         await db.Queue.RunAsync(FakeCase.Note(id, FakeCase.Nik), Ct);
-        return await db.Get<FileStore>().SaveAsync(id, "RAWAT_INAP", "application/pdf", "Surat Rawat Inap SITI.pdf", Encoding.UTF8.GetBytes("%PDF-isi"), "fo-1", Ct);
+        return await db.Get<FileStore>()
+            .SaveAsync(id, "RAWAT_INAP", "application/pdf", "Surat Rawat Inap SITI.pdf", Encoding.UTF8.GetBytes("%PDF-isi"), "fo-1", Ct);
     }
 
     private static bool Contains(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;

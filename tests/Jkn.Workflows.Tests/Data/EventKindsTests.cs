@@ -18,7 +18,8 @@ public class EventKindsTests
     [Fact]
     public void Every_fact_has_a_kind()
     {
-        var facts = new[] { typeof(CaseEvent).Assembly, typeof(FlowEvent).Assembly }.SelectMany(a => a.GetTypes())
+        var facts = new[] { typeof(CaseEvent).Assembly, typeof(FlowEvent).Assembly }
+            .SelectMany(a => a.GetTypes())
             .Where(t => t.IsAssignableTo(typeof(IEvent)) && !t.IsAbstract);
 
         facts.Except(EventKinds.All.Values).ShouldBeEmpty();
@@ -48,7 +49,8 @@ public class EventKindsTests
         var (clear, personal) = EntryJson.Write([happened]);
 
         (personal is not null).ShouldBe(isPersonal);
-        if (isPersonal) Encoding.UTF8.GetString(clear).ShouldNotContain(Mark, Case.Sensitive, kind);
+        if (isPersonal)
+            Encoding.UTF8.GetString(clear).ShouldNotContain(Mark, Case.Sensitive, kind);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -60,7 +62,11 @@ public class EventKindsTests
 
         read.ShouldBeOfType(EventKinds.TypeOf(kind));
         var nullability = new NullabilityInfoContext();
-        foreach (var property in read.GetType().GetProperties().Where(p => !p.PropertyType.IsValueType && nullability.Create(p).ReadState == NullabilityState.NotNull))
+        foreach (
+            var property in read.GetType()
+                .GetProperties()
+                .Where(p => !p.PropertyType.IsValueType && nullability.Create(p).ReadState == NullabilityState.NotNull)
+        )
             property.GetValue(read).ShouldNotBeNull(property.Name);
     }
 

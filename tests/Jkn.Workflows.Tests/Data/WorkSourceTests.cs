@@ -93,15 +93,17 @@ public class WorkSourceTests
         for (var i = 0; i < 25; i++)
         {
             await db.Queue.RunAsync(FakeCase.Open($"c{i}"), Ct);
-            if (i % 3 == 0) db.Time.Now += TimeSpan.FromMinutes(1);
+            if (i % 3 == 0)
+                db.Time.Now += TimeSpan.FromMinutes(1);
         }
         var inbox = db.Get<Inbox>();
 
         var seen = new List<string>();
-        for (InboxPlace? place = null; ;)
+        for (InboxPlace? place = null; ; )
         {
             var page = await inbox.PageAsync(FakeCase.Region, ["FO", "BO"], place, 10, Ct);
-            if (page.Count == 0) break;
+            if (page.Count == 0)
+                break;
             seen.AddRange(page.Select(w => w.CaseId));
             place = InboxPlace.Of(page[^1]);
         }
@@ -113,6 +115,7 @@ public class WorkSourceTests
     private static void Later(TestDatabase db, TestDatabase? beside, TimeSpan by)
     {
         db.Time.Now += by;
-        if (beside is not null) beside.Time.Now += by;
+        if (beside is not null)
+            beside.Time.Now += by;
     }
 }

@@ -29,7 +29,10 @@ public partial class ConformanceTests
 
     private static (string Line, int Exit) Run(string path, string started)
     {
-        var files = (Directory.Exists(path) ? Directory.GetFiles(path, "*.json") : [path]).ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        var files = (Directory.Exists(path) ? Directory.GetFiles(path, "*.json") : [path]).ToDictionary(
+            f => Path.GetFileName(f),
+            File.ReadAllText
+        );
         var words = started.Split(", ");
         var input = words.Where(w => w.Contains('=')).Select(w => w.Split('=', 2)).ToDictionary(w => w[0], w => w[1]);
         return FlowTrial.Run(files, words[0] == "itself" ? null : words[1], input, Now);
@@ -38,7 +41,9 @@ public partial class ConformanceTests
     private static bool Matches(string outcome, int exit, string expected)
     {
         if (expected.StartsWith("refused", StringComparison.Ordinal))
-            return exit == 2 && outcome.StartsWith("REFUSED ", StringComparison.Ordinal) && (!expected.Contains("cron") || outcome.Contains("cron"));
+            return exit == 2
+                && outcome.StartsWith("REFUSED ", StringComparison.Ordinal)
+                && (!expected.Contains("cron") || outcome.Contains("cron"));
         var wanted = Comment().Replace(expected, "").Trim();
         return exit == 0 && (outcome == wanted || outcome.StartsWith(wanted + " ", StringComparison.Ordinal));
     }

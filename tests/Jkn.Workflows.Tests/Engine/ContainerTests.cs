@@ -5,7 +5,8 @@ namespace Jkn.Workflows.Tests.Engine;
 
 public class ContainerTests
 {
-    private static Play Run(JsonObject root, params string[] variables) => new Play(Sketch.Parse(Sketch.Workflow(root, variables: variables))).Start();
+    private static Play Run(JsonObject root, params string[] variables) =>
+        new Play(Sketch.Parse(Sketch.Workflow(root, variables: variables))).Start();
 
     private static JsonObject With(string node, string key, params JsonObject[] children)
     {
@@ -14,7 +15,8 @@ public class ContainerTests
         return made;
     }
 
-    private static JsonObject Line(string script) => Sketch.Node($"w{Math.Abs(script.GetHashCode(StringComparison.Ordinal))} WriteLine text:={script}");
+    private static JsonObject Line(string script) =>
+        Sketch.Node($"w{Math.Abs(script.GetHashCode(StringComparison.Ordinal))} WriteLine text:={script}");
 
     [Fact]
     public void A_for_counts_and_its_body_sees_the_count() =>
@@ -31,7 +33,13 @@ public class ContainerTests
     [Fact]
     public void A_loop_whose_body_waits_goes_on_where_it_was()
     {
-        var play = Run(With("f ForEach items=[\"a\",\"b\"]", "body", With("s Sequence", "activities", Sketch.Node("t RunTask taskName=t"), Line("getCurrentValue()"))));
+        var play = Run(
+            With(
+                "f ForEach items=[\"a\",\"b\"]",
+                "body",
+                With("s Sequence", "activities", Sketch.Node("t RunTask taskName=t"), Line("getCurrentValue()"))
+            )
+        );
 
         play.Resume("t").Lines.ShouldBe(["a"]);
         play.Resume("t").Lines.ShouldBe(["a", "b"]);
@@ -41,7 +49,13 @@ public class ContainerTests
     [Fact]
     public void A_parallel_for_each_has_a_value_for_each_branch()
     {
-        var play = Run(With("f ParallelForEach items=[\"a\",\"b\"]", "body", With("s Sequence", "activities", Sketch.Node("t RunTask taskName=t"), Line("getCurrentValue()"))));
+        var play = Run(
+            With(
+                "f ParallelForEach items=[\"a\",\"b\"]",
+                "body",
+                With("s Sequence", "activities", Sketch.Node("t RunTask taskName=t"), Line("getCurrentValue()"))
+            )
+        );
         play.State.Bookmarks.Count.ShouldBe(2);
 
         play.ResumeBookmark(play.State.Waiting.Last().Id).Lines.ShouldBe(["b"]);
@@ -51,7 +65,12 @@ public class ContainerTests
     [Fact]
     public void A_while_runs_as_long_as_its_condition_holds()
     {
-        var body = With("s Sequence", "activities", Sketch.Node("i RunJavaScript script=setVariable('n', (getVariable('n') || 0) + 1)"), Line("getN()"));
+        var body = With(
+            "s Sequence",
+            "activities",
+            Sketch.Node("i RunJavaScript script=setVariable('n', (getVariable('n') || 0) + 1)"),
+            Line("getN()")
+        );
 
         Run(With("w While condition:=(getVariable('n') || 0) < 3", "body", body), "n").Lines.ShouldBe(["1", "2", "3"]);
     }
@@ -61,14 +80,23 @@ public class ContainerTests
     {
         var stop = With("i If condition:=getCurrentValue() == 2", "then", Sketch.Node("b Break"));
 
-        Run(With("s Sequence", "activities", With("f For start=1;end=9", "body", With("t Sequence", "activities", stop, Line("getCurrentValue()"))), Line("'sesudah'")))
+        Run(
+            With(
+                "s Sequence",
+                "activities",
+                With("f For start=1;end=9", "body", With("t Sequence", "activities", stop, Line("getCurrentValue()"))),
+                Line("'sesudah'")
+            )
+        )
             .Lines.ShouldBe(["1", "sesudah"]);
     }
 
     [Fact]
     public void A_fork_that_waits_for_any_gives_up_the_others()
     {
-        var play = Run(With("f Fork joinMode=WaitAny", "branches", Sketch.Node("a RunTask taskName=a"), Sketch.Node("b RunTask taskName=b")));
+        var play = Run(
+            With("f Fork joinMode=WaitAny", "branches", Sketch.Node("a RunTask taskName=a"), Sketch.Node("b RunTask taskName=b"))
+        );
 
         play.Resume("b").State.SubStatus.ShouldBe(FlowSubStatus.Finished);
     }
@@ -84,15 +112,26 @@ public class ContainerTests
 
     [Fact]
     public void Finish_ends_everything_that_waits() =>
-        Run(With("p Parallel", "activities", Sketch.Node("a RunTask taskName=a"), Sketch.Node("z Finish"))).State.SubStatus.ShouldBe(FlowSubStatus.Finished);
+        Run(With("p Parallel", "activities", Sketch.Node("a RunTask taskName=a"), Sketch.Node("z Finish")))
+            .State.SubStatus.ShouldBe(FlowSubStatus.Finished);
 
     [Fact]
     public void Values_outputs_names_and_correlation_are_remembered()
     {
         var set = Sketch.Node("v SetVariable value=7");
         set["variable"] = new JsonObject { ["id"] = "id-n", ["name"] = "n" };
-        var play = Run(With("s Sequence", "activities", set, Sketch.Node("o SetOutput outputName=Hasil;outputValue:=getN() + 'x'"),
-            Sketch.Node("k Correlate correlationId=KLM-1"), Sketch.Node("m SetName value=Kasus"), Sketch.Node("p PublishEvent eventName=siap")), "n");
+        var play = Run(
+            With(
+                "s Sequence",
+                "activities",
+                set,
+                Sketch.Node("o SetOutput outputName=Hasil;outputValue:=getN() + 'x'"),
+                Sketch.Node("k Correlate correlationId=KLM-1"),
+                Sketch.Node("m SetName value=Kasus"),
+                Sketch.Node("p PublishEvent eventName=siap")
+            ),
+            "n"
+        );
 
         play.State.Output["Hasil"].GetString().ShouldBe("7x");
         (play.State.CorrelationId, play.State.Name).ShouldBe(("KLM-1", "Kasus"));
@@ -103,8 +142,19 @@ public class ContainerTests
     [Fact]
     public void A_child_nobody_waits_for_lives_on_after_its_parent_went_on()
     {
-        var child = Sketch.Parse(Sketch.Workflow(With("s Sequence", "activities", Sketch.Node("t RunTask taskName=t"), Line("'anak'")), "c1", "anak"));
-        var parent = Sketch.Parse(Sketch.Workflow(With("s Sequence", "activities", Sketch.Node("x ExecuteWorkflow workflowDefinitionId=anak;waitForCompletion=false"), Line("'induk'"))));
+        var child = Sketch.Parse(
+            Sketch.Workflow(With("s Sequence", "activities", Sketch.Node("t RunTask taskName=t"), Line("'anak'")), "c1", "anak")
+        );
+        var parent = Sketch.Parse(
+            Sketch.Workflow(
+                With(
+                    "s Sequence",
+                    "activities",
+                    Sketch.Node("x ExecuteWorkflow workflowDefinitionId=anak;waitForCompletion=false"),
+                    Line("'induk'")
+                )
+            )
+        );
         var play = new Play(parent, new FlowLibrary([parent, child])).Start();
         play.Lines.ShouldBe(["induk"]);
         play.State.Status.ShouldBe(FlowStatus.Running);
@@ -116,12 +166,30 @@ public class ContainerTests
     [Fact]
     public void A_sub_workflow_waits_under_its_own_name_and_gives_its_outcome()
     {
-        var chain = Sketch.Workflow(Sketch.Chart(new[] { "t RunTask taskName=t", "c Complete outcomes=Ditolak" }.Select(Sketch.Node), "t > c"), "sub-1", "rantai");
+        var chain = Sketch.Workflow(
+            Sketch.Chart(new[] { "t RunTask taskName=t", "c Complete outcomes=Ditolak" }.Select(Sketch.Node), "t > c"),
+            "sub-1",
+            "rantai"
+        );
         chain["name"] = "Rantai paraf";
         chain["options"] = new JsonObject { ["usableAsActivity"] = true };
         var sub = Sketch.Parse(chain);
-        var parent = Sketch.Parse(Sketch.Workflow(Sketch.Chart(new[] { "r Rantai.x", "y WriteLine text=ya", "n WriteLine text=tidak" }.Select(Sketch.Node)
-            .Select(n => { if (n["id"]!.GetValue<string>() == "r") n["type"] = "RantaiParaf"; return n; }), "r.Done > y", "r.Ditolak > n")));
+        var parent = Sketch.Parse(
+            Sketch.Workflow(
+                Sketch.Chart(
+                    new[] { "r Rantai.x", "y WriteLine text=ya", "n WriteLine text=tidak" }
+                        .Select(Sketch.Node)
+                        .Select(n =>
+                        {
+                            if (n["id"]!.GetValue<string>() == "r")
+                                n["type"] = "RantaiParaf";
+                            return n;
+                        }),
+                    "r.Done > y",
+                    "r.Ditolak > n"
+                )
+            )
+        );
         var play = new Play(parent, new FlowLibrary([sub])).Start();
         var bookmark = play.State.Waiting.Single();
         bookmark.NodePath.ShouldBe("chart:r:chart:t");
@@ -134,7 +202,14 @@ public class ContainerTests
     [Fact]
     public void A_dispatched_workflow_is_only_asked_for()
     {
-        var play = Run(With("s Sequence", "activities", Sketch.Node("d DispatchWorkflow workflowDefinitionId=lain;waitForCompletion=true"), Line("'x'")));
+        var play = Run(
+            With(
+                "s Sequence",
+                "activities",
+                Sketch.Node("d DispatchWorkflow workflowDefinitionId=lain;waitForCompletion=true"),
+                Line("'x'")
+            )
+        );
         var asked = play.Events.OfType<FlowEvent.WorkflowDispatched>().Single();
         asked.DefinitionId.ShouldBe("lain");
         play.State.Bookmarks.ContainsKey(asked.BookmarkId!).ShouldBeTrue();
@@ -145,10 +220,48 @@ public class ContainerTests
     [Fact]
     public void Every_type_of_the_engine_is_in_the_catalog()
     {
-        string[] wanted = ["Workflow", "Flowchart", "Sequence", "Parallel", "Fork", "Start", "End", "Finish", "Complete", "Fault", "Break", "FlowDecision", "FlowSwitch",
-            "FlowFork", "FlowJoin", "FlowNode", "If", "Switch", "While", "For", "ForEach", "ParallelForEach", "SetVariable", "SetName", "SetOutput", "Correlate",
-            "WriteLine", "RunJavaScript", "Event", "PublishEvent", "RunTask", "Delay", "Timer", "Cron", "StartAt", "DispatchWorkflow", "BulkDispatchWorkflows",
-            "ExecuteWorkflow", "NotFoundActivity"];
+        string[] wanted =
+        [
+            "Workflow",
+            "Flowchart",
+            "Sequence",
+            "Parallel",
+            "Fork",
+            "Start",
+            "End",
+            "Finish",
+            "Complete",
+            "Fault",
+            "Break",
+            "FlowDecision",
+            "FlowSwitch",
+            "FlowFork",
+            "FlowJoin",
+            "FlowNode",
+            "If",
+            "Switch",
+            "While",
+            "For",
+            "ForEach",
+            "ParallelForEach",
+            "SetVariable",
+            "SetName",
+            "SetOutput",
+            "Correlate",
+            "WriteLine",
+            "RunJavaScript",
+            "Event",
+            "PublishEvent",
+            "RunTask",
+            "Delay",
+            "Timer",
+            "Cron",
+            "StartAt",
+            "DispatchWorkflow",
+            "BulkDispatchWorkflows",
+            "ExecuteWorkflow",
+            "NotFoundActivity",
+        ];
 
         wanted.Where(w => Sketch.Catalog.Find($"Elsa.{w}") is null).ShouldBeEmpty();
     }

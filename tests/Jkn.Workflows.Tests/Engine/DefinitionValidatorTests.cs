@@ -7,7 +7,8 @@ public class DefinitionValidatorTests
     private static IEnumerable<string> Codes(FlowDefinition definition, FlowLibrary? library = null) =>
         DefinitionValidator.Validate(definition, library ?? FlowLibrary.Empty).Select(p => p.Code);
 
-    private static IEnumerable<string> GraphCodes(FlowDefinition definition) => DefinitionValidator.ValidateSopGraph(definition).Select(p => p.Code);
+    private static IEnumerable<string> GraphCodes(FlowDefinition definition) =>
+        DefinitionValidator.ValidateSopGraph(definition).Select(p => p.Code);
 
     [Theory]
     [InlineData("x Asing.Jenis", "type-unknown", "Asing.Jenis")]
@@ -34,7 +35,13 @@ public class DefinitionValidatorTests
     [Fact]
     public void A_merge_behind_a_decision_is_a_warning()
     {
-        var flow = Sketch.Flow(["m Start", "d FlowDecision condition=true", "a WriteLine", "j WriteLine mergeMode=Merge"], "m > d", "m > a", "d.True > j", "a > j");
+        var flow = Sketch.Flow(
+            ["m Start", "d FlowDecision condition=true", "a WriteLine", "j WriteLine mergeMode=Merge"],
+            "m > d",
+            "m > a",
+            "d.True > j",
+            "a > j"
+        );
         var problem = DefinitionValidator.Validate(flow, FlowLibrary.Empty).Single();
 
         (problem.Code, problem.NodeId, problem.IsWarning).ShouldBe(("merge-may-stall", "j", true));
@@ -44,8 +51,28 @@ public class DefinitionValidatorTests
     public void A_merge_is_sound_when_every_way_of_its_branches_comes_back_or_all_branches_come_from_the_decision()
     {
         // k goes round its own loop; d leaves the fork and the merge together.
-        var flow = Sketch.Flow(["m Start", "d FlowDecision condition=true", "f FlowFork branches=a,b", "a WriteLine", "k FlowDecision condition=true", "r WriteLine", "j WriteLine mergeMode=Merge", "e End"],
-            "m > d", "d.True > f", "d.False > e", "f.a > a", "a > j", "f.b > k", "k.True > j", "k.False > r", "r > k", "j > e");
+        var flow = Sketch.Flow(
+            [
+                "m Start",
+                "d FlowDecision condition=true",
+                "f FlowFork branches=a,b",
+                "a WriteLine",
+                "k FlowDecision condition=true",
+                "r WriteLine",
+                "j WriteLine mergeMode=Merge",
+                "e End",
+            ],
+            "m > d",
+            "d.True > f",
+            "d.False > e",
+            "f.a > a",
+            "a > j",
+            "f.b > k",
+            "k.True > j",
+            "k.False > r",
+            "r > k",
+            "j > e"
+        );
 
         Codes(flow).ShouldNotContain("merge-may-stall");
     }
@@ -53,7 +80,13 @@ public class DefinitionValidatorTests
     [Fact]
     public void A_sound_procedure_has_no_problem()
     {
-        var flow = Sketch.Flow(["m Start", "t RunTask taskName=t", "d FlowDecision condition=true", "e End"], "m > t", "t > d", "d.True > e", "d.False > t");
+        var flow = Sketch.Flow(
+            ["m Start", "t RunTask taskName=t", "d FlowDecision condition=true", "e End"],
+            "m > t",
+            "t > d",
+            "d.True > e",
+            "d.False > t"
+        );
 
         Codes(flow).ShouldBeEmpty();
         GraphCodes(flow).ShouldBeEmpty();
@@ -66,16 +99,28 @@ public class DefinitionValidatorTests
 
     [Fact]
     public void A_cycle_without_a_waiting_point_is_a_problem() =>
-        GraphCodes(Sketch.Flow(["m Start", "a WriteLine", "d FlowDecision condition=true", "e End"], "m > a", "a > d", "d.False > a", "d.True > e"))
+        GraphCodes(
+                Sketch.Flow(
+                    ["m Start", "a WriteLine", "d FlowDecision condition=true", "e End"],
+                    "m > a",
+                    "a > d",
+                    "d.False > a",
+                    "d.True > e"
+                )
+            )
             .ShouldBe(["cycle-without-wait"]);
 
     [Fact]
-    public void A_procedure_needs_a_start_and_an_end() => GraphCodes(Sketch.Flow(["a RunTask taskName=a"])).ShouldBe(["start-missing", "end-missing"]);
+    public void A_procedure_needs_a_start_and_an_end() =>
+        GraphCodes(Sketch.Flow(["a RunTask taskName=a"])).ShouldBe(["start-missing", "end-missing"]);
 
     [Fact]
     public void Two_thousand_nodes_with_as_many_loops_are_checked()
     {
-        var nodes = Enumerable.Range(0, 2_000).Select(i => $"n{i} WriteLine text=x;mergeMode={(i % 3 == 0 ? "Merge" : "Stream")}").ToArray();
+        var nodes = Enumerable
+            .Range(0, 2_000)
+            .Select(i => $"n{i} WriteLine text=x;mergeMode={(i % 3 == 0 ? "Merge" : "Stream")}")
+            .ToArray();
         var connections = Enumerable.Range(0, 1_999).SelectMany(i => new[] { $"n{i} > n{i + 1}", $"n{i + 1} > n{i / 2}" }).ToArray();
         var flow = Sketch.Flow(nodes, connections);
 

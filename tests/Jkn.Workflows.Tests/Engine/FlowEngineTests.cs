@@ -7,7 +7,10 @@ public class FlowEngineTests
 {
     private static readonly FlowDefinition TwoTasks = Sketch.Flow(
         ["mulai Start", "periksa RunTask taskName=periksa", "paraf RunTask taskName=paraf", "selesai End"],
-        "mulai > periksa", "periksa > paraf", "paraf > selesai");
+        "mulai > periksa",
+        "periksa > paraf",
+        "paraf > selesai"
+    );
 
     [Fact]
     public void A_flow_runs_to_the_first_waiting_point()
@@ -67,7 +70,12 @@ public class FlowEngineTests
     [Fact]
     public void A_wrong_expression_stops_its_branch_and_loses_nothing()
     {
-        var flow = Sketch.FlowWith("siap", ["mulai Start", "a WriteLine text:=getVariable('siap').length", "b RunTask taskName=b"], "mulai > a", "mulai > b");
+        var flow = Sketch.FlowWith(
+            "siap",
+            ["mulai Start", "a WriteLine text:=getVariable('siap').length", "b RunTask taskName=b"],
+            "mulai > a",
+            "mulai > b"
+        );
         var play = new Play(flow).Start();
 
         play.State.Incidents.Values.Single().ActivityId.ShouldBe("a");
@@ -83,7 +91,14 @@ public class FlowEngineTests
         play.Retry().State.Incidents.Count.ShouldBe(1);
 
         var corrected = new FlowEvent.VariableSet("siap", JsonSerializer.SerializeToElement("ya"));
-        var result = FlowEngine.Retry(flow, FlowLibrary.Empty, play.State.Apply(corrected), play.State.Incidents.Keys.Single(), new ContinuingHost(), Sketch.Now);
+        var result = FlowEngine.Retry(
+            flow,
+            FlowLibrary.Empty,
+            play.State.Apply(corrected),
+            play.State.Incidents.Keys.Single(),
+            new ContinuingHost(),
+            Sketch.Now
+        );
 
         result.Events.OfType<FlowEvent.LineWritten>().Single().Text.ShouldBe("YA");
         result.State.Incidents.ShouldBeEmpty();
@@ -93,7 +108,12 @@ public class FlowEngineTests
     [Fact]
     public void A_fault_ends_the_flow_when_its_definition_says_nothing_else()
     {
-        var flow = Sketch.Flow(["mulai Start", "x Fault message=salah", "b WriteLine text=b", "c RunTask taskName=c"], "mulai > x", "mulai > b", "b > c");
+        var flow = Sketch.Flow(
+            ["mulai Start", "x Fault message=salah", "b WriteLine text=b", "c RunTask taskName=c"],
+            "mulai > x",
+            "mulai > b",
+            "b > c"
+        );
         var play = new Play(flow, continueWithIncidents: false).Start();
 
         play.State.SubStatus.ShouldBe(FlowSubStatus.Faulted);
@@ -147,8 +167,12 @@ public class FlowEngineTests
     {
         var files = new Dictionary<string, string> { ["a.json"] = TwoTasks.Source.GetRawText(), ["b.json"] = "{}" };
 
-        FlowTrial.Run(files, "c", new Dictionary<string, string>(), Sketch.Now).ShouldBe(("REFUSED start-unknown Berkas \"c\" tidak ada. Yang ada: a.json, b.json.", 2));
-        FlowTrial.Run(files, "a", new Dictionary<string, string>(), Sketch.Now).ShouldBe(("Finished/Finished lines=[] bookmarks=[Elsa.RunTask] incidents=0", 0));
+        FlowTrial
+            .Run(files, "c", new Dictionary<string, string>(), Sketch.Now)
+            .ShouldBe(("REFUSED start-unknown Berkas \"c\" tidak ada. Yang ada: a.json, b.json.", 2));
+        FlowTrial
+            .Run(files, "a", new Dictionary<string, string>(), Sketch.Now)
+            .ShouldBe(("Finished/Finished lines=[] bookmarks=[Elsa.RunTask] incidents=0", 0));
         FlowTrial.Run(files, "b", new Dictionary<string, string>(), Sketch.Now).Line.ShouldStartWith("REFUSED root-missing");
     }
 
@@ -156,7 +180,13 @@ public class FlowEngineTests
     public void A_loop_without_a_waiting_point_becomes_an_incident()
     {
         var play = new Play(Sketch.Flow(["a WriteLine text=a", "b WriteLine text=b"], "a > b", "b > a"), continueWithIncidents: false);
-        var result = FlowEngine.Start(play.Definition, FlowLibrary.Empty, new Dictionary<string, JsonElement>(), new FlowHost(), Sketch.Now);
+        var result = FlowEngine.Start(
+            play.Definition,
+            FlowLibrary.Empty,
+            new Dictionary<string, JsonElement>(),
+            new FlowHost(),
+            Sketch.Now
+        );
 
         result.State.SubStatus.ShouldBe(FlowSubStatus.Faulted);
         result.State.Incidents.Values.Single().Type.ShouldBe("terlalu-banyak-langkah");
@@ -172,6 +202,7 @@ public class FlowEngineTests
 public sealed class FussyActivity : Activity
 {
     public override bool Waits => true;
+
     public override void Execute(ActivityContext flow) => flow.WaitFor();
 
     public override void Resume(ActivityContext flow, Resumption resumption)

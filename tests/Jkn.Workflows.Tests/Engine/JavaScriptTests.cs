@@ -7,7 +7,10 @@ public class JavaScriptTests
     private static string? Run(string script, params (string Name, object Value)[] input)
     {
         var node = Sketch.Node("a WriteLine");
-        node["text"] = new System.Text.Json.Nodes.JsonObject { ["expression"] = new System.Text.Json.Nodes.JsonObject { ["type"] = "JavaScript", ["value"] = script } };
+        node["text"] = new System.Text.Json.Nodes.JsonObject
+        {
+            ["expression"] = new System.Text.Json.Nodes.JsonObject { ["type"] = "JavaScript", ["value"] = script },
+        };
         var play = new Play(Sketch.Parse(Sketch.Workflow(Sketch.Chart([node]), variables: "nama"))).Start(input: input);
         return play.Lines.FirstOrDefault() ?? play.State.Incidents.Values.Single().Message;
     }

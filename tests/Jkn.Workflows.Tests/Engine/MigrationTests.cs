@@ -7,15 +7,31 @@ public class MigrationTests
     private static FlowDefinition Version(string id, string[] nodes, params string[] connections) =>
         Sketch.Parse(Sketch.Workflow(Sketch.Chart(nodes.Select(Sketch.Node), connections), id));
 
-    private static Play Waiting() => new Play(Version("v1",
-        ["m Start", "a WriteLine text=a", "paraf RunTask taskName=paraf", "z WriteLine text=lama"], "m > a", "a > paraf", "paraf > z")).Start();
+    private static Play Waiting() =>
+        new Play(
+            Version(
+                "v1",
+                ["m Start", "a WriteLine text=a", "paraf RunTask taskName=paraf", "z WriteLine text=lama"],
+                "m > a",
+                "a > paraf",
+                "paraf > z"
+            )
+        ).Start();
 
     [Fact]
     public void A_waiting_flow_goes_on_with_the_new_version_and_runs_nothing_twice()
     {
         var play = Waiting();
         var bookmark = play.State.Waiting.Single().Id;
-        play.Migrate(Version("v2", ["m Start", "a WriteLine text=baru", "paraf RunTask taskName=paraf", "z WriteLine text=z2"], "m > a", "a > paraf", "paraf > z"));
+        play.Migrate(
+            Version(
+                "v2",
+                ["m Start", "a WriteLine text=baru", "paraf RunTask taskName=paraf", "z WriteLine text=z2"],
+                "m > a",
+                "a > paraf",
+                "paraf > z"
+            )
+        );
         play.State.VersionId.ShouldBe("v2");
 
         play.ResumeBookmark(bookmark).Lines.ShouldBe(["a", "z2"]);
@@ -39,9 +55,15 @@ public class MigrationTests
     public void A_finished_branch_still_counts_at_a_merge_of_the_new_version()
     {
         string[] connections = ["m > a", "m > b", "a > j", "b > j"];
-        var play = new Play(Version("v1", ["m Start", "a RunTask taskName=a", "b RunTask taskName=b", "j WriteLine text=j;mergeMode=Merge"], connections)).Start().Resume("a");
+        var play = new Play(
+            Version("v1", ["m Start", "a RunTask taskName=a", "b RunTask taskName=b", "j WriteLine text=j;mergeMode=Merge"], connections)
+        )
+            .Start()
+            .Resume("a");
 
-        play.Migrate(Version("v2", ["m Start", "a RunTask taskName=a", "b RunTask taskName=b", "j WriteLine text=j2;mergeMode=Merge"], connections));
+        play.Migrate(
+            Version("v2", ["m Start", "a RunTask taskName=a", "b RunTask taskName=b", "j WriteLine text=j2;mergeMode=Merge"], connections)
+        );
 
         play.Resume("b").Lines.ShouldBe(["j2"]);
         play.State.Status.ShouldBe(FlowStatus.Finished);
@@ -49,7 +71,9 @@ public class MigrationTests
 
     [Fact]
     public void A_waiting_point_of_another_type_is_no_counterpart() =>
-        Waiting().Migrate(Version("v2", ["m Start", "paraf Delay timeSpan=00:01:00"], "m > paraf")).Refusal!.Code.ShouldBe("migration-unmapped");
+        Waiting()
+            .Migrate(Version("v2", ["m Start", "paraf Delay timeSpan=00:01:00"], "m > paraf"))
+            .Refusal!.Code.ShouldBe("migration-unmapped");
 
     [Fact]
     public void A_faulted_step_is_retried_on_the_corrected_version()
@@ -65,8 +89,16 @@ public class MigrationTests
     [Fact]
     public void A_sub_workflow_goes_on_with_the_version_that_the_new_definition_uses()
     {
-        var (one, two) = (Chain("rantai-1", 1, ["kabid RunTask taskName=kabid", "z WriteLine text=lama"], "kabid > z"),
-            Chain("rantai-2", 2, ["kabid RunTask taskName=kabid", "sekretaris RunTask taskName=sekretaris", "z WriteLine text=baru"], "kabid > sekretaris", "sekretaris > z"));
+        var (one, two) = (
+            Chain("rantai-1", 1, ["kabid RunTask taskName=kabid", "z WriteLine text=lama"], "kabid > z"),
+            Chain(
+                "rantai-2",
+                2,
+                ["kabid RunTask taskName=kabid", "sekretaris RunTask taskName=sekretaris", "z WriteLine text=baru"],
+                "kabid > sekretaris",
+                "sekretaris > z"
+            )
+        );
         var (from, to) = (Uses("v1", one), Uses("v2", two));
         var play = new Play(from, new FlowLibrary([from, to, one, two])).Start();
 
@@ -94,13 +126,29 @@ public class MigrationTests
     private static FlowDefinition Chain(string id, int version, string[] nodes, params string[] connections)
     {
         var chain = Sketch.Workflow(Sketch.Chart(nodes.Select(Sketch.Node), connections), id, "rantai");
-        (chain["name"], chain["version"], chain["options"]) = ("Rantai paraf", version, new System.Text.Json.Nodes.JsonObject { ["usableAsActivity"] = true });
+        (chain["name"], chain["version"], chain["options"]) = (
+            "Rantai paraf",
+            version,
+            new System.Text.Json.Nodes.JsonObject { ["usableAsActivity"] = true }
+        );
         return Sketch.Parse(chain);
     }
 
-    private static FlowDefinition Uses(string id, FlowDefinition chain) => Sketch.Parse(Sketch.Workflow(Sketch.Chart(new[] { "r Rantai.x", "s WriteLine text=selesai" }.Select(Sketch.Node).Select(n =>
-    {
-        if (n["id"]!.GetValue<string>() == "r") (n["type"], n["version"], n["workflowDefinitionVersionId"]) = ("RantaiParaf", chain.Version, chain.Id);
-        return n;
-    }), "r > s"), id));
+    private static FlowDefinition Uses(string id, FlowDefinition chain) =>
+        Sketch.Parse(
+            Sketch.Workflow(
+                Sketch.Chart(
+                    new[] { "r Rantai.x", "s WriteLine text=selesai" }
+                        .Select(Sketch.Node)
+                        .Select(n =>
+                        {
+                            if (n["id"]!.GetValue<string>() == "r")
+                                (n["type"], n["version"], n["workflowDefinitionVersionId"]) = ("RantaiParaf", chain.Version, chain.Id);
+                            return n;
+                        }),
+                    "r > s"
+                ),
+                id
+            )
+        );
 }

@@ -6,11 +6,15 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>Scenarios of domain.md part 7 as people play them, each at the desk of his role. Others: CounterTests, DeskTests, StoryTests.</summary>
+/// <summary>
+/// Scenarios of domain.md part 7 as people play them, each at the desk of his role. Others: CounterTests, DeskTests, StoryTests.
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public class AcceptanceTests(Browser browser)
 {
-    private const string Banjarbaru = "63.72", Purwakarta = "32.14", Kutai = "64.02";
+    private const string Banjarbaru = "63.72",
+        Purwakarta = "32.14",
+        Kutai = "64.02";
 
     [Fact]
     public async Task AC06_a_patient_of_Purwakarta_is_a_member_within_72_hours_of_the_clock()
@@ -24,7 +28,8 @@ public class AcceptanceTests(Browser browser)
         var id = page.Url.Split('/')[^2];
         await AddAsync(page, "3214990101200001", "3214997112009905", "EKA CONTOH", "2000-12-31", "P");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Tidak Mampu", "Kartu Keluarga", "Kartu Tanda Penduduk", "Rawat Inap" }) await page.FoundAsync(paper, "Ada, lengkap");
+        foreach (var paper in new[] { "Tidak Mampu", "Kartu Keluarga", "Kartu Tanda Penduduk", "Rawat Inap" })
+            await page.FoundAsync(paper, "Ada, lengkap");
         await page.GetByText("Keterangan lain: rumah sakit").ClickAsync();
         await page.GetByLabel("Rumah sakit/Puskesmas").FillAsync("RSUD Contoh");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
@@ -38,7 +43,12 @@ public class AcceptanceTests(Browser browser)
 
         await office.AtAsync("2026-11-13T12:00");
         await office.QuietAsync();
-        var batch = (await desks.Person("PENGELOLA_DATA").PostAsync("/api/batches/search", new { })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
+        var batch = (await desks.Person("PENGELOLA_DATA").PostAsync("/api/batches/search", new { }))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("caseId")
+            .GetString()!;
         page = await desks.OpenAsync("PENGELOLA_DATA", batch, "Mengirim rekap kepada Dinas Kesehatan", "batch");
         await page.GetByLabel("Nomor tanda terima").FillAsync("Surel 13-11");
         await page.ActAsync();
@@ -49,8 +59,22 @@ public class AcceptanceTests(Browser browser)
         (await page.Locator("[name=rs]").InputValueAsync()).ShouldBe("RSUD Contoh");
         await page.PressAsync("Simpan jawaban");
         await page.GetByText("Jawaban baris 1 dicatat.").WaitForAsync();
-        await desks.DoAsync("PENGELOLA_DATA", batch, "Mengirim data hasil verifikasi ke BPJS Kesehatan", "Selesai", "batch", p => p.GetByLabel("Bukti kejadian").FillAsync("Surel Dinkes"));
-        foreach (var (role, title) in new[] { ("KASIE", "Mengesahkan rekap terkirim (jenjang seksi)"), ("KABID", "Mengesahkan rekap terkirim (jenjang bidang)"), ("KADIS", "Mengesahkan rekap terkirim (jenjang dinas)") })
+        await desks.DoAsync(
+            "PENGELOLA_DATA",
+            batch,
+            "Mengirim data hasil verifikasi ke BPJS Kesehatan",
+            "Selesai",
+            "batch",
+            p => p.GetByLabel("Bukti kejadian").FillAsync("Surel Dinkes")
+        );
+        foreach (
+            var (role, title) in new[]
+            {
+                ("KASIE", "Mengesahkan rekap terkirim (jenjang seksi)"),
+                ("KABID", "Mengesahkan rekap terkirim (jenjang bidang)"),
+                ("KADIS", "Mengesahkan rekap terkirim (jenjang dinas)"),
+            }
+        )
             await desks.DoAsync(role, batch, title, "Setujui", "batch");
 
         await office.AtAsync("2026-11-14T17:00");
@@ -63,23 +87,34 @@ public class AcceptanceTests(Browser browser)
         await office.QuietAsync();
 
         page = await desks.AtAsync("FO");
-        await Until.TrueAsync(async () =>
-        {
-            await page.GotoAsync($"/berkas/{id}");
-            return (await page.Locator("main").InnerTextAsync()).Contains("Rumah sakit:", StringComparison.Ordinal);
-        }, () => page.Locator("main").InnerTextAsync());
+        await Until.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync($"/berkas/{id}");
+                return (await page.Locator("main").InnerTextAsync()).Contains("Rumah sakit:", StringComparison.Ordinal);
+            },
+            () => page.Locator("main").InnerTextAsync()
+        );
         var shown = await page.Locator("main").InnerTextAsync();
         shown.ShouldContain("Ditetapkan / Aktif");
         shown.ShouldContain("29 jam 55 menit menurut kalender");
         shown.ShouldContain("Pemohon:");
-        (await page.Locator("section").Filter(new() { HasText = "Waktu yang ditempuh" }).GetByText("Terlambat").CountAsync()).ShouldBe(1, "the data manager's first warning is after 24 hours");
+        (await page.Locator("section").Filter(new() { HasText = "Waktu yang ditempuh" }).GetByText("Terlambat").CountAsync()).ShouldBe(
+            1,
+            "the data manager's first warning is after 24 hours"
+        );
         await page.ShotAsync("ac06-berkas");
     }
 
     [Fact]
     public async Task AC08_the_direct_superior_of_Kutai_Kartanegara_sends_a_document_back_and_it_is_issued_with_number_date_and_signer()
     {
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-03T09:00", "64.02-kutai-kartanegara", files: PutInForce);
+        await using var office = await ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            "2026-11-03T09:00",
+            "64.02-kutai-kartanegara",
+            files: PutInForce
+        );
         await using var desks = new Desks(browser, office, Kutai);
         await desks.HireAsync("KASIE", "KABID", "KADIS", "INFO", "FO", "BO");
         var page = await desks.AtAsync("FO");
@@ -127,9 +162,14 @@ public class AcceptanceTests(Browser browser)
         await page.GetByLabel("Surat diserahkan kepada").FillAsync("Pemohon A");
         await page.PressAsync("Catat surat diserahkan");
         await page.GotoAsync($"/berkas/{id}");
-        await page.Locator("section").Filter(new() { HasText = "belum bernomor" }).Or(page.Locator("section").Filter(new() { HasText = "1/XI/2026" })).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Locator("section")
+            .Filter(new() { HasText = "belum bernomor" })
+            .Or(page.Locator("section").Filter(new() { HasText = "1/XI/2026" }))
+            .GetByRole(AriaRole.Link)
+            .First.ClickAsync();
         var letter = await page.Locator("main").InnerTextAsync();
-        foreach (var fact in new[] { "1/XI/2026", "3 November 2026", "Orang KADIS", "Orang KASIE" }) letter.ShouldContain(fact);
+        foreach (var fact in new[] { "1/XI/2026", "3 November 2026", "Orang KADIS", "Orang KASIE" })
+            letter.ShouldContain(fact);
         await page.ShotAsync("ac08-surat");
     }
 
@@ -138,7 +178,15 @@ public class AcceptanceTests(Browser browser)
     {
         foreach (var allowed in new[] { false, true })
         {
-            await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: folder => Replace(Path.Combine(folder, "65.02-malinau", "region.json"), "\"kkAtauKtp\": { \"value\": false", $"\"kkAtauKtp\": {{ \"value\": {(allowed ? "true" : "false")}"));
+            await using var office = await ApiOffice.OpenAsync(
+                Databases.Sqlite,
+                files: folder =>
+                    Replace(
+                        Path.Combine(folder, "65.02-malinau", "region.json"),
+                        "\"kkAtauKtp\": { \"value\": false",
+                        $"\"kkAtauKtp\": {{ \"value\": {(allowed ? "true" : "false")}"
+                    )
+            );
             await using var desks = new Desks(browser, office, ApiOffice.Malinau);
             await desks.HireAsync("FO");
             var page = await desks.AtAsync("FO");
@@ -168,7 +216,8 @@ public class AcceptanceTests(Browser browser)
         await page.BeginAsync("Pemohon A");
         var id = page.Url.Split('/')[^2];
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP" }) await page.FoundAsync(paper, "Ada, lengkap");
+        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP" })
+            await page.FoundAsync(paper, "Ada, lengkap");
         await page.FoundAsync("Tidak terdaftar di segmen lain", "Sesuai");
         await page.FoundAsync("NIK sudah terkonsolidasi", "Tidak sesuai");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
@@ -191,13 +240,16 @@ public class AcceptanceTests(Browser browser)
         await AddAsync(page, "6372990101200001", "6372990302179902", "ANAK CONTOH", "2017-02-03", "L");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
         await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
-        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(check, "Sesuai");
+        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" })
+            await page.FoundAsync(check, "Sesuai");
         await page.Locator("[name='dok.KTP.kecuali']").SelectOptionAsync("belum wajib KTP");
         await page.Locator("[name='dok.KTP.catatan']").FillAsync("Anak umur 9 tahun");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         await page.PressAsync("Terima berkas");
         await page.HeadingAsync("Berkas diterima");
-        (await page.Locator(".daftar-periksa").InnerTextAsync()).ShouldContain("Fotokopi KTP: dikecualikan, belum wajib KTP (Anak umur 9 tahun)");
+        (await page.Locator(".daftar-periksa").InnerTextAsync()).ShouldContain(
+            "Fotokopi KTP: dikecualikan, belum wajib KTP (Anak umur 9 tahun)"
+        );
         await page.ShotAsync("ac16-tanda-terima");
     }
 
@@ -205,7 +257,12 @@ public class AcceptanceTests(Browser browser)
     public async Task AC28_a_minute_after_the_cut_off_screen_and_receipt_promise_the_next_period()
     {
         // The invented region brings calendars of its own for other years.
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-13T11:50", "63.72-banjarbaru", files: folder => File.Delete(Path.Combine(folder, "_shared", "calendars", "nasional-2027.json")));
+        await using var office = await ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            "2026-11-13T11:50",
+            "63.72-banjarbaru",
+            files: folder => File.Delete(Path.Combine(folder, "_shared", "calendars", "nasional-2027.json"))
+        );
         await using var desks = new Desks(browser, office, Banjarbaru);
         await desks.HireAsync("KASIE", "KABID", "KADIS", "FO", "BO");
         var page = await desks.AtAsync("FO");
@@ -213,19 +270,27 @@ public class AcceptanceTests(Browser browser)
         var id = page.Url.Split('/')[^2];
         await AddAsync(page, "6372990101200001", "6372994502789904", "ANI CONTOH", "1978-02-05", "P");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
-        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP" }) await page.FoundAsync(paper, "Ada, lengkap");
-        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" }) await page.FoundAsync(check, "Sesuai");
+        foreach (var paper in new[] { "Kartu Keluarga", "Fotokopi KTP" })
+            await page.FoundAsync(paper, "Ada, lengkap");
+        foreach (var check in new[] { "NIK sudah terkonsolidasi", "Tidak terdaftar di segmen lain" })
+            await page.FoundAsync(check, "Sesuai");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         await page.PressAsync("Terima berkas");
         await page.HeadingAsync("Berkas diterima");
         await desks.DoAsync("FO", id, "Menyatakan berkas diperiksa dan menyerahkannya ke operator", "Nyatakan sudah diperiksa");
         await desks.DoAsync("BO", id, "Mengentri data kependudukan ke Form 34", "Selesai");
-        await desks.DoAsync("BO", id, "Memverifikasi dan memvalidasi data usulan", "Selesai", fill: async p =>
-        {
-            await p.GetByLabel("Segmen", new() { Exact = true }).SelectOptionAsync("TIDAK_ADA");
-            await p.GetByLabel("Status kepesertaan").SelectOptionAsync("TIDAK_ADA");
-            await p.GetByLabel("Bukti").FillAsync("EDABU-1");
-        });
+        await desks.DoAsync(
+            "BO",
+            id,
+            "Memverifikasi dan memvalidasi data usulan",
+            "Selesai",
+            fill: async p =>
+            {
+                await p.GetByLabel("Segmen", new() { Exact = true }).SelectOptionAsync("TIDAK_ADA");
+                await p.GetByLabel("Status kepesertaan").SelectOptionAsync("TIDAK_ADA");
+                await p.GetByLabel("Bukti").FillAsync("EDABU-1");
+            }
+        );
         await office.AtAsync("2026-11-13T12:01");
         await desks.DoAsync("BO", id, "Menyatakan data usulan terverifikasi", "Nyatakan terverifikasi");
 
@@ -234,7 +299,11 @@ public class AcceptanceTests(Browser browser)
         foreach (var path in new[] { $"/berkas/{id}", $"/loket/{id}/tanda-terima" })
         {
             await page.GotoAsync(path);
-            (await page.Locator(".ringkasan div").Filter(new() { HasText = "Janji" }).First.InnerTextAsync()).ShouldContain(promise, Case.Sensitive, path);
+            (await page.Locator(".ringkasan div").Filter(new() { HasText = "Janji" }).First.InnerTextAsync()).ShouldContain(
+                promise,
+                Case.Sensitive,
+                path
+            );
         }
         await page.ShotAsync("ac28-tanda-terima");
     }
@@ -252,8 +321,10 @@ public class AcceptanceTests(Browser browser)
         var citizen = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390, script: false);
         await citizen.GotoAsync($"/v/{letter.Token}");
         var shown = await citizen.Locator("main").InnerTextAsync();
-        foreach (var fact in new[] { "Berlaku", "1/XI/2026", "9 November 2026", "Orang KADIS", letter.SealedHash! }) shown.ShouldContain(fact);
-        foreach (var personal in new[] { "ANDI CONTOH", "6502991708909901", "RSUD" }) (await citizen.ContentAsync()).ShouldNotContain(personal);
+        foreach (var fact in new[] { "Berlaku", "1/XI/2026", "9 November 2026", "Orang KADIS", letter.SealedHash! })
+            shown.ShouldContain(fact);
+        foreach (var personal in new[] { "ANDI CONTOH", "6502991708909901", "RSUD" })
+            (await citizen.ContentAsync()).ShouldNotContain(personal);
         await citizen.ShotAsync("ac62-pemeriksaan");
 
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390);
@@ -272,17 +343,26 @@ public class AcceptanceTests(Browser browser)
 
         (await citizen.GotoAsync($"/v/{new string('0', 40)}"))!.Status.ShouldBe((int)HttpStatusCode.NotFound);
         var limited = false;
-        for (var i = 0; i < 70 && !limited; i++) limited = (await citizen.APIRequest.GetAsync($"/v/{i:d40}", new() { Headers = [new("Accept", "text/html")] })).Status == (int)HttpStatusCode.TooManyRequests;
+        for (var i = 0; i < 70 && !limited; i++)
+            limited =
+                (await citizen.APIRequest.GetAsync($"/v/{i:d40}", new() { Headers = [new("Accept", "text/html")] })).Status
+                == (int)HttpStatusCode.TooManyRequests;
         limited.ShouldBeTrue();
         await citizen.Context.CloseAsync();
         await page.Context.CloseAsync();
     }
 
-    /// <summary>The draft of a region without a procedure, put in force for this test: what its office has to settle is settled here.</summary>
+    /// <summary>
+    /// The draft of a region without a procedure, put in force for this test: what its office has to settle is settled here.
+    /// </summary>
     private static void PutInForce(string folder)
     {
         var file = Path.Combine(folder, "64.02-kutai-kartanegara", "sops", "kepesertaan-jkn", "sop.json");
-        Replace(file, "\"state\": \"DRAF\",", "\"state\": \"EFEKTIF\", \"effectiveFrom\": \"2026-01-01\", \"confirmation\": \"SOP telah ditetapkan: Kepala Dinas Contoh, 1 Januari 2026\",");
+        Replace(
+            file,
+            "\"state\": \"DRAF\",",
+            "\"state\": \"EFEKTIF\", \"effectiveFrom\": \"2026-01-01\", \"confirmation\": \"SOP telah ditetapkan: Kepala Dinas Contoh, 1 Januari 2026\","
+        );
     }
 
     private static void Replace(string file, string old, string now)

@@ -11,22 +11,33 @@ using Microsoft.Playwright;
 namespace Jkn.Workflows.Tests.Screens;
 
 /// <summary>
-/// Every page that the server maps, as every role that may come there: it answers, speaks Indonesian, has a title, leads nowhere dead, passes axe at a desk's
-/// and a phone's width, is light, and loses nothing at 400 % zoom. Which pages there are is asked of the server: a new page that no link leads to fails here.
+/// Every page that the server maps, as every role that may come there: it answers, speaks Indonesian, has a title, leads nowhere dead,
+/// passes axe at a desk's and a phone's width, is light, and loses nothing at 400 % zoom. Which pages there are is asked of the server: a
+/// new page that no link leads to fails here.
 /// </summary>
 [Collection(ScreensCollection.Name)]
 public partial class AllPagesTests(Browser browser, ScreensOffice office)
 {
-    private const int FirstLoad = 300 * 1024, LaterLoad = 60 * 1024;
+    private const int FirstLoad = 300 * 1024,
+        LaterLoad = 60 * 1024;
     internal const int PublicLoad = 100 * 1024;
 
     /// <summary>Pages that links do not lead to, and why.</summary>
     private static readonly Dictionary<string, string> Unlinked = new()
     {
-        ["draf"] = "takes what is being typed; never a page", ["galat/{code:int}"] = "shown in the place of another page", ["keluar"] = "takes the form of the menu",
-        ["masuk"] = "whoever is signed in is led on; SignInTests", [""] = "for strangers; the test below", ["Index"] = "the same page by another name",
-        ["antrian/layar/{region}"] = "the waiting room's display, where queue numbers are kept; looked at by FrontDeskTests", ["meja/surat/{caseId}/{itemId}"] = "a file; asked for below", ["sop/ekspor"] = "a file; SopScreensTests",
-        ["v/{token}"] = "for strangers; the test below", ["cek"] = "for strangers; the test below", ["layanan"] = "for strangers; the test below", ["layanan/{code}"] = "for strangers; the test below",
+        ["draf"] = "takes what is being typed; never a page",
+        ["galat/{code:int}"] = "shown in the place of another page",
+        ["keluar"] = "takes the form of the menu",
+        ["masuk"] = "whoever is signed in is led on; SignInTests",
+        [""] = "for strangers; the test below",
+        ["Index"] = "the same page by another name",
+        ["antrian/layar/{region}"] = "the waiting room's display, where queue numbers are kept; looked at by FrontDeskTests",
+        ["meja/surat/{caseId}/{itemId}"] = "a file; asked for below",
+        ["sop/ekspor"] = "a file; SopScreensTests",
+        ["v/{token}"] = "for strangers; the test below",
+        ["cek"] = "for strangers; the test below",
+        ["layanan"] = "for strangers; the test below",
+        ["layanan/{code}"] = "for strangers; the test below",
     };
 
     [Fact]
@@ -44,28 +55,44 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
             await two.WaitAsync(TestServer.Ct);
             var page = await browser.OpenAsync(office.Address);
             await page.SignInAsync(await office.PersonAsync(role));
-            var found = await CrawlAsync(page, ["/beranda", .. role == Roles.FrontOffice ? begun : [], .. letters.GetValueOrDefault(role) is { } letter ? new[] { letter } : [], .. role == Roles.BackOffice ? new[] { "/halaman-yang-tidak-ada" } : []], role, faults);
+            var found = await CrawlAsync(
+                page,
+                [
+                    "/beranda",
+                    .. role == Roles.FrontOffice ? begun : [],
+                    .. letters.GetValueOrDefault(role) is { } letter ? new[] { letter } : [],
+                    .. role == Roles.BackOffice ? new[] { "/halaman-yang-tidak-ada" } : [],
+                ],
+                role,
+                faults
+            );
             found.Kinds.Count.ShouldBeGreaterThan(3, role);
             reached.UnionWith(found.Kinds.Values);
             // The same page in the same shape was looked at as another role.
             var mine = found.Kinds.Where(k => seen.Add($"{k.Key} {found.Shapes[k.Key]}")).Select(k => k.Value).ToList();
-            looks.Add(Task.Run(async () =>
-            {
-                try
-                {
-                    await LookAsync(page, mine, role, faults, LaterLoad);
-                    await page.Context.CloseAsync();
-                }
-                finally
-                {
-                    // a look that fails must not keep the others waiting for ever
-                    two.Release();
-                }
-            }, TestServer.Ct));
+            looks.Add(
+                Task.Run(
+                    async () =>
+                    {
+                        try
+                        {
+                            await LookAsync(page, mine, role, faults, LaterLoad);
+                            await page.Context.CloseAsync();
+                        }
+                        finally
+                        {
+                            // a look that fails must not keep the others waiting for ever
+                            two.Release();
+                        }
+                    },
+                    TestServer.Ct
+                )
+            );
         }
         await Task.WhenAll(looks);
         await ReadAtTheDeskAsync(letters[Roles.AgencyHead].Split('/')[2]);
-        foreach (var route in Routes().Where(r => !Unlinked.ContainsKey(r.Template) && !reached.Any(r.Matches))) faults.Enqueue($"/{route.Template}: nobody was led there, so nobody looked at it");
+        foreach (var route in Routes().Where(r => !Unlinked.ContainsKey(r.Template) && !reached.Any(r.Matches)))
+            faults.Enqueue($"/{route.Template}: nobody was led there, so nobody looked at it");
         faults.ShouldBeEmpty();
     }
 
@@ -81,7 +108,15 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         await bo.SignInAsync(await office.PersonAsync(Roles.BackOffice));
         await bo.GotoAsync("/impor");
         await bo.GetByLabel("Layanan").SelectOptionAsync("PROC-MLN");
-        await bo.GetByLabel("Berkas daftar").SetInputFilesAsync(new FilePayload { Name = "bnba.xlsx", MimeType = "application/octet-stream", Buffer = People.Bnba([.. Enumerable.Range(0, 2).Select(n => (string?[])People.Row(n))]) });
+        await bo.GetByLabel("Berkas daftar")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "bnba.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = People.Bnba([.. Enumerable.Range(0, 2).Select(n => (string?[])People.Row(n))]),
+                }
+            );
         await bo.GetByRole(AriaRole.Button, new() { Name = "Periksa daftar" }).ClickAsync();
         await bo.GetByText("2 baris").First.WaitForAsync();
         await bo.Context.CloseAsync();
@@ -92,7 +127,11 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
     private async Task<Dictionary<string, string>> LettersAsync()
     {
         var issued = await IssuedAsync();
-        return new() { [Roles.BackOffice] = $"/surat/{issued.Id}/{LetterPeople.Key}", [Roles.AgencyHead] = $"/surat/{await office.EmergencyAsync()}/{LetterPeople.Key}" };
+        return new()
+        {
+            [Roles.BackOffice] = $"/surat/{issued.Id}/{LetterPeople.Key}",
+            [Roles.AgencyHead] = $"/surat/{await office.EmergencyAsync()}/{LetterPeople.Key}",
+        };
     }
 
     /// <summary>The one page that is a file: the letter as its official reads it before he signs.</summary>
@@ -109,7 +148,13 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
 
     private async Task<(string Id, string Token)> IssuedAsync()
     {
-        var people = new LetterPeople(await office.PersonAsync(Roles.FrontOffice), await office.PersonAsync(Roles.BackOffice), await office.PersonAsync(Roles.SectionHead), await office.PersonAsync(Roles.DivisionHead), await office.PersonAsync(Roles.AgencyHead));
+        var people = new LetterPeople(
+            await office.PersonAsync(Roles.FrontOffice),
+            await office.PersonAsync(Roles.BackOffice),
+            await office.PersonAsync(Roles.SectionHead),
+            await office.PersonAsync(Roles.DivisionHead),
+            await office.PersonAsync(Roles.AgencyHead)
+        );
         var id = await office.EmergencyAsync();
         await people.SignAsync(id);
         return (id, (await office.Office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key].Token!);
@@ -120,9 +165,14 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         public bool Matches(string path) => Pattern.IsMatch(path.Split('?')[0].Trim('/'));
     }
 
-    private IEnumerable<PageRoute> Routes() => office.Office.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => e.RoutePattern.RawText!.Trim('/')).Distinct()
-        .Select(t => new PageRoute(t, new Regex("^" + Parameter().Replace(Regex.Escape(t), "[^/]+") + "$", RegexOptions.IgnoreCase)));
+    private IEnumerable<PageRoute> Routes() =>
+        office
+            .Office.Node.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => e.RoutePattern.RawText!.Trim('/'))
+            .Distinct()
+            .Select(t => new PageRoute(t, new Regex("^" + Parameter().Replace(Regex.Escape(t), "[^/]+") + "$", RegexOptions.IgnoreCase)));
 
     [Fact]
     public async Task The_first_page_and_the_pages_for_citizens_are_light()
@@ -131,7 +181,8 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         var page = await browser.OpenAsync(office.Address, 390);
         var faults = new ConcurrentQueue<string>();
         var kinds = (await CrawlAsync(page, ["/", $"/v/{(await IssuedAsync()).Token}"], "umum", faults)).Kinds;
-        foreach (var kind in new[] { "/layanan/#", "/v/#", "/cek", "/masuk" }) kinds.Keys.ShouldContain(kind);
+        foreach (var kind in new[] { "/layanan/#", "/v/#", "/cek", "/masuk" })
+            kinds.Keys.ShouldContain(kind);
         await LookAsync(page, kinds.Values, "umum", faults, PublicLoad);
         await page.Context.CloseAsync();
 
@@ -143,8 +194,15 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         faults.ShouldBeEmpty();
     }
 
-    /// <summary>One address of each kind of page (ids do not make a kind), and the shape of its markup: tags and classes without words and numbers.</summary>
-    private static async Task<(Dictionary<string, string> Kinds, Dictionary<string, int> Shapes)> CrawlAsync(IPage page, string[] starts, string role, ConcurrentQueue<string> faults)
+    /// <summary>
+    /// One address of each kind of page (ids do not make a kind), and the shape of its markup: tags and classes without words and numbers.
+    /// </summary>
+    private static async Task<(Dictionary<string, string> Kinds, Dictionary<string, int> Shapes)> CrawlAsync(
+        IPage page,
+        string[] starts,
+        string role,
+        ConcurrentQueue<string> faults
+    )
     {
         var (kinds, shapes) = (new Dictionary<string, string>(), new Dictionary<string, int>());
         var files = new HashSet<string> { "/keluar" };
@@ -152,10 +210,12 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         while (queue.TryDequeue(out var path))
         {
             var kind = KindOf(path);
-            if (kinds.ContainsKey(kind) || kinds.Count > 80) continue;
+            if (kinds.ContainsKey(kind) || kinds.Count > 80)
+                continue;
             var answer = await page.APIRequest.GetAsync(path, new() { Headers = [new("Accept", "text/html")] });
             kinds[kind] = path;
-            if (answer.Status != (kind == "/halaman-yang-tidak-ada" ? 404 : 200)) faults.Enqueue($"{role} {path}: {answer.Status}");
+            if (answer.Status != (kind == "/halaman-yang-tidak-ada" ? 404 : 200))
+                faults.Enqueue($"{role} {path}: {answer.Status}");
             if (!answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
             {
                 files.Add(kind);
@@ -165,17 +225,31 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
             // The menu of a role is looked at on its first page.
             var main = kind == "/beranda" ? html : html[Math.Max(0, html.IndexOf("<main", StringComparison.Ordinal))..];
             // Ten rows of a kind are one: each kind of element in the order in which it first stands there.
-            shapes[kind] = string.Concat(Details().Replace(Text().Replace(main, "><"), "").Split('<').Distinct()).GetHashCode(StringComparison.Ordinal);
-            if (!html.Contains("<html lang=\"id\">", StringComparison.Ordinal)) faults.Enqueue($"{role} {path}: lang");
-            if (Title().Match(html) is not { Success: true } title || title.Groups[1].Value.StartsWith(" ·", StringComparison.Ordinal) || title.Groups[1].Value.StartsWith("Galat", StringComparison.Ordinal)) faults.Enqueue($"{role} {path}: title");
+            shapes[kind] = string.Concat(Details().Replace(Text().Replace(main, "><"), "").Split('<').Distinct())
+                .GetHashCode(StringComparison.Ordinal);
+            if (!html.Contains("<html lang=\"id\">", StringComparison.Ordinal))
+                faults.Enqueue($"{role} {path}: lang");
+            if (
+                Title().Match(html) is not { Success: true } title
+                || title.Groups[1].Value.StartsWith(" ·", StringComparison.Ordinal)
+                || title.Groups[1].Value.StartsWith("Galat", StringComparison.Ordinal)
+            )
+                faults.Enqueue($"{role} {path}: title");
             foreach (Match link in Link().Matches(html))
             {
                 var target = System.Net.WebUtility.HtmlDecode(link.Groups[1].Value);
-                if (target.StartsWith("/docs", StringComparison.Ordinal) || target.StartsWith("/openapi", StringComparison.Ordinal) || target.StartsWith("/health", StringComparison.Ordinal)) continue;
-                if (target.StartsWith('/')) queue.Enqueue(target);
+                if (
+                    target.StartsWith("/docs", StringComparison.Ordinal)
+                    || target.StartsWith("/openapi", StringComparison.Ordinal)
+                    || target.StartsWith("/health", StringComparison.Ordinal)
+                )
+                    continue;
+                if (target.StartsWith('/'))
+                    queue.Enqueue(target);
             }
         }
-        foreach (var file in files) kinds.Remove(file);
+        foreach (var file in files)
+            kinds.Remove(file);
         return (kinds, shapes);
     }
 
@@ -184,29 +258,42 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
     {
         var axe = await AxeAsync();
         var refused = new List<string>();
-        page.Console += (_, message) => { if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                refused.Add(message.Text);
+        };
         // The official designer's markup and size are its own: megabytes of WebAssembly, buttons without names (StudioTests drive it).
-        foreach (var path in paths.Where(p => !p.StartsWith("/docs", StringComparison.Ordinal) && !p.StartsWith("/studio/", StringComparison.Ordinal)))
+        foreach (
+            var path in paths.Where(p =>
+                !p.StartsWith("/docs", StringComparison.Ordinal) && !p.StartsWith("/studio/", StringComparison.Ordinal)
+            )
+        )
         {
             await page.SetViewportSizeAsync(1366, 768);
             var weight = await WeighAsync(page, path, cold: false);
-            if (weight > limit) faults.Enqueue($"{role} {path}: {weight} bytes");
+            if (weight > limit)
+                faults.Enqueue($"{role} {path}: {weight} bytes");
             // Evaluated by the driver, not by the page: our content policy does not forbid it.
             await page.EvaluateAsync(axe);
             // 1280 pixels at 400 % are 320.
             foreach (var (width, height) in new[] { (1366, 768), (390, 844), (320, 256) })
             {
                 await page.SetViewportSizeAsync(width, height);
-                foreach (var lost in await page.EvaluateAsync<string[]>(LostAt)) faults.Enqueue($"{role} {path} {width}: {lost}");
-                foreach (var v in await page.EvaluateAsync<string[]>(RunAxe, width)) faults.Enqueue($"{role} {path} {width}: {v}");
+                foreach (var lost in await page.EvaluateAsync<string[]>(LostAt))
+                    faults.Enqueue($"{role} {path} {width}: {lost}");
+                foreach (var v in await page.EvaluateAsync<string[]>(RunAxe, width))
+                    faults.Enqueue($"{role} {path} {width}: {v}");
                 await page.ShotAsync($"semua-{role}-{KindOf(path).Trim('/').Replace('/', '-').Replace('?', '-')}-{width}");
             }
         }
-        foreach (var text in refused.Distinct()) faults.Enqueue(text);
+        foreach (var text in refused.Distinct())
+            faults.Enqueue(text);
     }
 
     /// <summary>
-    /// All rules where the layout is another one (menu, columns); what depends on the stylesheet alone once; between 390 and 320 pixels only what the width can change.
+    /// All rules where the layout is another one (menu, columns); what depends on the stylesheet alone once; between 390 and 320 pixels
+    /// only what the width can change.
     /// </summary>
     private const string RunAxe = """
         async (width) => (await axe.run(document, {
@@ -215,7 +302,10 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         })).violations.map(v => v.id + ": " + v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(" | "))
         """;
 
-    /// <summary>What cannot be read at this width: a page wider than its window, things past its edges, words cut off by their box, a bar that covers most of a low window.</summary>
+    /// <summary>
+    /// What cannot be read at this width: a page wider than its window, things past its edges, words cut off by their box, a bar that
+    /// covers most of a low window.
+    /// </summary>
     private const string LostAt = """
         () => {
           const lost = [], root = document.documentElement;
@@ -237,8 +327,13 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
     private static async Task<long> WeighAsync(IPage page, string path, bool cold)
     {
         var sizes = new List<Task<RequestSizesResult>>();
-        void Count(object? _, IRequest request) { lock (sizes) sizes.Add(request.SizesAsync()); }
-        if (cold) await page.RouteAsync("**/*", r => r.ContinueAsync());
+        void Count(object? _, IRequest request)
+        {
+            lock (sizes)
+                sizes.Add(request.SizesAsync());
+        }
+        if (cold)
+            await page.RouteAsync("**/*", r => r.ContinueAsync());
         page.RequestFinished += Count;
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
         page.RequestFinished -= Count;
@@ -250,13 +345,20 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         var file = Path.Combine(AppContext.BaseDirectory, "axe.min.js");
         if (!File.Exists(file))
         {
-            if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1") Assert.Fail("axe-core was not restored (npm).");
+            if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1")
+                Assert.Fail("axe-core was not restored (npm).");
             Assert.Skip("axe-core was not restored (npm).");
         }
         return await File.ReadAllTextAsync(file, TestServer.Ct);
     }
 
-    private static string KindOf(string path) => Ids().Replace(path.Split('?')[0], "/#") + (path.Contains("lihat=", StringComparison.Ordinal) ? "?" + Tab().Match(path).Value : path.Contains("buku=", StringComparison.Ordinal) ? "?buku" : "");
+    private static string KindOf(string path) =>
+        Ids().Replace(path.Split('?')[0], "/#")
+        + (
+            path.Contains("lihat=", StringComparison.Ordinal) ? "?" + Tab().Match(path).Value
+            : path.Contains("buku=", StringComparison.Ordinal) ? "?buku"
+            : ""
+        );
 
     [GeneratedRegex("<title>([^<]*)</title>")]
     private static partial Regex Title();
@@ -274,7 +376,9 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
     private static partial Regex Text();
 
     /// <summary>Attributes that differ from row to row and not from shape to shape.</summary>
-    [GeneratedRegex(" (href|value|datetime|id|for|aria-describedby|aria-label|data-[a-z]+|hx-[a-z-]+|d|x|y|points|viewBox|width|height|content)=\"[^\"]*\"")]
+    [GeneratedRegex(
+        " (href|value|datetime|id|for|aria-describedby|aria-label|data-[a-z]+|hx-[a-z-]+|d|x|y|points|viewBox|width|height|content)=\"[^\"]*\""
+    )]
     private static partial Regex Details();
 
     [GeneratedRegex("lihat=[a-z]+")]

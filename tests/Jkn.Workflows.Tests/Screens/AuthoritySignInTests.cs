@@ -14,8 +14,17 @@ public class AuthoritySignInTests(Browser browser)
         authority.Person["name"] = "Sari Contoh";
         authority.Person["wilayah"] = ApiOffice.Malinau;
         authority.Person["peran"] = new[] { "petugas-loket", "offline_access" };
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, settings: s => s.With("Auth:Authority", authority.Address).With("Auth:Audience", "jkn").With("Auth:ClientId", SmallAuthority.ClientId)
-            .With("Auth:ClientSecret", SmallAuthority.ClientSecret).With("Auth:RegionClaim", "wilayah").With("Auth:RoleClaim", "peran").With("Auth:RoleMap:petugas-loket", "FO"));
+        await using var office = await ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            settings: s =>
+                s.With("Auth:Authority", authority.Address)
+                    .With("Auth:Audience", "jkn")
+                    .With("Auth:ClientId", SmallAuthority.ClientId)
+                    .With("Auth:ClientSecret", SmallAuthority.ClientSecret)
+                    .With("Auth:RegionClaim", "wilayah")
+                    .With("Auth:RoleClaim", "peran")
+                    .With("Auth:RoleMap:petugas-loket", "FO")
+        );
         authority.Now = () => office.Clock.Now;
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, script: false);
 

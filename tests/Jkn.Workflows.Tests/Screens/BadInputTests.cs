@@ -35,12 +35,28 @@ public class BadInputTests(Browser browser, ScreensOffice office)
 
         await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
         await page.Locator("input[name='dok.KK.catatan']").FillAsync("Asli ditunjukkan");
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = "<html><script>alert(1)</script>"u8.ToArray() });
+        await page.Locator("input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kk.png",
+                    MimeType = "image/png",
+                    Buffer = "<html><script>alert(1)</script>"u8.ToArray(),
+                }
+            );
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Hanya PDF, JPEG atau PNG yang diterima.");
         (await page.Locator("input[name='dok.KK.catatan']").InputValueAsync()).ShouldBe("Asli ditunjukkan");
 
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.pdf", MimeType = "application/pdf", Buffer = new byte[(4 * 1024 * 1024) + 1] });
+        await page.Locator("input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kk.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = new byte[(4 * 1024 * 1024) + 1],
+                }
+            );
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         await page.GetByText("Ukuran berkas melebihi 4 MB.").First.WaitForAsync();
         (await page.GetByLabel("Ada, lengkap").First.IsCheckedAsync()).ShouldBeTrue();
@@ -84,7 +100,15 @@ public class BadInputTests(Browser browser, ScreensOffice office)
         var address = page.Url;
         await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
         await page.Locator("[name='dok.KK.catatan']").FillAsync("Asli ditunjukkan");
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = CounterTests.Png });
+        await page.Locator("input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kk.png",
+                    MimeType = "image/png",
+                    Buffer = CounterTests.Png,
+                }
+            );
         await page.RouteAsync("**/dokumen", r => r.Request.Method == "POST" ? r.AbortAsync("connectionreset") : r.ContinueAsync());
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         page.Url.ShouldStartWith("chrome-error://");
@@ -93,7 +117,15 @@ public class BadInputTests(Browser browser, ScreensOffice office)
         await page.GotoAsync(address);
         await page.GetByText("Isian yang belum terkirim dipulihkan").WaitForAsync();
         (await page.Locator("[name='dok.KK.catatan']").InputValueAsync()).ShouldBe("Asli ditunjukkan");
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = CounterTests.Png });
+        await page.Locator("input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kk.png",
+                    MimeType = "image/png",
+                    Buffer = CounterTests.Png,
+                }
+            );
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         await page.GetByText("pindaian terunggah").WaitForAsync();
         await page.Context.CloseAsync();
@@ -116,7 +148,15 @@ public class BadInputTests(Browser browser, ScreensOffice office)
         await other.GetByText("Berkas dibatalkan.").WaitForAsync();
 
         await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = CounterTests.Png });
+        await page.Locator("input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kk.png",
+                    MimeType = "image/png",
+                    Buffer = CounterTests.Png,
+                }
+            );
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Berkas sudah ditutup.");
         await using var db = office.Office.Database.NewContext();
@@ -134,16 +174,37 @@ public class BadInputTests(Browser browser, ScreensOffice office)
         var state = (await office.Office.Database.Reader.LoadAsync(id, Support.TestServer.Ct))!;
         var task = Jkn.Workflows.Server.Api.ItemIds.ToUrl(state.WorkItems.Values.First().Id);
         var letter = state.Letters.Values.Single().Key;
-        string[] paths = [$"/berkas/{id}", $"/berkas/{id}/peserta/p1", $"/loket/{id}/keluarga", $"/loket/{id}/dokumen", $"/loket/{id}/periksa", $"/loket/{id}/tanda-terima", $"/tugas/{id}/{task}", $"/meja/surat/{id}/{task}", $"/surat/{id}/{letter}"];
+        string[] paths =
+        [
+            $"/berkas/{id}",
+            $"/berkas/{id}/peserta/p1",
+            $"/loket/{id}/keluarga",
+            $"/loket/{id}/dokumen",
+            $"/loket/{id}/periksa",
+            $"/loket/{id}/tanda-terima",
+            $"/tugas/{id}/{task}",
+            $"/meja/surat/{id}/{task}",
+            $"/surat/{id}/{letter}",
+        ];
         var stranger = await browser.OpenAsync(office.Address);
-        await stranger.SignInAsync(await office.Office.HireAsync(InventedRegion.Code, Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead));
-        foreach (var path in paths) (await stranger.GotoAsync(path))!.Status.ShouldBe(404, path);
+        await stranger.SignInAsync(
+            await office.Office.HireAsync(InventedRegion.Code, Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead)
+        );
+        foreach (var path in paths)
+            (await stranger.GotoAsync(path))!.Status.ShouldBe(404, path);
 
         var page = await browser.OpenAsync(office.Address);
         await page.SignInAsync(fo);
         foreach (var path in paths.Where(p => !p.StartsWith("/meja", StringComparison.Ordinal)).Append("/draf"))
         {
-            var forged = await page.Context.APIRequest.PostAsync(path, new() { Headers = [new("Accept", "text/html")], Form = page.Context.APIRequest.CreateFormData().Set("aksi", "hasil:Setuju") });
+            var forged = await page.Context.APIRequest.PostAsync(
+                path,
+                new()
+                {
+                    Headers = [new("Accept", "text/html")],
+                    Form = page.Context.APIRequest.CreateFormData().Set("aksi", "hasil:Setuju"),
+                }
+            );
             forged.Status.ShouldBeOneOf(400, 405);
         }
         (await office.Office.Database.Reader.LoadAsync(id, Support.TestServer.Ct))!.Version.ShouldBe(state.Version);

@@ -26,7 +26,8 @@ public class CitizenTests(Browser browser, ScreensOffice office)
         page.Url.ShouldNotContain(state.StatusCode!);
         await page.ShotAsync("cek-390");
 
-        for (var i = 0; i < 5; i++) await AskAsync(page, state.CaseNo!, "SALAH000");
+        for (var i = 0; i < 5; i++)
+            await AskAsync(page, state.CaseNo!, "SALAH000");
         await AskAsync(page, state.CaseNo!, state.StatusCode!);
         (await page.Locator(".ringkasan-galat").InnerTextAsync()).ShouldContain("ditutup sementara");
         await page.Context.CloseAsync();

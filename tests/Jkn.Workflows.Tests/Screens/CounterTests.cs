@@ -18,7 +18,15 @@ public class CounterTests(Browser browser, ScreensOffice office)
         await page.ShotAsync($"loket-keluarga-{width}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanjut ke dokumen" }).ClickAsync();
         await page.FoundAsync("Kartu Keluarga", "Ada, lengkap");
-        await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = Png });
+        await page.Locator("input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kk.png",
+                    MimeType = "image/png",
+                    Buffer = Png,
+                }
+            );
         await page.ShotAsync($"loket-dokumen-{width}");
         await page.PressAsync("Lanjut ke Periksa jawaban Anda");
         await page.HeadingAsync("Periksa jawaban Anda sebelum menerima berkas");
@@ -98,5 +106,7 @@ public class CounterTests(Browser browser, ScreensOffice office)
         await page.Context.CloseAsync();
     }
 
-    internal static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    internal static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
 }

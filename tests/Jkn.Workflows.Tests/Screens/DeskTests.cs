@@ -13,56 +13,85 @@ public class DeskTests(Browser browser, ScreensOffice office)
     public async Task AC05_a_letter_is_initialled_sent_back_with_a_note_mended_initialled_again_and_signed(bool script)
     {
         var id = await office.EmergencyAsync();
-        await At(Roles.SectionHead, script, async page =>
-        {
-            // from the list to done: the letter, the button
-            await page.GotoAsync("/meja");
-            await page.ShotAsync($"meja-{script}");
-            await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
-            await page.ShotAsync($"meja-surat-{script}");
-            (await page.Locator(".surat").InnerTextAsync()).ShouldContain("RSUD Contoh");
-            await page.PressAsync("Paraf");
-            await page.HeadingAsync("Meja tanda tangan");
-        });
-        await At(Roles.DivisionHead, script, async page =>
-        {
-            await page.GotoAsync("/meja");
-            await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
-            await page.PressAsync("Kembalikan");
-            await page.Locator("#ringkasan-galat").WaitForAsync();
-            await page.GetByLabel("Catatan").FillAsync("Perbaiki nama rumah sakit");
-            await page.PressAsync("Kembalikan");
-            await page.HeadingAsync("Meja tanda tangan");
-        });
-        var bo = await office.PersonAsync(Roles.BackOffice);
-        var shown = await bo.CaseAsync(id);
-        ApiPerson.Tasks(shown).ShouldContain(t => t.GetProperty("kind").GetString() == "SUSUN_SURAT" && t.GetProperty("note").GetString() == "Perbaiki nama rumah sakit");
-        await At(Roles.BackOffice, script, async page =>
-        {
-            await page.GotoAsync($"/berkas/{id}");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Membuat surat penerbitan kartu kepesertaan sementara" }).ClickAsync();
-            (await page.Locator("main").InnerTextAsync()).ShouldContain("Perbaiki nama rumah sakit");
-            await page.GetByLabel("Rumah sakit", new() { Exact = true }).FillAsync("RSUD Contoh Malinau");
-            await page.PressAsync("Kirim surat");
-            await page.GetByRole(AriaRole.Status).First.WaitForAsync();
-        });
-        foreach (var (role, act) in new[] { (Roles.SectionHead, "Paraf"), (Roles.DivisionHead, "Paraf"), (Roles.AgencyHead, "Tanda tangani") })
-        {
-            await At(role, script, async page =>
+        await At(
+            Roles.SectionHead,
+            script,
+            async page =>
+            {
+                // from the list to done: the letter, the button
+                await page.GotoAsync("/meja");
+                await page.ShotAsync($"meja-{script}");
+                await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+                await page.ShotAsync($"meja-surat-{script}");
+                (await page.Locator(".surat").InnerTextAsync()).ShouldContain("RSUD Contoh");
+                await page.PressAsync("Paraf");
+                await page.HeadingAsync("Meja tanda tangan");
+            }
+        );
+        await At(
+            Roles.DivisionHead,
+            script,
+            async page =>
             {
                 await page.GotoAsync("/meja");
                 await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
-                (await page.Locator(".surat").InnerTextAsync()).ShouldContain("RSUD Contoh Malinau");
-                await page.PressAsync(act);
+                await page.PressAsync("Kembalikan");
+                await page.Locator("#ringkasan-galat").WaitForAsync();
+                await page.GetByLabel("Catatan").FillAsync("Perbaiki nama rumah sakit");
+                await page.PressAsync("Kembalikan");
                 await page.HeadingAsync("Meja tanda tangan");
-            });
+            }
+        );
+        var bo = await office.PersonAsync(Roles.BackOffice);
+        var shown = await bo.CaseAsync(id);
+        ApiPerson
+            .Tasks(shown)
+            .ShouldContain(t =>
+                t.GetProperty("kind").GetString() == "SUSUN_SURAT" && t.GetProperty("note").GetString() == "Perbaiki nama rumah sakit"
+            );
+        await At(
+            Roles.BackOffice,
+            script,
+            async page =>
+            {
+                await page.GotoAsync($"/berkas/{id}");
+                await page.GetByRole(AriaRole.Link, new() { Name = "Membuat surat penerbitan kartu kepesertaan sementara" }).ClickAsync();
+                (await page.Locator("main").InnerTextAsync()).ShouldContain("Perbaiki nama rumah sakit");
+                await page.GetByLabel("Rumah sakit", new() { Exact = true }).FillAsync("RSUD Contoh Malinau");
+                await page.PressAsync("Kirim surat");
+                await page.GetByRole(AriaRole.Status).First.WaitForAsync();
+            }
+        );
+        foreach (
+            var (role, act) in new[] { (Roles.SectionHead, "Paraf"), (Roles.DivisionHead, "Paraf"), (Roles.AgencyHead, "Tanda tangani") }
+        )
+        {
+            await At(
+                role,
+                script,
+                async page =>
+                {
+                    await page.GotoAsync("/meja");
+                    await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+                    (await page.Locator(".surat").InnerTextAsync()).ShouldContain("RSUD Contoh Malinau");
+                    await page.PressAsync(act);
+                    await page.HeadingAsync("Meja tanda tangan");
+                }
+            );
         }
         await bo.TaskAsync(id, "E10");
         var letter = (await bo.CaseAsync(id)).GetProperty("letters").EnumerateArray().Single();
         letter.GetProperty("state").GetString().ShouldBe("Ditandatangani");
         letter.GetProperty("signature").GetProperty("role").GetString().ShouldBe(Roles.AgencyHead);
-        letter.GetProperty("parafs").EnumerateArray().Select(p => p.GetProperty("role").GetString()).ShouldBe([Roles.SectionHead, Roles.DivisionHead]);
-        (await office.Office.Database.Reader.LoadAsync(id, TestServer.Ct))!.BatchEntries.Count.ShouldBe(1, "the case waits in the month's batch as well");
+        letter
+            .GetProperty("parafs")
+            .EnumerateArray()
+            .Select(p => p.GetProperty("role").GetString())
+            .ShouldBe([Roles.SectionHead, Roles.DivisionHead]);
+        (await office.Office.Database.Reader.LoadAsync(id, TestServer.Ct))!.BatchEntries.Count.ShouldBe(
+            1,
+            "the case waits in the month's batch as well"
+        );
     }
 
     [Fact]
@@ -70,33 +99,43 @@ public class DeskTests(Browser browser, ScreensOffice office)
     {
         var id = await office.EmergencyAsync();
         (await (await office.PersonAsync(Roles.SectionHead)).SignAsync(id, "E06")).ShouldBe(System.Net.HttpStatusCode.OK);
-        await At(Roles.DivisionHead, true, async page =>
-        {
-            await page.GotoAsync("/meja");
-            await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
-            await page.PressAsync("Tolak");
-            await page.Locator("#ringkasan-galat").WaitForAsync();
-            await page.GetByLabel("Catatan").FillAsync("Sudah aktif di daerah lain");
-            await page.PressAsync("Tolak");
-            await page.GetByText("Yakin menolak?").WaitForAsync();
-            await page.PressAsync("Tolak");
-            await page.HeadingAsync("Meja tanda tangan");
-        });
+        await At(
+            Roles.DivisionHead,
+            true,
+            async page =>
+            {
+                await page.GotoAsync("/meja");
+                await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+                await page.PressAsync("Tolak");
+                await page.Locator("#ringkasan-galat").WaitForAsync();
+                await page.GetByLabel("Catatan").FillAsync("Sudah aktif di daerah lain");
+                await page.PressAsync("Tolak");
+                await page.GetByText("Yakin menolak?").WaitForAsync();
+                await page.PressAsync("Tolak");
+                await page.HeadingAsync("Meja tanda tangan");
+            }
+        );
         foreach (var role in new[] { Roles.BackOffice, Roles.FrontOffice })
         {
-            await At(role, true, async page =>
-            {
-                await page.GotoAsync("/pemberitahuan");
-                (await page.Locator("main").InnerTextAsync()).ShouldContain("surat ditolak");
-                await page.GotoAsync($"/berkas/{id}");
-                (await page.Locator("main").InnerTextAsync()).ShouldContain("Sudah aktif di daerah lain");
-                (await page.GetByRole(AriaRole.Link, new() { Name = "Memaraf surat" }).CountAsync()).ShouldBe(0);
-            });
+            await At(
+                role,
+                true,
+                async page =>
+                {
+                    await page.GotoAsync("/pemberitahuan");
+                    (await page.Locator("main").InnerTextAsync()).ShouldContain("surat ditolak");
+                    await page.GotoAsync($"/berkas/{id}");
+                    (await page.Locator("main").InnerTextAsync()).ShouldContain("Sudah aktif di daerah lain");
+                    (await page.GetByRole(AriaRole.Link, new() { Name = "Memaraf surat" }).CountAsync()).ShouldBe(0);
+                }
+            );
         }
         var shown = await (await office.PersonAsync(Roles.BackOffice)).CaseAsync(id);
         shown.GetProperty("letters").EnumerateArray().Single().GetProperty("state").GetString().ShouldBe("Ditolak");
         shown.GetProperty("status").GetString().ShouldBe("SIAP_USUL");
-        (await office.Office.Database.Reader.LoadAsync(id, TestServer.Ct))!.BatchEntries.Values.ShouldHaveSingleItem().Withdrawn.ShouldBeFalse();
+        (await office.Office.Database.Reader.LoadAsync(id, TestServer.Ct))!
+            .BatchEntries.Values.ShouldHaveSingleItem()
+            .Withdrawn.ShouldBeFalse();
     }
 
     [Fact]
@@ -121,13 +160,17 @@ public class DeskTests(Browser browser, ScreensOffice office)
     public async Task Many_at_once_get_an_outcome_each_and_a_stranger_of_another_region_finds_nothing()
     {
         var id = await office.EmergencyAsync();
-        await At(Roles.SectionHead, true, async page =>
-        {
-            await page.GotoAsync("/meja");
-            await page.Locator($"input[name=pilih][value^='{id}|']").CheckAsync();
-            await page.PressAsync("Paraf / tanda tangani yang dipilih");
-            (await page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("diberikan");
-        });
+        await At(
+            Roles.SectionHead,
+            true,
+            async page =>
+            {
+                await page.GotoAsync("/meja");
+                await page.Locator($"input[name=pilih][value^='{id}|']").CheckAsync();
+                await page.PressAsync("Paraf / tanda tangani yang dipilih");
+                (await page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("diberikan");
+            }
+        );
         var page = await browser.OpenAsync(office.Address);
         await page.SignInAsync(await office.PersonAsync(InventedRegion.Code, Roles.SectionHead));
         (await page.GotoAsync($"/berkas/{id}"))!.Status.ShouldBe(404);
@@ -142,15 +185,19 @@ public class DeskTests(Browser browser, ScreensOffice office)
         var id = await office.EmergencyAsync();
         (await (await office.PersonAsync(Roles.SectionHead)).SignAsync(id, "E06")).ShouldBe(System.Net.HttpStatusCode.OK);
         (await (await office.PersonAsync(Roles.DivisionHead)).SignAsync(id, "E07")).ShouldBe(System.Net.HttpStatusCode.OK);
-        await At(Roles.AgencyHead, true, async page =>
-        {
-            await page.GotoAsync("/meja");
-            await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
-            await page.PressAsync("Tanda tangani");
-            await page.HeadingAsync("Meja tanda tangan");
-            (await page.Locator($"input[name=pilih][value^='{id}|']").CountAsync()).ShouldBe(0);
-            await page.ShotAsync("meja-disegel");
-        });
+        await At(
+            Roles.AgencyHead,
+            true,
+            async page =>
+            {
+                await page.GotoAsync("/meja");
+                await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
+                await page.PressAsync("Tanda tangani");
+                await page.HeadingAsync("Meja tanda tangan");
+                (await page.Locator($"input[name=pilih][value^='{id}|']").CountAsync()).ShouldBe(0);
+                await page.ShotAsync("meja-disegel");
+            }
+        );
         await (await office.PersonAsync(Roles.BackOffice)).TaskAsync(id, "E10");
     }
 
@@ -209,7 +256,9 @@ public class LiveTests(Browser browser, ScreensOffice office)
         await page.EvaluateAsync("window.masihSama = true");
 
         var task = await fo.TaskAsync(id, "M02");
-        (await fo.SendAsync(HttpMethod.Put, ApiPerson.PathOf(id, task) + "/assignment", ifMatch: ApiPerson.TagOf(task))).ShouldBe(System.Net.HttpStatusCode.OK);
+        (await fo.SendAsync(HttpMethod.Put, ApiPerson.PathOf(id, task) + "/assignment", ifMatch: ApiPerson.TagOf(task))).ShouldBe(
+            System.Net.HttpStatusCode.OK
+        );
 
         await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await page.EvaluateAsync<bool>("window.masihSama")).ShouldBeTrue();

@@ -11,7 +11,8 @@ internal sealed class Desks(Browser browser, ApiOffice office, string region) : 
     /// <summary>Officials first: the first paraf already needs the whole chain.</summary>
     public async Task HireAsync(params string[] roles)
     {
-        foreach (var role in roles) desks[role] = (await office.HireAsync(region, role), await browser.OpenAsync(office.Node.ClientOptions.BaseAddress));
+        foreach (var role in roles)
+            desks[role] = (await office.HireAsync(region, role), await browser.OpenAsync(office.Node.ClientOptions.BaseAddress));
     }
 
     public ApiPerson Person(string role) => desks[role].Person;
@@ -20,7 +21,8 @@ internal sealed class Desks(Browser browser, ApiOffice office, string region) : 
     {
         var (person, page) = desks[role];
         await page.GotoAsync("/beranda");
-        if (page.Url.Contains("/masuk", StringComparison.Ordinal)) await page.SignInAsync(person);
+        if (page.Url.Contains("/masuk", StringComparison.Ordinal))
+            await page.SignInAsync(person);
         return page;
     }
 
@@ -29,21 +31,32 @@ internal sealed class Desks(Browser browser, ApiOffice office, string region) : 
     {
         var page = await AtAsync(role);
         var link = page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true });
-        await Until.TrueAsync(async () =>
-        {
-            await page.GotoAsync($"/{kind}/{caseId}");
-            return await link.CountAsync() > 0;
-        }, () => page.Locator("main").InnerTextAsync());
+        await Until.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync($"/{kind}/{caseId}");
+                return await link.CountAsync() > 0;
+            },
+            () => page.Locator("main").InnerTextAsync()
+        );
         await link.First.ClickAsync();
         await page.HeadingAsync(title);
         return page;
     }
 
     /// <summary>Opens a task and presses one of its buttons; what is pressed last says what comes next.</summary>
-    public async Task<IPage> DoAsync(string role, string caseId, string title, string button, string kind = "berkas", Func<IPage, Task>? fill = null)
+    public async Task<IPage> DoAsync(
+        string role,
+        string caseId,
+        string title,
+        string button,
+        string kind = "berkas",
+        Func<IPage, Task>? fill = null
+    )
     {
         var page = await OpenAsync(role, caseId, title, kind);
-        if (fill is not null) await fill(page);
+        if (fill is not null)
+            await fill(page);
         await page.PressAsync(button);
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
         return page;
@@ -51,6 +64,7 @@ internal sealed class Desks(Browser browser, ApiOffice office, string region) : 
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, page) in desks.Values) await page.Context.CloseAsync();
+        foreach (var (_, page) in desks.Values)
+            await page.Context.CloseAsync();
     }
 }

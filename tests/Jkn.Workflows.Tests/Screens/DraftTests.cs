@@ -114,7 +114,8 @@ public class DraftTests(Browser browser, ScreensOffice office)
         await page.SignInAsync(await office.Office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice));
         await page.GotoAsync("/tugas?lihat=semua");
         await page.GetByLabel("Batas waktu").SelectOptionAsync("hari-ini");
-        if (!script) await page.PressAsync("Saring");
+        if (!script)
+            await page.PressAsync("Saring");
         await page.GetByText("Simpan atau hapus saringan").ClickAsync();
         await page.GetByLabel("Nama saringan ini").FillAsync("Hari ini");
         await page.PressAsync("Simpan saringan");

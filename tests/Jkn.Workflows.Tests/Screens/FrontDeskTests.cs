@@ -65,7 +65,10 @@ public class FrontDeskTests(Browser browser)
     public async Task A_complaint_is_taken_in_answered_checked_and_closed_and_is_marked_when_late()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "63.72-banjarbaru");
-        var (fo, kasie) = (await office.HireAsync(OfBanjarbaru.Region, Roles.FrontOffice), await office.HireAsync(OfBanjarbaru.Region, Roles.SectionHead));
+        var (fo, kasie) = (
+            await office.HireAsync(OfBanjarbaru.Region, Roles.FrontOffice),
+            await office.HireAsync(OfBanjarbaru.Region, Roles.SectionHead)
+        );
         var about = await fo.OpenCaseAsync(OfBanjarbaru.Sop);
         await fo.CompleteAsync(about, "J03");
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
@@ -88,11 +91,14 @@ public class FrontDeskTests(Browser browser)
         await office.AtAsync("2026-11-20T08:00");
         await office.QuietAsync();
         await page.SignInAsync(fo);
-        await Until.TrueAsync(async () =>
-        {
-            await page.GotoAsync("/pengaduan");
-            return (await page.GetByRole(AriaRole.Table).InnerTextAsync()).Contains("Terlambat", StringComparison.Ordinal);
-        }, () => page.ContentAsync());
+        await Until.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync("/pengaduan");
+                return (await page.GetByRole(AriaRole.Table).InnerTextAsync()).Contains("Terlambat", StringComparison.Ordinal);
+            },
+            () => page.ContentAsync()
+        );
         await page.ShotAsync("pengaduan-1366");
         await page.SetViewportSizeAsync(390, 844);
         await page.ShotAsync("pengaduan-390");

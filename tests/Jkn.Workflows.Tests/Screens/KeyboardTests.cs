@@ -75,7 +75,11 @@ public class KeyboardTests(Browser browser)
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
-        var (kasie, kabid, kadis) = (await office.HireAsync(ApiOffice.Malinau, "KASIE"), await office.HireAsync(ApiOffice.Malinau, "KABID"), await office.HireAsync(ApiOffice.Malinau, "KADIS"));
+        var (kasie, kabid, kadis) = (
+            await office.HireAsync(ApiOffice.Malinau, "KASIE"),
+            await office.HireAsync(ApiOffice.Malinau, "KABID"),
+            await office.HireAsync(ApiOffice.Malinau, "KADIS")
+        );
         var id = await OfMalinau.InBatchAsync(fo, bo);
         var other = await OfMalinau.InBatchAsync(fo, bo, nik: "6502991708909932");
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
@@ -109,7 +113,12 @@ public class KeyboardTests(Browser browser)
         await bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" });
         await office.QuietAsync();
 
-        var batch = (await bo.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
+        var batch = (await bo.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } }))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("caseId")
+            .GetString()!;
         await OpenAsync(page, bo, batch, "M08");
         await keys.PressAsync("Kunci batch");
         await page.GetByText("Batch akan dikunci dan tidak dapat diubah.").WaitForAsync();
@@ -149,7 +158,8 @@ public class KeyboardTests(Browser browser)
 
         async Task SignedAsync(string of)
         {
-            foreach (var (step, person) in new[] { "E06", "E07", "E09" }.Zip([kasie, kabid, kadis])) (await person.SignAsync(of, step)).ShouldBe(HttpStatusCode.OK);
+            foreach (var (step, person) in new[] { "E06", "E07", "E09" }.Zip([kasie, kabid, kadis]))
+                (await person.SignAsync(of, step)).ShouldBe(HttpStatusCode.OK);
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class Keys(IPage page)
         for (var i = 0; i < MostStops; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await FoundAsync() is not { } found) continue;
+            if (await FoundAsync() is not { } found)
+                continue;
             var text = found[0].GetString()!;
             if (text.StartsWith("Langsung ke isi", StringComparison.Ordinal))
             {
@@ -36,7 +37,8 @@ internal sealed class Keys(IPage page)
                 continue;
             }
             passed.Add(text);
-            if (!(exact ? text == name : text.StartsWith(name, StringComparison.Ordinal))) continue;
+            if (!(exact ? text == name : text.StartsWith(name, StringComparison.Ordinal)))
+                continue;
             found[1].GetBoolean().ShouldBeTrue($"\"{name}\" has the focus, and nobody sees it");
             return;
         }

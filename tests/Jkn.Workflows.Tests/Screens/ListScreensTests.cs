@@ -7,7 +7,10 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>Lists on the screens: verdicts row by row, doubled rows side by side, Form 34 out, the answer in, reports and notices (AC-02, AC-22, AC-36, AC-40, AC-70).</summary>
+/// <summary>
+/// Lists on the screens: verdicts row by row, doubled rows side by side, Form 34 out, the answer in, reports and notices (AC-02, AC-22,
+/// AC-36, AC-40, AC-70).
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public class ListScreensTests(Browser browser)
 {
@@ -23,11 +26,27 @@ public class ListScreensTests(Browser browser)
         (rows[3][1], rows[3][5], rows[3][6]) = (rows[2][1], rows[2][5], rows[2][6]);
 
         await page.GotoAsync("/impor");
-        await page.GetByLabel("Berkas daftar").SetInputFilesAsync(new FilePayload { Name = "x.xlsx", MimeType = "application/octet-stream", Buffer = Sheets.Of(["Nama"], ["x"]) });
+        await page.GetByLabel("Berkas daftar")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "x.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = Sheets.Of(["Nama"], ["x"]),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Periksa daftar" }).ClickAsync();
         await page.GetByRole(AriaRole.Alert).GetByText("tidak ada kolom").WaitForAsync();
         await page.GetByLabel("Layanan").SelectOptionAsync("PROC-BJB");
-        await page.GetByLabel("Berkas daftar").SetInputFilesAsync(new FilePayload { Name = "bnba.xlsx", MimeType = "application/octet-stream", Buffer = People.Bnba(rows) });
+        await page.GetByLabel("Berkas daftar")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "bnba.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = People.Bnba(rows),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Periksa daftar" }).ClickAsync();
 
         await page.GetByText("6 baris: 3 sah, 0 dengan peringatan, 2 ganda, 1 salah.").WaitForAsync();
@@ -40,11 +59,14 @@ public class ListScreensTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Buka berkas" }).ClickAsync();
         await page.GetByText("sedang dibuka").First.WaitForAsync();
         await office.Node.Services.GetRequiredService<ImportWorker>().RoundAsync(TestServer.Ct);
-        await Until.TrueAsync(async () =>
-        {
-            await page.ReloadAsync();
-            return (await page.ContentAsync()).Contains("Berkas dibuka: 4, tidak dibuka: 0", StringComparison.Ordinal);
-        }, () => page.ContentAsync());
+        await Until.TrueAsync(
+            async () =>
+            {
+                await page.ReloadAsync();
+                return (await page.ContentAsync()).Contains("Berkas dibuka: 4, tidak dibuka: 0", StringComparison.Ordinal);
+            },
+            () => page.ContentAsync()
+        );
         await page.Context.CloseAsync();
     }
 
@@ -58,13 +80,26 @@ public class ListScreensTests(Browser browser)
             people[role] = await office.HireAsync(OfBanjarbaru.Region, role);
             actors[role] = new(people[role].Id, role, OfBanjarbaru.Region, [role]);
         }
-        var sheet = new OfBanjarbaru(actors, async (id, who, command) =>
-        {
-            var answer = await office.Node.Services.GetRequiredService<CaseDesk>().RunAsync(id, OfBanjarbaru.Region, who, command, creates: command is Jkn.Workflows.Domain.Lists.OpenListedCase, TestServer.Ct);
-            answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");
-            return answer.State!;
-        });
-        foreach (var n in new[] { 1, 2, 3 }) await sheet.ReadyAsync($"c{n}", OfBanjarbaru.Person(n));
+        var sheet = new OfBanjarbaru(
+            actors,
+            async (id, who, command) =>
+            {
+                var answer = await office
+                    .Node.Services.GetRequiredService<CaseDesk>()
+                    .RunAsync(
+                        id,
+                        OfBanjarbaru.Region,
+                        who,
+                        command,
+                        creates: command is Jkn.Workflows.Domain.Lists.OpenListedCase,
+                        TestServer.Ct
+                    );
+                answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");
+                return answer.State!;
+            }
+        );
+        foreach (var n in new[] { 1, 2, 3 })
+            await sheet.ReadyAsync($"c{n}", OfBanjarbaru.Person(n));
         await office.QuietAsync();
         await sheet.LockAsync();
         await office.QuietAsync();
@@ -78,10 +113,17 @@ public class ListScreensTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Ekspor daftar" }).ClickAsync();
         await page.GetByRole(AriaRole.Alert).GetByText("Wajib diisi.").WaitForAsync();
         await page.GetByLabel("Tujuan").FillAsync("dikirim ke BPJS");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Ekspor daftar" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Ekspor daftar" }).ClickAsync()
+        );
         download.SuggestedFilename.ShouldBe("F34_63.72_202611.xlsx");
 
-        var answer = new FilePayload { Name = "hasil.csv", MimeType = "text/csv", Buffer = Sheets.Csv("NIK;Status;Keterangan", $"{People.Nik(1)};Aktif;", $"{People.Nik(2)};Gagal;data aneh") };
+        var answer = new FilePayload
+        {
+            Name = "hasil.csv",
+            MimeType = "text/csv",
+            Buffer = Sheets.Csv("NIK;Status;Keterangan", $"{People.Nik(1)};Aktif;", $"{People.Nik(2)};Gagal;data aneh"),
+        };
         await page.GotoAsync($"/batch/{OfBanjarbaru.Batch}/rekonsiliasi");
         await SendAsync();
         await page.GetByText("Alasan yang belum dipetakan").WaitForAsync();
@@ -90,7 +132,8 @@ public class ListScreensTests(Browser browser)
         await page.GetByText("Pemetaan disimpan").WaitForAsync();
         await SendAsync();
         await page.GetByText("Hasil 2 baris dicatat.").WaitForAsync();
-        foreach (var words in new[] { "Cocok: 1", "Gagal: 1", "Belum ada hasil: 1" }) await page.GetByText(words).WaitForAsync();
+        foreach (var words in new[] { "Cocok: 1", "Gagal: 1", "Belum ada hasil: 1" })
+            await page.GetByText(words).WaitForAsync();
         await office.QuietAsync();
 
         await page.GotoAsync("/laporan?jenis=gagal-usul&bulan=2026-11");

@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>AC-65 on the screen: an administrator moves a running case with a reason; where its waiting point has no counterpart it is refused in words.</summary>
+/// <summary>
+/// AC-65 on the screen: an administrator moves a running case with a reason; where its waiting point has no counterpart it is refused in
+/// words.
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public sealed class MigrationScreenTests(Browser browser)
 {
@@ -14,11 +17,14 @@ public sealed class MigrationScreenTests(Browser browser)
     public async Task AC65_a_running_case_moves_to_the_version_in_force_and_one_without_counterpart_is_refused_in_words()
     {
         // In the second version the division head's step is another one.
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: workflows =>
-        {
-            var file = Path.Combine(workflows, "99.77-rekaan", "sops", InventedRegion.Levels, "v2.json");
-            File.WriteAllText(file, File.ReadAllText(file).Replace("\"kabid\"", "\"kabidBaru\"", StringComparison.Ordinal));
-        });
+        await using var office = await ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            files: workflows =>
+            {
+                var file = Path.Combine(workflows, "99.77-rekaan", "sops", InventedRegion.Levels, "v2.json");
+                File.WriteAllText(file, File.ReadAllText(file).Replace("\"kabid\"", "\"kabidBaru\"", StringComparison.Ordinal));
+            }
+        );
         var (fo, kasie) = (await office.HireAsync(InventedRegion.Code, "FO"), await office.HireAsync(InventedRegion.Code, "KASIE"));
         var (admin, kadis) = (await office.HireAsync(InventedRegion.Code, "ADMIN"), await office.HireAsync(InventedRegion.Code, "KADIS"));
         var (moves, stays) = (await fo.OpenCaseAsync(InventedRegion.Levels), await fo.OpenCaseAsync(InventedRegion.Levels));
@@ -28,9 +34,23 @@ public sealed class MigrationScreenTests(Browser browser)
         await page.GotoAsync("/sop");
         await page.GetByRole(AriaRole.Link, new() { Name = "Pindahkan berkas ke versi yang berlaku" }).ClickAsync();
         await page.GetByText("Semua berkas terbuka sudah pada versi yang berlaku.").WaitForAsync();
-        var hash = (await admin.GetAsync("/api/sops")).Body.EnumerateArray().Single(s => s.GetProperty("versionId").GetString() == "99.77:bertingkat:2").GetProperty("hash").GetString();
+        var hash = (await admin.GetAsync("/api/sops"))
+            .Body.EnumerateArray()
+            .Single(s => s.GetProperty("versionId").GetString() == "99.77:bertingkat:2")
+            .GetProperty("hash")
+            .GetString();
         (await admin.PostAsync($"{Second}/submission", new { acknowledge = "Admin Uji" })).ShouldBe(HttpStatusCode.NoContent);
-        (await kadis.PostAsync($"{Second}/legalisation", new { hash, decreeNo = "1/2026", decreeDate = "2026-11-03" })).ShouldBe(HttpStatusCode.NoContent);
+        (
+            await kadis.PostAsync(
+                $"{Second}/legalisation",
+                new
+                {
+                    hash,
+                    decreeNo = "1/2026",
+                    decreeDate = "2026-11-03",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.NoContent);
         (await admin.PostAsync($"{Second}/effect", new { from = "2026-11-04" })).ShouldBe(HttpStatusCode.NoContent);
 
         await page.ReloadAsync();

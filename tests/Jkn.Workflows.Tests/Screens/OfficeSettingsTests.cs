@@ -6,7 +6,10 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>What an administrator enters takes effect where people meet it: hours at the counter, the agreement at the batch, contacts and ways to complain.</summary>
+/// <summary>
+/// What an administrator enters takes effect where people meet it: hours at the counter, the agreement at the batch, contacts and ways to
+/// complain.
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public class OfficeSettingsTests(Browser browser)
 {
@@ -14,7 +17,10 @@ public class OfficeSettingsTests(Browser browser)
     public async Task Special_hours_close_the_counter_and_a_day_of_the_region_is_off()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
-        var (admin, fo) = (await office.HireAsync(ApiOffice.Malinau, Roles.Admin), await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice));
+        var (admin, fo) = (
+            await office.HireAsync(ApiOffice.Malinau, Roles.Admin),
+            await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice)
+        );
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(admin);
         await page.GotoAsync("/kalender?bulan=2026-11");
@@ -23,7 +29,9 @@ public class OfficeSettingsTests(Browser browser)
         (await page.Locator("[name='jam-senin']").InputValueAsync()).ShouldBe("pagi", "what was typed stays");
         await HoursAsync("08:00-10:00, 13:00-14:00");
         await page.GetByText("Jam layanan Ramadan dicatat.").WaitForAsync();
-        (await page.GetByRole(AriaRole.Row, new() { Name = "Senin 9 November 2026" }).InnerTextAsync()).ShouldContain("08.00–10.00, 13.00–14.00");
+        (await page.GetByRole(AriaRole.Row, new() { Name = "Senin 9 November 2026" }).InnerTextAsync()).ShouldContain(
+            "08.00–10.00, 13.00–14.00"
+        );
         (await page.GetByRole(AriaRole.Row, new() { Name = "Selasa 10 November 2026" }).InnerTextAsync()).ShouldContain("–");
         await page.ShotAsync("kalender-jam-1366");
 
@@ -60,7 +68,10 @@ public class OfficeSettingsTests(Browser browser)
     public async Task An_agreement_a_hospital_and_a_way_to_complain_are_entered_corrected_and_seen_by_others()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
-        var (admin, fo) = (await office.HireAsync(ApiOffice.Malinau, Roles.Admin), await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice));
+        var (admin, fo) = (
+            await office.HireAsync(ApiOffice.Malinau, Roles.Admin),
+            await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice)
+        );
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(admin);
 
@@ -72,7 +83,9 @@ public class OfficeSettingsTests(Browser browser)
         await page.GetByText("PKS dicatat.").WaitForAsync();
         (await page.GetByRole(AriaRole.Row, new() { Name = "PKS-1/2026" }).First.InnerTextAsync()).ShouldContain("Segera berakhir");
         await AgreementAsync("PKS-1/2026", "2026-01-01", "2027-06-30");
-        (await page.GetByLabel("Daftar PKS").GetByRole(AriaRole.Row, new() { Name = "PKS-1/2026" }).InnerTextAsync()).ShouldContain("Berlaku");
+        (await page.GetByLabel("Daftar PKS").GetByRole(AriaRole.Row, new() { Name = "PKS-1/2026" }).InnerTextAsync()).ShouldContain(
+            "Berlaku"
+        );
         (await page.GetByLabel("Riwayat perubahan").GetByRole(AriaRole.Row).CountAsync()).ShouldBe(3, "heading, entered, corrected");
 
         await page.GotoAsync("/kontak");
@@ -107,8 +120,17 @@ public class OfficeSettingsTests(Browser browser)
         }
     }
 
-    [Theory, InlineData("32.14", "32.14-purwakarta"), InlineData("63.72", "63.72-banjarbaru"), InlineData("64.02", "64.02-kutai-kartanegara"), InlineData("65.02", "65.02-malinau")]
-    public async Task Each_regions_ways_to_complain_stand_at_the_counter_and_for_citizens_and_what_its_document_leaves_open_is_said(string region, string folder)
+    [
+        Theory,
+        InlineData("32.14", "32.14-purwakarta"),
+        InlineData("63.72", "63.72-banjarbaru"),
+        InlineData("64.02", "64.02-kutai-kartanegara"),
+        InlineData("65.02", "65.02-malinau")
+    ]
+    public async Task Each_regions_ways_to_complain_stand_at_the_counter_and_for_citizens_and_what_its_document_leaves_open_is_said(
+        string region,
+        string folder
+    )
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: folder);
         var ways = office.Node.Services.GetRequiredService<Offices>().Find(region)!.Region.Complaints;
@@ -118,12 +140,17 @@ public class OfficeSettingsTests(Browser browser)
         {
             await page.GotoAsync(path);
             var shown = await page.Locator("main").InnerTextAsync();
-            foreach (var way in ways.Channels) shown.ShouldContain(way.Label, Case.Sensitive, path);
-            foreach (var way in ways.Channels.Where(w => w.How is not null)) shown.ShouldContain(way.How!, Case.Sensitive, path);
-            if (ways.Missing is { } silent) shown.ShouldContain(silent, Case.Sensitive, path);
+            foreach (var way in ways.Channels)
+                shown.ShouldContain(way.Label, Case.Sensitive, path);
+            foreach (var way in ways.Channels.Where(w => w.How is not null))
+                shown.ShouldContain(way.How!, Case.Sensitive, path);
+            if (ways.Missing is { } silent)
+                shown.ShouldContain(silent, Case.Sensitive, path);
         }
         await page.GotoAsync("/pengaduan");
-        (await page.GetByText("Belum lengkap", new() { Exact = true }).CountAsync()).ShouldBe(ways.Channels.Count(w => w.Missing is not null));
+        (await page.GetByText("Belum lengkap", new() { Exact = true }).CountAsync()).ShouldBe(
+            ways.Channels.Count(w => w.Missing is not null)
+        );
         (ways.Channels.Length > 0 || ways.Missing is not null).ShouldBeTrue("a region names its ways or is known to be silent");
         await page.Context.CloseAsync();
     }
@@ -152,7 +179,9 @@ public class OfficeSettingsTests(Browser browser)
         await page.GetByText("Data 1 tamu dimusnahkan.").WaitForAsync();
         (await page.GetByLabel("Riwayat perubahan").InnerTextAsync()).ShouldContain("BA-1/2026");
         await page.GotoAsync("/buku?buku=BUKU_TAMU&tahun=2025");
-        (await page.GetByLabel("Isi buku").GetByRole(AriaRole.Row).Nth(1).InnerTextAsync()).ShouldContain("Data tamu dimusnahkan setelah masa simpan");
+        (await page.GetByLabel("Isi buku").GetByRole(AriaRole.Row).Nth(1).InnerTextAsync()).ShouldContain(
+            "Data tamu dimusnahkan setelah masa simpan"
+        );
         (await page.GetByText("Masa simpan lewat").CountAsync()).ShouldBe(0);
         await page.Context.CloseAsync();
     }

@@ -7,7 +7,9 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>The signing desk where keys lie at the provider: the certificate's state before anything is read, the passphrase asked in the act.</summary>
+/// <summary>
+/// The signing desk where keys lie at the provider: the certificate's state before anything is read, the passphrase asked in the act.
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public class ProviderDeskTests(Browser browser)
 {
@@ -21,8 +23,13 @@ public class ProviderDeskTests(Browser browser)
         await using var office = await ProviderSigningTests.OpenAsync(provider, root);
         var people = await LetterPeople.HireAsync(office);
         await ProviderSigningTests.NamedAsync(office, people.Kadis.Id);
-        var ids = new[] { await OfMalinau.InBatchAsync(people.Fo, people.Bo), await OfMalinau.InBatchAsync(people.Fo, people.Bo, nik: "6502991708909941") };
-        foreach (var id in ids) await people.ParafAsync(id);
+        var ids = new[]
+        {
+            await OfMalinau.InBatchAsync(people.Fo, people.Bo),
+            await OfMalinau.InBatchAsync(people.Fo, people.Bo, nik: "6502991708909941"),
+        };
+        foreach (var id in ids)
+            await people.ParafAsync(id);
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390, script: false);
         await page.SignInAsync(people.Kadis);
 
@@ -36,18 +43,23 @@ public class ProviderDeskTests(Browser browser)
         await page.GotoAsync("/meja");
         await page.GetByText("Sertifikat Anda siap.").WaitForAsync();
 
-        foreach (var box in await page.GetByRole(AriaRole.Checkbox).AllAsync()) await box.CheckAsync();
+        foreach (var box in await page.GetByRole(AriaRole.Checkbox).AllAsync())
+            await box.CheckAsync();
         await page.PressAsync("Paraf / tanda tangani yang dipilih");
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Isi passphrase sertifikat Anda");
         (await page.GetByRole(AriaRole.Checkbox, new() { Checked = true }).CountAsync()).ShouldBe(2);
         await page.GetByLabel("Passphrase sertifikat").FillAsync("salah");
         await page.PressAsync("Paraf / tanda tangani yang dipilih");
         (await page.GetByRole(AriaRole.Status).First.Locator(".tanda.bad").CountAsync()).ShouldBe(2);
-        foreach (var box in await page.GetByRole(AriaRole.Checkbox).AllAsync()) await box.CheckAsync();
+        foreach (var box in await page.GetByRole(AriaRole.Checkbox).AllAsync())
+            await box.CheckAsync();
         await page.GetByLabel("Passphrase sertifikat").FillAsync(FakeBsre.Secret);
         await page.PressAsync("Paraf / tanda tangani yang dipilih");
         (await page.GetByRole(AriaRole.Status).First.Locator(".tanda.ok").CountAsync()).ShouldBe(2);
-        foreach (var id in ids) (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key].State.ShouldBe(LetterState.Ditandatangani);
+        foreach (var id in ids)
+            (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!
+                .Letters[LetterPeople.Key]
+                .State.ShouldBe(LetterState.Ditandatangani);
         (await page.ContentAsync()).ShouldNotContain(FakeBsre.Secret);
         await page.Context.CloseAsync();
         File.Delete(root);

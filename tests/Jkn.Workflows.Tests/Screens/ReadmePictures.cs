@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>The pictures of the README: taken anew where <c>JKN_README_PICTURES</c> is set (tests/readme-pictures), else only looked for.</summary>
+/// <summary>
+/// The pictures of the README: taken anew where <c>JKN_README_PICTURES</c> is set (tests/readme-pictures), else only looked for.
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public class ReadmePictures(Browser browser, ScreensOffice office)
 {
@@ -15,7 +17,8 @@ public class ReadmePictures(Browser browser, ScreensOffice office)
     [Fact]
     public async Task The_README_shows_three_pictures_that_are_there()
     {
-        if (Environment.GetEnvironmentVariable("JKN_README_PICTURES") is { Length: > 0 }) await TakeAsync();
+        if (Environment.GetEnvironmentVariable("JKN_README_PICTURES") is { Length: > 0 })
+            await TakeAsync();
         var readme = await File.ReadAllTextAsync(Path.Combine(Offices.Root, "README.md"), TestServer.Ct);
         foreach (var name in Names)
         {
@@ -32,7 +35,8 @@ public class ReadmePictures(Browser browser, ScreensOffice office)
         for (var i = 0; i < 4; i++)
         {
             var other = await fo.OpenCaseAsync("PROC-MLN");
-            if (i % 2 == 0) await fo.CompleteAsync(other, "M01");
+            if (i % 2 == 0)
+                await fo.CompleteAsync(other, "M01");
         }
         var desk = await browser.OpenAsync(office.Address, 1100);
         await desk.SignInAsync(fo);

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>AC-72 on the screens: held, proposed, own approval refused, approved by another, destroyed, and the book's line still there.</summary>
+/// <summary>
+/// AC-72 on the screens: held, proposed, own approval refused, approved by another, destroyed, and the book's line still there.
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public sealed class RetentionScreenTests(Browser browser)
 {
@@ -14,15 +16,33 @@ public sealed class RetentionScreenTests(Browser browser)
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
-        var (both, kadis) = (await office.HireAsync(ApiOffice.Malinau, "KABID", "KADIS"), await office.HireAsync(ApiOffice.Malinau, "KADIS"));
+        var (both, kadis) = (
+            await office.HireAsync(ApiOffice.Malinau, "KABID", "KADIS"),
+            await office.HireAsync(ApiOffice.Malinau, "KADIS")
+        );
         var admin = await office.HireAsync(ApiOffice.Malinau, "ADMIN");
-        var (going, held) = (await RetentionTests.ClosedAsync(fo, bo, "6502991708909901"), await RetentionTests.ClosedAsync(fo, bo, "6502991708909902"));
-        var numbers = new[] { going, held }.Select(async id => (await bo.CaseAsync(id)).GetProperty("caseNo").GetString()!).Select(t => t.Result).ToArray();
+        var (going, held) = (
+            await RetentionTests.ClosedAsync(fo, bo, "6502991708909901"),
+            await RetentionTests.ClosedAsync(fo, bo, "6502991708909902")
+        );
+        var numbers = new[] { going, held }
+            .Select(async id => (await bo.CaseAsync(id)).GetProperty("caseNo").GetString()!)
+            .Select(t => t.Result)
+            .ToArray();
         await office.AtAsync("2029-01-08T09:00");
         var ill = await RetentionTests.ClosedAsync(fo, bo, "6502991708909903", ill: true);
         await using (var db = office.Database.NewContext())
         {
-            foreach (var day in new[] { 3, 4, 5 }) await db.RecordReadAsync(new DateTimeOffset(2021, 3, day, 2, 0, 0, TimeSpan.Zero), bo.Id, ApiOffice.Malinau, null, "identity", "uji", TestServer.Ct);
+            foreach (var day in new[] { 3, 4, 5 })
+                await db.RecordReadAsync(
+                    new DateTimeOffset(2021, 3, day, 2, 0, 0, TimeSpan.Zero),
+                    bo.Id,
+                    ApiOffice.Malinau,
+                    null,
+                    "identity",
+                    "uji",
+                    TestServer.Ct
+                );
         }
         await office.AtAsync("2032-02-09T09:00");
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
@@ -72,11 +92,14 @@ public sealed class RetentionScreenTests(Browser browser)
         await page.ShotAsync("retensi-tanya-1366");
         await page.PressAsync("Setujui dan musnahkan");
         await page.GetByText("Pemusnahan disetujui").WaitForAsync();
-        await Until.TrueAsync(async () =>
-        {
-            await page.GotoAsync("/retensi");
-            return await page.GetByText("Riwayat pemusnahan").CountAsync() == 1;
-        }, () => page.Locator("main").InnerTextAsync());
+        await Until.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync("/retensi");
+                return await page.GetByText("Riwayat pemusnahan").CountAsync() == 1;
+            },
+            () => page.Locator("main").InnerTextAsync()
+        );
         (await page.GetByRole(AriaRole.Row, new() { Name = "BA-7/2032" }).InnerTextAsync()).ShouldContain("Selesai");
         await page.ShotAsync("retensi-selesai-1366");
 
@@ -94,12 +117,15 @@ public sealed class RetentionScreenTests(Browser browser)
         await page.ShotAsync("retensi-surat-kesehatan-1366");
         // who still had the page open is told
         await open.GetByRole(AriaRole.Button, new() { Name = "Unduh dokumen" }).ClickAsync();
-        await open.Locator("#ringkasan-galat").GetByText("Surat ini sudah dimusnahkan. Berita acara pemusnahan nomor BA-7/2032").WaitForAsync();
+        await open.Locator("#ringkasan-galat")
+            .GetByText("Surat ini sudah dimusnahkan. Berita acara pemusnahan nomor BA-7/2032")
+            .WaitForAsync();
 
         await page.GotoAsync($"/berkas/{going}");
         await page.GetByText("Data berkas ini sudah dimusnahkan", new() { Exact = true }).WaitForAsync();
         var shown = await page.Locator("main").InnerTextAsync();
-        foreach (var words in new[] { numbers[0], "Berita acara pemusnahan nomor BA-7/2032 tanggal 9 Februari 2032", "nomor 1 tahun 2026" }) shown.ShouldContain(words);
+        foreach (var words in new[] { numbers[0], "Berita acara pemusnahan nomor BA-7/2032 tanggal 9 Februari 2032", "nomor 1 tahun 2026" })
+            shown.ShouldContain(words);
         shown.ShouldNotContain("ANDI");
         await page.ShotAsync("retensi-berkas-1366");
         await page.SetViewportSizeAsync(390, 844);
@@ -109,7 +135,11 @@ public sealed class RetentionScreenTests(Browser browser)
         await page.GotoAsync($"/berkas/{held}");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("ANDI CONTOH");
         await page.GotoAsync("/buku?buku=BUKU_TAMU&tahun=2026");
-        (await bo.GetAsync("/api/registers/BUKU_TAMU/2026")).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").GetArrayLength().ShouldBe(2);
+        (await bo.GetAsync("/api/registers/BUKU_TAMU/2026"))
+            .ShouldBe(HttpStatusCode.OK)
+            .Body.GetProperty("items")
+            .GetArrayLength()
+            .ShouldBe(2);
         await page.ShotAsync("retensi-buku-390");
         await page.Context.CloseAsync();
     }

@@ -21,7 +21,8 @@ public sealed class ScreensOffice : IAsyncLifetime
     {
         lock (people)
         {
-            if (!people.TryGetValue((region, role), out var person)) people[(region, role)] = person = Office.HireAsync(region, role);
+            if (!people.TryGetValue((region, role), out var person))
+                people[(region, role)] = person = Office.HireAsync(region, role);
             return person;
         }
     }
@@ -31,7 +32,8 @@ public sealed class ScreensOffice : IAsyncLifetime
     /// <summary>An emergency case of Malinau whose letter waits for the first paraf; its line lies in the month's batch.</summary>
     internal async Task<string> EmergencyAsync()
     {
-        foreach (var role in Roles.Officials.Where(r => r is not Roles.Supervisor)) await PersonAsync(role);
+        foreach (var role in Roles.Officials.Where(r => r is not Roles.Supervisor))
+            await PersonAsync(role);
         var (fo, bo) = (await PersonAsync(Roles.FrontOffice), await PersonAsync(Roles.BackOffice));
         return await OfMalinau.InBatchAsync(fo, bo, nik: NewNik());
     }
@@ -43,7 +45,8 @@ public sealed class ScreensOffice : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (office is not null) await office.DisposeAsync();
+        if (office is not null)
+            await office.DisposeAsync();
     }
 }
 
@@ -63,10 +66,14 @@ internal static class Pages
     /// <summary>Keeps a picture where JKN_SCREENSHOTS names a folder: for people to look at, never compared.</summary>
     public static async Task ShotAsync(this IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("JKN_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("JKN_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
-    /// <summary>Returns when the form has gone: what was typed last is kept as a draft before (app.js), so the next page does not begin with the click.</summary>
+    /// <summary>
+    /// Returns when the form has gone: what was typed last is kept as a draft before (app.js), so the next page does not begin with the
+    /// click.
+    /// </summary>
     public static async Task PressAsync(this IPage page, string button)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
@@ -80,9 +87,11 @@ internal static class Pages
         await page.SentAsync();
     }
 
-    public static Task SentAsync(this IPage page) => page.Locator("form[data-terkirim]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    public static Task SentAsync(this IPage page) =>
+        page.Locator("form[data-terkirim]").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
-    public static Task HeadingAsync(this IPage page, string text) => page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true }).First.WaitForAsync();
+    public static Task HeadingAsync(this IPage page, string text) =>
+        page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true }).First.WaitForAsync();
 
     /// <summary>A new file with its applicant; ends on the page of the family's members.</summary>
     public static async Task BeginAsync(this IPage page, string applicant)

@@ -4,11 +4,15 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>Markup typed into every text field of an application is text wherever it is shown again: no element of it stands in a page, none of it runs.</summary>
+/// <summary>
+/// Markup typed into every text field of an application is text wherever it is shown again: no element of it stands in a page, none of it
+/// runs.
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public class ScriptTests(Browser browser, ScreensOffice office)
 {
-    private const string Evil = "\"><img src=x onerror=\"window.kena=1\"><script>window.kena=1</script>", Short = "\"><b onclick=1>";
+    private const string Evil = "\"><img src=x onerror=\"window.kena=1\"><script>window.kena=1</script>",
+        Short = "\"><b onclick=1>";
 
     /// <summary>Types it into every text field of the page that has room for it; tells into how many.</summary>
     private const string FillAll = """
@@ -26,14 +30,19 @@ public class ScriptTests(Browser browser, ScreensOffice office)
         """;
 
     /// <summary>What came of it: elements that only our markup can have made.</summary>
-    private const string Made = "() => (window.kena ? ['ran'] : []).concat([...document.querySelectorAll('[onerror], [onclick], script:not([src]), img[src=x]')].map(e => e.outerHTML.slice(0, 120)))";
+    private const string Made =
+        "() => (window.kena ? ['ran'] : []).concat([...document.querySelectorAll('[onerror], [onclick], script:not([src]), img[src=x]')].map(e => e.outerHTML.slice(0, 120)))";
 
     [Fact]
     public async Task Script_in_every_field_of_an_application_is_shown_as_text_and_runs_nowhere()
     {
         var page = await browser.OpenAsync(office.Address);
         var refused = new List<string>();
-        page.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                refused.Add(message.Text);
+        };
         await page.SignInAsync(await office.PersonAsync(Roles.FrontOffice));
 
         await page.GotoAsync("/loket");
@@ -91,7 +100,8 @@ public class ScriptTests(Browser browser, ScreensOffice office)
     [Fact]
     public async Task Script_in_a_letter_and_in_the_reason_of_its_return_is_text_at_the_desk()
     {
-        foreach (var role in Roles.Officials.Where(r => r is not Roles.Supervisor)) await office.PersonAsync(role);
+        foreach (var role in Roles.Officials.Where(r => r is not Roles.Supervisor))
+            await office.PersonAsync(role);
         var bo = await office.PersonAsync(Roles.BackOffice);
         var id = await OfMalinau.InBatchAsync(await office.PersonAsync(Roles.FrontOffice), bo, Evil, office.NewNik());
         var page = await browser.OpenAsync(office.Address, 390);
@@ -117,13 +127,20 @@ public class ScriptTests(Browser browser, ScreensOffice office)
         await page.Context.CloseAsync();
     }
 
-    private static async Task FillAsync(IPage page, int atLeast) => (await page.EvaluateAsync<int>(FillAll, new[] { Evil, Short })).ShouldBeGreaterThanOrEqualTo(atLeast, page.Url);
+    private static async Task FillAsync(IPage page, int atLeast) =>
+        (await page.EvaluateAsync<int>(FillAll, new[] { Evil, Short })).ShouldBeGreaterThanOrEqualTo(atLeast, page.Url);
 
     private static async Task SafeAsync(IPage page, bool says = true)
     {
         (await page.EvaluateAsync<string[]>(Made)).ShouldBeEmpty(page.Url);
-        if (!says) return;
+        if (!says)
+            return;
         // In a field it is its value, elsewhere the words of the page.
-        (await page.EvaluateAsync<bool>("evil => document.querySelector('main').innerText.includes(evil) || [...document.querySelectorAll('input, textarea')].some(f => f.value.includes(evil))", Evil)).ShouldBeTrue(page.Url);
+        (
+            await page.EvaluateAsync<bool>(
+                "evil => document.querySelector('main').innerText.includes(evil) || [...document.querySelectorAll('input, textarea')].some(f => f.value.includes(evil))",
+                Evil
+            )
+        ).ShouldBeTrue(page.Url);
     }
 }

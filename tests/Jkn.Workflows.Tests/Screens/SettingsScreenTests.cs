@@ -13,7 +13,10 @@ public sealed class SettingsScreenTests(Browser browser)
     public async Task Every_value_says_its_source_and_the_head_changes_a_switch_from_a_date_with_a_reason()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
-        var (page, head) = (await browser.OpenAsync(office.Node.ClientOptions.BaseAddress), await browser.OpenAsync(office.Node.ClientOptions.BaseAddress));
+        var (page, head) = (
+            await browser.OpenAsync(office.Node.ClientOptions.BaseAddress),
+            await browser.OpenAsync(office.Node.ClientOptions.BaseAddress)
+        );
         var admin = await office.HireAsync(ApiOffice.Malinau, "ADMIN");
         await page.SignInAsync(admin);
         await head.SignInAsync(await office.HireAsync(ApiOffice.Malinau, "KADIS"));
@@ -64,21 +67,42 @@ public sealed class SettingsScreenTests(Browser browser)
         Jkn.Workflows.Domain.Cases.Office Purwakarta() => office.Node.Services.GetRequiredService<Offices>().Find("32.14")!;
 
         await head.GotoAsync("/pengaturan");
-        await Assertions.Expect(head.GetByRole(AriaRole.Row, new() { Name = "Kepesertaan mulai aktif" })).ToContainTextAsync("Segera setelah ditetapkan");
+        await Assertions
+            .Expect(head.GetByRole(AriaRole.Row, new() { Name = "Kepesertaan mulai aktif" }))
+            .ToContainTextAsync("Segera setelah ditetapkan");
         await head.GetByLabel("Pengaturan dan nilai baru").SelectOptionAsync("activation=NextMonthFirst");
         await head.GetByLabel("Berlaku mulai").FillAsync("2026-11-06");
         await head.GetByLabel("Alasan").FillAsync("Surat BPJS 7/2026");
         await head.PressAsync("Ubah pengaturan");
         await Assertions.Expect(head.GetByText("Kepesertaan mulai aktif: Tanggal 1 bulan berikutnya")).ToBeVisibleAsync();
-        await Assertions.Expect(head.GetByRole(AriaRole.Row, new() { Name = "Kepesertaan mulai aktif" })).ToContainTextAsync("Segera setelah ditetapkan");
+        await Assertions
+            .Expect(head.GetByRole(AriaRole.Row, new() { Name = "Kepesertaan mulai aktif" }))
+            .ToContainTextAsync("Segera setelah ditetapkan");
         await head.ShotAsync("ac48-pengaturan");
 
         office.Clock.Now = office.Clock.Now.AddDays(3);
         await office.Node.Services.GetRequiredService<Offices>().RefreshAsync(TestServer.Ct);
         Purwakarta().Region.Activation.Length.ShouldBe(2);
-        string ActiveFrom(string verified) => Jkn.Workflows.Domain.Batches.Activation.ActiveFrom(
-            Jkn.Workflows.Domain.Cases.CaseState.Empty with { RegisteredAt = Jkn.Workflows.Tests.Domain.Offices.Wita(verified) },
-            new("batch/x", "b", "R", "REKAP_HARIAN", "2026-11-06", 0, "", Jkn.Workflows.Tests.Domain.Offices.Wita("2026-11-07T11:00"), Jkn.Workflows.Tests.Domain.Offices.Wita("2026-11-07T12:00")), Purwakarta(), Jkn.Workflows.Tests.Domain.Offices.Wita("2026-11-07T15:00"));
+        string ActiveFrom(string verified) =>
+            Jkn.Workflows.Domain.Batches.Activation.ActiveFrom(
+                Jkn.Workflows.Domain.Cases.CaseState.Empty with
+                {
+                    RegisteredAt = Jkn.Workflows.Tests.Domain.Offices.Wita(verified),
+                },
+                new(
+                    "batch/x",
+                    "b",
+                    "R",
+                    "REKAP_HARIAN",
+                    "2026-11-06",
+                    0,
+                    "",
+                    Jkn.Workflows.Tests.Domain.Offices.Wita("2026-11-07T11:00"),
+                    Jkn.Workflows.Tests.Domain.Offices.Wita("2026-11-07T12:00")
+                ),
+                Purwakarta(),
+                Jkn.Workflows.Tests.Domain.Offices.Wita("2026-11-07T15:00")
+            );
         ActiveFrom("2026-11-05T09:00").ShouldBe("2026-11-07", "verified before: at once");
         ActiveFrom("2026-11-06T09:00").ShouldBe("2026-12-01");
         await head.Context.CloseAsync();

@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>What an office enters of itself: calendar, hours, agreements, contacts, survey. Each with its author, each by whom it is for (AC-34, AC-74).</summary>
+/// <summary>
+/// What an office enters of itself: calendar, hours, agreements, contacts, survey. Each with its author, each by whom it is for (AC-34,
+/// AC-74).
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public class SettingsScreensTests(Browser browser)
 {
@@ -13,8 +16,15 @@ public class SettingsScreensTests(Browser browser)
     public async Task An_administrator_enters_the_calendar_and_each_change_has_its_author()
     {
         // The invented region beside it brings a calendar of 2027 along.
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "63.72-banjarbaru", files: folder => File.Delete(Path.Combine(folder, "_shared", "calendars", "nasional-2027.json")));
-        var (admin, fo) = (await office.HireAsync(OfBanjarbaru.Region, Roles.Admin), await office.HireAsync(OfBanjarbaru.Region, Roles.FrontOffice));
+        await using var office = await ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            folderOfRegion: "63.72-banjarbaru",
+            files: folder => File.Delete(Path.Combine(folder, "_shared", "calendars", "nasional-2027.json"))
+        );
+        var (admin, fo) = (
+            await office.HireAsync(OfBanjarbaru.Region, Roles.Admin),
+            await office.HireAsync(OfBanjarbaru.Region, Roles.FrontOffice)
+        );
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(admin);
 
@@ -22,10 +32,26 @@ public class SettingsScreensTests(Browser browser)
         await page.GetByText("Kalender 2027 belum diisi.").WaitForAsync();
         await page.GetByText("sementara", new() { Exact = true }).WaitForAsync();
         await page.GetByLabel("Dasar keputusan").FillAsync("SKB contoh");
-        await page.GetByLabel("Berkas kalender").SetInputFilesAsync(new FilePayload { Name = "2027.csv", MimeType = "text/csv", Buffer = Sheets.Csv("Tanggal;Jenis;Nama", "entah;LIBUR;Tahun baru") });
+        await page.GetByLabel("Berkas kalender")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "2027.csv",
+                    MimeType = "text/csv",
+                    Buffer = Sheets.Csv("Tanggal;Jenis;Nama", "entah;LIBUR;Tahun baru"),
+                }
+            );
         await page.PressAsync("Impor kalender");
         await page.GetByRole(AriaRole.Alert).GetByText("Baris 2").WaitForAsync();
-        await page.GetByLabel("Berkas kalender").SetInputFilesAsync(new FilePayload { Name = "2027.csv", MimeType = "text/csv", Buffer = Sheets.Csv("Tanggal;Jenis;Nama", "01/01/2027;LIBUR;Tahun baru contoh", "04/01/2027;CUTI_BERSAMA;Cuti contoh") });
+        await page.GetByLabel("Berkas kalender")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "2027.csv",
+                    MimeType = "text/csv",
+                    Buffer = Sheets.Csv("Tanggal;Jenis;Nama", "01/01/2027;LIBUR;Tahun baru contoh", "04/01/2027;CUTI_BERSAMA;Cuti contoh"),
+                }
+            );
         await page.PressAsync("Impor kalender");
         await page.GetByText("Kalender 2027 dicatat.").WaitForAsync();
         (await page.GetByRole(AriaRole.Row, new() { Name = "Senin 4 Januari 2027" }).InnerTextAsync()).ShouldContain("Cuti contoh");
@@ -58,7 +84,10 @@ public class SettingsScreensTests(Browser browser)
     public async Task AC74_a_survey_gives_index_and_grade_and_both_heads_see_it_overdue_after_the_regions_months()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "63.72-banjarbaru");
-        var (kasie, kadis) = (await office.HireAsync(OfBanjarbaru.Region, Roles.SectionHead), await office.HireAsync(OfBanjarbaru.Region, Roles.AgencyHead));
+        var (kasie, kadis) = (
+            await office.HireAsync(OfBanjarbaru.Region, Roles.SectionHead),
+            await office.HireAsync(OfBanjarbaru.Region, Roles.AgencyHead)
+        );
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(kasie);
 
@@ -66,7 +95,8 @@ public class SettingsScreensTests(Browser browser)
         await page.GetByText("belum ada indeks").WaitForAsync();
         await page.PressAsync("Catat lembar");
         await page.GetByRole(AriaRole.Alert).GetByText("Pilih satu jawaban.").First.WaitForAsync();
-        for (var n = 1; n <= 9; n++) await page.Locator($"input[name=u{n}][value='{(n == 1 ? 3 : 4)}']").CheckAsync();
+        for (var n = 1; n <= 9; n++)
+            await page.Locator($"input[name=u{n}][value='{(n == 1 ? 3 : 4)}']").CheckAsync();
         await page.PressAsync("Catat lembar");
         await page.GetByText("97,22").WaitForAsync();
         (await page.Locator("aside").InnerTextAsync()).ShouldContain("Sangat baik");
@@ -82,11 +112,17 @@ public class SettingsScreensTests(Browser browser)
             await page.GetByText("paling lambat setiap 6 bulan").First.WaitForAsync();
             (await page.Locator(".perhatian").InnerTextAsync()).ShouldContain("Survei terlambat.");
             await page.ShotAsync("survei-terlambat-1366");
-            await Until.TrueAsync(async () =>
-            {
-                await page.GotoAsync("/pemberitahuan");
-                return (await page.Locator("main").InnerTextAsync()).Contains("Survei kepuasan (SKM) terakhir", StringComparison.Ordinal);
-            }, () => page.ContentAsync());
+            await Until.TrueAsync(
+                async () =>
+                {
+                    await page.GotoAsync("/pemberitahuan");
+                    return (await page.Locator("main").InnerTextAsync()).Contains(
+                        "Survei kepuasan (SKM) terakhir",
+                        StringComparison.Ordinal
+                    );
+                },
+                () => page.ContentAsync()
+            );
         }
         await page.Context.CloseAsync();
     }

@@ -13,30 +13,93 @@ namespace Jkn.Workflows.Tests.Screens;
 [Collection(ScreensCollection.Name)]
 public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
 {
-    private const string Sop = "64.02-kepesertaan-jkn", Region = "64.02";
+    private const string Sop = "64.02-kepesertaan-jkn",
+        Region = "64.02";
 
     [Fact]
     public async Task A_broken_draft_is_not_submitted_and_an_assumed_one_takes_effect_only_when_complete_and_stated()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "64.02-kutai-kartanegara");
         var (admin, kadis) = (await office.HireAsync(Region, "ADMIN"), await office.HireAsync(Region, "KADIS"));
-        var (page, head) = (await browser.OpenAsync(office.Node.ClientOptions.BaseAddress), await browser.OpenAsync(office.Node.ClientOptions.BaseAddress));
+        var (page, head) = (
+            await browser.OpenAsync(office.Node.ClientOptions.BaseAddress),
+            await browser.OpenAsync(office.Node.ClientOptions.BaseAddress)
+        );
         await page.SignInAsync(admin);
         await head.SignInAsync(kadis);
 
-        // A step nothing leads to, a decision with one way, a lane without role, a fourth paraf: errors and a warning on the page, and no button to submit.
-        var definition = JsonNode.Parse((await admin.GetAsync($"/elsa/api/workflow-definitions/by-definition-id/{Sop}?versionOptions=Latest")).ShouldBe(HttpStatusCode.OK).Text)!;
-        definition["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""{"id":"lepas","name":"Tugas1","type":"Jkn.EntriData","version":1,"metadata":{"displayText":"<b>Mencatat</b> sendirian"}}"""));
-        JsonObject Said(string text) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = text }, ["memoryReference"] = null };
+        // A step nothing leads to, a decision with one way, a lane without role, a fourth paraf: errors and a warning on the page, and no
+        // button to submit.
+        var definition = JsonNode.Parse(
+            (await admin.GetAsync($"/elsa/api/workflow-definitions/by-definition-id/{Sop}?versionOptions=Latest"))
+                .ShouldBe(HttpStatusCode.OK)
+                .Text
+        )!;
+        definition["root"]!["activities"]!
+            .AsArray()
+            .Add(
+                JsonNode.Parse(
+                    """{"id":"lepas","name":"Tugas1","type":"Jkn.EntriData","version":1,"metadata":{"displayText":"<b>Mencatat</b> sendirian"}}"""
+                )
+            );
+        JsonObject Said(string text) =>
+            new()
+            {
+                ["typeName"] = "String",
+                ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = text },
+                ["memoryReference"] = null,
+            };
         var nodes = definition["root"]!["activities"]!.AsArray();
-        nodes.Add(new JsonObject { ["id"] = "putus", ["name"] = "Putus1", ["type"] = "Elsa.FlowDecision", ["version"] = 1, ["metadata"] = new JsonObject { ["displayText"] = "Memilih" } });
-        nodes.Add(new JsonObject { ["id"] = "asing", ["name"] = "Tugas2", ["type"] = "Jkn.EntriData", ["version"] = 1, ["peran"] = Said("PENGELOLA_DATA") });
-        nodes.Add(new JsonObject { ["id"] = "paraf4", ["name"] = "Kabid2", ["type"] = "Jkn.SignOff.Kabid", ["version"] = 1, ["tindakan"] = Said("PARAF"), ["surat"] = Said("dokumen-usulan") });
-        definition["root"]!["connections"]!.AsArray().Add(JsonNode.Parse("""{"source":{"activity":"putus","port":"True"},"target":{"activity":"selesai","port":"In"},"vertices":[]}"""));
-        (await admin.PostTextAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = definition.DeepClone() }.ToJsonString())).ShouldBe(HttpStatusCode.OK);
+        nodes.Add(
+            new JsonObject
+            {
+                ["id"] = "putus",
+                ["name"] = "Putus1",
+                ["type"] = "Elsa.FlowDecision",
+                ["version"] = 1,
+                ["metadata"] = new JsonObject { ["displayText"] = "Memilih" },
+            }
+        );
+        nodes.Add(
+            new JsonObject
+            {
+                ["id"] = "asing",
+                ["name"] = "Tugas2",
+                ["type"] = "Jkn.EntriData",
+                ["version"] = 1,
+                ["peran"] = Said("PENGELOLA_DATA"),
+            }
+        );
+        nodes.Add(
+            new JsonObject
+            {
+                ["id"] = "paraf4",
+                ["name"] = "Kabid2",
+                ["type"] = "Jkn.SignOff.Kabid",
+                ["version"] = 1,
+                ["tindakan"] = Said("PARAF"),
+                ["surat"] = Said("dokumen-usulan"),
+            }
+        );
+        definition["root"]!["connections"]!
+            .AsArray()
+            .Add(
+                JsonNode.Parse(
+                    """{"source":{"activity":"putus","port":"True"},"target":{"activity":"selesai","port":"In"},"vertices":[]}"""
+                )
+            );
+        (
+            await admin.PostTextAsync(
+                "/elsa/api/workflow-definitions",
+                new JsonObject { ["model"] = definition.DeepClone() }.ToJsonString()
+            )
+        ).ShouldBe(HttpStatusCode.OK);
         await page.GotoAsync($"/sop/{Sop}");
-        foreach (var error in new[] { "kurang dari dua yang disambung", "Peran PENGELOLA_DATA tidak ada di daerah ini" }) await Assertions.Expect(page.Locator(".masalah li.bad", new() { HasText = error }).First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".masalah li.warn", new() { HasText = "Ada 4 paraf sebelum tanda tangan" })).ToHaveCountAsync(1);
+        foreach (var error in new[] { "kurang dari dua yang disambung", "Peran PENGELOLA_DATA tidak ada di daerah ini" })
+            await Assertions.Expect(page.Locator(".masalah li.bad", new() { HasText = error }).First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.Locator(".masalah li.warn", new() { HasText = "Ada 4 paraf sebelum tanda tangan" }))
+            .ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".masalah li.bad", new() { HasText = "tidak dapat dicapai" }).First).ToBeVisibleAsync();
         (await page.Locator("#masalah b").CountAsync()).ShouldBe(0);
         (await page.GetByRole(AriaRole.Button, new() { Name = "Ajukan untuk disahkan" }).CountAsync()).ShouldBe(0);
@@ -52,23 +115,30 @@ public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
         // Without the statement, and then without the components, it stays out of force; all gaps are named at once.
         await head.GetByRole(AriaRole.Button, new() { Name = "Berlakukan" }).ClickAsync();
         await Assertions.Expect(head.Locator("#ringkasan-galat")).ToContainTextAsync("SOP telah ditetapkan");
-        foreach (var gap in new[] { "Persyaratan", "Jangka waktu", "Biaya/tarif", "Produk pelayanan" }) await Assertions.Expect(head.Locator("#ringkasan-galat")).ToContainTextAsync(gap);
+        foreach (var gap in new[] { "Persyaratan", "Jangka waktu", "Biaya/tarif", "Produk pelayanan" })
+            await Assertions.Expect(head.Locator("#ringkasan-galat")).ToContainTextAsync(gap);
 
         // The head gives it back, the admin fills the gaps, and it goes through.
         await head.GotoAsync($"/sop/{Sop}");
         (await head.GetByRole(AriaRole.Button, new() { Name = "Kembalikan" }).CountAsync()).ShouldBe(0);
-        var next = JsonNode.Parse((await admin.GetAsync($"/elsa/api/workflow-definitions/by-definition-id/{Sop}?versionOptions=Latest")).Text)!;
+        var next = JsonNode.Parse(
+            (await admin.GetAsync($"/elsa/api/workflow-definitions/by-definition-id/{Sop}?versionOptions=Latest")).Text
+        )!;
         next["root"]!["activities"]![0]!["metadata"]!["displayText"] = "Mulai";
         next["description"] = "Dilengkapi";
-        (await admin.PostTextAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = next.DeepClone() }.ToJsonString())).ShouldBe(HttpStatusCode.OK);
+        (
+            await admin.PostTextAsync("/elsa/api/workflow-definitions", new JsonObject { ["model"] = next.DeepClone() }.ToJsonString())
+        ).ShouldBe(HttpStatusCode.OK);
         await page.GotoAsync($"/sop/{Sop}/lembar");
         foreach (var (code, _) in Jkn.Workflows.Domain.Sops.SopSheet.ComponentFields)
         {
             var area = page.Locator($"#i-k-{code}");
-            if (string.IsNullOrWhiteSpace(await area.InputValueAsync())) await area.FillAsync("Ditetapkan dalam uji");
+            if (string.IsNullOrWhiteSpace(await area.InputValueAsync()))
+                await area.FillAsync("Ditetapkan dalam uji");
         }
         await page.GetByRole(AriaRole.Button, new() { Name = "Simpan lembar" }).ClickAsync();
-        if (await page.GetByLabel("Nama Anda").CountAsync() > 0) await page.GetByLabel("Nama Anda").FillAsync("Admin Uji");
+        if (await page.GetByLabel("Nama Anda").CountAsync() > 0)
+            await page.GetByLabel("Nama Anda").FillAsync("Admin Uji");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajukan untuk disahkan" }).ClickAsync();
         await page.GetByRole(AriaRole.Status).WaitForAsync();
         await LegaliseAsync(head);
@@ -77,7 +147,9 @@ public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
         await head.GetByLabel("Tanggal penetapan").FillAsync("2026-11-03");
         await head.GetByRole(AriaRole.Button, new() { Name = "Berlakukan" }).ClickAsync();
         await Assertions.Expect(head.Locator("h1 .status")).ToHaveTextAsync("Berlaku");
-        await Assertions.Expect(head.GetByText("SOP-AP terlampir (PDF)").Or(head.GetByText("Lampiran SOP-AP tidak tercetak")).First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(head.GetByText("SOP-AP terlampir (PDF)").Or(head.GetByText("Lampiran SOP-AP tidak tercetak")).First)
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -88,25 +160,56 @@ public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
         await page.SignInAsync(await screens.PersonAsync("ADMIN"));
         await page.GotoAsync("/sop/65.02-kis-pbi-daerah");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "SOP-AP" }).First.ClickAsync(), new() { Timeout = 60_000 });
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Link, new() { Name = "SOP-AP" }).First.ClickAsync(),
+            new() { Timeout = 60_000 }
+        );
 
         var pdf = await File.ReadAllBytesAsync(await download.PathAsync(), TestServer.Ct);
         string Flat(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\s+", "");
         var text = Flat(Tools.TextOf(pdf));
-        foreach (var block in new[] { "Nomor SOP", "Tanggal Efektif", "Disahkan oleh", "Dasar Hukum", "Kualifikasi Pelaksana", "Peringatan", "Pencatatan dan Pendataan", "Mutu Baku", "Kelengkapan", "Waktu", "Output", "Keterangan" })
+        foreach (
+            var block in new[]
+            {
+                "Nomor SOP",
+                "Tanggal Efektif",
+                "Disahkan oleh",
+                "Dasar Hukum",
+                "Kualifikasi Pelaksana",
+                "Peringatan",
+                "Pencatatan dan Pendataan",
+                "Mutu Baku",
+                "Kelengkapan",
+                "Waktu",
+                "Output",
+                "Keterangan",
+            }
+        )
             text.ShouldContain(Flat(block), Case.Insensitive);
-        var version = screens.Office.Node.Services.GetRequiredService<Offices>().Find(ApiOffice.Malinau)!.Sops.ById("65.02-kis-pbi-daerah-v1")!;
+        var version = screens
+            .Office.Node.Services.GetRequiredService<Offices>()
+            .Find(ApiOffice.Malinau)!
+            .Sops.ById("65.02-kis-pbi-daerah-v1")!;
         var steps = version.Definition.Nodes.OfType<WorkActivity>().ToList();
         foreach (var step in steps)
         {
             // Cells break their lines: what a step says is there word by word.
-            foreach (var word in new[] { step.Title, step.Kelengkapan?.LiteralText, step.Output?.LiteralText, step.Keterangan?.LiteralText }.OfType<string>().SelectMany(s => s.Split(' ')).Where(w => w.Length > 3 && w.All(char.IsLetter)))
+            foreach (
+                var word in new[] { step.Title, step.Kelengkapan?.LiteralText, step.Output?.LiteralText, step.Keterangan?.LiteralText }
+                    .OfType<string>()
+                    .SelectMany(s => s.Split(' '))
+                    .Where(w => w.Length > 3 && w.All(char.IsLetter))
+            )
                 text.ShouldContain(word, Case.Insensitive, step.Id);
         }
         steps.Select(s => s.Lane).Distinct().Count().ShouldBeGreaterThan(2);
         // With arrow and off-page connector: the five symbols of the official form.
-        SopPrinter.Model(version, screens.Office.Node.Services.GetRequiredService<Offices>().Find(ApiOffice.Malinau)!).Rows.Select(r => r.Symbol).Distinct()
-            .Except([SheetSymbols.Start, SheetSymbols.End, SheetSymbols.Process, SheetSymbols.Decision]).ShouldBeEmpty();
+        SopPrinter
+            .Model(version, screens.Office.Node.Services.GetRequiredService<Offices>().Find(ApiOffice.Malinau)!)
+            .Rows.Select(r => r.Symbol)
+            .Distinct()
+            .Except([SheetSymbols.Start, SheetSymbols.End, SheetSymbols.Process, SheetSymbols.Decision])
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -116,9 +219,21 @@ public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
         await page.SignInAsync(await screens.PersonAsync("ADMIN"));
         await page.GotoAsync("/sop");
         await page.GetByRole(AriaRole.Link, new() { Name = "Daerah sebagai berkas" }).ClickAsync();
-        var zip = await (await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Ekspor seluruh daerah" }).ClickAsync())).PathAsync();
+        var zip = await (
+            await page.RunAndWaitForDownloadAsync(() =>
+                page.GetByRole(AriaRole.Link, new() { Name = "Ekspor seluruh daerah" }).ClickAsync()
+            )
+        ).PathAsync();
 
-        await page.GetByLabel("Berkas daerah (zip)").SetInputFilesAsync(new FilePayload { Name = "bukan.zip", MimeType = "application/zip", Buffer = [1, 2, 3] });
+        await page.GetByLabel("Berkas daerah (zip)")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "bukan.zip",
+                    MimeType = "application/zip",
+                    Buffer = [1, 2, 3],
+                }
+            );
         await page.PressAsync("Impor sebagai draf");
         await Assertions.Expect(page.Locator("#ringkasan-galat")).ToContainTextAsync("bukan zip yang sah");
         await page.GetByLabel("Berkas daerah (zip)").SetInputFilesAsync(zip);
@@ -157,7 +272,9 @@ public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
         await page.GetByLabel("Orang tiap berkas").FillAsync("2");
         await page.PressAsync("Buka berkas contoh");
 
-        await page.Locator(".uji-tugas", new() { HasText = "batch" }).First.GetByRole(AriaRole.Button, new() { Name = "Kunci batch" }).ClickAsync();
+        await page.Locator(".uji-tugas", new() { HasText = "batch" })
+            .First.GetByRole(AriaRole.Button, new() { Name = "Kunci batch" })
+            .ClickAsync();
         await Assertions.Expect(page.GetByText("Dikunci").First).ToBeVisibleAsync();
         await page.ShotAsync("sop-uji-batch-1366");
         await page.SetViewportSizeAsync(390, 844);
@@ -171,7 +288,15 @@ public sealed class SopScreensTests(Browser browser, ScreensOffice screens)
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(await office.HireAsync(InventedRegion.Code, "ADMIN"));
 
-        foreach (var path in new[] { "/sop/65.02-rantai-paraf", "/sop/65.02-rantai-paraf/lembar", "/sop/65.02-rantai-paraf/uji", "/studio/edit/65.02-rantai-paraf" })
+        foreach (
+            var path in new[]
+            {
+                "/sop/65.02-rantai-paraf",
+                "/sop/65.02-rantai-paraf/lembar",
+                "/sop/65.02-rantai-paraf/uji",
+                "/studio/edit/65.02-rantai-paraf",
+            }
+        )
             (await page.GotoAsync(path))!.Status.ShouldBe(404, path);
     }
 

@@ -15,7 +15,12 @@ public class StoryTests(Browser browser)
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
-        ApiPerson[] officials = [await office.HireAsync(ApiOffice.Malinau, "KASIE"), await office.HireAsync(ApiOffice.Malinau, "KABID"), await office.HireAsync(ApiOffice.Malinau, "KADIS")];
+        ApiPerson[] officials =
+        [
+            await office.HireAsync(ApiOffice.Malinau, "KASIE"),
+            await office.HireAsync(ApiOffice.Malinau, "KABID"),
+            await office.HireAsync(ApiOffice.Malinau, "KADIS"),
+        ];
         var id = await OfMalinau.InBatchAsync(fo, bo);
         await SignedAsync(id, officials);
         await bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" });
@@ -24,7 +29,9 @@ public class StoryTests(Browser browser)
         await page.SignInAsync(bo);
 
         await page.GotoAsync("/tugas?lihat=belum");
-        (await page.GetByRole(AriaRole.Row, new() { Name = "Mengunci daftar usulan bulanan" }).InnerTextAsync()).ShouldContain("19 November 2026");
+        (await page.GetByRole(AriaRole.Row, new() { Name = "Mengunci daftar usulan bulanan" }).InnerTextAsync()).ShouldContain(
+            "19 November 2026"
+        );
         await page.GotoAsync("/batch");
         await page.GetByRole(AriaRole.Link, new() { Name = "F34-65.02-202611" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Mengunci daftar usulan bulanan" }).ClickAsync();
@@ -32,7 +39,12 @@ public class StoryTests(Browser browser)
         await page.GetByText("Batch akan dikunci dan tidak dapat diubah.").WaitForAsync();
         await page.PressAsync("Kunci batch");
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
-        var batch = (await bo.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
+        var batch = (await bo.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } }))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("caseId")
+            .GetString()!;
         await bo.CompleteAsync(batch, "M08S");
         await SignedAsync(batch, officials);
         await office.AtAsync("2026-11-20T08:30");
@@ -79,7 +91,15 @@ public class StoryTests(Browser browser)
         await page.ActAsync();
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Jenis identitas pengambil wajib diisi.");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("jangan sidik jari");
-        await page.GetByLabel("Pindaian tanda tangan pengambil").SetInputFilesAsync(new FilePayload { Name = "ttd.png", MimeType = "image/png", Buffer = CounterTests.Png });
+        await page.GetByLabel("Pindaian tanda tangan pengambil")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "ttd.png",
+                    MimeType = "image/png",
+                    Buffer = CounterTests.Png,
+                }
+            );
         await page.GetByLabel("Hubungan dengan peserta").FillAsync("Anak");
         await page.GetByLabel("Identitas yang ditunjukkan").SelectOptionAsync("KTP");
         await page.ActAsync();
@@ -89,11 +109,14 @@ public class StoryTests(Browser browser)
 
         // Achievements are reckoned beside the request.
         var standard = page.GetByLabel("Capaian Mutu Baku").GetByRole(AriaRole.Row, new() { Name = "Melakukan registrasi pemohon" });
-        await Until.TrueAsync(async () =>
-        {
-            await page.GotoAsync("/dasbor");
-            return await standard.CountAsync() == 1;
-        }, () => page.Locator("main").InnerTextAsync());
+        await Until.TrueAsync(
+            async () =>
+            {
+                await page.GotoAsync("/dasbor");
+                return await standard.CountAsync() == 1;
+            },
+            () => page.Locator("main").InnerTextAsync()
+        );
         (await standard.InnerTextAsync()).ShouldContain("100 %");
         await page.ShotAsync("dasbor");
         await page.Context.CloseAsync();
@@ -104,7 +127,11 @@ public class StoryTests(Browser browser)
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
-        var (kasie, kabid, admin) = (await office.HireAsync(ApiOffice.Malinau, "KASIE"), await office.HireAsync(ApiOffice.Malinau, "KABID"), await office.HireAsync(ApiOffice.Malinau, "ADMIN"));
+        var (kasie, kabid, admin) = (
+            await office.HireAsync(ApiOffice.Malinau, "KASIE"),
+            await office.HireAsync(ApiOffice.Malinau, "KABID"),
+            await office.HireAsync(ApiOffice.Malinau, "ADMIN")
+        );
         var id = await OfMalinau.InBatchAsync(fo, bo);
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390);
 
@@ -114,7 +141,18 @@ public class StoryTests(Browser browser)
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Anda tidak dapat mengerjakan tugas ini.");
         await page.PressAsync("Tarik kembali");
         await page.GetByText("Tugas ditarik kembali.").WaitForAsync();
-        (await bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Kepala BPJS Kesehatan Kantor Kabupaten Malinau", tujuan = "BPJS" })).ShouldBe(HttpStatusCode.OK);
+        (
+            await bo.CompleteAsync(
+                id,
+                "E05",
+                data: new
+                {
+                    rumahSakit = "RSUD Contoh",
+                    kepada = "Kepala BPJS Kesehatan Kantor Kabupaten Malinau",
+                    tujuan = "BPJS",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.OK);
 
         await page.SignInAsync(admin);
         await ReplaceAsync(page, "KASIE", kabid, "2026-11-09", "2026-11-13");
@@ -128,7 +166,16 @@ public class StoryTests(Browser browser)
         await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
         await page.PressAsync("Paraf");
         await page.HeadingAsync("Meja tanda tangan");
-        (await bo.CaseAsync(id)).GetProperty("letters").EnumerateArray().Single().GetProperty("parafs").EnumerateArray().Single().GetProperty("capacity").GetString().ShouldBe("PLH");
+        (await bo.CaseAsync(id))
+            .GetProperty("letters")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("parafs")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("capacity")
+            .GetString()
+            .ShouldBe("PLH");
         await page.Context.CloseAsync();
     }
 
@@ -138,9 +185,16 @@ public class StoryTests(Browser browser)
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-17T09:00");
         Tools.NeedTypst();
         var crew = await LetterPeople.HireAsync(office);
-        var (secretary, admin) = (await office.HireAsync(ApiOffice.Malinau, "SEKRETARIS"), await office.HireAsync(ApiOffice.Malinau, "ADMIN"));
-        var (signed, waiting) = (await OfMalinau.InBatchAsync(crew.Fo, crew.Bo), await OfMalinau.InBatchAsync(crew.Fo, crew.Bo, nik: "6502991708909932"));
-        foreach (var id in new[] { signed, waiting }) await crew.ParafAsync(id);
+        var (secretary, admin) = (
+            await office.HireAsync(ApiOffice.Malinau, "SEKRETARIS"),
+            await office.HireAsync(ApiOffice.Malinau, "ADMIN")
+        );
+        var (signed, waiting) = (
+            await OfMalinau.InBatchAsync(crew.Fo, crew.Bo),
+            await OfMalinau.InBatchAsync(crew.Fo, crew.Bo, nik: "6502991708909932")
+        );
+        foreach (var id in new[] { signed, waiting })
+            await crew.ParafAsync(id);
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390);
         await page.SignInAsync(admin);
         await ReplaceAsync(page, "KADIS", secretary, "2026-11-16", "2026-11-18");
@@ -156,7 +210,9 @@ public class StoryTests(Browser browser)
         await crew.Bo.TaskAsync(signed, "E10");
         var letter = (await crew.Bo.CaseAsync(signed)).GetProperty("letters").EnumerateArray().Single();
         var mark = letter.GetProperty("signature");
-        (mark.GetProperty("by").GetString(), mark.GetProperty("capacity").GetString(), mark.GetProperty("actingFor").GetString()).ShouldBe((secretary.Id, "PLH", crew.Kadis.Id));
+        (mark.GetProperty("by").GetString(), mark.GetProperty("capacity").GetString(), mark.GetProperty("actingFor").GetString()).ShouldBe(
+            (secretary.Id, "PLH", crew.Kadis.Id)
+        );
         await page.GotoAsync(letter.GetProperty("verifyPath").GetString()!);
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Plh. Kepala Dinas, Orang SEKRETARIS");
 
@@ -195,7 +251,10 @@ public class StoryTests(Browser browser)
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
         var admin = await office.HireAsync(ApiOffice.Malinau, "ADMIN");
-        var (desk, other) = (await browser.OpenAsync(office.Node.ClientOptions.BaseAddress), await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390));
+        var (desk, other) = (
+            await browser.OpenAsync(office.Node.ClientOptions.BaseAddress),
+            await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390)
+        );
         await desk.SignInAsync(admin);
         await desk.GotoAsync("/admin/akun");
         await desk.GetByText("Tambah akun").ClickAsync();
@@ -220,7 +279,9 @@ public class StoryTests(Browser browser)
 
         await desk.GotoAsync("/admin/akun");
         await desk.Locator("tr", new() { HasText = "petugas.baru" }).Locator("summary").ClickAsync();
-        await desk.Locator("tr", new() { HasText = "petugas.baru" }).GetByRole(AriaRole.Button, new() { Name = "Matikan akun" }).ClickAsync();
+        await desk.Locator("tr", new() { HasText = "petugas.baru" })
+            .GetByRole(AriaRole.Button, new() { Name = "Matikan akun" })
+            .ClickAsync();
         await desk.Locator(".interupsi .btn-danger").ClickAsync();
         await desk.GetByText("Akun dimatikan.").WaitForAsync();
         await other.GotoAsync("/tugas");
@@ -231,6 +292,7 @@ public class StoryTests(Browser browser)
 
     private static async Task SignedAsync(string id, ApiPerson[] officials)
     {
-        foreach (var (step, person) in new[] { "E06", "E07", "E09" }.Zip(officials)) (await person.SignAsync(id, step)).ShouldBe(HttpStatusCode.OK);
+        foreach (var (step, person) in new[] { "E06", "E07", "E09" }.Zip(officials))
+            (await person.SignAsync(id, step)).ShouldBe(HttpStatusCode.OK);
     }
 }

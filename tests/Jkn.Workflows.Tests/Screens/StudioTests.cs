@@ -5,11 +5,14 @@ using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
-/// <summary>The official designer and the screens around it, driven as an admin and a Kepala Dinas do (AC-64, AC-07, AC-66, AC-67).</summary>
+/// <summary>
+/// The official designer and the screens around it, driven as an admin and a Kepala Dinas do (AC-64, AC-07, AC-66, AC-67).
+/// </summary>
 [Collection(ScreensCollection.Name)]
 public sealed class StudioTests(Browser browser)
 {
-    private const string Chain = "65.02-rantai-paraf", Main = "65.02-kis-pbi-daerah";
+    private const string Chain = "65.02-rantai-paraf",
+        Main = "65.02-kis-pbi-daerah";
 
     [Fact]
     public async Task The_Sekretaris_is_drawn_between_Kabid_and_Kepala_Dinas_legalised_and_takes_part_in_new_cases_only()
@@ -24,7 +27,11 @@ public sealed class StudioTests(Browser browser)
         await page.SetViewportSizeAsync(1600, 1000);
         var faults = new List<string>();
         page.PageError += (_, e) => faults.Add(e);
-        page.Console += (_, m) => { if (m.Type == "error") faults.Add(m.Text); };
+        page.Console += (_, m) =>
+        {
+            if (m.Type == "error")
+                faults.Add(m.Text);
+        };
         await page.SignInAsync(admin);
         await page.GotoAsync($"/studio/edit/{Chain}");
         await page.WaitForSelectorAsync(".elsa-activity", new() { Timeout = 120_000 });
@@ -35,8 +42,19 @@ public sealed class StudioTests(Browser browser)
         var canvas = page.Locator(".x6-graph").First;
         var (kabid, ground) = (await BoxAsync(page.Locator("g[data-cell-id='E07']")), await BoxAsync(canvas));
         var former = await NodesAsync(page);
-        await Saved(page, () => page.Locator("[draggable=true]").Filter(new() { HasText = "Sign-off Sekretaris" }).First
-            .DragToAsync(canvas, new() { TargetPosition = new() { X = kabid.X - ground.X + 280, Y = kabid.Y - ground.Y + 150 } }));
+        await Saved(
+            page,
+            () =>
+                page.Locator("[draggable=true]")
+                    .Filter(new() { HasText = "Sign-off Sekretaris" })
+                    .First.DragToAsync(
+                        canvas,
+                        new()
+                        {
+                            TargetPosition = new() { X = kabid.X - ground.X + 280, Y = kabid.Y - ground.Y + 150 },
+                        }
+                    )
+        );
         var added = (await NodesAsync(page)).Except(former).Single();
         var start = await MiddleAsync(Port(page, "E07", "Setuju"));
         await page.Mouse.ClickAsync(start.X + 60, start.Y);
@@ -52,11 +70,14 @@ public sealed class StudioTests(Browser browser)
         await form.Locator("label", new() { HasTextString = "Judul tugas" }).WaitForAsync();
         (await page.Locator("[data-bagian='Mutu Baku']").CountAsync()).ShouldBeGreaterThan(0);
         await TypeAsync(page, form, "Judul tugas", "Memaraf surat (jenjang sekretariat)");
-        await Saved(page, async () =>
-        {
-            await Field(page, form, "Surat").Locator(".mud-menu button").First.ClickAsync();
-            await page.Locator(".mud-popover-open").GetByText("Masukan", new() { Exact = true }).First.ClickAsync();
-        });
+        await Saved(
+            page,
+            async () =>
+            {
+                await Field(page, form, "Surat").Locator(".mud-menu button").First.ClickAsync();
+                await page.Locator(".mud-popover-open").GetByText("Masukan", new() { Exact = true }).First.ClickAsync();
+            }
+        );
         await Field(page, form, "Surat").Locator(".mud-input-slot").First.ClickAsync(new() { Force = true });
         await Saved(page, () => page.Locator(".mud-popover-open .mud-list-item-extended").First.ClickAsync());
         await TypeAsync(page, form, "Waktu", "30");
@@ -65,7 +86,9 @@ public sealed class StudioTests(Browser browser)
         // What is stored, then submission with the warnings acknowledged by name, and legalisation by the head with the hash.
         await using (var db = office.Database.NewContext())
         {
-            var stored = JsonNode.Parse(db.Sops.Single(s => s.VersionId == $"{Chain}-v2").Json)!["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.GetValue<string>() == added)!;
+            var stored = JsonNode.Parse(db.Sops.Single(s => s.VersionId == $"{Chain}-v2").Json)!["root"]!["activities"]!
+                .AsArray()
+                .Single(a => a!["id"]!.GetValue<string>() == added)!;
             stored["waktu"]!["expression"]!["value"]!.GetValue<string>().ShouldBe("ServiceMinutes 30");
             stored["surat"]!["expression"]!["type"]!.GetValue<string>().ShouldBe("Input");
         }
@@ -74,10 +97,12 @@ public sealed class StudioTests(Browser browser)
         await SubmitAsync(page, Main, 2);
         var head = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await head.SignInAsync(kadis);
-        foreach (var sop in new[] { Chain, Main }) await LegaliseAsync(head, sop, 2);
+        foreach (var sop in new[] { Chain, Main })
+            await LegaliseAsync(head, sop, 2);
 
         var after = await people.BeginLetterAsync();
-        foreach (var letter in new[] { before, after }) await people.SignAsync(letter, "KASIE", "KABID");
+        foreach (var letter in new[] { before, after })
+            await people.SignAsync(letter, "KASIE", "KABID");
         (await people.NextAsync(before), await people.NextAsync(after)).ShouldBe(("KADIS", "SEKRETARIS"));
         faults.ShouldBeEmpty();
         // Both versions can be looked at side by side.
@@ -91,28 +116,36 @@ public sealed class StudioTests(Browser browser)
         var file = Path.Combine(workflows, "65.02-malinau", "sops", "rantai-paraf", "v1.json");
         var definition = JsonNode.Parse(File.ReadAllText(file))!;
         var root = definition["root"]!;
-        root["activities"] = new JsonArray([.. root["activities"]!.AsArray().Where(a => a!["id"]!.GetValue<string>() != "E08").Select(a => a!.DeepClone())]);
-        bool Keeps(JsonNode c) => c["source"]!["activity"]!.GetValue<string>() != "E08" && c["target"]!["activity"]!.GetValue<string>() != "E08";
-        root["connections"] = new JsonArray([.. root["connections"]!.AsArray().Where(c => Keeps(c!)).Select(c => c!.DeepClone()),
-            JsonNode.Parse("""{"source":{"activity":"E07","port":"Setuju"},"target":{"activity":"E09","port":"In"},"vertices":[]}""")]);
+        root["activities"] = new JsonArray([
+            .. root["activities"]!.AsArray().Where(a => a!["id"]!.GetValue<string>() != "E08").Select(a => a!.DeepClone()),
+        ]);
+        bool Keeps(JsonNode c) =>
+            c["source"]!["activity"]!.GetValue<string>() != "E08" && c["target"]!["activity"]!.GetValue<string>() != "E08";
+        root["connections"] = new JsonArray([
+            .. root["connections"]!.AsArray().Where(c => Keeps(c!)).Select(c => c!.DeepClone()),
+            JsonNode.Parse("""{"source":{"activity":"E07","port":"Setuju"},"target":{"activity":"E09","port":"In"},"vertices":[]}"""),
+        ]);
         File.WriteAllText(file, definition.ToJsonString());
         var settings = Path.Combine(workflows, "65.02-malinau", "region.json");
         var region = JsonNode.Parse(File.ReadAllText(settings))!;
-        foreach (var role in new[] { "KASIE", "SEKRETARIS" }) region["signOff"]!["letter"]![role]!["action"] = "PARAF";
+        foreach (var role in new[] { "KASIE", "SEKRETARIS" })
+            region["signOff"]!["letter"]![role]!["action"] = "PARAF";
         File.WriteAllText(settings, region.ToJsonString());
     }
 
     private static async Task<LetterCrew> CrewAsync(ApiOffice office)
     {
         var crew = new Dictionary<string, ApiPerson>();
-        foreach (var role in new[] { "FO", "BO", "KASIE", "KABID", "SEKRETARIS" }) crew[role] = await office.HireAsync(ApiOffice.Malinau, role);
+        foreach (var role in new[] { "FO", "BO", "KASIE", "KABID", "SEKRETARIS" })
+            crew[role] = await office.HireAsync(ApiOffice.Malinau, role);
         return new(crew);
     }
 
     private static async Task SubmitAsync(IPage page, string sop, int version)
     {
         await page.GotoAsync($"/sop/{sop}?versi={version}");
-        if (await page.GetByLabel("Nama Anda").CountAsync() > 0) await page.GetByLabel("Nama Anda").FillAsync("Admin Uji");
+        if (await page.GetByLabel("Nama Anda").CountAsync() > 0)
+            await page.GetByLabel("Nama Anda").FillAsync("Admin Uji");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajukan untuk disahkan" }).ClickAsync();
         await page.GetByRole(AriaRole.Status).WaitForAsync();
     }
@@ -129,20 +162,28 @@ public sealed class StudioTests(Browser browser)
     }
 
     private static async Task Saved(IPage page, Func<Task> act) =>
-        await page.RunAndWaitForResponseAsync(act, r => r.Request.Method == "POST" && r.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal) && r.Status == 200, new() { Timeout = 60_000 });
+        await page.RunAndWaitForResponseAsync(
+            act,
+            r =>
+                r.Request.Method == "POST" && r.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal) && r.Status == 200,
+            new() { Timeout = 60_000 }
+        );
 
     private static async Task ConnectAsync(IPage page, string from, string port, string to)
     {
         await page.WaitForTimeoutAsync(1500);
         var (a, b) = (await MiddleAsync(Port(page, from, port)), await MiddleAsync(Port(page, to, "In")));
-        await Saved(page, async () =>
-        {
-            await page.Mouse.MoveAsync(a.X, a.Y);
-            await page.Mouse.DownAsync();
-            await page.Mouse.MoveAsync((a.X + b.X) / 2, (a.Y + b.Y) / 2, new() { Steps = 8 });
-            await page.Mouse.MoveAsync(b.X, b.Y, new() { Steps = 8 });
-            await page.Mouse.UpAsync();
-        });
+        await Saved(
+            page,
+            async () =>
+            {
+                await page.Mouse.MoveAsync(a.X, a.Y);
+                await page.Mouse.DownAsync();
+                await page.Mouse.MoveAsync((a.X + b.X) / 2, (a.Y + b.Y) / 2, new() { Steps = 8 });
+                await page.Mouse.MoveAsync(b.X, b.Y, new() { Steps = 8 });
+                await page.Mouse.UpAsync();
+            }
+        );
     }
 
     private static async Task TypeAsync(IPage page, ILocator form, string label, string text)
@@ -153,11 +194,19 @@ public sealed class StudioTests(Browser browser)
         await Saved(page, () => input.PressAsync("Tab"));
     }
 
-    private static ILocator Field(IPage page, ILocator form, string label) => form.Locator("> div").Filter(new() { Has = page.Locator($"label:text-is(\"{label}\")") }).First;
-    private static ILocator Port(IPage page, string node, string port) => page.Locator($"g[data-cell-id='{node}'] .x6-port-body[port='{port}']").First;
+    private static ILocator Field(IPage page, ILocator form, string label) =>
+        form.Locator("> div").Filter(new() { Has = page.Locator($"label:text-is(\"{label}\")") }).First;
+
+    private static ILocator Port(IPage page, string node, string port) =>
+        page.Locator($"g[data-cell-id='{node}'] .x6-port-body[port='{port}']").First;
+
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator at) => (await at.First.BoundingBoxAsync())!;
-    private static async Task<(float X, float Y)> MiddleAsync(ILocator at) => await BoxAsync(at) is var box ? (box.X + (box.Width / 2), box.Y + (box.Height / 2)) : default;
-    private static Task<string[]> NodesAsync(IPage page) => page.EvaluateAsync<string[]>("[...document.querySelectorAll('.x6-node')].map(n => n.getAttribute('data-cell-id'))");
+
+    private static async Task<(float X, float Y)> MiddleAsync(ILocator at) =>
+        await BoxAsync(at) is var box ? (box.X + (box.Width / 2), box.Y + (box.Height / 2)) : default;
+
+    private static Task<string[]> NodesAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("[...document.querySelectorAll('.x6-node')].map(n => n.getAttribute('data-cell-id'))");
 }
 
 /// <summary>People who bring a case of Malinau to the letter that the chain signs.</summary>
@@ -171,28 +220,88 @@ internal sealed class LetterCrew(IReadOnlyDictionary<string, ApiPerson> people)
         var (fo, bo) = (people["FO"], people["BO"]);
         var id = await fo.OpenCaseAsync("PROC-MLN");
         await Ok(fo.CompleteAsync(id, "M01"));
-        foreach (var document in new[] { "KK", "RAWAT_INAP" }) await Ok(fo.PutAsync($"/api/cases/{id}/documents/{document}", new { result = "ADA_LENGKAP", nomor = "RI-001", penerbit = "RSUD Contoh" }));
+        foreach (var document in new[] { "KK", "RAWAT_INAP" })
+            await Ok(
+                fo.PutAsync(
+                    $"/api/cases/{id}/documents/{document}",
+                    new
+                    {
+                        result = "ADA_LENGKAP",
+                        nomor = "RI-001",
+                        penerbit = "RSUD Contoh",
+                    }
+                )
+            );
         await Ok(fo.CompleteAsync(id, "M02", "Lengkap"));
         await Ok(fo.SignAsync(id, "M03"));
         var nik = $"65029917089099{Interlocked.Increment(ref number):00}";
-        await Ok(bo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = new { noKk = "6502990411260001", nik, nama = "ANDI CONTOH", tempatLahir = "Malinau", tanggalLahir = "1990-08-17", jenisKelamin = "L", status = "KAWIN", hubunganKeluarga = "P", alamat = "Jalan Contoh 1", faskes = "0000 Puskesmas Contoh" } }));
+        await Ok(
+            bo.PutAsync(
+                $"/api/cases/{id}/participants/p1",
+                new
+                {
+                    participant = new
+                    {
+                        noKk = "6502990411260001",
+                        nik,
+                        nama = "ANDI CONTOH",
+                        tempatLahir = "Malinau",
+                        tanggalLahir = "1990-08-17",
+                        jenisKelamin = "L",
+                        status = "KAWIN",
+                        hubunganKeluarga = "P",
+                        alamat = "Jalan Contoh 1",
+                        faskes = "0000 Puskesmas Contoh",
+                    },
+                }
+            )
+        );
         await Ok(bo.CompleteAsync(id, "M04"));
         await Ok(bo.SignAsync(id, "M04V"));
-        await Ok(bo.PutAsync($"/api/cases/{id}/participants/p1/segment", new { segmen = "TIDAK_ADA", status = "TIDAK_ADA", bukti = "EDABU-1" }));
+        await Ok(
+            bo.PutAsync(
+                $"/api/cases/{id}/participants/p1/segment",
+                new
+                {
+                    segmen = "TIDAK_ADA",
+                    status = "TIDAK_ADA",
+                    bukti = "EDABU-1",
+                }
+            )
+        );
         await Ok(bo.CompleteAsync(id, "M07", "Selesai"));
-        await Ok(bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Kepala BPJS Kesehatan Kantor Kabupaten Malinau", tujuan = "BPJS" }));
+        await Ok(
+            bo.CompleteAsync(
+                id,
+                "E05",
+                data: new
+                {
+                    rumahSakit = "RSUD Contoh",
+                    kepada = "Kepala BPJS Kesehatan Kantor Kabupaten Malinau",
+                    tujuan = "BPJS",
+                }
+            )
+        );
         return id;
     }
 
     public async Task SignAsync(string id, params string[] roles)
     {
-        foreach (var role in roles) await Ok(people[role].SignAsync(id, (await OpenAsync(id, role)).GetProperty("activityId").GetString()!));
+        foreach (var role in roles)
+            await Ok(people[role].SignAsync(id, (await OpenAsync(id, role)).GetProperty("activityId").GetString()!));
     }
 
     /// <summary>Whose turn in the chain it is.</summary>
-    public async Task<string> NextAsync(string id) => ApiPerson.Tasks(await people["BO"].CaseAsync(id)).Select(t => t.GetProperty("role").GetString()!).Single(r => r is "KASIE" or "KABID" or "SEKRETARIS" or "KADIS");
+    public async Task<string> NextAsync(string id) =>
+        ApiPerson
+            .Tasks(await people["BO"].CaseAsync(id))
+            .Select(t => t.GetProperty("role").GetString()!)
+            .Single(r => r is "KASIE" or "KABID" or "SEKRETARIS" or "KADIS");
 
-    private async Task<JsonElement> OpenAsync(string id, string role) => ApiPerson.Tasks(await people[role].CaseAsync(id)).Single(t => t.GetProperty("role").GetString() == role && t.TryGetProperty("letter", out _));
+    private async Task<JsonElement> OpenAsync(string id, string role) =>
+        ApiPerson
+            .Tasks(await people[role].CaseAsync(id))
+            .Single(t => t.GetProperty("role").GetString() == role && t.TryGetProperty("letter", out _));
 
     private static async Task Ok(Task<Reply> reply) => ((int)(await reply).Status).ShouldBeLessThan(300, (await reply).Text);
 }

@@ -23,12 +23,18 @@ internal sealed class ApiOffice : IAsyncDisposable
 
     public TestDatabase Database { get; }
     public FixedTime Clock { get; }
+
     /// <summary>The node that people use: the last one started.</summary>
     public TestServer Node => nodes[^1];
 
     /// <summary>On a service day at half past eight unless told otherwise (WITA); with another region's real files when named.</summary>
-    public static async Task<ApiOffice> OpenAsync(string database, string at = "2026-11-04T08:30", string folderOfRegion = "65.02-malinau",
-        Action<TestServer>? settings = null, Action<string>? files = null)
+    public static async Task<ApiOffice> OpenAsync(
+        string database,
+        string at = "2026-11-04T08:30",
+        string folderOfRegion = "65.02-malinau",
+        Action<TestServer>? settings = null,
+        Action<string>? files = null
+    )
     {
         var office = new ApiOffice(await TestDatabase.CreateAsync(database, migrate: false), Offices.Wita(at)) { settings = settings };
         foreach (var folder in new[] { folderOfRegion, "_shared" })
@@ -49,10 +55,20 @@ internal sealed class ApiOffice : IAsyncDisposable
     /// <summary>One more node. Tokens live by the same clock as everything else.</summary>
     public TestServer Start()
     {
-        var node = new TestServer().With("Workflows:Folder", workflows).With("Auth:TokenMinutes", "60").With(Clock)
-            .With(services => services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
-                bearer.TokenValidationParameters.LifetimeValidator = (from, to, _, _) => from <= Clock.Now.UtcDateTime && Clock.Now.UtcDateTime < to));
-        foreach (var (name, value) in Database.Settings) node.With(name, value);
+        var node = new TestServer()
+            .With("Workflows:Folder", workflows)
+            .With("Auth:TokenMinutes", "60")
+            .With(Clock)
+            .With(services =>
+                services.PostConfigure<JwtBearerOptions>(
+                    JwtBearerDefaults.AuthenticationScheme,
+                    bearer =>
+                        bearer.TokenValidationParameters.LifetimeValidator = (from, to, _, _) =>
+                            from <= Clock.Now.UtcDateTime && Clock.Now.UtcDateTime < to
+                )
+            );
+        foreach (var (name, value) in Database.Settings)
+            node.With(name, value);
         settings?.Invoke(node);
         nodes.Add(node);
         node.StartServer();
@@ -73,9 +89,15 @@ internal sealed class ApiOffice : IAsyncDisposable
     {
         var accounts = Node.Services.GetRequiredService<Accounts>();
         var (name, password) = ($"akun{Guid.NewGuid():n}"[..16], Guid.NewGuid().ToString());
-        var account = await accounts.AddAsync(new NewAccount(name, $"Orang {string.Join(' ', roles)}", region, roles), password, TestServer.Ct);
-        foreach (var role in roles.Where(Jkn.Workflows.Domain.Cases.Roles.Officials.Contains)) await accounts.AppointAsync(account, role, role, "2026-01-01", TestServer.Ct);
-        foreach (var node in nodes) await node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
+        var account = await accounts.AddAsync(
+            new NewAccount(name, $"Orang {string.Join(' ', roles)}", region, roles),
+            password,
+            TestServer.Ct
+        );
+        foreach (var role in roles.Where(Jkn.Workflows.Domain.Cases.Roles.Officials.Contains))
+            await accounts.AppointAsync(account, role, role, "2026-01-01", TestServer.Ct);
+        foreach (var node in nodes)
+            await node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
         return new(this, account.Id, name, password);
     }
 
@@ -88,23 +110,29 @@ internal sealed class ApiOffice : IAsyncDisposable
 
     public async Task WakeAsync()
     {
-        foreach (var node in nodes.ToArray()) await node.Services.GetRequiredService<WorkSource>().ReviveAsync(-1, TestServer.Ct);
+        foreach (var node in nodes.ToArray())
+            await node.Services.GetRequiredService<WorkSource>().ReviveAsync(-1, TestServer.Ct);
     }
 
     /// <summary>Nothing is waiting any more in the outbox.</summary>
-    public Task QuietAsync() => Until.TrueAsync(async () =>
-    {
-        await using var db = Database.NewContext();
-        return !await db.Outbox.AnyAsync(TestServer.Ct);
-    }, async () =>
-    {
-        await using var db = Database.NewContext();
-        return string.Join("; ", await db.Outbox.Select(o => $"{o.Kind} {o.Key} {o.LastError}").ToListAsync(TestServer.Ct));
-    });
+    public Task QuietAsync() =>
+        Until.TrueAsync(
+            async () =>
+            {
+                await using var db = Database.NewContext();
+                return !await db.Outbox.AnyAsync(TestServer.Ct);
+            },
+            async () =>
+            {
+                await using var db = Database.NewContext();
+                return string.Join("; ", await db.Outbox.Select(o => $"{o.Kind} {o.Key} {o.LastError}").ToListAsync(TestServer.Ct));
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in nodes) await node.DisposeAsync();
+        foreach (var node in nodes)
+            await node.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(workflows, recursive: true);
     }

@@ -10,17 +10,21 @@ namespace Jkn.Workflows.Tests.Support;
 internal sealed record Reply(HttpStatusCode Status, string Text, string? ETag, Uri? Location)
 {
     public JsonElement Body => JsonDocument.Parse(Text).RootElement;
-    public string? Code => Text.Length > 0 && Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
+    public string? Code =>
+        Text.Length > 0 && Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
     public Reply ShouldBe(HttpStatusCode status, string? code = null)
     {
         Status.ShouldBe(status, Text);
-        if (code is not null) Code.ShouldBe(code, Text);
+        if (code is not null)
+            Code.ShouldBe(code, Text);
         return this;
     }
 }
 
-/// <summary>Somebody at a screen: signs in through POST /api/token, again when the token has run out, and acts on what the API shows.</summary>
+/// <summary>
+/// Somebody at a screen: signs in through POST /api/token, again when the token has run out, and acts on what the API shows.
+/// </summary>
 internal sealed class ApiPerson(ApiOffice office, string id, string userName, string password)
 {
     private readonly Lock signingIn = new();
@@ -30,15 +34,29 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     public string UserName => userName;
     public string Password => password;
 
-    public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null, string? key = null, TestServer? node = null)
+    public async Task<Reply> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        string? ifMatch = null,
+        string? key = null,
+        TestServer? node = null
+    )
     {
         using var client = (node ?? office.Node).Anonymous();
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(client));
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         using var answer = await client.SendAsync(request, TestServer.Ct);
-        return new(answer.StatusCode, await answer.Content.ReadAsStringAsync(TestServer.Ct), answer.Headers.ETag?.Tag, answer.Headers.Location);
+        return new(
+            answer.StatusCode,
+            await answer.Content.ReadAsStringAsync(TestServer.Ct),
+            answer.Headers.ETag?.Tag,
+            answer.Headers.Location
+        );
     }
 
     /// <summary>A file as it comes down.</summary>
@@ -54,13 +72,26 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     }
 
     public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
-    public Task<Reply> PostAsync(string path, object body, string? ifMatch = null, string? key = null) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body), ifMatch, key);
+
+    public Task<Reply> PostAsync(string path, object body, string? ifMatch = null, string? key = null) =>
+        SendAsync(HttpMethod.Post, path, JsonContent.Create(body), ifMatch, key);
+
     public Task<Reply> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body));
-    public Task<Reply> PostTextAsync(string path, string body) => SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"));
+
+    public Task<Reply> PostTextAsync(string path, string body) =>
+        SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"));
 
     public async Task<string> OpenCaseAsync(string sop)
     {
-        var reply = await PostAsync("/api/cases", new { sop, channel = "LOKET_KANTOR", applicant = new { nama = "Siti Contoh", telepon = "+62811000001" } });
+        var reply = await PostAsync(
+            "/api/cases",
+            new
+            {
+                sop,
+                channel = "LOKET_KANTOR",
+                applicant = new { nama = "Siti Contoh", telepon = "+62811000001" },
+            }
+        );
         return reply.ShouldBe(HttpStatusCode.Created).Body.GetProperty("id").GetString()!;
     }
 
@@ -69,8 +100,14 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     /// <summary>The open task of an activity, as soon as it is there.</summary>
     public async Task<JsonElement> TaskAsync(string caseId, string activity)
     {
-        var found = await Until.FoundAsync(async () => Tasks(await CaseAsync(caseId)).Where(t => t.GetProperty("activityId").GetString() == activity).Select(t => (object)t).FirstOrDefault(),
-            async () => $"No task {activity}: {(await CaseAsync(caseId)).GetRawText()}");
+        var found = await Until.FoundAsync(
+            async () =>
+                Tasks(await CaseAsync(caseId))
+                    .Where(t => t.GetProperty("activityId").GetString() == activity)
+                    .Select(t => (object)t)
+                    .FirstOrDefault(),
+            async () => $"No task {activity}: {(await CaseAsync(caseId)).GetRawText()}"
+        );
         return (JsonElement)found;
     }
 
@@ -78,20 +115,47 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     public async Task<Reply> CompleteAsync(string caseId, string activity, string? outcome = null, object? data = null)
     {
         var task = await TaskAsync(caseId, activity);
-        return await PostAsync($"{PathOf(caseId, task)}/completion", new { outcome = outcome ?? task.GetProperty("outcomes").EnumerateArray().Single().GetString(), data }, TagOf(task));
+        return await PostAsync(
+            $"{PathOf(caseId, task)}/completion",
+            new { outcome = outcome ?? task.GetProperty("outcomes").EnumerateArray().Single().GetString(), data },
+            TagOf(task)
+        );
     }
 
     /// <summary>Signs what the task is about, with the hash of the letter that the case shows.</summary>
-    public async Task<Reply> SignAsync(string caseId, string activity, string outcome = "Setuju", string? documentHash = null, string? note = null)
+    public async Task<Reply> SignAsync(
+        string caseId,
+        string activity,
+        string outcome = "Setuju",
+        string? documentHash = null,
+        string? note = null
+    )
     {
         var task = await TaskAsync(caseId, activity);
         if (documentHash is null && task.TryGetProperty("letter", out var key))
-            documentHash = (await CaseAsync(caseId)).GetProperty("letters").EnumerateArray().Single(l => l.GetProperty("key").GetString() == key.GetString()).GetProperty("hash").GetString();
-        return await PostAsync($"{PathOf(caseId, task)}/sign-off", new { outcome, documentHash, note }, TagOf(task));
+            documentHash = (await CaseAsync(caseId))
+                .GetProperty("letters")
+                .EnumerateArray()
+                .Single(l => l.GetProperty("key").GetString() == key.GetString())
+                .GetProperty("hash")
+                .GetString();
+        return await PostAsync(
+            $"{PathOf(caseId, task)}/sign-off",
+            new
+            {
+                outcome,
+                documentHash,
+                note,
+            },
+            TagOf(task)
+        );
     }
 
     public static IEnumerable<JsonElement> Tasks(JsonElement shown) => shown.GetProperty("workItems").EnumerateArray();
-    public static string PathOf(string caseId, JsonElement task) => $"/api/cases/{caseId}/work-items/{task.GetProperty("id").GetString()!.Replace('/', '~').Replace('#', '!')}";
+
+    public static string PathOf(string caseId, JsonElement task) =>
+        $"/api/cases/{caseId}/work-items/{task.GetProperty("id").GetString()!.Replace('/', '~').Replace('#', '!')}";
+
     public static string TagOf(JsonElement task) => $"\"{task.GetProperty("version").GetInt32()}\"";
 
     /// <summary>A token of now, for requests of another kind.</summary>
@@ -105,7 +169,8 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     {
         lock (signingIn)
         {
-            if (office.Clock.Now >= token.Until) token = (SignInAsync(client), office.Clock.Now.AddMinutes(59));
+            if (office.Clock.Now >= token.Until)
+                token = (SignInAsync(client), office.Clock.Now.AddMinutes(59));
             return token.Token;
         }
     }

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Jkn.Workflows.Tests.Support;
 
-/// <summary>An operation of the generated API document, with a body of the right shape: a new route is tested without anybody remembering it.</summary>
+/// <summary>
+/// An operation of the generated API document, with a body of the right shape: a new route is tested without anybody remembering it.
+/// </summary>
 internal sealed record ApiRoute(HttpMethod Method, string Path, bool Open, bool NeedsIfMatch, JsonNode? Body, string? ContentType)
 {
     public bool IsAboutCase => Path.Contains("{caseId}", StringComparison.Ordinal) || Path.Contains("{batchId}", StringComparison.Ordinal);
@@ -16,12 +18,13 @@ internal sealed record ApiRoute(HttpMethod Method, string Path, bool Open, bool 
     }
 
     /// <summary>A fresh content for each request.</summary>
-    public HttpContent? Content() => ContentType switch
-    {
-        null => null,
-        "application/json" => JsonContent.Create(Body),
-        var type => new ByteArrayContent("%PDF-1.4 uji"u8.ToArray()) { Headers = { ContentType = new(type) } },
-    };
+    public HttpContent? Content() =>
+        ContentType switch
+        {
+            null => null,
+            "application/json" => JsonContent.Create(Body),
+            var type => new ByteArrayContent("%PDF-1.4 uji"u8.ToArray()) { Headers = { ContentType = new(type) } },
+        };
 
     public override string ToString() => $"{Method} {Path}";
 
@@ -29,13 +32,21 @@ internal sealed record ApiRoute(HttpMethod Method, string Path, bool Open, bool 
     {
         using var client = server.Anonymous();
         var document = JsonNode.Parse(await client.GetStringAsync("/openapi/v1.json", TestServer.Ct))!;
-        return [.. from path in document["paths"]!.AsObject()
-                   from method in path.Value!.AsObject()
-                   let operation = method.Value!
-                   let content = operation["requestBody"]?["content"]?.AsObject().First()
-                   select new ApiRoute(new HttpMethod(method.Key.ToUpperInvariant()), path.Key, operation["security"] is null,
-                       operation["parameters"]?.AsArray().Any(p => p!["name"]?.GetValue<string>() == "If-Match") == true,
-                       content is { Key: "application/json" } json ? Sample(json.Value!["schema"]!, document) : null, content?.Key)];
+        return
+        [
+            .. from path in document["paths"]!.AsObject()
+            from method in path.Value!.AsObject()
+            let operation = method.Value!
+            let content = operation["requestBody"]?["content"]?.AsObject().First()
+            select new ApiRoute(
+                new HttpMethod(method.Key.ToUpperInvariant()),
+                path.Key,
+                operation["security"] is null,
+                operation["parameters"]?.AsArray().Any(p => p!["name"]?.GetValue<string>() == "If-Match") == true,
+                content is { Key: "application/json" } json ? Sample(json.Value!["schema"]!, document) : null,
+                content?.Key
+            ),
+        ];
     }
 
     // The smallest value that fits: what is not required may be wrong elsewhere, so everything named is there.
@@ -43,12 +54,21 @@ internal sealed record ApiRoute(HttpMethod Method, string Path, bool Open, bool 
     {
         if (schema["$ref"]?.GetValue<string>() is { } reference)
             return Sample(document["components"]!["schemas"]![reference.Split('/')[^1]]!, document);
-        if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray either) return Sample(either.First(s => s!["type"]?.ToJsonString() != "\"null\"")!, document);
-        if (schema["enum"] is JsonArray choices) return choices[0]!.DeepClone();
-        var types = schema["type"] switch { JsonArray many => many.Select(t => t!.GetValue<string>()).ToArray(), JsonValue one => [one.GetValue<string>()], _ => [] };
+        if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray either)
+            return Sample(either.First(s => s!["type"]?.ToJsonString() != "\"null\"")!, document);
+        if (schema["enum"] is JsonArray choices)
+            return choices[0]!.DeepClone();
+        var types = schema["type"] switch
+        {
+            JsonArray many => many.Select(t => t!.GetValue<string>()).ToArray(),
+            JsonValue one => [one.GetValue<string>()],
+            _ => [],
+        };
         return types.FirstOrDefault(t => t != "null") switch
         {
-            "object" => new JsonObject(schema["properties"]?.AsObject().Select(p => KeyValuePair.Create(p.Key, Sample(p.Value!, document))) ?? []),
+            "object" => new JsonObject(
+                schema["properties"]?.AsObject().Select(p => KeyValuePair.Create(p.Key, Sample(p.Value!, document))) ?? []
+            ),
             "array" => new JsonArray(Sample(schema["items"]!, document)),
             "integer" or "number" => 1,
             "boolean" => false,

@@ -8,12 +8,13 @@ using Npgsql;
 namespace Jkn.Workflows.Tests.Support;
 
 /// <summary>
-/// Every test of the store runs on each database. SQLite always; PostgreSQL when JKN_POSTGRES names a server on which databases may be made,
-/// else it is skipped with that reason (JKN_REQUIRE_ALL=1: it fails).
+/// Every test of the store runs on each database. SQLite always; PostgreSQL when JKN_POSTGRES names a server on which databases may be
+/// made, else it is skipped with that reason (JKN_REQUIRE_ALL=1: it fails).
 /// </summary>
 public static class Databases
 {
-    public const string Sqlite = "Sqlite", Postgres = "Postgres";
+    public const string Sqlite = "Sqlite",
+        Postgres = "Postgres";
 
     public static TheoryData<string> All => [Sqlite, Postgres];
 }
@@ -31,13 +32,18 @@ public sealed class TestDatabase : IAsyncDisposable
         (Folder, this.name, this.server, this.mine) = (folder, name, server, mine);
         Settings = SettingsOf(database, folder, name, server);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
-        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FixedTime(Start)).AddData(configuration).BuildServiceProvider();
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(new FixedTime(Start))
+            .AddData(configuration)
+            .BuildServiceProvider();
     }
 
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
     /// <summary>Database file (SQLite) and key ring lie here.</summary>
     public string Folder { get; }
+
     /// <summary>What a server needs to work on this database.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
     public bool IsSqlite => server is null;
@@ -46,7 +52,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public CaseReader Reader => Get<CaseReader>();
     public Database Database => Get<Database>();
 
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     public AppDb NewContext()
     {
@@ -61,7 +68,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("jkn-test-").FullName;
         var server = database == Databases.Postgres ? await CreateOnServerAsync(name) : null;
         var found = new TestDatabase(database, folder, name, server);
-        if (migrate) await DataSetup.PrepareAsync(found.services, TestContext.Current.CancellationToken);
+        if (migrate)
+            await DataSetup.PrepareAsync(found.services, TestContext.Current.CancellationToken);
         return found;
     }
 
@@ -74,7 +82,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static Dictionary<string, string?> SettingsOf(string database, string folder, string name, string? server)
     {
         var settings = new Dictionary<string, string?> { ["Data:Provider"] = database, ["Data:Folder"] = folder };
-        if (server is not null) settings["Data:ConnectionString"] = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        if (server is not null)
+            settings["Data:ConnectionString"] = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
         return settings;
     }
 
@@ -84,7 +93,8 @@ public sealed class TestDatabase : IAsyncDisposable
         if (string.IsNullOrEmpty(server))
         {
             const string reason = "PostgreSQL: JKN_POSTGRES is not set.";
-            if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1") Assert.Fail(reason);
+            if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1")
+                Assert.Fail(reason);
             Assert.Skip(reason);
         }
         await RunAsync(server!, $"CREATE DATABASE {name}");
@@ -102,8 +112,10 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (!mine) return;
-        if (server is not null) await RunAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
+        if (!mine)
+            return;
+        if (server is not null)
+            await RunAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
         Directory.Delete(Folder, true);
     }
 }

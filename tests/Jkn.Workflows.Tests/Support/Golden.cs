@@ -21,7 +21,9 @@ public static class Golden
         }
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, now);
-        Assert.Fail($"{name}: differs from the approved text from line {FirstDifference(before, now)} on. Compare and, if wanted, move {name}.received.txt over {name}.approved.txt.");
+        Assert.Fail(
+            $"{name}: differs from the approved text from line {FirstDifference(before, now)} on. Compare and, if wanted, move {name}.received.txt over {name}.approved.txt."
+        );
     }
 
     /// <summary>The tests' own source folder, wherever the tests run.</summary>
@@ -29,7 +31,8 @@ public static class Golden
     {
         for (var folder = new DirectoryInfo(Path.GetDirectoryName(caller)!); folder is not null; folder = folder.Parent)
         {
-            if (folder.EnumerateFiles("*.csproj").Any()) return folder.FullName;
+            if (folder.EnumerateFiles("*.csproj").Any())
+                return folder.FullName;
         }
         throw new DirectoryNotFoundException("The tests' source folder was not found.");
     }
@@ -38,7 +41,8 @@ public static class Golden
     {
         var (a, b) = (before.Split('\n'), now.Split('\n'));
         var line = 0;
-        while (line < a.Length && line < b.Length && a[line] == b[line]) line++;
+        while (line < a.Length && line < b.Length && a[line] == b[line])
+            line++;
         return line + 1;
     }
 }

@@ -8,14 +8,30 @@ using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Tests.Support;
 
-/// <summary>The way of Banjarbaru's cases into Form 34 and of Form 34 to BPJS, by whatever desk takes the commands: in memory or of a server.</summary>
+/// <summary>
+/// The way of Banjarbaru's cases into Form 34 and of Form 34 to BPJS, by whatever desk takes the commands: in memory or of a server.
+/// </summary>
 internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Func<string, Actor, Command, Task<CaseState>> give)
 {
-    public const string Region = "63.72", Sop = "PROC-BJB";
+    public const string Region = "63.72",
+        Sop = "PROC-BJB";
     public static readonly string Batch = BatchEntries.IdOf(Region, "F34_BULANAN", "2026-11", 0);
 
-    public static Participant Person(int n) => new(People.Row(n)[0], People.Nik(n), $"WARGA CONTOH {n}", "Contoh", People.Born(n).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        n % 2 == 0 ? "L" : "P", "KAWIN", "P", "Jalan Contoh 1", Kecamatan: "02", DesaKelurahan: "1001", Faskes: "0000 Puskesmas Contoh");
+    public static Participant Person(int n) =>
+        new(
+            People.Row(n)[0],
+            People.Nik(n),
+            $"WARGA CONTOH {n}",
+            "Contoh",
+            People.Born(n).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            n % 2 == 0 ? "L" : "P",
+            "KAWIN",
+            "P",
+            "Jalan Contoh 1",
+            Kecamatan: "02",
+            DesaKelurahan: "1001",
+            Faskes: "0000 Puskesmas Contoh"
+        );
 
     public Task<CaseState> GiveAsync(string id, string role, Command command) => give(id, people[role], command);
 
@@ -24,7 +40,8 @@ internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Fu
     {
         await GiveAsync(id, Roles.BackOffice, new OpenListedCase(id, Sop, person));
         await DoneAsync(id, "J03", Roles.FrontOffice);
-        foreach (var code in new[] { "KK", "KTP", "NIK_PADAN", "SEGMEN" }) await GiveAsync(id, Roles.FrontOffice, new RecordDocument(code, "ADA_LENGKAP"));
+        foreach (var code in new[] { "KK", "KTP", "NIK_PADAN", "SEGMEN" })
+            await GiveAsync(id, Roles.FrontOffice, new RecordDocument(code, "ADA_LENGKAP"));
         await DoneAsync(id, "J04", Roles.FrontOffice, "Lengkap");
         await SignAsync(id, "J04P", Roles.FrontOffice);
         await DoneAsync(id, "J05", Roles.BackOffice);
@@ -42,7 +59,17 @@ internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Fu
         await SignAsync(Batch, "J08A", Roles.SectionHead);
         await SignAsync(Batch, "J08B", Roles.DivisionHead);
         await SignAsync(Batch, "J08D", Roles.AgencyHead);
-        await DoneAsync(Batch, "J00", Roles.BackOffice, data: new() { ["nomorPks"] = "PKS-1", ["berlakuDari"] = "2026-01-01", ["berlakuSampai"] = "2026-12-31" });
+        await DoneAsync(
+            Batch,
+            "J00",
+            Roles.BackOffice,
+            data: new()
+            {
+                ["nomorPks"] = "PKS-1",
+                ["berlakuDari"] = "2026-01-01",
+                ["berlakuSampai"] = "2026-12-31",
+            }
+        );
         await DoneAsync(Batch, "J09", Roles.BackOffice, data: new() { ["tandaTerima"] = "TT-1" });
     }
 
@@ -64,8 +91,12 @@ internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Fu
         for (var tries = 0; ; tries++)
         {
             var state = await give(id, people[Roles.BackOffice], new Look());
-            if (state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == activity) is { } item) return (state, item);
-            if (tries > 500) throw new InvalidOperationException($"No task {activity} on {id}: {string.Join(", ", state.WorkItems.Values.Select(w => w.ActivityId))}");
+            if (state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == activity) is { } item)
+                return (state, item);
+            if (tries > 500)
+                throw new InvalidOperationException(
+                    $"No task {activity} on {id}: {string.Join(", ", state.WorkItems.Values.Select(w => w.ActivityId))}"
+                );
             await Task.Delay(20);
         }
     }

@@ -27,7 +27,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         get
         {
-            lock (output) return output.ToString();
+            lock (output)
+                return output.ToString();
         }
     }
 
@@ -35,13 +36,18 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(Accounts).Assembly.Location, "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var server = new ServerProcess(start);
-        var first = await Task.WhenAny(server.listening.Task, server.process.WaitForExitAsync(TestServer.Ct)).WaitAsync(TimeSpan.FromSeconds(60), TestServer.Ct);
-        if (first != server.listening.Task) Assert.Fail(server.Output);
+        var first = await Task.WhenAny(server.listening.Task, server.process.WaitForExitAsync(TestServer.Ct))
+            .WaitAsync(TimeSpan.FromSeconds(60), TestServer.Ct);
+        if (first != server.listening.Task)
+            Assert.Fail(server.Output);
         return server;
     }
 
@@ -50,15 +56,18 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
         process.Dispose();
     }
 
     private void Read(string? line)
     {
-        lock (output) output.AppendLine(line);
-        if (line is not null && Listening().Match(line) is { Success: true } match) listening.TrySetResult(new Uri(match.Groups[1].Value));
+        lock (output)
+            output.AppendLine(line);
+        if (line is not null && Listening().Match(line) is { Success: true } match)
+            listening.TrySetResult(new Uri(match.Groups[1].Value));
     }
 
     [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]

@@ -12,10 +12,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Support;
 
-/// <summary>Plays a walk file on a real server: the same people, hours and commands, with its database, outbox, letters and signatures. What it comes to is looked at on pages.</summary>
+/// <summary>
+/// Plays a walk file on a real server: the same people, hours and commands, with its database, outbox, letters and signatures. What it
+/// comes to is looked at on pages.
+/// </summary>
 internal sealed class ServerWalk
 {
-    private static readonly Dictionary<string, Type> commands = typeof(Command).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(Command))).ToDictionary(t => JsonNamingPolicy.CamelCase.ConvertName(t.Name));
+    private static readonly Dictionary<string, Type> commands = typeof(Command)
+        .Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(Command)))
+        .ToDictionary(t => JsonNamingPolicy.CamelCase.ConvertName(t.Name));
     private static readonly string[] notArguments = ["as", "at", "do", "case", "batch", "item", "expect", "comment"];
 
     private readonly ApiOffice office;
@@ -38,7 +44,8 @@ internal sealed class ServerWalk
             var hired = played.People[person.Key] = await office.HireAsync(region, roles);
             played.actors[person.Key] = new(hired.Id, person.Name, region, [.. roles]);
         }
-        foreach (var step in played.walk.Steps) await played.TakeAsync(step);
+        foreach (var step in played.walk.Steps)
+            await played.TakeAsync(step);
         return played;
     }
 
@@ -48,18 +55,32 @@ internal sealed class ServerWalk
 
     private async Task TakeAsync(WalkStep step)
     {
-        if (step.At is { } at && Own.Time.At(NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(at).Value).ToUniversalTime() is var then && then > office.Clock.Now)
+        if (
+            step.At is { } at
+            && Own
+                .Time.At(NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(at).Value)
+                .ToUniversalTime()
+                is var then
+            && then > office.Clock.Now
+        )
         {
             office.Clock.Now = then;
             await office.WakeAsync();
         }
         await SettledAsync();
-        if (step.Do == WalkStep.Look) return;
+        if (step.Do == WalkStep.Look)
+            return;
         var id = step.IsBatch ? BatchId(step.Target) : step.Target;
         var refused = step.Expect is { } expected && expected.TryGetProperty("refused", out _);
-        if (step.Item is { } wanted && !refused) await Until.TrueAsync(async () => (await StateAsync(id))?.WorkItems.Values.Any(w => w.ActivityId == wanted) == true, () => Task.FromResult($"step {step.No}: no task {wanted}"));
+        if (step.Item is { } wanted && !refused)
+            await Until.TrueAsync(
+                async () => (await StateAsync(id))?.WorkItems.Values.Any(w => w.ActivityId == wanted) == true,
+                () => Task.FromResult($"step {step.No}: no task {wanted}")
+            );
         var command = Make(step, await StateAsync(id));
-        var answer = await office.Node.Services.GetRequiredService<CaseDesk>().RunAsync(id, region, actors[step.As], command, creates: command is OpenCase, TestServer.Ct);
+        var answer = await office
+            .Node.Services.GetRequiredService<CaseDesk>()
+            .RunAsync(id, region, actors[step.As], command, creates: command is OpenCase, TestServer.Ct);
         (answer.Decision.Rejection is not null).ShouldBe(refused, $"step {step.No} {step.Do} {step.Item}: {answer.Decision.Rejection}");
         await SettledAsync();
     }
@@ -67,7 +88,8 @@ internal sealed class ServerWalk
     private Command Make(WalkStep step, CaseState? state)
     {
         var arguments = JsonNode.Parse(step.Arguments.GetRawText())!.AsObject();
-        foreach (var name in notArguments) arguments.Remove(name);
+        foreach (var name in notArguments)
+            arguments.Remove(name);
         var type = commands[step.Do];
         if (type == typeof(OpenCase))
         {
@@ -82,9 +104,11 @@ internal sealed class ServerWalk
             if (type == typeof(GiveSignOff))
             {
                 arguments.TryAdd("outcome", "Setuju");
-                if (item?.Letter is { } letter) arguments.TryAdd("documentHash", state!.Letters[letter].Hash);
+                if (item?.Letter is { } letter)
+                    arguments.TryAdd("documentHash", state!.Letters[letter].Hash);
             }
-            else if (type == typeof(CompleteWorkItem) && item?.Outcomes is [var only]) arguments.TryAdd("outcome", only);
+            else if (type == typeof(CompleteWorkItem) && item?.Outcomes is [var only])
+                arguments.TryAdd("outcome", only);
         }
         return (Command)arguments.Deserialize(type, JsonSerializerOptions.Web)!;
     }
@@ -95,12 +119,15 @@ internal sealed class ServerWalk
     private async Task SettledAsync()
     {
         await office.QuietAsync();
-        await Until.TrueAsync(async () =>
-        {
-            var now = office.Clock.Now;
-            await using var db = office.Database.NewContext();
-            return !await db.Timers.AnyAsync(t => t.DueAt <= now, TestServer.Ct);
-        }, () => Task.FromResult("a timer is still due"));
+        await Until.TrueAsync(
+            async () =>
+            {
+                var now = office.Clock.Now;
+                await using var db = office.Database.NewContext();
+                return !await db.Timers.AnyAsync(t => t.DueAt <= now, TestServer.Ct);
+            },
+            () => Task.FromResult("a timer is still due")
+        );
         await office.QuietAsync();
     }
 }

@@ -10,10 +10,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Jkn.Workflows.Tests.Support;
 
-/// <summary>A small OIDC server: discovery, keys, a page that asks whether to go on, codes with PKCE, ID tokens. Tells time by the test's clock.</summary>
+/// <summary>
+/// A small OIDC server: discovery, keys, a page that asks whether to go on, codes with PKCE, ID tokens. Tells time by the test's clock.
+/// </summary>
 internal sealed class SmallAuthority : IAsyncDisposable
 {
-    public const string ClientId = "jkn-layar", ClientSecret = "rahasia-klien-uji";
+    public const string ClientId = "jkn-layar",
+        ClientSecret = "rahasia-klien-uji";
     private readonly RSA rsa = RSA.Create(2048);
     private readonly WebApplication site;
     private readonly ConcurrentDictionary<string, (string Challenge, string Nonce, string RedirectUri, string As)> codes = new();
@@ -24,7 +27,19 @@ internal sealed class SmallAuthority : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         site = builder.Build();
-        site.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = Address, authorization_endpoint = $"{Address}/masuk", token_endpoint = $"{Address}/token", jwks_uri = $"{Address}/keys" }));
+        site.MapGet(
+            "/.well-known/openid-configuration",
+            () =>
+                Results.Json(
+                    new
+                    {
+                        issuer = Address,
+                        authorization_endpoint = $"{Address}/masuk",
+                        token_endpoint = $"{Address}/token",
+                        jwks_uri = $"{Address}/keys",
+                    }
+                )
+        );
         site.MapGet("/keys", () => Results.Json(new { keys = new[] { PublicKey() } }));
         site.MapGet("/masuk", Ask);
         site.MapPost("/token", GiveAsync);
@@ -32,6 +47,7 @@ internal sealed class SmallAuthority : IAsyncDisposable
 
     public string Address => site.Urls.First();
     public Func<DateTimeOffset> Now { get; set; } = () => DateTimeOffset.UtcNow;
+
     /// <summary>What the ID token says of the person beside subject and name.</summary>
     public Dictionary<string, object> Person { get; } = [];
 
@@ -46,7 +62,13 @@ internal sealed class SmallAuthority : IAsyncDisposable
     private IResult Ask(HttpRequest request)
     {
         var q = request.Query;
-        if (q["client_id"] != ClientId || q["response_type"] != "code" || q["code_challenge_method"] != "S256" || !q["scope"].ToString().Contains("openid", StringComparison.Ordinal)) return Results.BadRequest();
+        if (
+            q["client_id"] != ClientId
+            || q["response_type"] != "code"
+            || q["code_challenge_method"] != "S256"
+            || !q["scope"].ToString().Contains("openid", StringComparison.Ordinal)
+        )
+            return Results.BadRequest();
         var ways = new[] { "benar", "nonce-lain", "klien-lain", "kedaluwarsa", "batal" }.Select(way =>
         {
             var code = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
@@ -60,22 +82,55 @@ internal sealed class SmallAuthority : IAsyncDisposable
     private async Task<IResult> GiveAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
-        if (form["client_secret"] != ClientSecret || !codes.TryRemove(form["code"].ToString(), out var asked) || asked.RedirectUri != form["redirect_uri"]) return Results.BadRequest(new { error = "invalid_grant" });
-        if (Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked.Challenge) return Results.BadRequest(new { error = "invalid_grant" });
+        if (
+            form["client_secret"] != ClientSecret
+            || !codes.TryRemove(form["code"].ToString(), out var asked)
+            || asked.RedirectUri != form["redirect_uri"]
+        )
+            return Results.BadRequest(new { error = "invalid_grant" });
+        if (Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked.Challenge)
+            return Results.BadRequest(new { error = "invalid_grant" });
         var now = Now().UtcDateTime;
-        var claims = new Dictionary<string, object>(Person) { ["sub"] = "orang-7", ["nonce"] = asked.As == "nonce-lain" ? "0000" : asked.Nonce };
-        var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var claims = new Dictionary<string, object>(Person)
         {
-            Issuer = Address, Audience = asked.As == "klien-lain" ? "klien-lain" : ClientId, Claims = claims, IssuedAt = now.AddHours(-1), NotBefore = now.AddHours(-1),
-            Expires = asked.As == "kedaluwarsa" ? now.AddMinutes(-5) : now.AddMinutes(5), SigningCredentials = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
-        });
-        return Results.Json(new { access_token = "tidak-dipakai", token_type = "Bearer", expires_in = 300, id_token = token });
+            ["sub"] = "orang-7",
+            ["nonce"] = asked.As == "nonce-lain" ? "0000" : asked.Nonce,
+        };
+        var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Address,
+                Audience = asked.As == "klien-lain" ? "klien-lain" : ClientId,
+                Claims = claims,
+                IssuedAt = now.AddHours(-1),
+                NotBefore = now.AddHours(-1),
+                Expires = asked.As == "kedaluwarsa" ? now.AddMinutes(-5) : now.AddMinutes(5),
+                SigningCredentials = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
+            }
+        );
+        return Results.Json(
+            new
+            {
+                access_token = "tidak-dipakai",
+                token_type = "Bearer",
+                expires_in = 300,
+                id_token = token,
+            }
+        );
     }
 
     private object PublicKey()
     {
         var key = rsa.ExportParameters(false);
-        return new { kty = "RSA", use = "sig", kid = "k1", alg = "RS256", n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent) };
+        return new
+        {
+            kty = "RSA",
+            use = "sig",
+            kid = "k1",
+            alg = "RS256",
+            n = Base64UrlEncoder.Encode(key.Modulus),
+            e = Base64UrlEncoder.Encode(key.Exponent),
+        };
     }
 
     public async ValueTask DisposeAsync()

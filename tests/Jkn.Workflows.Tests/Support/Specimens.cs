@@ -11,14 +11,22 @@ public static class Specimens
     public static object Make(Type type, string mark)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string)) return $"{mark} \"é<>&\"";
-        if (type == typeof(int)) return 7;
-        if (type == typeof(long)) return 70L;
-        if (type == typeof(bool)) return true;
-        if (type == typeof(DateTimeOffset)) return new DateTimeOffset(2026, 3, 2, 1, 2, 3, TimeSpan.FromHours(8));
-        if (type == typeof(JsonElement)) return JsonSerializer.SerializeToElement(new { mark, list = new[] { 1, 2 } });
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!;
-        if (typeof(IEnumerable).IsAssignableFrom(type)) return MakeMany(type, mark);
+        if (type == typeof(string))
+            return $"{mark} \"é<>&\"";
+        if (type == typeof(int))
+            return 7;
+        if (type == typeof(long))
+            return 70L;
+        if (type == typeof(bool))
+            return true;
+        if (type == typeof(DateTimeOffset))
+            return new DateTimeOffset(2026, 3, 2, 1, 2, 3, TimeSpan.FromHours(8));
+        if (type == typeof(JsonElement))
+            return JsonSerializer.SerializeToElement(new { mark, list = new[] { 1, 2 } });
+        if (type.IsEnum)
+            return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!;
+        if (typeof(IEnumerable).IsAssignableFrom(type))
+            return MakeMany(type, mark);
         return MakeRecord(type, mark);
     }
 
@@ -30,7 +38,11 @@ public static class Specimens
             var array = Array.CreateInstance(of[0], 1);
             array.SetValue(Make(of[0], mark), 0);
             return type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-                ? typeof(ImmutableArray).GetMethods().Single(m => m.Name == "Create" && m.GetParameters() is [{ ParameterType.IsArray: true }]).MakeGenericMethod(of).Invoke(null, [array])!
+                ? typeof(ImmutableArray)
+                    .GetMethods()
+                    .Single(m => m.Name == "Create" && m.GetParameters() is [{ ParameterType.IsArray: true }])
+                    .MakeGenericMethod(of)
+                    .Invoke(null, [array])!
                 : array;
         }
         var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(of))!;
@@ -42,12 +54,16 @@ public static class Specimens
 
     private static object MakeRecord(Type type, string mark)
     {
-        var constructor = type.GetConstructors().Where(c => c.GetParameters() is not [{ } only] || only.ParameterType != type).MaxBy(c => c.GetParameters().Length)
+        var constructor =
+            type.GetConstructors()
+                .Where(c => c.GetParameters() is not [{ } only] || only.ParameterType != type)
+                .MaxBy(c => c.GetParameters().Length)
             ?? throw new NotSupportedException($"No specimen of {type.Name}.");
         var made = constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType, mark))]);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.SetMethod is null || constructor.GetParameters().Any(p => p.Name == property.Name)) continue;
+            if (property.SetMethod is null || constructor.GetParameters().Any(p => p.Name == property.Name))
+                continue;
             property.SetValue(made, Make(property.PropertyType, mark));
         }
         return made;

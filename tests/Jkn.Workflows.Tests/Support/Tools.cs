@@ -10,13 +10,18 @@ internal static class Tools
     public static void NeedTypst()
     {
         var options = new LetterOptions();
-        if (TypstProcess.Problem(options) is { } why) Missing($"Typst through Node: {why}");
+        if (TypstProcess.Problem(options) is { } why)
+            Missing($"Typst through Node: {why}");
         Run("node", "--version");
     }
 
     public static void NeedStudio(ApiOffice office)
     {
-        if (office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Studio.StudioFiles)) is not Jkn.Workflows.Server.Studio.StudioFiles { AreHere: true }) Missing("The designer's npm package is not installed.");
+        if (
+            office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Studio.StudioFiles))
+            is not Jkn.Workflows.Server.Studio.StudioFiles { AreHere: true }
+        )
+            Missing("The designer's npm package is not installed.");
     }
 
     /// <summary>Runs a program and answers what it wrote; it must end well.</summary>
@@ -58,7 +63,8 @@ internal static class Tools
 
     private static void Missing(string reason)
     {
-        if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1") Assert.Fail(reason);
+        if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1")
+            Assert.Fail(reason);
         Assert.Skip(reason);
     }
 }

@@ -3,12 +3,13 @@ using Jkn.Workflows.Tests.Domain;
 namespace Jkn.Workflows.Tests.Workflows;
 
 /// <summary>
-/// An invented region: another zone (WIT), other hours, a weekly list on Friday, six levels of sign-off, other documents. Its procedures are files of a
-/// shipped region with other codes, as an office would copy and change them.
+/// An invented region: another zone (WIT), other hours, a weekly list on Friday, six levels of sign-off, other documents. Its procedures
+/// are files of a shipped region with other codes, as an office would copy and change them.
 /// </summary>
 internal static class FifthRegion
 {
-    private const string Code = "91.99", Kind = "DAFTAR_MINGGUAN";
+    private const string Code = "91.99",
+        Kind = "DAFTAR_MINGGUAN";
 
     public static void Write(string folder)
     {
@@ -21,14 +22,21 @@ internal static class FifthRegion
             Directory.CreateDirectory(Path.Combine(folder, "sops", sop));
             foreach (var file in Directory.GetFiles(Path.Combine(model, "sops", sop), "*.json"))
             {
-                File.WriteAllText(Path.Combine(folder, "sops", sop, Path.GetFileName(file)), File.ReadAllText(file)
-                    .Replace("63.72", Code, StringComparison.Ordinal).Replace("F34_BULANAN", Kind, StringComparison.Ordinal).Replace("BJB", "CONTOH", StringComparison.Ordinal));
+                File.WriteAllText(
+                    Path.Combine(folder, "sops", sop, Path.GetFileName(file)),
+                    File.ReadAllText(file)
+                        .Replace("63.72", Code, StringComparison.Ordinal)
+                        .Replace("F34_BULANAN", Kind, StringComparison.Ordinal)
+                        .Replace("BJB", "CONTOH", StringComparison.Ordinal)
+                );
             }
         }
     }
 
-    public static Dictionary<string, string> Texts(string folder) => Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText);
+    public static Dictionary<string, string> Texts(string folder) =>
+        Directory
+            .GetFiles(folder, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText);
 
     private const string Region = """
         {

@@ -9,13 +9,33 @@ namespace Jkn.Workflows.Tests.Workflows;
 public sealed class RegionIsDataTests
 {
     private static readonly string[] names =
-        ["64.02", "63.72", "65.02", "32.14", "Kutai", "Kartanegara", "Banjarbaru", "Malinau", "Purwakarta", "PROC-BJB", "PROC-PWK", "PROC-MLN", "PROC-KKR"];
+    [
+        "64.02",
+        "63.72",
+        "65.02",
+        "32.14",
+        "Kutai",
+        "Kartanegara",
+        "Banjarbaru",
+        "Malinau",
+        "Purwakarta",
+        "PROC-BJB",
+        "PROC-PWK",
+        "PROC-MLN",
+        "PROC-KKR",
+    ];
 
     [Fact]
-    public void No_region_stands_in_the_code() => Directory.GetFiles(Path.Combine(Offices.Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file => File.ReadLines(file).Where(line => names.Any(name => line.Contains(name, StringComparison.Ordinal))).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"))
-        .ShouldBeEmpty();
+    public void No_region_stands_in_the_code() =>
+        Directory
+            .GetFiles(Path.Combine(Offices.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file =>
+                File.ReadLines(file)
+                    .Where(line => names.Any(name => line.Contains(name, StringComparison.Ordinal)))
+                    .Select(line => $"{Path.GetFileName(file)}: {line.Trim()}")
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_fifth_region_is_a_folder_and_a_walk_goes_through_it()
@@ -24,7 +44,11 @@ public sealed class RegionIsDataTests
         try
         {
             FifthRegion.Write(folder.FullName);
-            var (office, problems) = OfficeFolder.Read(FifthRegion.Texts(folder.FullName), FifthRegion.Texts(Path.Combine(Offices.Root, "workflows", "_shared")), Shipped.Catalog);
+            var (office, problems) = OfficeFolder.Read(
+                FifthRegion.Texts(folder.FullName),
+                FifthRegion.Texts(Path.Combine(Offices.Root, "workflows", "_shared")),
+                Shipped.Catalog
+            );
             problems.Where(p => p.Severity == ProblemSeverity.Error).ShouldBeEmpty();
             var (walk, wrong) = WalkJson.Parse("mingguan.json", FifthRegion.Walk);
             wrong.ShouldBeEmpty();
@@ -46,15 +70,25 @@ public sealed class RegionIsDataTests
     {
         foreach (var version in Shipped.Office(region).Sops.All)
         {
-            version.Definition.Nodes.OfType<Jkn.Workflows.Domain.Activities.OfficeActivity>()
-                .Where(n => n.Kelengkapan is null || n.Output is null || n.Keterangan is null || n.Sumber is null).Select(n => n.Id).ShouldBeEmpty();
-            if (version.Use == "CASE") version.Sheet.Components.Length.ShouldBe(14);
+            version
+                .Definition.Nodes.OfType<Jkn.Workflows.Domain.Activities.OfficeActivity>()
+                .Where(n => n.Kelengkapan is null || n.Output is null || n.Keterangan is null || n.Sumber is null)
+                .Select(n => n.Id)
+                .ShouldBeEmpty();
+            if (version.Use == "CASE")
+                version.Sheet.Components.Length.ShouldBe(14);
         }
     }
 
     [Fact]
     public void Names_and_private_numbers_of_officials_are_not_copied() =>
-        Shipped.Regions.SelectMany(region => Directory.GetFiles(Path.Combine(Offices.Root, "workflows", region), "*.json", SearchOption.AllDirectories))
-            .Where(file => File.ReadAllText(file) is var text && (text.Contains("ROKHYAT", StringComparison.OrdinalIgnoreCase) || text.Contains("NIP.", StringComparison.Ordinal)))
+        Shipped
+            .Regions.SelectMany(region =>
+                Directory.GetFiles(Path.Combine(Offices.Root, "workflows", region), "*.json", SearchOption.AllDirectories)
+            )
+            .Where(file =>
+                File.ReadAllText(file) is var text
+                && (text.Contains("ROKHYAT", StringComparison.OrdinalIgnoreCase) || text.Contains("NIP.", StringComparison.Ordinal))
+            )
             .ShouldBeEmpty();
 }

@@ -22,7 +22,11 @@ public sealed class SopTests
     [Theory]
     [MemberData(nameof(Regions))]
     public void Every_procedure_has_a_sound_graph(string region) =>
-        Shipped.Office(region).Sops.All.SelectMany(v => DefinitionValidator.ValidateSopGraph(v.Definition)).Where(p => !p.IsWarning).ShouldBeEmpty();
+        Shipped
+            .Office(region)
+            .Sops.All.SelectMany(v => DefinitionValidator.ValidateSopGraph(v.Definition))
+            .Where(p => !p.IsWarning)
+            .ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Definitions))]
@@ -38,7 +42,11 @@ public sealed class SopTests
     public void Every_step_of_the_office_names_its_source(string file)
     {
         var (definition, _) = ElsaJson.Parse(Shipped.Text(file), Shipped.Catalog);
-        definition!.Nodes.OfType<OfficeActivity>().Where(n => n.Sumber is null || n.DisplayText is not { Length: > 0 and <= 120 }).Select(n => n.Id).ShouldBeEmpty();
+        definition!
+            .Nodes.OfType<OfficeActivity>()
+            .Where(n => n.Sumber is null || n.DisplayText is not { Length: > 0 and <= 120 })
+            .Select(n => n.Id)
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -48,14 +56,24 @@ public sealed class SopTests
         var opened = new HashSet<Activity>();
         foreach (var (_, file) in Shipped.Walks.Where(w => w.Region == region))
         {
-            Shipped.Play(region, file, office =>
-            {
-                foreach (var state in office.Cases.Values) CheckClocks(office, state, opened);
-            });
+            Shipped.Play(
+                region,
+                file,
+                office =>
+                {
+                    foreach (var state in office.Cases.Values)
+                        CheckClocks(office, state, opened);
+                }
+            );
         }
         // A region without walks is still being written.
-        if (opened.Count == 0) return;
-        Shipped.Office(region).Sops.All.SelectMany(v => v.Definition.Nodes.OfType<WorkActivity>()).Where(n => n.Waktu is not null && !opened.Contains(n)).Select(n => n.Id)
+        if (opened.Count == 0)
+            return;
+        Shipped
+            .Office(region)
+            .Sops.All.SelectMany(v => v.Definition.Nodes.OfType<WorkActivity>())
+            .Where(n => n.Waktu is not null && !opened.Contains(n))
+            .Select(n => n.Id)
             .ShouldBeEmpty("steps with a time that no walk reaches");
     }
 
@@ -64,13 +82,18 @@ public sealed class SopTests
         var timers = Timers.Of(state).ToList();
         timers.Select(t => t.Key).ShouldBeUnique();
         foreach (var clock in state.Clocks.Values)
-            timers.Count(t => t.Key == clock.Key && t.DueAt == clock.DueAt).ShouldBe(clock is { Breached: false, PausedAt: null } ? 1 : 0, clock.Key);
+            timers
+                .Count(t => t.Key == clock.Key && t.DueAt == clock.DueAt)
+                .ShouldBe(clock is { Breached: false, PausedAt: null } ? 1 : 0, clock.Key);
         var definition = office.Office.Sops.ById(state.DefinitionId)!.Definition;
         foreach (var item in state.WorkItems.Values)
         {
-            var node = FlowNodes.Find(definition, office.Office.Sops.Library, state.Flow, state.Flow.Bookmarks[item.Id]).ShouldBeAssignableTo<WorkActivity>()!;
+            var node = FlowNodes
+                .Find(definition, office.Office.Sops.Library, state.Flow, state.Flow.Bookmarks[item.Id])
+                .ShouldBeAssignableTo<WorkActivity>()!;
             opened.Add(node);
-            if (node.Waktu is not null && state.IsOpen) state.Clocks.ShouldContainKey(item.Id, node.Id);
+            if (node.Waktu is not null && state.IsOpen)
+                state.Clocks.ShouldContainKey(item.Id, node.Id);
         }
     }
 }

@@ -16,7 +16,15 @@ public sealed class WalkPapersTests : IDisposable
         var files = Files().ToList();
         var (output, error) = (new StringWriter(), new StringWriter());
         (await VerbList.RunAsync(["walk", .. files], output, error, TestServer.Ct)).ShouldBe(0, output + error.ToString());
-        var covered = files.SelectMany(f => System.Text.Json.JsonDocument.Parse(File.ReadAllText(f)).RootElement.GetProperty("covers").EnumerateArray().Select(c => c.GetString()!)).ToHashSet();
+        var covered = files
+            .SelectMany(f =>
+                System
+                    .Text.Json.JsonDocument.Parse(File.ReadAllText(f))
+                    .RootElement.GetProperty("covers")
+                    .EnumerateArray()
+                    .Select(c => c.GetString()!)
+            )
+            .ToHashSet();
         string[] wanted = ["AC-05", "AC-51", "AC-52", "AC-54", "AC-56", "AC-57", "AC-58", "AC-60", "AC-61", "AC-62", "AC-63"];
         wanted.Except(covered).ShouldBeEmpty();
     }
@@ -37,8 +45,13 @@ public sealed class WalkPapersTests : IDisposable
         output.ToString().ShouldContain(says);
     }
 
-    private static IEnumerable<string> Files() => Directory.GetFiles(Path.Combine(Domain.Offices.Root, "workflows"), "*.json", SearchOption.AllDirectories)
-        .Where(f => f.Contains("walks", StringComparison.Ordinal) && File.ReadAllText(f).Contains("\"papers\"", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files() =>
+        Directory
+            .GetFiles(Path.Combine(Domain.Offices.Root, "workflows"), "*.json", SearchOption.AllDirectories)
+            .Where(f =>
+                f.Contains("walks", StringComparison.Ordinal) && File.ReadAllText(f).Contains("\"papers\"", StringComparison.Ordinal)
+            )
+            .Order(StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

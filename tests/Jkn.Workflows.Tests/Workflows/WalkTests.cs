@@ -10,7 +10,8 @@ public sealed class WalkTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var (region, file) in Shipped.Walks) data.Add(region, file);
+            foreach (var (region, file) in Shipped.Walks)
+                data.Add(region, file);
             return data;
         }
     }
@@ -30,12 +31,18 @@ public sealed class WalkTests
 
     [Fact]
     public void An_accepted_command_that_should_have_been_refused_is_a_difference() =>
-        WalkPlayer.Play(Walk("""{ "refused": "case-closed" }"""), Shipped.Office("65.02-malinau")).Single().Text.ShouldContain("but it was accepted");
+        WalkPlayer
+            .Play(Walk("""{ "refused": "case-closed" }"""), Shipped.Office("65.02-malinau"))
+            .Single()
+            .Text.ShouldContain("but it was accepted");
 
     [Theory]
     [InlineData("""{ "name": "x", "sop": "y", "start": "2026-11-04", "steps": [] }""", "waktu setempat")]
     [InlineData("""{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "steps": [ { "as": "fo", "do": "openCase" } ] }""", "people")]
-    [InlineData("""{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "people": { "fo": { "roles": ["FO"] } }, "steps": [ { "as": "fo", "do": "terbang" } ] }""", "tidak dikenal")]
+    [InlineData(
+        """{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "people": { "fo": { "roles": ["FO"] } }, "steps": [ { "as": "fo", "do": "terbang" } ] }""",
+        "tidak dikenal"
+    )]
     [InlineData("""{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "steps": [ { "expect": { "statuz": "DRAFT" } } ] }""", "statuz")]
     public void A_walk_with_a_mistake_is_refused_with_its_reason(string json, string reason)
     {
@@ -44,8 +51,14 @@ public sealed class WalkTests
         problems.ShouldContain(p => p.Reason.Contains(reason, StringComparison.Ordinal));
     }
 
-    private static Walk Walk(string expect) => WalkJson.Parse("walk.json", $$"""
-        { "name": "Contoh", "sop": "PROC-MLN", "start": "2026-11-04T08:00", "people": { "fo": { "roles": ["FO"] } },
-          "steps": [ { "as": "fo", "at": "2026-11-04T09:00", "do": "openCase", "applicant": { "nama": "Siti Contoh" }, "expect": {{expect}} } ] }
-        """).Walk!;
+    private static Walk Walk(string expect) =>
+        WalkJson
+            .Parse(
+                "walk.json",
+                $$"""
+                { "name": "Contoh", "sop": "PROC-MLN", "start": "2026-11-04T08:00", "people": { "fo": { "roles": ["FO"] } },
+                  "steps": [ { "as": "fo", "at": "2026-11-04T09:00", "do": "openCase", "applicant": { "nama": "Siti Contoh" }, "expect": {{expect}} } ] }
+                """
+            )
+            .Walk!;
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Jkn.Workflows.Domain.Sops.Print;
 
 /// <summary>
-/// Ways for the arrows. A row holds one symbol, so a horizontal line in it meets no other; vertical lines run between the columns. All arrows to one
-/// step share one vertical line: fifteen ways to the end are one line with fifteen inflows.
+/// Ways for the arrows. A row holds one symbol, so a horizontal line in it meets no other; vertical lines run between the columns. All
+/// arrows to one step share one vertical line: fifteen ways to the end are one line with fifteen inflows.
 /// </summary>
 internal static class SheetArrows
 {
@@ -15,9 +15,19 @@ internal static class SheetArrows
         var slots = new Dictionary<(int Row, int Side), int>();
         foreach (var (from, to, label) in edges.Where(e => e.To == e.From + 1))
             arrows.Add(new(from, to, label, true, 0, 0, 0, 0, 0));
-        var targets = edges.Where(e => e.To != e.From + 1).GroupBy(e => e.To)
-            .Select(group => (To: group.Key, Sources: group.ToList(), First: Math.Min(group.Key, group.Min(e => e.From)), Last: Math.Max(group.Key, group.Max(e => e.From))))
-            .OrderBy(t => t.Last - t.First).ThenBy(t => t.To);
+        var targets = edges
+            .Where(e => e.To != e.From + 1)
+            .GroupBy(e => e.To)
+            .Select(group =>
+                (
+                    To: group.Key,
+                    Sources: group.ToList(),
+                    First: Math.Min(group.Key, group.Min(e => e.From)),
+                    Last: Math.Max(group.Key, group.Max(e => e.From))
+                )
+            )
+            .OrderBy(t => t.Last - t.First)
+            .ThenBy(t => t.To);
         foreach (var (to, sources, first, last) in targets)
         {
             var lane = rows[to].Lane;
@@ -38,7 +48,8 @@ internal static class SheetArrows
     private static int Free(List<(int Track, int From, int To)> taken, int first, int last)
     {
         var track = 0;
-        while (taken.Any(t => t.Track == track && t.From <= last && first <= t.To)) track++;
+        while (taken.Any(t => t.Track == track && t.From <= last && first <= t.To))
+            track++;
         taken.Add((track, first, last));
         return track;
     }

@@ -6,8 +6,8 @@ using Jkn.Workflows.Engine.Activities;
 namespace Jkn.Workflows.Domain.Sops.Print;
 
 /// <summary>
-/// The definition as a reader of the printed sheet sees it: sub-procedures unfolded in place, what is no activity of anybody (joins, variables,
-/// clocks, sign-off levels the region switched off) drawn together into the arrows.
+/// The definition as a reader of the printed sheet sees it: sub-procedures unfolded in place, what is no activity of anybody (joins,
+/// variables, clocks, sign-off levels the region switched off) drawn together into the arrows.
 /// </summary>
 internal sealed class SheetGraph
 {
@@ -39,32 +39,47 @@ internal sealed class SheetGraph
     // Exit: for a node that uses a definition, from an outcome of that definition to where the node goes on.
     private void Add(FlowDefinition definition, string prefix, Func<string, IEnumerable<string>>? exit, ImmutableList<string> path)
     {
-        if (definition.Root is not Flowchart chart) return;
+        if (definition.Root is not Flowchart chart)
+            return;
         foreach (var node in chart.Activities)
         {
             var key = prefix + node.Id;
             Nodes.Add((key, node));
             var outgoing = chart.Connections.Where(c => c.SourceId == node.Id).ToList();
             // A definition that uses itself is drawn once, as a step.
-            if (node is DefinitionActivity use && library.Resolve(use) is { Root: Flowchart inner } inside && !path.Contains(inside.Id) && inner.StartNode is { } start)
+            if (
+                node is DefinitionActivity use
+                && library.Resolve(use) is { Root: Flowchart inner } inside
+                && !path.Contains(inside.Id)
+                && inner.StartNode is { } start
+            )
             {
                 hidden.Add(key);
                 edges.Add(new(key, "", $"{key}/{start.Id}"));
-                Add(inside, $"{key}/", outcome => outgoing.Where(c => c.Port == outcome).Select(c => prefix + c.TargetId), path.Add(inside.Id));
+                Add(
+                    inside,
+                    $"{key}/",
+                    outcome => outgoing.Where(c => c.Port == outcome).Select(c => prefix + c.TargetId),
+                    path.Add(inside.Id)
+                );
                 continue;
             }
             var level = node is SignOff sign && isOff(sign);
-            if (level || IsMachinery(node) || prefix.Length > 0 && node is Start or Complete or End && exit is not null) hidden.Add(key);
-            if (node is BatasWaktu or EskalasiWaktu) Clocks.Add((OfficeActivity)node);
+            if (level || IsMachinery(node) || prefix.Length > 0 && node is Start or Complete or End && exit is not null)
+                hidden.Add(key);
+            if (node is BatasWaktu or EskalasiWaktu)
+                Clocks.Add((OfficeActivity)node);
             foreach (var connection in outgoing.Where(c => !level || c.Port == SignOff.Forward))
                 edges.Add(new(key, hidden.Contains(key) ? "" : SheetWords.Outcome(connection.Port), prefix + connection.TargetId));
-            if (exit is null || node is not (Complete or End)) continue;
+            if (exit is null || node is not (Complete or End))
+                continue;
             var outcomes = (node as Complete)?.Outcomes?.FixedOr([]) is { Count: > 0 } named ? named : ["Done"];
             edges.AddRange(outcomes.SelectMany(exit).Select(target => new Edge(key, "", target)));
         }
     }
 
-    private static bool IsMachinery(Activity node) => node is SetVariable or FlowJoin or FlowFork or BatasWaktu or EskalasiWaktu or WriteLine or SetName;
+    private static bool IsMachinery(Activity node) =>
+        node is SetVariable or FlowJoin or FlowFork or BatasWaktu or EskalasiWaktu or WriteLine or SetName;
 
     private void Contract()
     {
@@ -74,7 +89,16 @@ internal sealed class SheetGraph
             edges = [.. edges.Where(e => e.From != gone).SelectMany(e => e.To == gone ? onward.Select(o => e with { To = o.To }) : [e])];
         }
         // One arrow between two steps, whatever number of outcomes takes it.
-        edges = [.. edges.Distinct().GroupBy(e => (e.From, e.To)).Select(same =>
-            new Edge(same.Key.From, string.Join(" / ", same.Select(e => e.Label).Where(l => l.Length > 0).Distinct()), same.Key.To))];
+        edges =
+        [
+            .. edges
+                .Distinct()
+                .GroupBy(e => (e.From, e.To))
+                .Select(same => new Edge(
+                    same.Key.From,
+                    string.Join(" / ", same.Select(e => e.Label).Where(l => l.Length > 0).Distinct()),
+                    same.Key.To
+                )),
+        ];
     }
 }

@@ -10,14 +10,19 @@ public static class SheetWords
     public static string Outcome(string port)
     {
         var name = port.Split(':')[0];
-        if (name is "Done") return "";
-        if (name is "True") return "Ya";
-        if (name is "False") return "Tidak";
+        if (name is "Done")
+            return "";
+        if (name is "True")
+            return "Ya";
+        if (name is "False")
+            return "Tidak";
         var words = new StringBuilder();
         foreach (var letter in name)
         {
-            if (char.IsUpper(letter) && words.Length > 0 && char.IsLower(words[^1])) words.Append(' ').Append(char.ToLowerInvariant(letter));
-            else words.Append(letter);
+            if (char.IsUpper(letter) && words.Length > 0 && char.IsLower(words[^1]))
+                words.Append(' ').Append(char.ToLowerInvariant(letter));
+            else
+                words.Append(letter);
         }
         return words.ToString();
     }
@@ -25,13 +30,17 @@ public static class SheetWords
     /// <summary><c>ServiceMinutes 15</c> → <c>15 menit</c>. A clock without a short form is printed as its definition has it.</summary>
     public static string Clock(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return "–";
+        if (string.IsNullOrWhiteSpace(text))
+            return "–";
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 2) return text;
+        if (parts.Length < 2)
+            return text;
         var count = parts[1];
         return parts[0] switch
         {
-            "ServiceMinutes" when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m >= 60 && m % 60 == 0 => $"{m / 60} jam pelayanan",
+            "ServiceMinutes"
+                when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m >= 60 && m % 60 == 0 =>
+                $"{m / 60} jam pelayanan",
             "ServiceMinutes" => $"{count} menit",
             "ElapsedHours" => $"{count} jam",
             "WorkDays" => $"{count} hari kerja",

@@ -5,24 +5,45 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
-/// <summary>Accounts and their roles. A password is made here, shown once, and must be replaced by its owner at the first sign-in.</summary>
+/// <summary>
+/// Accounts and their roles. A password is made here, shown once, and must be replaced by its owner at the first sign-in.
+/// </summary>
 internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : OfficePage
 {
     public IReadOnlyList<(Account Account, bool Disabled, DateTimeOffset? LastLogin)> All { get; private set; } = [];
+
     /// <summary>Shown in this one answer only.</summary>
     public (string UserName, string Password)? Made { get; private set; }
     public Interruption? Question { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnPostTambahAsync(string? namaAkun, string? nama, string? daerah, string[]? peran, CancellationToken ct)
+    public async Task<IActionResult> OnPostTambahAsync(
+        string? namaAkun,
+        string? nama,
+        string? daerah,
+        string[]? peran,
+        CancellationToken ct
+    )
     {
         await LoadAsync(ct);
-        var (asked, password) = (new NewAccount((namaAkun ?? "").Trim().ToLowerInvariant(), (nama ?? "").Trim(), Me.Region == "*" ? daerah ?? "" : Me.Region, peran ?? []), NewPassword());
-        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Problem() is { } invalid) Refuses(invalid);
-        if (Accounts.Fault(asked, password) is { } fault) ModelState.AddModelError(fault.StartsWith("Peran", StringComparison.Ordinal) ? "peran" : "namaAkun", fault);
-        else if (await accounts.IsTakenAsync(asked.UserName, ct)) ModelState.AddModelError("namaAkun", "Nama akun ini sudah dipakai.");
-        if (!ModelState.IsValid) return Again();
+        var (asked, password) = (
+            new NewAccount(
+                (namaAkun ?? "").Trim().ToLowerInvariant(),
+                (nama ?? "").Trim(),
+                Me.Region == "*" ? daerah ?? "" : Me.Region,
+                peran ?? []
+            ),
+            NewPassword()
+        );
+        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Problem() is { } invalid)
+            Refuses(invalid);
+        if (Accounts.Fault(asked, password) is { } fault)
+            ModelState.AddModelError(fault.StartsWith("Peran", StringComparison.Ordinal) ? "peran" : "namaAkun", fault);
+        else if (await accounts.IsTakenAsync(asked.UserName, ct))
+            ModelState.AddModelError("namaAkun", "Nama akun ini sudah dipakai.");
+        if (!ModelState.IsValid)
+            return Again();
         await accounts.AddAsync(asked, password, ct, mustChange: true);
         Made = (asked.UserName, password);
         await LoadAsync(ct);
@@ -32,7 +53,8 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
     public async Task<IActionResult> OnPostSandiAsync(string id, CancellationToken ct)
     {
         var password = NewPassword();
-        if (!await accounts.ChangeAsync(id, Me.Region, new(TemporaryPassword: password), ct)) return NotFound();
+        if (!await accounts.ChangeAsync(id, Me.Region, new(TemporaryPassword: password), ct))
+            return NotFound();
         sessions.Forget(id);
         await LoadAsync(ct);
         Made = (All.First(a => a.Account.Id == id).Account.UserName, password);
@@ -42,12 +64,22 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
     public async Task<IActionResult> OnPostMatikanAsync(string id, bool mati, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (All.FirstOrDefault(a => a.Account.Id == id).Account is not { } account) return NotFound();
-        if (id == Me.Id) ModelState.AddModelError("", "Anda tidak dapat mematikan akun sendiri.");
-        if (!ModelState.IsValid) return Again();
+        if (All.FirstOrDefault(a => a.Account.Id == id).Account is not { } account)
+            return NotFound();
+        if (id == Me.Id)
+            ModelState.AddModelError("", "Anda tidak dapat mematikan akun sendiri.");
+        if (!ModelState.IsValid)
+            return Again();
         if (mati && !Interruption.IsConfirmed(Request))
         {
-            Question = new($"Matikan akun {account.UserName}?", $"{account.Name} langsung keluar dari semua perangkat dan tidak dapat masuk lagi sampai akunnya dihidupkan.", "Matikan akun", "/admin/akun", Interruption.FieldsOf(Request), "/admin/akun?handler=Matikan");
+            Question = new(
+                $"Matikan akun {account.UserName}?",
+                $"{account.Name} langsung keluar dari semua perangkat dan tidak dapat masuk lagi sampai akunnya dihidupkan.",
+                "Matikan akun",
+                "/admin/akun",
+                Interruption.FieldsOf(Request),
+                "/admin/akun?handler=Matikan"
+            );
             return Page();
         }
         await accounts.ChangeAsync(id, Me.Region, new(Disabled: mati), ct);
@@ -59,9 +91,15 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
     public async Task<IActionResult> OnPostPeranAsync(string id, string[]? peran, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (All.FirstOrDefault(a => a.Account.Id == id).Account is not { } account) return NotFound();
-        if (Accounts.Fault(new(account.UserName, account.Name, account.Region, peran ?? []), new string('x', Accounts.MinPassword)) is { } fault) ModelState.AddModelError("", fault);
-        if (!ModelState.IsValid) return Again();
+        if (All.FirstOrDefault(a => a.Account.Id == id).Account is not { } account)
+            return NotFound();
+        if (
+            Accounts.Fault(new(account.UserName, account.Name, account.Region, peran ?? []), new string('x', Accounts.MinPassword)) is
+            { } fault
+        )
+            ModelState.AddModelError("", fault);
+        if (!ModelState.IsValid)
+            return Again();
         await accounts.ChangeAsync(id, Me.Region, new(Roles: peran), ct);
         sessions.Forget(id);
         Tell("Peran diubah; orangnya masuk ulang.");

@@ -10,25 +10,40 @@ using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
-/// <summary>Hospitals and Puskesmas that are told of cases, and which channels this installation has. Administrators enter them; every change is kept with its author.</summary>
-internal sealed class KontakModel(SettingDesk settings, Offices offices, People people, PageTime time, IOptions<NoticeOptions> options) : OfficePage
+/// <summary>
+/// Hospitals and Puskesmas that are told of cases, and which channels this installation has. Administrators enter them; every change is
+/// kept with its author.
+/// </summary>
+internal sealed class KontakModel(SettingDesk settings, Offices offices, People people, PageTime time, IOptions<NoticeOptions> options)
+    : OfficePage
 {
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
-    public Domain.Complaints.ComplaintSettings Complaints => offices.Find(Me.Region)?.Region.Complaints ?? Domain.Complaints.ComplaintSettings.Silent;
+    public Domain.Complaints.ComplaintSettings Complaints =>
+        offices.Find(Me.Region)?.Region.Complaints ?? Domain.Complaints.ComplaintSettings.Silent;
     public string Today => time.Today(Me.Region);
     public bool IsAdmin => Policies.Admits(Policies.Admin, User) && Me.Region != "*";
+
     public string NameOf(string id) => people.NameOf(id);
-    public IEnumerable<(string Name, bool On)> Channels => [("WhatsApp", options.Value.Has(Domain.NoticeChannels.WhatsApp)), ("SMS", options.Value.Has(Domain.NoticeChannels.Sms)), ("Surel", options.Value.Has(Domain.NoticeChannels.Email)), ("Slip kertas di loket", true)];
+
+    public IEnumerable<(string Name, bool On)> Channels =>
+        [
+            ("WhatsApp", options.Value.Has(Domain.NoticeChannels.WhatsApp)),
+            ("SMS", options.Value.Has(Domain.NoticeChannels.Sms)),
+            ("Surel", options.Value.Has(Domain.NoticeChannels.Email)),
+            ("Slip kertas di loket", true),
+        ];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(string? nama, string? telepon, string? surel, CancellationToken ct)
     {
-        if (!IsAdmin) return Forbid();
+        if (!IsAdmin)
+            return Forbid();
         await LoadAsync(ct);
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
-        if (Refuses(NoticesApi.CheckContact(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email"))) return Again();
+        if (Refuses(NoticesApi.CheckContact(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
+            return Again();
         await settings.SaveAsync(Me, NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant(), NoticesApi.Always, contact, ct);
         Tell("Kontak dicatat.");
         return Redirect("/kontak");
@@ -37,9 +52,19 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
     /// <summary>The office tells how a way to complain is reached, from a date on.</summary>
     public async Task<IActionResult> OnPostSaluranAsync(string? saluran, string? cara, string? mulai, CancellationToken ct)
     {
-        if (!IsAdmin) return Forbid();
+        if (!IsAdmin)
+            return Forbid();
         await LoadAsync(ct);
-        if (Refuses(new Checks().OneOf("saluran", saluran ?? "", Complaints.Channels.Select(c => c.Code)).Text("cara", cara, 200).That(NodaTime.Text.LocalDatePattern.Iso.Parse(mulai ?? "").Success, "mulai", "date-invalid", "Tanggal tidak sah.").Problem())) return Again();
+        if (
+            Refuses(
+                new Checks()
+                    .OneOf("saluran", saluran ?? "", Complaints.Channels.Select(c => c.Code))
+                    .Text("cara", cara, 200)
+                    .That(NodaTime.Text.LocalDatePattern.Iso.Parse(mulai ?? "").Success, "mulai", "date-invalid", "Tanggal tidak sah.")
+                    .Problem()
+            )
+        )
+            return Again();
         await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct);
         Tell("Saluran pengaduan dicatat.");
         return Redirect("/kontak");
@@ -47,7 +72,12 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Contacts = [.. (await settings.CurrentAsync(Me.Region, NoticeWriter.ContactSetting, ct)).Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)];
+        Contacts =
+        [
+            .. (await settings.CurrentAsync(Me.Region, NoticeWriter.ContactSetting, ct)).Select(r =>
+                JsonSerializer.Deserialize<Contact>(r.Json)!
+            ),
+        ];
         Changes = await settings.ChangesAsync(Me.Region, [NoticeWriter.ContactSetting, Offices.ChannelSetting], ct);
         await people.LoadAsync(Changes.Select(c => (string?)c.Actor), ct);
     }

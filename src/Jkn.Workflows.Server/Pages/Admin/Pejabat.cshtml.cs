@@ -12,8 +12,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
-/// <summary>Who holds which office, who stands in by which order, which sign-off levels are on. Administrators appoint; the head of the agency switches levels.</summary>
-internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts, SettingDesk settings, People people, PageTime time, TimeProvider clock) : OfficePage
+/// <summary>
+/// Who holds which office, who stands in by which order, which sign-off levels are on. Administrators appoint; the head of the agency
+/// switches levels.
+/// </summary>
+internal sealed class PejabatModel(
+    AppDb db,
+    Offices offices,
+    Accounts accounts,
+    SettingDesk settings,
+    People people,
+    PageTime time,
+    TimeProvider clock
+) : OfficePage
 {
     internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
 
@@ -31,13 +42,25 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    public async Task<IActionResult> OnPostAngkatAsync(string? akun, string? jabatan, string? namaJabatan, string? dari, CancellationToken ct)
+    public async Task<IActionResult> OnPostAngkatAsync(
+        string? akun,
+        string? jabatan,
+        string? namaJabatan,
+        string? dari,
+        CancellationToken ct
+    )
     {
-        if (!IsAdmin) return Forbid();
+        if (!IsAdmin)
+            return Forbid();
         await LoadAsync(ct);
-        var checks = new Checks().Text("akun", akun, 64).Text("jabatan", jabatan, 20).OneOf("jabatan", jabatan, Roles.Officials).Text("namaJabatan", namaJabatan, 150)
+        var checks = new Checks()
+            .Text("akun", akun, 64)
+            .Text("jabatan", jabatan, 20)
+            .OneOf("jabatan", jabatan, Roles.Officials)
+            .Text("namaJabatan", namaJabatan, 150)
             .That(NodaTime.Text.LocalDatePattern.Iso.Parse(dari ?? "").Success, "dari", "date-invalid", "Tanggal tidak sah.");
-        if (checks.Problem() is { } invalid && Refuses(invalid)) return Again();
+        if (checks.Problem() is { } invalid && Refuses(invalid))
+            return Again();
         var all = await accounts.ListAsync(Me.Region, ct);
         if (all.FirstOrDefault(a => a.Account.Id == akun).Account is not { } account || !account.Roles.Contains(jabatan!))
         {
@@ -46,24 +69,80 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
         }
         // The one before leaves on the day before: one office, one holder.
         var lastDay = NodaTime.Text.LocalDatePattern.Iso.Format(NodaTime.Text.LocalDatePattern.Iso.Parse(dari!).Value.PlusDays(-1));
-        await db.Officials.Where(o => o.Region == account.Region && o.Role == jabatan && o.ValidTo == null && o.ValidFrom.CompareTo(dari!) < 0).ExecuteUpdateAsync(s => s.SetProperty(o => o.ValidTo, lastDay), ct);
+        await db
+            .Officials.Where(o => o.Region == account.Region && o.Role == jabatan && o.ValidTo == null && o.ValidFrom.CompareTo(dari!) < 0)
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.ValidTo, lastDay), ct);
         await accounts.AppointAsync(account, jabatan!, namaJabatan!.Trim(), dari!, ct);
         await offices.RefreshAsync(ct);
         Tell($"{account.Name} menjabat {namaJabatan} mulai {PageTime.Date(dari)}.");
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostGantiAsync(string? digantikan, string? pengganti, string? jenis, string? nomor, string? tanggal, string? gantiDari, string? gantiSampai, CancellationToken ct)
+    public async Task<IActionResult> OnPostGantiAsync(
+        string? digantikan,
+        string? pengganti,
+        string? jenis,
+        string? nomor,
+        string? tanggal,
+        string? gantiDari,
+        string? gantiSampai,
+        CancellationToken ct
+    )
     {
-        if (!IsAdmin) return Forbid();
+        if (!IsAdmin)
+            return Forbid();
         await LoadAsync(ct);
-        var invalid = new Checks().Text("digantikan", digantikan, 20).Text("pengganti", pengganti, 64).Text("jenis", jenis, 3).Text("nomor", nomor, 100).Text("tanggal", tanggal, 10).Text("gantiDari", gantiDari, 10).Text("gantiSampai", gantiSampai, 10).Problem();
-        if (Refuses(invalid) || Office is null) return Again();
+        var invalid = new Checks()
+            .Text("digantikan", digantikan, 20)
+            .Text("pengganti", pengganti, 64)
+            .Text("jenis", jenis, 3)
+            .Text("nomor", nomor, 100)
+            .Text("tanggal", tanggal, 10)
+            .Text("gantiDari", gantiDari, 10)
+            .Text("gantiSampai", gantiSampai, 10)
+            .Problem();
+        if (Refuses(invalid) || Office is null)
+            return Again();
         var absent = Office.Organisation.HolderOf(digantikan!, gantiDari!)?.Account ?? "";
-        var delegation = new Delegation(Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"), digantikan!, absent, pengganti!, jenis!, nomor!, gantiDari!, gantiSampai!);
-        if (Refuses(AppointSubstitute.Check(Office.Organisation, delegation)?.ToProblem(), ("jenis", "kind"), ("digantikan", "role"), ("nomor", "order"), ("gantiDari", "from"), ("gantiSampai", "to"), ("pengganti", "substitute"))) return Again();
-        if (Accounts.All(a => a.Value != pengganti)) return NotFound();
-        db.Delegations.Add(new DelegationRow { Id = delegation.Id, Region = Me.Region, Role = digantikan!, AbsentId = absent, SubstituteId = pengganti!, Kind = jenis!, OrderNo = nomor!, OrderDate = tanggal!, ValidFrom = gantiDari!, ValidTo = gantiSampai! });
+        var delegation = new Delegation(
+            Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"),
+            digantikan!,
+            absent,
+            pengganti!,
+            jenis!,
+            nomor!,
+            gantiDari!,
+            gantiSampai!
+        );
+        if (
+            Refuses(
+                AppointSubstitute.Check(Office.Organisation, delegation)?.ToProblem(),
+                ("jenis", "kind"),
+                ("digantikan", "role"),
+                ("nomor", "order"),
+                ("gantiDari", "from"),
+                ("gantiSampai", "to"),
+                ("pengganti", "substitute")
+            )
+        )
+            return Again();
+        if (Accounts.All(a => a.Value != pengganti))
+            return NotFound();
+        db.Delegations.Add(
+            new DelegationRow
+            {
+                Id = delegation.Id,
+                Region = Me.Region,
+                Role = digantikan!,
+                AbsentId = absent,
+                SubstituteId = pengganti!,
+                Kind = jenis!,
+                OrderNo = nomor!,
+                OrderDate = tanggal!,
+                ValidFrom = gantiDari!,
+                ValidTo = gantiSampai!,
+            }
+        );
         await db.SaveChangesAsync(ct);
         await offices.RefreshAsync(ct);
         Tell("Penggantian dicatat.");
@@ -72,21 +151,46 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
 
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
-        if (!IsAdmin) return Forbid();
+        if (!IsAdmin)
+            return Forbid();
         var (region, now) = (Me.Region, clock.GetUtcNow());
-        if (await db.Delegations.Where(d => d.Id == id && d.Region == region && d.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, now), ct) == 0) return NotFound();
+        if (
+            await db
+                .Delegations.Where(d => d.Id == id && d.Region == region && d.RevokedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, now), ct) == 0
+        )
+            return NotFound();
         await offices.RefreshAsync(ct);
         Tell("Penggantian diakhiri; pejabatnya bertugas kembali.");
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostTingkatAsync(string? rantai, string? peran, bool mati, string? tingkatDari, string? alasan, CancellationToken ct)
+    public async Task<IActionResult> OnPostTingkatAsync(
+        string? rantai,
+        string? peran,
+        bool mati,
+        string? tingkatDari,
+        string? alasan,
+        CancellationToken ct
+    )
     {
-        if (!IsHead) return Forbid();
+        if (!IsHead)
+            return Forbid();
         await LoadAsync(ct);
-        if (Refuses(new Checks().Text("rantai", rantai, 10).Text("peran", peran, 20).Text("tingkatDari", tingkatDari, 10).Text("alasan", alasan, 500).Problem())) return Again();
+        if (
+            Refuses(
+                new Checks()
+                    .Text("rantai", rantai, 10)
+                    .Text("peran", peran, 20)
+                    .Text("tingkatDari", tingkatDari, 10)
+                    .Text("alasan", alasan, 500)
+                    .Problem()
+            )
+        )
+            return Again();
         var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, tingkatDari!, alasan!, Me.Id);
-        if (Refuses(LevelSwitch.Check(Me, change)?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role"))) return Again();
+        if (Refuses(LevelSwitch.Check(Me, change)?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
+            return Again();
         if (!await settings.AddAsync(Me, $"{Offices.LevelSetting}{rantai}/{peran}", tingkatDari!, change, ct))
         {
             ModelState.AddModelError("tingkatDari", "Tingkat ini sudah diubah untuk tanggal itu.");
@@ -98,14 +202,45 @@ internal sealed class PejabatModel(AppDb db, Offices offices, Accounts accounts,
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office) return;
+        if (offices.Find(Me.Region) is not { } office)
+            return;
         Office = office;
-        Officials = [.. office.Organisation.Officials.OrderBy(o => Roles.All.ToList().IndexOf(o.Role)).ThenBy(o => o.From, StringComparer.Ordinal)];
+        Officials =
+        [
+            .. office.Organisation.Officials.OrderBy(o => Roles.All.ToList().IndexOf(o.Role)).ThenBy(o => o.From, StringComparer.Ordinal),
+        ];
         Changes = await settings.ChangesAsync(Me.Region, [Offices.LevelSetting], ct);
-        await people.LoadAsync([.. office.Organisation.Delegations.SelectMany(d => new[] { d.Absent, d.Substitute }), .. Changes.Select(c => c.Actor)], ct);
+        await people.LoadAsync(
+            [.. office.Organisation.Delegations.SelectMany(d => new[] { d.Absent, d.Substitute }), .. Changes.Select(c => c.Actor)],
+            ct
+        );
         Delegations = [.. office.Organisation.Delegations.Select(d => (d, people.NameOf(d.Absent), people.NameOf(d.Substitute)))];
-        Levels = [.. new[] { ("case", "Berkas", office.Region.SignOff.Case), ("letter", "Surat", office.Region.SignOff.Letter), ("batch", "Batch", office.Region.SignOff.Batch) }
-            .SelectMany(c => c.Item3.Select(l => office.LevelOf(l.Role, c.Item1, Today) is { } now ? new Level(c.Item1, c.Item2, l.Role, now.Action, now.Source) : null)).OfType<Level>()];
-        if (IsAdmin) Accounts = [.. (await accounts.ListAsync(Me.Region, ct)).Where(a => !a.Disabled).Select(a => new Tags.Choice(a.Account.Id, $"{a.Account.Name} ({string.Join(", ", a.Account.Roles.Select(RoleNames.Of))})"))];
+        Levels =
+        [
+            .. new[]
+            {
+                ("case", "Berkas", office.Region.SignOff.Case),
+                ("letter", "Surat", office.Region.SignOff.Letter),
+                ("batch", "Batch", office.Region.SignOff.Batch),
+            }
+                .SelectMany(c =>
+                    c.Item3.Select(l =>
+                        office.LevelOf(l.Role, c.Item1, Today) is { } now
+                            ? new Level(c.Item1, c.Item2, l.Role, now.Action, now.Source)
+                            : null
+                    )
+                )
+                .OfType<Level>(),
+        ];
+        if (IsAdmin)
+            Accounts =
+            [
+                .. (await accounts.ListAsync(Me.Region, ct))
+                    .Where(a => !a.Disabled)
+                    .Select(a => new Tags.Choice(
+                        a.Account.Id,
+                        $"{a.Account.Name} ({string.Join(", ", a.Account.Roles.Select(RoleNames.Of))})"
+                    )),
+            ];
     }
 }

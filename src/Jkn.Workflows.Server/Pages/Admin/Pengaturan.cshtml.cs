@@ -16,8 +16,20 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 /// <summary>A value of the region's files with its place and source.</summary>
 internal sealed record SettingLine(string Part, string Path, string Value, string Source, string? Note);
 
-/// <summary>Everything that is set in a region with where it comes from, so that nobody takes a guess for a rule; its switches are changed by the head from a date on.</summary>
-internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, Folders folders, SettingDesk settings, PromiseSweep sweep, People people, PageTime time, TimeProvider clock) : OfficePage
+/// <summary>
+/// Everything that is set in a region with where it comes from, so that nobody takes a guess for a rule; its switches are changed by the
+/// head from a date on.
+/// </summary>
+internal sealed class PengaturanModel(
+    Offices offices,
+    WorkflowsFolder folder,
+    Folders folders,
+    SettingDesk settings,
+    PromiseSweep sweep,
+    People people,
+    PageTime time,
+    TimeProvider clock
+) : OfficePage
 {
     private static readonly string[] files = ["region.json", "registers.json", "checklists.json"];
 
@@ -27,18 +39,36 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
     public IReadOnlyList<SettingSwitch> Switches { get; private set; } = [];
     public IReadOnlyList<SettingLine> Lines { get; private set; } = [];
     public IReadOnlyList<(SettingChange Change, string By, DateTimeOffset At)> Changes { get; private set; } = [];
-    public IReadOnlyList<Choice> Choices => [.. Switches.SelectMany(s => s.Values.Where(v => v.Value != s.Now).Select(v => new Choice($"{s.Key}={v.Value}", $"{s.Label} → {v.Label}")))];
+    public IReadOnlyList<Choice> Choices =>
+        [
+            .. Switches.SelectMany(s =>
+                s.Values.Where(v => v.Value != s.Now).Select(v => new Choice($"{s.Key}={v.Value}", $"{s.Label} → {v.Label}"))
+            ),
+        ];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostUbahAsync(string? nilai, string? mulai, string? alasan, CancellationToken ct)
     {
-        if (!IsHead) return Forbid();
+        if (!IsHead)
+            return Forbid();
         await LoadAsync(ct);
-        if (Office is null) return NotFound();
-        if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Problem())) return Again();
-        var change = nilai!.Split('=', 2) is [var key, var value] ? new SettingChange(key, value, mulai!, alasan!.Trim(), Me.Id) : new("", "", mulai!, alasan!, Me.Id);
-        if (Refuses(SettingChange.Check(Me, change, Office.Region, Office.Time.Local(clock.GetUtcNow()).Date)?.ToProblem(), ("nilai", "value"), ("mulai", "from"), ("alasan", "reason"))) return Again();
+        if (Office is null)
+            return NotFound();
+        if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Problem()))
+            return Again();
+        var change = nilai!.Split('=', 2) is [var key, var value]
+            ? new SettingChange(key, value, mulai!, alasan!.Trim(), Me.Id)
+            : new("", "", mulai!, alasan!, Me.Id);
+        if (
+            Refuses(
+                SettingChange.Check(Me, change, Office.Region, Office.Time.Local(clock.GetUtcNow()).Date)?.ToProblem(),
+                ("nilai", "value"),
+                ("mulai", "from"),
+                ("alasan", "reason")
+            )
+        )
+            return Again();
         if (!await settings.AddAsync(Me, Offices.SwitchSetting + change.Key, mulai!, change, ct))
         {
             ModelState.AddModelError("mulai", "Pengaturan ini sudah diubah untuk tanggal itu.");
@@ -51,22 +81,31 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
 
     public int Count(string source) => Lines.Count(l => l.Source.StartsWith(source, StringComparison.Ordinal));
 
-    public string Words(SettingChange change) => Switches.FirstOrDefault(s => s.Key == change.Key) is { } known ? $"{known.Label}: {known.LabelOf(change.Value)}" : $"{change.Key}: {change.Value}";
+    public string Words(SettingChange change) =>
+        Switches.FirstOrDefault(s => s.Key == change.Key) is { } known
+            ? $"{known.Label}: {known.LabelOf(change.Value)}"
+            : $"{change.Key}: {change.Value}";
 
     public string Stamp(DateTimeOffset at) => time.Stamp(at);
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded) return;
+        if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded)
+            return;
         Office = office;
         Switches = SettingChange.Of(office.Region, office.Time.Local(clock.GetUtcNow()).Date);
         var rows = await settings.CurrentAsync(Me.Region, Offices.SwitchSetting, ct);
         await people.LoadAsync(rows.Select(r => r.CreatedBy), ct);
-        Changes = [.. rows.OrderByDescending(r => r.CreatedAt).Select(r => (JsonSerializer.Deserialize<SettingChange>(r.Json)!, people.NameOf(r.CreatedBy), r.CreatedAt))];
+        Changes =
+        [
+            .. rows.OrderByDescending(r => r.CreatedAt)
+                .Select(r => (JsonSerializer.Deserialize<SettingChange>(r.Json)!, people.NameOf(r.CreatedBy), r.CreatedAt)),
+        ];
         var lines = new List<SettingLine>();
         foreach (var file in files.Select(f => Path.Combine(folders.Workflows, loaded.Folder, f)).Where(System.IO.File.Exists))
         {
-            foreach (var (key, node) in JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, ct))!.AsObject()) Walk(SettingWords.Part(key), SettingWords.Part(key) == SettingWords.Name(key) ? [] : [SettingWords.Name(key)], node, lines);
+            foreach (var (key, node) in JsonNode.Parse(await System.IO.File.ReadAllTextAsync(file, ct))!.AsObject())
+                Walk(SettingWords.Part(key), SettingWords.Part(key) == SettingWords.Name(key) ? [] : [SettingWords.Name(key)], node, lines);
         }
         Lines = lines;
     }
@@ -75,11 +114,22 @@ internal sealed class PengaturanModel(Offices offices, WorkflowsFolder folder, F
     {
         if (node is JsonArray list)
         {
-            for (var i = 0; i < list.Count; i++) Walk(part, at.Add(SettingWords.Element(list[i], i + 1)), list[i], lines);
+            for (var i = 0; i < list.Count; i++)
+                Walk(part, at.Add(SettingWords.Element(list[i], i + 1)), list[i], lines);
         }
-        if (node is not JsonObject one) return;
+        if (node is not JsonObject one)
+            return;
         if (one["source"] is JsonValue source && source.TryGetValue<string>(out var from))
-            lines.Add(new(part, at.IsEmpty ? part : string.Join(" › ", at), SettingWords.ValueOf(one), from, one["note"] is JsonValue note && note.TryGetValue<string>(out var said) ? said : null));
-        foreach (var (key, inner) in one.Where(p => p.Key is not ("source" or "note" or "value"))) Walk(part, at.Add(SettingWords.Name(key)), inner, lines);
+            lines.Add(
+                new(
+                    part,
+                    at.IsEmpty ? part : string.Join(" › ", at),
+                    SettingWords.ValueOf(one),
+                    from,
+                    one["note"] is JsonValue note && note.TryGetValue<string>(out var said) ? said : null
+                )
+            );
+        foreach (var (key, inner) in one.Where(p => p.Key is not ("source" or "note" or "value")))
+            Walk(part, at.Add(SettingWords.Name(key)), inner, lines);
     }
 }

@@ -6,18 +6,28 @@ namespace Jkn.Workflows.Server.Pages.Akun;
 /// <summary>A new password of one's own choice; sessions elsewhere end with it.</summary>
 internal sealed class SandiModel(Accounts accounts, LockOut lockOut, LiveSessions sessions, TimeProvider clock) : OfficePage
 {
-    [BindProperty] public string? Lama { get; set; }
-    [BindProperty] public string? Baru { get; set; }
-    [BindProperty] public string? Ulang { get; set; }
+    [BindProperty]
+    public string? Lama { get; set; }
+
+    [BindProperty]
+    public string? Baru { get; set; }
+
+    [BindProperty]
+    public string? Ulang { get; set; }
     public bool MustChange => User.HasClaim(c => c.Type == LiveSessions.MustChange);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(Lama) || Lama.Length > Accounts.MaxPassword) ModelState.AddModelError(nameof(Lama), "Isi kata sandi Anda sekarang.");
-        if (Baru is null || Baru.Length is < Accounts.MinPassword or > Accounts.MaxPassword) ModelState.AddModelError(nameof(Baru), $"Kata sandi baru: {Accounts.MinPassword} sampai {Accounts.MaxPassword} karakter.");
-        else if (Baru == Lama) ModelState.AddModelError(nameof(Baru), "Kata sandi baru harus berbeda dari yang sekarang.");
-        else if (Baru != Ulang) ModelState.AddModelError(nameof(Ulang), "Pengulangan tidak sama dengan kata sandi baru.");
-        if (!ModelState.IsValid) return Again();
+        if (string.IsNullOrEmpty(Lama) || Lama.Length > Accounts.MaxPassword)
+            ModelState.AddModelError(nameof(Lama), "Isi kata sandi Anda sekarang.");
+        if (Baru is null || Baru.Length is < Accounts.MinPassword or > Accounts.MaxPassword)
+            ModelState.AddModelError(nameof(Baru), $"Kata sandi baru: {Accounts.MinPassword} sampai {Accounts.MaxPassword} karakter.");
+        else if (Baru == Lama)
+            ModelState.AddModelError(nameof(Baru), "Kata sandi baru harus berbeda dari yang sekarang.");
+        else if (Baru != Ulang)
+            ModelState.AddModelError(nameof(Ulang), "Pengulangan tidak sama dengan kata sandi baru.");
+        if (!ModelState.IsValid)
+            return Again();
         // The old password is a secret to be guessed here as well as at the door.
         if (lockOut.Begin("#" + Me.Id, HttpContext.Connection.RemoteIpAddress) is not null)
         {

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Antrian;
 
-/// <summary>Who came today: queue numbers given, called, served, missed; the guest book. What the region does not keep is not shown.</summary>
+/// <summary>
+/// Who came today: queue numbers given, called, served, missed; the guest book. What the region does not keep is not shown.
+/// </summary>
 internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time, TimeProvider clock) : OfficePage
 {
     /// <summary>The counter that this browser calls to, so that nobody types it for each number.</summary>
@@ -23,57 +25,100 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
     public string NewId { get; private set; } = "";
     public string Counter { get; private set; } = "";
     public string? FirstSop { get; private set; }
+
     /// <summary>A procedure in force enters its applicants itself: writing them here too would count them twice.</summary>
     public bool CasesWriteGuests { get; private set; }
 
     public IEnumerable<VisitRow> In(string state) => Visits.Where(v => v.State == state);
+
     public Visitor? VisitorOf(VisitRow row) => desk.VisitorOf(row);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct)) return NotFound();
+        if (!await LoadAsync(ct))
+            return NotFound();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAmbilAsync(string? id, CancellationToken ct)
     {
-        if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _)) return NotFound();
-        if (Refuses(VisitsApi.Refusal(Office, true, null))) return Again();
+        if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _))
+            return NotFound();
+        if (Refuses(VisitsApi.Refusal(Office, true, null)))
+            return Again();
         var row = await desk.TakeAsync(id, Office, Me, queue: true, null, ct);
         Tell($"Nomor antrian {row.Number} diberikan.");
         return Redirect("/antrian");
     }
 
-    public async Task<IActionResult> OnPostTamuAsync(string? id, string? antrian, string? nama, string? alamat, string? keperluan, string? telepon, CancellationToken ct)
+    public async Task<IActionResult> OnPostTamuAsync(
+        string? id,
+        string? antrian,
+        string? nama,
+        string? alamat,
+        string? keperluan,
+        string? telepon,
+        CancellationToken ct
+    )
     {
-        if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _)) return NotFound();
+        if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _))
+            return NotFound();
         var guest = new VisitsApi.Guest(nama, alamat, keperluan, telepon);
-        if (Refuses(VisitsApi.Refusal(Office, false, guest), ("nama", "guest.name"), ("alamat", "guest.address"), ("keperluan", "guest.matter"), ("telepon", "guest.phone"))) return Again();
-        var row = string.IsNullOrEmpty(antrian) ? await desk.TakeAsync(id, Office, Me, queue: false, VisitsApi.VisitorOf(guest), ct) : await desk.WriteGuestAsync(Office, antrian, VisitsApi.VisitorOf(guest)!, ct);
-        if (row is null) return NotFound();
+        if (
+            Refuses(
+                VisitsApi.Refusal(Office, false, guest),
+                ("nama", "guest.name"),
+                ("alamat", "guest.address"),
+                ("keperluan", "guest.matter"),
+                ("telepon", "guest.phone")
+            )
+        )
+            return Again();
+        var row = string.IsNullOrEmpty(antrian)
+            ? await desk.TakeAsync(id, Office, Me, queue: false, VisitsApi.VisitorOf(guest), ct)
+            : await desk.WriteGuestAsync(Office, antrian, VisitsApi.VisitorOf(guest)!, ct);
+        if (row is null)
+            return NotFound();
         Tell($"Buku tamu nomor {row.GuestNo} dicatat.");
         return Redirect("/antrian");
     }
 
     public async Task<IActionResult> OnPostBerikutnyaAsync(string? loket, CancellationToken ct)
     {
-        if (!await LoadAsync(ct)) return NotFound();
-        if (!Names(loket)) return Again();
-        Tell(await desk.CallNextAsync(Office, Me, Counter, ct) is { } row ? $"Nomor {row.Number} dipanggil ke {Counter}." : "Tidak ada nomor yang menunggu.");
+        if (!await LoadAsync(ct))
+            return NotFound();
+        if (!Names(loket))
+            return Again();
+        Tell(
+            await desk.CallNextAsync(Office, Me, Counter, ct) is { } row
+                ? $"Nomor {row.Number} dipanggil ke {Counter}."
+                : "Tidak ada nomor yang menunggu."
+        );
         return Redirect("/antrian");
     }
 
     public async Task<IActionResult> OnPostUbahAsync(string? id, string? aksi, string? loket, CancellationToken ct)
     {
-        if (!await LoadAsync(ct) || Visits.FirstOrDefault(v => v.Id == id) is not { } row) return NotFound();
-        if (aksi == "panggil" && !Names(loket ?? row.Counter)) return Again();
+        if (!await LoadAsync(ct) || Visits.FirstOrDefault(v => v.Id == id) is not { } row)
+            return NotFound();
+        if (aksi == "panggil" && !Names(loket ?? row.Counter))
+            return Again();
         var moved = aksi switch
         {
             "panggil" => await desk.CallAsync(Office, row.Id, Me, Counter, ct),
             "tidak-hadir" => await desk.MissAsync(Office, row.Id, Me, ct),
             _ => await desk.ServeAsync(Office, row.Id, Me, null, ct),
         };
-        Tell(!moved ? "Keadaan nomor itu sudah diubah petugas lain." : aksi switch { "panggil" => $"Nomor {row.Number} dipanggil ke {Counter}.", "tidak-hadir" => $"Nomor {row.Number} tidak hadir.", _ => $"Nomor {row.Number} dilayani." });
+        Tell(
+            !moved
+                ? "Keadaan nomor itu sudah diubah petugas lain."
+                : aksi switch
+                {
+                    "panggil" => $"Nomor {row.Number} dipanggil ke {Counter}.",
+                    "tidak-hadir" => $"Nomor {row.Number} tidak hadir.",
+                    _ => $"Nomor {row.Number} dilayani.",
+                }
+        );
         return Redirect("/antrian");
     }
 
@@ -85,20 +130,43 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
             return false;
         }
         Counter = counter.Trim();
-        Response.Cookies.Append(CounterCookie, Counter, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, IsEssential = true, Path = "/antrian", MaxAge = TimeSpan.FromDays(30) });
+        Response.Cookies.Append(
+            CounterCookie,
+            Counter,
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = Request.IsHttps,
+                IsEssential = true,
+                Path = "/antrian",
+                MaxAge = TimeSpan.FromDays(30),
+            }
+        );
         return true;
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        if ((office = offices.Find(Me.Region)) is null) return false;
+        if ((office = offices.Find(Me.Region)) is null)
+            return false;
         (KeepsQueue, KeepsGuests) = (VisitDesk.KeepsQueue(office), VisitDesk.KeepsGuests(office));
         var today = office.DateOf(time.Now);
         Visits = await desk.OfDayAsync(office, today, ct);
         NewId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n");
         Counter = Request.Cookies[CounterCookie] is { Length: > 0 and <= 30 } kept ? kept : "Loket 1";
-        FirstSop = office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Order(StringComparer.Ordinal).FirstOrDefault(k => office.Sops.Effective(k, today) is not null);
-        CasesWriteGuests = FirstSop is not null && office.Sops.Effective(FirstSop, today)!.Definition.Nodes.OfType<CatatRegister>().Any(n => n.Register?.LiteralText == VisitDesk.Guests);
+        FirstSop = office
+            .Sops.All.Where(v => v.Use == "CASE")
+            .Select(v => v.Key)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault(k => office.Sops.Effective(k, today) is not null);
+        CasesWriteGuests =
+            FirstSop is not null
+            && office
+                .Sops.Effective(FirstSop, today)!
+                .Definition.Nodes.OfType<CatatRegister>()
+                .Any(n => n.Register?.LiteralText == VisitDesk.Guests);
         return true;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class LayarModel(VisitDesk desk, Offices offices, PageTime time)
 
     public async Task<IActionResult> OnGetAsync(string region, CancellationToken ct)
     {
-        if (offices.Find(region) is not { } office || !VisitDesk.KeepsQueue(office)) return NotFound();
+        if (offices.Find(region) is not { } office || !VisitDesk.KeepsQueue(office))
+            return NotFound();
         var visits = await desk.OfDayAsync(office, office.DateOf(time.Now), ct);
         (Agency, Waiting, At) = (office.Region.Agency.Value, visits.Count(v => v.State == VisitDesk.Waiting), time.Time(time.Now, region));
         Called = [.. visits.Where(v => v.State == VisitDesk.Called).OrderByDescending(v => v.CalledAt).Take(4)];

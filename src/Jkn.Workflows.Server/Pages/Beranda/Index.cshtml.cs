@@ -22,31 +22,53 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTim
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office) return;
+        if (offices.Find(Me.Region) is not { } office)
+            return;
         Place = office.Region.Agency.Value;
-        if (!Policies.Admits(Policies.Officer, User)) return;
+        if (!Policies.Admits(Policies.Officer, User))
+            return;
         var roles = office.Organisation.RolesOf(Me, office.DateOf(time.Now));
         var mine = await inbox.DeskAsync(Me.Id, null, MostCounted, ct);
         var free = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Unassigned: true));
         var late = await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Before: time.Now));
         Counts =
         [
-            ("Tugas saya", "/tugas?lihat=saya", Tugas.IndexModel.Badge(mine.Count)), ("Belum diambil", "/tugas?lihat=belum", Tugas.IndexModel.Badge(free.Count)),
-            ("Terlambat", "/tugas?lihat=semua&batas=terlambat", Tugas.IndexModel.Badge(late.Count)), .. await OwnAsync(roles, ct),
+            ("Tugas saya", "/tugas?lihat=saya", Tugas.IndexModel.Badge(mine.Count)),
+            ("Belum diambil", "/tugas?lihat=belum", Tugas.IndexModel.Badge(free.Count)),
+            ("Terlambat", "/tugas?lihat=semua&batas=terlambat", Tugas.IndexModel.Badge(late.Count)),
+            .. await OwnAsync(roles, ct),
         ];
-        Urgent = [.. mine.Concat(free).DistinctBy(r => (r.CaseKey, r.ItemId)).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt).Take(8)];
+        Urgent =
+        [
+            .. mine.Concat(free).DistinctBy(r => (r.CaseKey, r.ItemId)).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt).Take(8),
+        ];
     }
 
     /// <summary>What waits for this role alone: officials sign; the counter tells applicants what no message could reach.</summary>
-    private async Task<IReadOnlyList<(string Text, string Href, string Count)>> OwnAsync(IReadOnlyCollection<string> roles, CancellationToken ct)
+    private async Task<IReadOnlyList<(string Text, string Href, string Count)>> OwnAsync(
+        IReadOnlyCollection<string> roles,
+        CancellationToken ct
+    )
     {
         var own = new List<(string Text, string Href, string Count)>();
         if (Policies.Admits(Policies.Official, User))
-            own.Add(("Menunggu pengesahan", "/meja", Tugas.IndexModel.Badge((await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Kind: WorkKinds.SignOff))).Count)));
+            own.Add(
+                (
+                    "Menunggu pengesahan",
+                    "/meja",
+                    Tugas.IndexModel.Badge(
+                        (await inbox.PageAsync(Me.Region, roles, null, MostCounted, ct, new(Kind: WorkKinds.SignOff))).Count
+                    )
+                )
+            );
         if (Me.HasAny(Roles.FrontOffice, Roles.BackOffice))
         {
             var region = Me.Region;
-            var count = await db.Notices.AsNoTracking().Where(n => n.Region == region && n.State == NoticeSender.ToPrint).Take(MostCounted).CountAsync(ct);
+            var count = await db
+                .Notices.AsNoTracking()
+                .Where(n => n.Region == region && n.State == NoticeSender.ToPrint)
+                .Take(MostCounted)
+                .CountAsync(ct);
             own.Add(("Sampaikan ke pemohon", $"/pemberitahuan?keadaan={NoticeSender.ToPrint}", Tugas.IndexModel.Badge(count)));
         }
         return own;

@@ -9,17 +9,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
 /// <summary>
-/// Cases of the region, newest first, and the search: case number, name, or NIK exactly through its keyed index. A search is posted, so that
-/// no number or name of a person stands in an address.
+/// Cases of the region, newest first, and the search: case number, name, or NIK exactly through its keyed index. A search is posted, so
+/// that no number or name of a person stands in an address.
 /// </summary>
 internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices) : OfficePage
 {
     private const int Size = 50;
 
-    [BindProperty(SupportsGet = true)] public string? Keadaan { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
-    [BindProperty(SupportsGet = true)] public bool Terlambat { get; set; }
-    [BindProperty(SupportsGet = true)] public long? Sebelum { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Keadaan { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Sop { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Terlambat { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Sebelum { get; set; }
     public string? Searched { get; private set; }
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
@@ -28,10 +35,14 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
     public async Task OnGetAsync(CancellationToken ct)
     {
         var rows = Mine();
-        if (!string.IsNullOrEmpty(Keadaan)) rows = rows.Where(c => c.Status == Keadaan);
-        if (!string.IsNullOrEmpty(Sop)) rows = rows.Where(c => c.Sop == Sop);
-        if (Terlambat) rows = rows.Where(c => c.Overdue && c.ClosedAt == null);
-        if (Sebelum is { } before) rows = rows.Where(c => c.CaseKey < before);
+        if (!string.IsNullOrEmpty(Keadaan))
+            rows = rows.Where(c => c.Status == Keadaan);
+        if (!string.IsNullOrEmpty(Sop))
+            rows = rows.Where(c => c.Sop == Sop);
+        if (Terlambat)
+            rows = rows.Where(c => c.Overdue && c.ClosedAt == null);
+        if (Sebelum is { } before)
+            rows = rows.Where(c => c.CaseKey < before);
         var found = await rows.OrderByDescending(c => c.CaseKey).Take(Size + 1).ToListAsync(ct);
         Rows = [.. found.Take(Size)];
         Pager = new(found.Count > Size ? Link(Rows[^1].CaseKey) : null, Sebelum is null ? null : Link(null), Rows.Count);
@@ -55,7 +66,8 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
         else
         {
             var exact = await (await rows.NumberedAsync(db, Searched, ct)).Select(c => c.Id).Take(2).ToListAsync(ct);
-            if (exact is [var only]) return Redirect($"/berkas/{only}");
+            if (exact is [var only])
+                return Redirect($"/berkas/{only}");
             rows = await rows.NamedAsync(Searched, ct);
         }
         Rows = await rows.OrderByDescending(c => c.CaseKey).Take(Size).ToListAsync(ct);
@@ -71,9 +83,26 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
         return db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case) && c.Region == region);
     }
 
-    private void Fill() => Sops = offices.Find(Me.Region) is not { } office ? []
-        : [.. office.Sops.All.Where(v => v.Use == "CASE").GroupBy(v => v.Key).Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name))];
+    private void Fill() =>
+        Sops = offices.Find(Me.Region) is not { } office
+            ? []
+            :
+            [
+                .. office
+                    .Sops.All.Where(v => v.Use == "CASE")
+                    .GroupBy(v => v.Key)
+                    .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),
+            ];
 
-    private string Link(long? before) => "/berkas" + QueryString.Create(new Dictionary<string, string?>
-    { ["keadaan"] = Keadaan, ["sop"] = Sop, ["terlambat"] = Terlambat ? "true" : null, ["sebelum"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.Where(p => !string.IsNullOrEmpty(p.Value)));
+    private string Link(long? before) =>
+        "/berkas"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["keadaan"] = Keadaan,
+                ["sop"] = Sop,
+                ["terlambat"] = Terlambat ? "true" : null,
+                ["sebelum"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            }.Where(p => !string.IsNullOrEmpty(p.Value))
+        );
 }

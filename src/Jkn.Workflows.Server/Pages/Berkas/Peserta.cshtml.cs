@@ -8,20 +8,26 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
-/// <summary>One participant of a case: entered or corrected, with every fault at its field. Opening a stored one shows its numbers, so it is recorded.</summary>
+/// <summary>
+/// One participant of a case: entered or corrected, with every fault at its field. Opening a stored one shows its numbers, so it is
+/// recorded.
+/// </summary>
 internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppDb db, Drafts drafts, PageTime time) : OfficePage
 {
     public const string New = "baru";
 
-    [BindProperty(SupportsGet = true)] public string? Kembali { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Kembali { get; set; }
     public CaseState Case { get; private set; } = CaseState.Empty;
     public Participant? Person { get; private set; }
     public string Key { get; private set; } = "";
     public string? Mismatch { get; private set; }
     public string? OtherHref { get; private set; }
     public bool IsNew => Key == New;
+
     /// <summary>The procedure's entry step will not end without it.</summary>
     public bool IsNeeded(string field) => needed.Contains(field);
+
     private HashSet<string> needed = [];
     public bool MayOverride => Me.HasAny(Roles.SectionHead, Roles.DivisionHead);
     public string Back => Url.IsLocalUrl(Kembali) ? Kembali! : $"/berkas/{Case.Id}";
@@ -29,7 +35,8 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
 
     public async Task<IActionResult> OnGetAsync(string caseId, string key, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, key, ct)) return NotFound();
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
         if (Person is not null)
         {
             await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, "identity", "mengisi atau memperbaiki data peserta", ct);
@@ -41,35 +48,72 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
 
     public async Task<IActionResult> OnPostAsync(string caseId, string key, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, key, ct)) return NotFound();
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
         string? F(string name) => CaseForms.Text(Request.Form, name);
-        var person = new Participant(Digits(F("noKk")), Digits(F("nik")), F("nama") ?? "", F("tempatLahir"), F("tanggalLahir"), F("jenisKelamin"), F("status"), F("hubunganKeluarga"), F("alamat"), F("rt"), F("rw"), F("kodePos"),
-            F("kecamatan"), F("desaKelurahan"), F("faskes"), F("noHp"), F("email"));
-        var checks = new Checks().Text("nama", person.Nama, 100).Text("nik", person.Nik, 16).Text("noKk", person.NoKk, 16).Optional("alasanGanda", F("alasanGanda"), 500);
-        foreach (var field in ParticipantFields.Names.Except(["nama", "nik", "noKk"])) checks.Optional(field, ParticipantFields.Read(person, field), 300);
+        var person = new Participant(
+            Digits(F("noKk")),
+            Digits(F("nik")),
+            F("nama") ?? "",
+            F("tempatLahir"),
+            F("tanggalLahir"),
+            F("jenisKelamin"),
+            F("status"),
+            F("hubunganKeluarga"),
+            F("alamat"),
+            F("rt"),
+            F("rw"),
+            F("kodePos"),
+            F("kecamatan"),
+            F("desaKelurahan"),
+            F("faskes"),
+            F("noHp"),
+            F("email")
+        );
+        var checks = new Checks()
+            .Text("nama", person.Nama, 100)
+            .Text("nik", person.Nik, 16)
+            .Text("noKk", person.NoKk, 16)
+            .Optional("alasanGanda", F("alasanGanda"), 500);
+        foreach (var field in ParticipantFields.Names.Except(["nama", "nik", "noKk"]))
+            checks.Optional(field, ParticipantFields.Read(person, field), 300);
         Mismatch = ParticipantRules.Mismatch(person, Case.Region);
-        if (Refuses(checks.Problem())) return Again();
+        if (Refuses(checks.Problem()))
+            return Again();
         var at = IsNew ? NextKey() : Key;
-        var (_, problem) = await access.GiveAsync(caseId, User, new RecordParticipant(at, person, F("cocok") == "true", MayOverride ? F("alasanGanda") : null), ct);
-        if (IsMissing(problem)) return NotFound();
-        if (problem is not null && problem.ProblemDetails.Extensions.TryGetValue("link", out var found) && found is string link) OtherHref = link.Replace("/api/cases/", "/berkas/", StringComparison.Ordinal);
-        if (Refuses(problem, ("alasanGanda", "overrideReason"))) return Again();
+        var (_, problem) = await access.GiveAsync(
+            caseId,
+            User,
+            new RecordParticipant(at, person, F("cocok") == "true", MayOverride ? F("alasanGanda") : null),
+            ct
+        );
+        if (IsMissing(problem))
+            return NotFound();
+        if (problem is not null && problem.ProblemDetails.Extensions.TryGetValue("link", out var found) && found is string link)
+            OtherHref = link.Replace("/api/cases/", "/berkas/", StringComparison.Ordinal);
+        if (Refuses(problem, ("alasanGanda", "overrideReason")))
+            return Again();
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         if (Mismatch is not null && F("cocok") != "true")
         {
             Tell($"{person.Nama} disimpan. {Mismatch} Cocokkan dengan KK, lalu centang \"sudah dicocokkan\".");
             return Redirect($"/berkas/{caseId}/peserta/{at}?kembali={Uri.EscapeDataString(Back)}");
         }
-        var said = ParticipantRules.Findings(person, Case.Region).Where(f => f.Severity != FindingSeverity.Error && f.Code is not ("nik-birth-date" or "nik-sex")).Select(f => f.Message);
+        var said = ParticipantRules
+            .Findings(person, Case.Region)
+            .Where(f => f.Severity != FindingSeverity.Error && f.Code is not ("nik-birth-date" or "nik-sex"))
+            .Select(f => f.Message);
         Tell(string.Join(' ', said.Prepend($"{person.Nama} disimpan.")));
         return Redirect(Back);
     }
 
     public async Task<IActionResult> OnPostHapusAsync(string caseId, string key, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, key, ct)) return NotFound();
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
         var (_, problem) = await access.GiveAsync(caseId, User, new RemoveParticipant(key), ct);
-        if (Refuses(problem)) return Again();
+        if (Refuses(problem))
+            return Again();
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         Tell("Peserta dihapus dari berkas.");
         return Redirect(Back);
@@ -77,9 +121,11 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
 
     private async Task<bool> LoadAsync(string caseId, string key, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state) return false;
+        if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state)
+            return false;
         (Case, Key, Person) = (state, key, state.Participants.GetValueOrDefault(key));
-        if (offices.Find(state.Region)?.Sops.ById(state.DefinitionId) is { } version) needed = [.. version.Definition.Nodes.OfType<EntriData>().SelectMany(n => n.Needed)];
+        if (offices.Find(state.Region)?.Sops.ById(state.DefinitionId) is { } version)
+            needed = [.. version.Definition.Nodes.OfType<EntriData>().SelectMany(n => n.Needed)];
         return key == New || Person is not null;
     }
 

@@ -16,14 +16,31 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Buku;
 
-/// <summary>The books of the region, year by year, to be read and printed. Columns with data of persons are left out, as in the API.</summary>
-internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders folders, TypstRenderer renderer, GuestRetention guests, SettingDesk settings, People people, AppDb db, PageTime time) : OfficePage
+/// <summary>
+/// The books of the region, year by year, to be read and printed. Columns with data of persons are left out, as in the API.
+/// </summary>
+internal sealed class IndexModel(
+    Offices offices,
+    OfficeBooks books,
+    Folders folders,
+    TypstRenderer renderer,
+    GuestRetention guests,
+    SettingDesk settings,
+    People people,
+    AppDb db,
+    PageTime time
+) : OfficePage
 {
     private const int Size = 100;
 
-    [BindProperty(SupportsGet = true)] public string? Buku { get; set; }
-    [BindProperty(SupportsGet = true)] public int? Tahun { get; set; }
-    [BindProperty(SupportsGet = true)] public int Sesudah { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Buku { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Tahun { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Sesudah { get; set; }
     public IReadOnlyList<RegisterSettings> Books { get; private set; } = [];
     public RegisterSettings? Open { get; private set; }
     public IReadOnlyList<RegisterLine> Lines { get; private set; } = [];
@@ -39,9 +56,12 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
     /// <summary>The head approves that the names go, with the number of the record; asked twice, for they do not come back.</summary>
     public async Task<IActionResult> OnPostMusnahkanAsync(string? nomor, string? sampai, CancellationToken ct)
     {
-        if (!IsHead) return Forbid();
-        if (await OnGetAsync(ct) is NotFoundResult || Open is null) return NotFound();
-        if (Refuses(new Checks().Text("nomor", nomor, 100).Problem())) return Again();
+        if (!IsHead)
+            return Forbid();
+        if (await OnGetAsync(ct) is NotFoundResult || Open is null)
+            return NotFound();
+        if (Refuses(new Checks().Text("nomor", nomor, 100).Problem()))
+            return Again();
         if (Over is not { } over || over.Until != sampai)
         {
             ModelState.AddModelError("nomor", "Usulan ini sudah berubah. Baca lagi, lalu putuskan.");
@@ -49,10 +69,22 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
         }
         if (!Interruption.IsConfirmed(Request))
         {
-            Question = new($"Musnahkan data {over.Count} tamu?", $"Nama, alamat, keperluan, dan telepon tamu sampai {PageTime.Date(over.Until)} hilang untuk selamanya. Nomor dan tanggal tetap di buku.", "Musnahkan", $"/buku?buku={Uri.EscapeDataString(Open.Code)}", Interruption.FieldsOf(Request));
+            Question = new(
+                $"Musnahkan data {over.Count} tamu?",
+                $"Nama, alamat, keperluan, dan telepon tamu sampai {PageTime.Date(over.Until)} hilang untuk selamanya. Nomor dan tanggal tetap di buku.",
+                "Musnahkan",
+                $"/buku?buku={Uri.EscapeDataString(Open.Code)}",
+                Interruption.FieldsOf(Request)
+            );
             return Page();
         }
-        await settings.SaveAsync(Me, GuestRetention.Setting, over.Until, guests.Approval(offices.Find(Me.Region)!, over, nomor!.Trim()), ct);
+        await settings.SaveAsync(
+            Me,
+            GuestRetention.Setting,
+            over.Until,
+            guests.Approval(offices.Find(Me.Region)!, over, nomor!.Trim()),
+            ct
+        );
         Tell($"Data {await guests.RunAsync(ct)} tamu dimusnahkan.");
         return Redirect($"/buku?buku={Uri.EscapeDataString(Open.Code)}");
     }
@@ -60,12 +92,23 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
     /// <summary>The whole book of the year with all its columns leaves for a purpose, printed or as a sheet.</summary>
     public async Task<IActionResult> OnPostAsync(string? tujuan, string? bentuk, CancellationToken ct)
     {
-        if (await OnGetAsync(ct) is NotFoundResult || Open is not { } book || offices.Find(Me.Region) is not { } office || Tahun is not (>= 2000 and <= 2200)) return NotFound();
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem())) return Again();
+        if (
+            await OnGetAsync(ct) is NotFoundResult
+            || Open is not { } book
+            || offices.Find(Me.Region) is not { } office
+            || Tahun is not (>= 2000 and <= 2200)
+        )
+            return NotFound();
+        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem()))
+            return Again();
         TypesetDocument? pdf = null;
         try
         {
-            if (bentuk == "pdf") pdf = await renderer.RenderAsync((await BookPrint.JobAsync(office, book.Code, Tahun.Value, books, folders.Workflows, ct))!, ct);
+            if (bentuk == "pdf")
+                pdf = await renderer.RenderAsync(
+                    (await BookPrint.JobAsync(office, book.Code, Tahun.Value, books, folders.Workflows, ct))!,
+                    ct
+                );
         }
         catch (TypesetException e)
         {
@@ -73,17 +116,27 @@ internal sealed class IndexModel(Offices offices, OfficeBooks books, Folders fol
             return Again(StatusCodes.Status503ServiceUnavailable);
         }
         await db.RecordReadAsync(time.Now, Me.Id, Me.Region, null, $"book/{book.Code}/{Tahun}", tujuan, ct);
-        if (pdf is not null) return File(pdf.Pdf, "application/pdf", $"{book.Code}_{Me.Region}_{Tahun}.pdf");
-        return File(XlsxWriter.Write(BookSheet.Of(office, book, Tahun.Value, await books.LinesAsync(office, book.Code, Tahun.Value, 0, int.MaxValue, ct))), XlsxWriter.MediaType, $"{book.Code}_{Me.Region}_{Tahun}.xlsx");
+        if (pdf is not null)
+            return File(pdf.Pdf, "application/pdf", $"{book.Code}_{Me.Region}_{Tahun}.pdf");
+        return File(
+            XlsxWriter.Write(
+                BookSheet.Of(office, book, Tahun.Value, await books.LinesAsync(office, book.Code, Tahun.Value, 0, int.MaxValue, ct))
+            ),
+            XlsxWriter.MediaType,
+            $"{book.Code}_{Me.Region}_{Tahun}.xlsx"
+        );
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office) return Page();
+        if (offices.Find(Me.Region) is not { } office)
+            return Page();
         Books = office.Region.Registers;
         Tahun ??= office.YearOf(time.Now);
-        if (Buku is null) return Page();
-        if (Books.FirstOrDefault(b => b.Code == Buku) is not { } book) return NotFound();
+        if (Buku is null)
+            return Page();
+        if (Books.FirstOrDefault(b => b.Code == Buku) is not { } book)
+            return NotFound();
         Open = book;
         if (book.Code == VisitDesk.Guests)
         {

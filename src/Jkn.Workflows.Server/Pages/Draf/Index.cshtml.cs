@@ -13,13 +13,16 @@ internal sealed class IndexModel(Drafts drafts, PageTime time) : OfficePage
     {
         var page = Request.Form[PageField].ToString();
         var fields = Request.Form.Where(f => f.Key != PageField).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")));
-        return await drafts.SaveAsync(Me.Id, page, fields, ct) ? Content($"Draf tersimpan pukul {time.Time(time.Now)}.") : StatusCode(StatusCodes.Status422UnprocessableEntity);
+        return await drafts.SaveAsync(Me.Id, page, fields, ct)
+            ? Content($"Draf tersimpan pukul {time.Time(time.Now)}.")
+            : StatusCode(StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Throws away what was restored; the page begins as it is stored.</summary>
     public async Task<IActionResult> OnPostBuangAsync(string? halaman, CancellationToken ct)
     {
-        if (!Url.IsLocalUrl(halaman)) return BadRequest();
+        if (!Url.IsLocalUrl(halaman))
+            return BadRequest();
         await drafts.DropAsync(Me.Id, halaman!, ct);
         return Redirect(halaman!);
     }

@@ -15,7 +15,8 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
 {
     private const int Size = 50;
 
-    [BindProperty(SupportsGet = true)] public string? Sebelum { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Sebelum { get; set; }
     public IReadOnlyList<ImportRow> Rows { get; private set; } = [];
     public IReadOnlyList<Choice> Sops { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
@@ -24,8 +25,10 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
 
     public async Task<IActionResult> OnPostAsync(string? sop, IFormFile? berkas, CancellationToken ct)
     {
-        if (string.IsNullOrEmpty(sop)) ModelState.AddModelError("sop", "Pilih layanan.");
-        if (berkas is not { Length: > 0 }) ModelState.AddModelError("berkas", "Pilih berkas daftar.");
+        if (string.IsNullOrEmpty(sop))
+            ModelState.AddModelError("sop", "Pilih layanan.");
+        if (berkas is not { Length: > 0 })
+            ModelState.AddModelError("berkas", "Pilih berkas daftar.");
         if (ModelState.IsValid)
         {
             using var content = new MemoryStream();
@@ -33,7 +36,8 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
             var (import, repeated, refusal) = await imports.TakeInAsync(Me, sop!, "bnba", content.ToArray(), ct);
             if (import is not null)
             {
-                if (repeated) Tell("Berkas ini sudah pernah diimpor; tidak ada yang berubah.");
+                if (repeated)
+                    Tell("Berkas ini sudah pernah diimpor; tidak ada yang berubah.");
                 return Redirect($"/impor/{import.Id}");
             }
             Refuses(refusal!.ToProblem(), ("berkas", "body"));
@@ -45,13 +49,32 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
     private async Task LoadAsync(CancellationToken ct)
     {
         var (region, before) = (Me.Region, Sebelum);
-        Sops = offices.Find(region) is not { } office ? [] : [.. office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Select(k => office.Sops.Effective(k, office.DateOf(time.Now))).OfType<Domain.Sops.SopVersion>().OrderBy(v => v.Name, StringComparer.Ordinal).Select(v => new Choice(v.Key, v.Name))];
+        Sops = offices.Find(region) is not { } office
+            ? []
+            :
+            [
+                .. office
+                    .Sops.All.Where(v => v.Use == "CASE")
+                    .Select(v => v.Key)
+                    .Distinct()
+                    .Select(k => office.Sops.Effective(k, office.DateOf(time.Now)))
+                    .OfType<Domain.Sops.SopVersion>()
+                    .OrderBy(v => v.Name, StringComparer.Ordinal)
+                    .Select(v => new Choice(v.Key, v.Name)),
+            ];
         var rows = db.Imports.AsNoTracking().Where(i => i.Region == region);
-        if (!string.IsNullOrEmpty(before)) rows = rows.Where(i => string.Compare(i.Id, before) < 0);
+        if (!string.IsNullOrEmpty(before))
+            rows = rows.Where(i => string.Compare(i.Id, before) < 0);
         var found = await rows.OrderByDescending(i => i.Id).Take(Size + 1).ToListAsync(ct);
         Rows = [.. found.Take(Size)];
         Pager = new(found.Count > Size ? $"/impor?sebelum={Rows[^1].Id}" : null, before is null ? null : "/impor", Rows.Count);
     }
 
-    public static string StateOf(string state) => state switch { BnbaImports.Opening => "Sedang dibuka", BnbaImports.Done => "Selesai", _ => "Diperiksa" };
+    public static string StateOf(string state) =>
+        state switch
+        {
+            BnbaImports.Opening => "Sedang dibuka",
+            BnbaImports.Done => "Selesai",
+            _ => "Diperiksa",
+        };
 }

@@ -10,23 +10,38 @@ namespace Jkn.Workflows.Server.Pages.Impor;
 internal sealed class IsiModel(BnbaImports imports) : OfficePage
 {
     private const int Size = 100;
-    public static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string> { [Verdicts.Valid] = "Sah", [Verdicts.Warned] = "Peringatan", [Verdicts.Doubled] = "Ganda", [Verdicts.Wrong] = "Salah" };
-    public static readonly Choice[] Modes = [new(BnbaImports.ValidOnly, "Baris yang sah saja", "Baris salah dan baris ganda yang belum dipilih ditinggalkan."), new(BnbaImports.All, "Semua atau tidak sama sekali", "Bila ada satu baris yang belum dapat dibuka, tidak ada yang dibuka.")];
+    public static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        [Verdicts.Valid] = "Sah",
+        [Verdicts.Warned] = "Peringatan",
+        [Verdicts.Doubled] = "Ganda",
+        [Verdicts.Wrong] = "Salah",
+    };
+    public static readonly Choice[] Modes =
+    [
+        new(BnbaImports.ValidOnly, "Baris yang sah saja", "Baris salah dan baris ganda yang belum dipilih ditinggalkan."),
+        new(BnbaImports.All, "Semua atau tidak sama sekali", "Bila ada satu baris yang belum dapat dibuka, tidak ada yang dibuka."),
+    ];
 
-    [BindProperty(SupportsGet = true)] public string? Hasil { get; set; }
-    [BindProperty(SupportsGet = true)] public int Setelah { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Hasil { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Setelah { get; set; }
     public ImportRow Data { get; private set; } = null!;
     public IReadOnlyList<ImportsApi.VerdictView> Rows { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
     public Interruption? Question { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string importId, CancellationToken ct) => await LoadAsync(importId, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string importId, CancellationToken ct) =>
+        await LoadAsync(importId, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostPilihAsync(string importId, int baris, string? pilihan, CancellationToken ct)
     {
         if (await imports.ChooseAsync(Me.Region, importId, new Dictionary<int, string> { [baris] = pilihan ?? "" }, ct) is { } refusal)
         {
-            if (!await LoadAsync(importId, ct)) return NotFound();
+            if (!await LoadAsync(importId, ct))
+                return NotFound();
             Refuses(refusal.ToProblem());
             return Again();
         }
@@ -35,31 +50,52 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
 
     public async Task<IActionResult> OnPostBukaAsync(string importId, string? cara, CancellationToken ct)
     {
-        if (!await LoadAsync(importId, ct)) return NotFound();
+        if (!await LoadAsync(importId, ct))
+            return NotFound();
         if (!Interruption.IsConfirmed(Request))
         {
-            Question = new("Buka berkas dari daftar ini?", $"Satu berkas permohonan dibuka untuk setiap baris yang dapat dibuka. {Data.Wrong} baris salah tidak dibuka. Tindakan ini tidak dapat ditarik sekaligus.", "Buka berkas", $"/impor/{importId}", Interruption.FieldsOf(Request), $"/impor/{importId}?handler=Buka");
+            Question = new(
+                "Buka berkas dari daftar ini?",
+                $"Satu berkas permohonan dibuka untuk setiap baris yang dapat dibuka. {Data.Wrong} baris salah tidak dibuka. Tindakan ini tidak dapat ditarik sekaligus.",
+                "Buka berkas",
+                $"/impor/{importId}",
+                Interruption.FieldsOf(Request),
+                $"/impor/{importId}?handler=Buka"
+            );
             return Page();
         }
-        if (await imports.OpenAsync(Me, importId, cara ?? "", ct) is { } refusal && Refuses(refusal.ToProblem(), ("cara", "mode"))) return Again();
+        if (await imports.OpenAsync(Me, importId, cara ?? "", ct) is { } refusal && Refuses(refusal.ToProblem(), ("cara", "mode")))
+            return Again();
         Tell("Berkas dari daftar ini sedang dibuka.");
         return Redirect($"/impor/{importId}");
     }
 
-    public static string Tone(string verdict) => verdict switch { Verdicts.Valid => "ok", Verdicts.Wrong => "bad", _ => "warn" };
+    public static string Tone(string verdict) =>
+        verdict switch
+        {
+            Verdicts.Valid => "ok",
+            Verdicts.Wrong => "bad",
+            _ => "warn",
+        };
 
     private async Task<bool> LoadAsync(string importId, CancellationToken ct)
     {
-        if (await imports.FindAsync(Me.Region, importId, ct) is not { } import) return false;
+        if (await imports.FindAsync(Me.Region, importId, ct) is not { } import)
+            return false;
         Data = import;
-        if (Hasil is not null && !Words.ContainsKey(Hasil)) Hasil = null;
+        if (Hasil is not null && !Words.ContainsKey(Hasil))
+            Hasil = null;
         var all = imports.RowsOf(import);
         var names = all.ToDictionary(r => r.Row, r => r.Person.Nama);
         var (choices, refusals) = (ImportNotes.Read(import.Choices), ImportNotes.Read(import.Refusals));
         var wanted = all.Where(r => r.Row > Setelah && (Hasil is null || r.Verdict == Hasil)).Take(Size + 1).ToList();
         Rows = [.. wanted.Take(Size).Select(r => ImportsApi.View(import, r, names, choices, refusals))];
         var filter = Hasil is null ? "" : $"hasil={Hasil}&";
-        Pager = new(wanted.Count > Size ? $"/impor/{importId}?{filter}setelah={Rows[^1].Row}" : null, Setelah > 0 ? $"/impor/{importId}?{filter}" : null, Rows.Count);
+        Pager = new(
+            wanted.Count > Size ? $"/impor/{importId}?{filter}setelah={Rows[^1].Row}" : null,
+            Setelah > 0 ? $"/impor/{importId}?{filter}" : null,
+            Rows.Count
+        );
         return true;
     }
 }

@@ -24,6 +24,11 @@ internal sealed class IndexModel(AppDb db) : OfficePage
     private async Task<IReadOnlyList<CaseRow>> OfAsync(string status, CancellationToken ct)
     {
         var region = Me.Region;
-        return await db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == status).OrderByDescending(c => c.CaseKey).Take(Size).ToListAsync(ct);
+        return await db
+            .Cases.AsNoTracking()
+            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == status)
+            .OrderByDescending(c => c.CaseKey)
+            .Take(Size)
+            .ToListAsync(ct);
     }
 }

@@ -1,6 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
-using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace Jkn.Workflows.Server.Pages.Layanan;
 
-/// <summary>The service standard of a region as its procedure in force states it, and the way a file goes. Nothing is filled in that the office did not say.</summary>
+/// <summary>
+/// The service standard of a region as its procedure in force states it, and the way a file goes. Nothing is filled in that the office did
+/// not say.
+/// </summary>
 internal sealed class DaerahModel(Offices offices, PageTime time) : OfficePage
 {
     public Office Office { get; private set; } = null!;
@@ -18,13 +21,44 @@ internal sealed class DaerahModel(Offices offices, PageTime time) : OfficePage
 
     public IActionResult OnGet(string code)
     {
-        if (offices.Find(code) is not { } office) return NotFound();
+        if (offices.Find(code) is not { } office)
+            return NotFound();
         Office = office;
         var today = office.DateOf(time.Now);
-        Services = [.. office.Sops.All.Where(v => v.Use == "CASE").Select(v => v.Key).Distinct().Order(StringComparer.Ordinal).Select(k => office.Sops.Effective(k, today)).OfType<SopVersion>()
-            .Select(v => (v, (IReadOnlyList<(string, string)>)[.. v.Definition.Nodes.OfType<WorkActivity>().Select(a => (a.Title, RoleNames.Of(a.Lane)))]))];
+        Services =
+        [
+            .. office
+                .Sops.All.Where(v => v.Use == "CASE")
+                .Select(v => v.Key)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(k => office.Sops.Effective(k, today))
+                .OfType<SopVersion>()
+                .Select(v =>
+                    (
+                        v,
+                        (IReadOnlyList<(string, string)>)
+                            [.. v.Definition.Nodes.OfType<WorkActivity>().Select(a => (a.Title, RoleNames.Of(a.Lane)))]
+                    )
+                ),
+        ];
         var monday = new LocalDate(2026, 11, 2);
-        Hours = [.. Enumerable.Range(0, 7).Select(n => monday.PlusDays(n)).Select(d => (Indonesian.DayName(d.DayOfWeek), string.Join(", ", office.Region.ServiceHours.On(d).Select(s => $"{Indonesian.Time(s.From)}–{Indonesian.Time(s.To)}")))).Where(h => h.Item2.Length > 0)];
+        Hours =
+        [
+            .. Enumerable
+                .Range(0, 7)
+                .Select(n => monday.PlusDays(n))
+                .Select(d =>
+                    (
+                        Indonesian.DayName(d.DayOfWeek),
+                        string.Join(
+                            ", ",
+                            office.Region.ServiceHours.On(d).Select(s => $"{Indonesian.Time(s.From)}–{Indonesian.Time(s.To)}")
+                        )
+                    )
+                )
+                .Where(h => h.Item2.Length > 0),
+        ];
         return Page();
     }
 }

@@ -7,19 +7,45 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 
-/// <summary>The applicant: with the first "Lanjut" the file exists, and nothing typed is lost any more. The form carries the file's id, so sending it twice makes one.</summary>
-internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices offices, VisitDesk visits, Drafts drafts, PageTime time, TimeProvider clock) : OfficePage
+/// <summary>
+/// The applicant: with the first "Lanjut" the file exists, and nothing typed is lost any more. The form carries the file's id, so sending
+/// it twice makes one.
+/// </summary>
+internal sealed class BaruModel(
+    CaseDesk desk,
+    CaseAccess access,
+    Offices offices,
+    VisitDesk visits,
+    Drafts drafts,
+    PageTime time,
+    TimeProvider clock
+) : OfficePage
 {
-    [BindProperty(SupportsGet = true)] public string? Sop { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Sop { get; set; }
+
     /// <summary>The file's id stands in the address: going back and sending again, or twice, finds the same file.</summary>
-    [BindProperty(SupportsGet = true)] public string? Id { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Id { get; set; }
+
     /// <summary>The called queue number that this application is for; it counts as served with the first "Lanjut".</summary>
-    [BindProperty(SupportsGet = true)] public string? Antrian { get; set; }
-    [BindProperty] public string? Saluran { get; set; }
-    [BindProperty] public string? Nama { get; set; }
-    [BindProperty] public string? Telepon { get; set; }
-    [BindProperty] public string? Hubungan { get; set; }
-    [BindProperty] public string? Alamat { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Antrian { get; set; }
+
+    [BindProperty]
+    public string? Saluran { get; set; }
+
+    [BindProperty]
+    public string? Nama { get; set; }
+
+    [BindProperty]
+    public string? Telepon { get; set; }
+
+    [BindProperty]
+    public string? Hubungan { get; set; }
+
+    [BindProperty]
+    public string? Alamat { get; set; }
     public string DraftPage => $"/loket/baru?sop={Uri.EscapeDataString(Sop ?? "")}&id={Id}";
     public string? Privacy { get; private set; }
     public string? Closed { get; private set; }
@@ -27,39 +53,76 @@ internal sealed class BaruModel(CaseDesk desk, CaseAccess access, Offices office
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!Find()) return NotFound();
+        if (!Find())
+            return NotFound();
         if (Id is null)
         {
             Id = $"{Guid.CreateVersion7(clock.GetUtcNow()):n}";
             return Redirect(DraftPage + (Antrian is null ? "" : $"&antrian={Uri.EscapeDataString(Antrian)}"));
         }
-        if (!Guid.TryParseExact(Id, "n", out _)) return NotFound();
-        if (await access.FindAsync(Id, User, ct) is { Applicant: { } known }) (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
-        else if (Antrian is not null && offices.Find(Me.Region) is { } office && await visits.FindAsync(office, Antrian, ct) is { } visit && visits.VisitorOf(visit) is { } guest) (Nama, Telepon, Alamat) = (guest.Name, guest.Phone, guest.Address);
+        if (!Guid.TryParseExact(Id, "n", out _))
+            return NotFound();
+        if (await access.FindAsync(Id, User, ct) is { Applicant: { } known })
+            (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
+        else if (
+            Antrian is not null
+            && offices.Find(Me.Region) is { } office
+            && await visits.FindAsync(office, Antrian, ct) is { } visit
+            && visits.VisitorOf(visit) is { } guest
+        )
+            (Nama, Telepon, Alamat) = (guest.Name, guest.Phone, guest.Address);
         await RestoreAsync(drafts, DraftPage, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!Find()) return NotFound();
-        if (!Guid.TryParseExact(Id, "n", out _)) return BadRequest();
-        if (Refuses(new Checks().Text(nameof(Nama), Nama, 100).Optional(nameof(Telepon), Telepon, 20).Optional(nameof(Hubungan), Hubungan, 50).Optional(nameof(Alamat), Alamat, 300).Problem())) return Again();
+        if (!Find())
+            return NotFound();
+        if (!Guid.TryParseExact(Id, "n", out _))
+            return BadRequest();
+        if (
+            Refuses(
+                new Checks()
+                    .Text(nameof(Nama), Nama, 100)
+                    .Optional(nameof(Telepon), Telepon, 20)
+                    .Optional(nameof(Hubungan), Hubungan, 50)
+                    .Optional(nameof(Alamat), Alamat, 300)
+                    .Problem()
+            )
+        )
+            return Again();
         var applicant = new Applicant(Nama!.Trim(), Telepon, Hubungan, Alamat);
-        var answer = await desk.RunAsync(Id, Me.Region, Me, new OpenCase(Id, Sop!, Saluran ?? "LOKET_KANTOR", applicant), creates: true, ct);
-        if (answer.Decision.IsAccepted && answer.State!.Applicant != applicant) answer = await desk.RunAsync(Id, Me.Region, Me, new RecordApplicant(applicant), ct);
-        if (Refuses(answer.Decision.Rejection?.ToProblem(), (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop"))) return Again();
-        if (!string.IsNullOrEmpty(Antrian) && offices.Find(Me.Region) is { } served) await visits.ServeAsync(served, Antrian, Me, Id, ct);
+        var answer = await desk.RunAsync(
+            Id,
+            Me.Region,
+            Me,
+            new OpenCase(Id, Sop!, Saluran ?? "LOKET_KANTOR", applicant),
+            creates: true,
+            ct
+        );
+        if (answer.Decision.IsAccepted && answer.State!.Applicant != applicant)
+            answer = await desk.RunAsync(Id, Me.Region, Me, new RecordApplicant(applicant), ct);
+        if (Refuses(answer.Decision.Rejection?.ToProblem(), (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop")))
+            return Again();
+        if (!string.IsNullOrEmpty(Antrian) && offices.Find(Me.Region) is { } served)
+            await visits.ServeAsync(served, Antrian, Me, Id, ct);
         await drafts.DropAsync(Me.Id, DraftPage, ct);
         return Redirect($"/loket/{Id}/keluarga");
     }
 
     private bool Find()
     {
-        if (offices.Find(Me.Region) is not { } office || office.Sops.Effective(Sop ?? "", office.DateOf(time.Now)) is not { Use: "CASE" } version) return false;
+        if (
+            offices.Find(Me.Region) is not { } office
+            || office.Sops.Effective(Sop ?? "", office.DateOf(time.Now)) is not { Use: "CASE" } version
+        )
+            return false;
         ServiceName = version.Name;
         Privacy = Domain.Regions.PrivacyNotice.Of(office.Region);
-        Closed = IndexModel.ClosedNow(office, time.Now) is { } closed ? closed + " Isian ini tersimpan sebagai draf dan dapat dikirim setelah loket buka." : null;
+        Closed = IndexModel.ClosedNow(office, time.Now) is { } closed
+            ? closed + " Isian ini tersimpan sebagai draf dan dapat dikirim setelah loket buka."
+            : null;
         return true;
     }
 }

@@ -19,10 +19,12 @@ internal abstract class CounterPage(CaseAccess access, Offices offices) : Office
 
     protected async Task<bool> LoadAsync(string caseId, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state || offices.Find(state.Region) is not { } office) return false;
+        if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state || offices.Find(state.Region) is not { } office)
+            return false;
         (Case, Office) = (state, office);
         Step = CaseForms.CheckingStep(state, office);
-        if (Step is null) return true;
+        if (Step is null)
+            return true;
         Documents = CaseForms.Lines(Step, state, office, Me);
         Outcome = CaseForms.Outcome(Step, state, office);
         return true;

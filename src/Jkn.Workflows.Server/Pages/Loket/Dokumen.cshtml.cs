@@ -8,20 +8,23 @@ namespace Jkn.Workflows.Server.Pages.Loket;
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
 internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms forms, Drafts drafts) : CounterPage(access, offices)
 {
-    public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct) 
+    public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, ct)) return NotFound();
+        if (!await LoadAsync(caseId, ct))
+            return NotFound();
         await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string caseId, string? aksi, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, ct)) return NotFound();
+        if (!await LoadAsync(caseId, ct))
+            return NotFound();
         var fine = await forms.SaveDocumentsAsync(caseId, Documents, User, Request.Form, ModelState.AddModelError, ct);
         fine &= await forms.SaveFactsAsync(Case, User, Request.Form, ModelState.AddModelError, ct);
         await LoadAsync(caseId, ct);
-        if (!fine) return Again();
+        if (!fine)
+            return Again();
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         return Redirect(aksi == "simpan" ? "/loket" : $"/loket/{caseId}/periksa");
     }

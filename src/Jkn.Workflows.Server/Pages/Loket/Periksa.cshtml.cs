@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>
-/// Everything once more before it counts. Receiving registers the applicant (number, promise) and, with the papers as they are, either passes the file on
-/// or gives it back with exactly what is missing.
+/// Everything once more before it counts. Receiving registers the applicant (number, promise) and, with the papers as they are, either
+/// passes the file on or gives it back with exactly what is missing.
 /// </summary>
 internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts drafts) : CounterPage(access, offices)
 {
@@ -17,33 +17,53 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
     public bool Ends => Outcome?.Status == ChecklistStatus.CannotRegister;
 
     /// <summary>Required papers that nobody has ticked yet: not missing, only not looked at.</summary>
-    public IReadOnlyList<string> Unseen => [.. Documents.Where(d => d.Entry is null).Select(d => d.Item.Label).Intersect(Outcome?.Missing.Select(m => m.Label) ?? [])];
+    public IReadOnlyList<string> Unseen =>
+        [.. Documents.Where(d => d.Entry is null).Select(d => d.Item.Label).Intersect(Outcome?.Missing.Select(m => m.Label) ?? [])];
     public bool Urgent => Step?.ListFor(Case, Office).Path == "EMERGENSI";
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, ct)) return NotFound();
-        if (Case.CaseNo is not null) return Redirect($"/loket/{caseId}/tanda-terima");
+        if (!await LoadAsync(caseId, ct))
+            return NotFound();
+        if (Case.CaseNo is not null)
+            return Redirect($"/loket/{caseId}/tanda-terima");
         await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string caseId, string? catatan, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, ct)) return NotFound();
-        if (!IsComplete && string.IsNullOrWhiteSpace(catatan)) ModelState.AddModelError("catatan", "Tulis untuk pemohon apa yang harus dibawa.");
-        if (catatan?.Length > 1000) ModelState.AddModelError("catatan", "Paling banyak 1.000 karakter.");
-        if (!ModelState.IsValid) return Again();
+        if (!await LoadAsync(caseId, ct))
+            return NotFound();
+        if (!IsComplete && string.IsNullOrWhiteSpace(catatan))
+            ModelState.AddModelError("catatan", "Tulis untuk pemohon apa yang harus dibawa.");
+        if (catatan?.Length > 1000)
+            ModelState.AddModelError("catatan", "Paling banyak 1.000 karakter.");
+        if (!ModelState.IsValid)
+            return Again();
         // Sent twice, the second finds the registration done and goes on.
-        if (Task(WorkKinds.Registration) is { } registration
-            && Refuses((await Access.GiveAsync(caseId, User, new CompleteWorkItem(registration.Id, registration.Outcomes[0]), ct)).Problem)) return Again();
-        if (!await LoadAsync(caseId, ct)) return NotFound();
+        if (
+            Task(WorkKinds.Registration) is { } registration
+            && Refuses((await Access.GiveAsync(caseId, User, new CompleteWorkItem(registration.Id, registration.Outcomes[0]), ct)).Problem)
+        )
+            return Again();
+        if (!await LoadAsync(caseId, ct))
+            return NotFound();
         if (Task(WorkKinds.DocumentCheck) is { } check)
         {
-            var outcome = IsComplete ? PeriksaBerkas.CompleteFile : Ends ? PeriksaBerkas.NotRegistrable : PeriksaBerkas.Incomplete;
-            var (_, problem) = await Access.GiveAsync(caseId, User, new CompleteWorkItem(check.Id, outcome, IsComplete ? null : catatan!.Trim()), ct);
+            var outcome =
+                IsComplete ? PeriksaBerkas.CompleteFile
+                : Ends ? PeriksaBerkas.NotRegistrable
+                : PeriksaBerkas.Incomplete;
+            var (_, problem) = await Access.GiveAsync(
+                caseId,
+                User,
+                new CompleteWorkItem(check.Id, outcome, IsComplete ? null : catatan!.Trim()),
+                ct
+            );
             // The applicant is registered all the same; the check stays open as a task that says why.
-            if (problem is not null) Tell($"Pemohon sudah terdaftar. Pemeriksaan berkas belum selesai: {problem.ProblemDetails.Title}");
+            if (problem is not null)
+                Tell($"Pemohon sudah terdaftar. Pemeriksaan berkas belum selesai: {problem.ProblemDetails.Title}");
         }
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         if (await LoadAsync(caseId, ct) && Case.CaseNo is null)

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The receipt: number, promise, free of charge, what was handed in or is missing. Printed from the browser.</summary>
-internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, People people, IOptions<LetterOptions> letters, PageTime time) : CounterPage(access, offices)
+internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, People people, IOptions<LetterOptions> letters, PageTime time)
+    : CounterPage(access, offices)
 {
     public IReadOnlyList<(string Title, string Href)> Next { get; private set; } = [];
 
@@ -26,11 +27,16 @@ internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, Peopl
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, ct) || Case.CaseNo is null) return NotFound();
+        if (!await LoadAsync(caseId, ct) || Case.CaseNo is null)
+            return NotFound();
         await people.LoadAsync([Case.OpenedBy], ct);
         var today = Office.DateOf(time.Now);
-        Next = [.. Case.WorkItems.Values.Where(w => Office.Organisation.CapacityOf(Me, w.Role, today) is not null && w.Kind != WorkKinds.Return)
-            .Select(w => (w.Title, $"/tugas/{Case.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(w.Id))}"))];
+        Next =
+        [
+            .. Case
+                .WorkItems.Values.Where(w => Office.Organisation.CapacityOf(Me, w.Role, today) is not null && w.Kind != WorkKinds.Return)
+                .Select(w => (w.Title, $"/tugas/{Case.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(w.Id))}")),
+        ];
         return Page();
     }
 }

@@ -5,38 +5,65 @@ using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Pages.Masuk;
 
-/// <summary>Signing in; afterwards back to the page that asked for it, or on with the form that was being sent when the session ended.</summary>
+/// <summary>
+/// Signing in; afterwards back to the page that asked for it, or on with the form that was being sent when the session ended.
+/// </summary>
 internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<AuthOptions> auth, TimeProvider clock) : OfficePage
 {
-    [BindProperty(SupportsGet = true)] public string? Kembali { get; set; }
-    [BindProperty] public string? Akun { get; set; }
-    [BindProperty] public string? Sandi { get; set; }
-    [BindProperty] public string? Tahan { get; set; }
-    [BindProperty(SupportsGet = true)] public bool Gagal { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Kembali { get; set; }
+
+    [BindProperty]
+    public string? Akun { get; set; }
+
+    [BindProperty]
+    public string? Sandi { get; set; }
+
+    [BindProperty]
+    public string? Tahan { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Gagal { get; set; }
     public HeldForm? Held { get; private set; }
+
     /// <summary>People sign in at the authority, not here.</summary>
     public bool Elsewhere => auth.Value.SignsInAtAuthority;
 
     public IActionResult OnGet()
     {
-        if (User.Identity?.IsAuthenticated == true) return LocalRedirect(Way);
-        if (Gagal) ModelState.AddModelError("", "Masuk melalui penyedia identitas tidak berhasil. Coba lagi; bila tetap gagal, akun Anda mungkin belum diberi daerah atau peran.");
+        if (User.Identity?.IsAuthenticated == true)
+            return LocalRedirect(Way);
+        if (Gagal)
+            ModelState.AddModelError(
+                "",
+                "Masuk melalui penyedia identitas tidak berhasil. Coba lagi; bila tetap gagal, akun Anda mungkin belum diberi daerah atau peran."
+            );
         return Page();
     }
 
-    /// <summary>Away to the authority, and back to the page that asked. By a link: our content policy lets no form lead elsewhere.</summary>
-    public IActionResult OnGetLewat() => Elsewhere ? Challenge(new AuthenticationProperties { RedirectUri = Way }, AuthoritySignIn.SchemeName) : NotFound();
+    /// <summary>
+    /// Away to the authority, and back to the page that asked. By a link: our content policy lets no form lead elsewhere.
+    /// </summary>
+    public IActionResult OnGetLewat() =>
+        Elsewhere ? Challenge(new AuthenticationProperties { RedirectUri = Way }, AuthoritySignIn.SchemeName) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (auth.Value.UsesAuthority) ModelState.AddModelError("", "Masuk dilakukan melalui penyedia identitas, bukan di sini.");
-        if (string.IsNullOrWhiteSpace(Akun) || Akun.Length > Accounts.MaxUserName) ModelState.AddModelError(nameof(Akun), "Isi nama akun Anda.");
-        if (string.IsNullOrEmpty(Sandi) || Sandi.Length > Accounts.MaxPassword) ModelState.AddModelError(nameof(Sandi), "Isi kata sandi Anda.");
-        if (!ModelState.IsValid) return Again();
+        if (auth.Value.UsesAuthority)
+            ModelState.AddModelError("", "Masuk dilakukan melalui penyedia identitas, bukan di sini.");
+        if (string.IsNullOrWhiteSpace(Akun) || Akun.Length > Accounts.MaxUserName)
+            ModelState.AddModelError(nameof(Akun), "Isi nama akun Anda.");
+        if (string.IsNullOrEmpty(Sandi) || Sandi.Length > Accounts.MaxPassword)
+            ModelState.AddModelError(nameof(Sandi), "Isi kata sandi Anda.");
+        if (!ModelState.IsValid)
+            return Again();
         var (account, wait) = await signIn.TryAsync(Akun!, Sandi!, HttpContext.Connection.RemoteIpAddress, ct);
         if (wait is { } left)
         {
-            ModelState.AddModelError("", $"Terlalu banyak percobaan masuk dari tempat ini. Coba lagi {Math.Max(1, (int)Math.Ceiling(left.TotalMinutes))} menit lagi.");
+            ModelState.AddModelError(
+                "",
+                $"Terlalu banyak percobaan masuk dari tempat ini. Coba lagi {Math.Max(1, (int)Math.Ceiling(left.TotalMinutes))} menit lagi."
+            );
             return Again(StatusCodes.Status429TooManyRequests);
         }
         if (account is null)
@@ -45,7 +72,8 @@ internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<Au
             return Again();
         }
         await HttpContext.BeginSessionAsync(account, clock);
-        if (account.MustChangePassword || held.Open(Tahan) is not { } form || !Url.IsLocalUrl(form.Action)) return LocalRedirect(Way);
+        if (account.MustChangePassword || held.Open(Tahan) is not { } form || !Url.IsLocalUrl(form.Action))
+            return LocalRedirect(Way);
         Held = form;
         return Page();
     }

@@ -11,14 +11,31 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Meja;
 
 /// <summary>
-/// The signing desk: what waits for my paraf, approval or signature, emergencies first, then the nearest deadline. Many at once get an outcome each;
-/// a letter is among them only with the hash that this page showed.
+/// The signing desk: what waits for my paraf, approval or signature, emergencies first, then the nearest deadline. Many at once get an
+/// outcome each; a letter is among them only with the hash that this page showed.
 /// </summary>
-internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access, RemoteSigning remote, SigningReadiness readiness, PageTime time) : OfficePage
+internal sealed class IndexModel(
+    Inbox inbox,
+    Offices offices,
+    CaseAccess access,
+    RemoteSigning remote,
+    SigningReadiness readiness,
+    PageTime time
+) : OfficePage
 {
     private const int Most = 100;
 
-    internal sealed record Desk(WorkItemRow Row, DueView Due, string Href, string? Hash, string? Number, string Letter, SigningReadiness.Readiness? Readiness, bool AsksPassphrase, bool Sealing)
+    internal sealed record Desk(
+        WorkItemRow Row,
+        DueView Due,
+        string Href,
+        string? Hash,
+        string? Number,
+        string Letter,
+        SigningReadiness.Readiness? Readiness,
+        bool AsksPassphrase,
+        bool Sealing
+    )
     {
         /// <summary>case | item | version | hash, as the page writes it.</summary>
         public string Choice => $"{Row.CaseId}|{ItemIds.ToUrl(Row.ItemId)}|{Row.Version}|{Hash}";
@@ -29,7 +46,8 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access
     public IReadOnlyList<Desk> Waiting { get; private set; } = [];
     public IReadOnlyList<Result> Results { get; private set; } = [];
     public IReadOnlyList<string> Capacities { get; private set; } = [];
-    public IReadOnlyList<SigningReadiness.Readiness> States => [.. Waiting.Select(w => w.Readiness).OfType<SigningReadiness.Readiness>().Distinct()];
+    public IReadOnlyList<SigningReadiness.Readiness> States =>
+        [.. Waiting.Select(w => w.Readiness).OfType<SigningReadiness.Readiness>().Distinct()];
     public bool AsksPassphrase => Waiting.Any(w => w.AsksPassphrase);
     public IReadOnlySet<string> Chosen { get; private set; } = new HashSet<string>();
 
@@ -53,16 +71,30 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access
         var results = new List<Result>();
         foreach (var chosen in Chosen.Take(Most))
         {
-            if (chosen.Split('|') is not [var caseId, var item, var version, var hash] || !int.TryParse(version, out var seen)) continue;
+            if (chosen.Split('|') is not [var caseId, var item, var version, var hash] || !int.TryParse(version, out var seen))
+                continue;
             var itemId = ItemIds.FromUrl(item);
             var desk = Waiting.FirstOrDefault(w => w.Row.CaseId == caseId && w.Row.ItemId == itemId);
             var title = desk is null ? "Tugas" : $"{desk.Row.CaseNo} {desk.Letter}".Trim();
             var atProvider = await remote.LetterOfAsync(caseId, itemId, SignOff.Forward, User, ct);
-            var (_, problem) = await access.GiveAsync(caseId, User, new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen), ct);
-            // Where keys lie at the provider, the passphrase lives in this request alone; each letter gets its own seal and its own outcome.
+            var (_, problem) = await access.GiveAsync(
+                caseId,
+                User,
+                new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen),
+                ct
+            );
+            // Where keys lie at the provider, the passphrase lives in this request alone; each letter gets its own seal and its own
+            // outcome.
             using var secret = RemoteSigning.ProofOf(passphrase, null);
-            if (problem is null && atProvider is not null && secret is not null) problem = (await remote.SealAsync(caseId, atProvider.Key, User, secret, ct)).Refused;
-            results.Add(new(title, problem is null, problem is null ? Words.Act(desk?.Row.Act) + " diberikan" : problem.ProblemDetails.Title ?? "Ditolak"));
+            if (problem is null && atProvider is not null && secret is not null)
+                problem = (await remote.SealAsync(caseId, atProvider.Key, User, secret, ct)).Refused;
+            results.Add(
+                new(
+                    title,
+                    problem is null,
+                    problem is null ? Words.Act(desk?.Row.Act) + " diberikan" : problem.ProblemDetails.Title ?? "Ditolak"
+                )
+            );
         }
         Chosen = new HashSet<string>();
         Results = results;
@@ -72,21 +104,50 @@ internal sealed class IndexModel(Inbox inbox, Offices offices, CaseAccess access
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office) return;
+        if (offices.Find(Me.Region) is not { } office)
+            return;
         var today = office.DateOf(time.Now);
         var roles = office.Organisation.RolesOf(Me, today);
-        Capacities = [.. roles.Select(r => (r, office.Organisation.CapacityOf(Me, r, today))).Where(c => c.Item2 is { IsSubstitute: true }).Select(c => $"{Words.Code(c.Item2!.Kind)} {RoleNames.Of(c.r)}")];
+        Capacities =
+        [
+            .. roles
+                .Select(r => (r, office.Organisation.CapacityOf(Me, r, today)))
+                .Where(c => c.Item2 is { IsSubstitute: true })
+                .Select(c => $"{Words.Code(c.Item2!.Kind)} {RoleNames.Of(c.r)}"),
+        ];
         var rows = await inbox.PageAsync(Me.Region, roles, null, Most, ct, new(Kind: WorkKinds.SignOff));
         var desks = new List<Desk>();
-        foreach (var row in rows.Where(r => r.AssignedTo is null || r.AssignedTo == Me.Id).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt))
+        foreach (
+            var row in rows.Where(r => r.AssignedTo is null || r.AssignedTo == Me.Id)
+                .OrderByDescending(r => r.Emergency)
+                .ThenBy(r => r.DueAt)
+        )
         {
-            var letter = row.Letter is { } key && await access.FindAsync(row.CaseId, User, ct) is { } state ? state.Letters.GetValueOrDefault(key) : null;
+            var letter =
+                row.Letter is { } key && await access.FindAsync(row.CaseId, User, ct) is { } state
+                    ? state.Letters.GetValueOrDefault(key)
+                    : null;
             var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
             var ready = letter is not null && seals ? await readiness.OfAsync(office, row.Role, letter.IsWet, Me, ct) : null;
-            var asks = letter is not null && row.Act == Acts.Sign && await remote.LetterOfAsync(row.CaseId, row.ItemId, SignOff.Forward, User, ct) is not null;
+            var asks =
+                letter is not null
+                && row.Act == Acts.Sign
+                && await remote.LetterOfAsync(row.CaseId, row.ItemId, SignOff.Forward, User, ct) is not null;
             // Signed a moment ago: the seal comes after the act, and nobody should sign twice.
             var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks;
-            desks.Add(new(row, DueView.Of(row.DueAt, row.Overdue, time), $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}", letter?.Hash, letter?.Number, letter?.Title ?? row.Title, sealing ? null : ready, asks, sealing));
+            desks.Add(
+                new(
+                    row,
+                    DueView.Of(row.DueAt, row.Overdue, time),
+                    $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}",
+                    letter?.Hash,
+                    letter?.Number,
+                    letter?.Title ?? row.Title,
+                    sealing ? null : ready,
+                    asks,
+                    sealing
+                )
+            );
         }
         Waiting = desks;
     }

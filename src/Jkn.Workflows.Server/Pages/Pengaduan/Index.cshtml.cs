@@ -8,13 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Pengaduan;
 
-/// <summary>Complaints of the region, late ones first, and the ways by which people may complain as the region's document names them.</summary>
+/// <summary>
+/// Complaints of the region, late ones first, and the ways by which people may complain as the region's document names them.
+/// </summary>
 internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : OfficePage
 {
     private const int Size = 50;
 
-    [BindProperty(SupportsGet = true)] public string? Lihat { get; set; }
-    [BindProperty(SupportsGet = true)] public long? Sebelum { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Lihat { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Sebelum { get; set; }
     public bool Closed => Lihat == "selesai";
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
     public IReadOnlyDictionary<long, WorkItemRow> Tasks { get; private set; } = new Dictionary<long, WorkItemRow>();
@@ -24,23 +29,39 @@ internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : Off
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office) return;
+        if (offices.Find(Me.Region) is not { } office)
+            return;
         Settings = office.Region.Complaints;
-        MayTakeIn = office.Sops.EffectiveForUse(OpenComplaint.Use, office.DateOf(time.Now)) is not null && Auth.Policies.Admits(Auth.Policies.Counter, User);
+        MayTakeIn =
+            office.Sops.EffectiveForUse(OpenComplaint.Use, office.DateOf(time.Now)) is not null
+            && Auth.Policies.Admits(Auth.Policies.Counter, User);
         var (region, closed) = (office.Region.Code, Closed);
-        var rows = db.Cases.AsNoTracking().Where(c => c.Region == region && c.Kind == nameof(CaseKind.Complaint) && (c.ClosedAt != null) == closed);
-        if (Sebelum is { } before) rows = rows.Where(c => c.CaseKey < before);
+        var rows = db
+            .Cases.AsNoTracking()
+            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Complaint) && (c.ClosedAt != null) == closed);
+        if (Sebelum is { } before)
+            rows = rows.Where(c => c.CaseKey < before);
         var found = await rows.OrderByDescending(c => c.CaseKey).Take(Size + 1).ToListAsync(ct);
         Rows = [.. found.Take(Size).OrderByDescending(c => c.Overdue && c.ClosedAt is null).ThenByDescending(c => c.CaseKey)];
         var keys = Rows.Select(r => r.CaseKey).ToArray();
-        Tasks = (await db.WorkItems.AsNoTracking().Where(w => keys.Contains(w.CaseKey)).ToListAsync(ct)).GroupBy(w => w.CaseKey).ToDictionary(g => g.Key, g => g.MinBy(w => w.DueAt)!);
+        Tasks = (await db.WorkItems.AsNoTracking().Where(w => keys.Contains(w.CaseKey)).ToListAsync(ct))
+            .GroupBy(w => w.CaseKey)
+            .ToDictionary(g => g.Key, g => g.MinBy(w => w.DueAt)!);
         Pager = new(found.Count > Size ? Link(found[Size - 1].CaseKey) : null, Sebelum is null ? null : Link(null), Rows.Count);
     }
 
     public string LabelOf(string channel) => Settings.Find(channel)?.Label ?? Words.Code(channel);
 
-    public DueView? DueOf(CaseRow row) => Tasks.GetValueOrDefault(row.CaseKey) is { } task ? DueView.Of(task.DueAt, task.Overdue, time) : null;
+    public DueView? DueOf(CaseRow row) =>
+        Tasks.GetValueOrDefault(row.CaseKey) is { } task ? DueView.Of(task.DueAt, task.Overdue, time) : null;
 
-    private string Link(long? before) => "/pengaduan" + QueryString.Create(new Dictionary<string, string?>
-    { ["lihat"] = Lihat, ["sebelum"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.Where(p => !string.IsNullOrEmpty(p.Value)));
+    private string Link(long? before) =>
+        "/pengaduan"
+        + QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["lihat"] = Lihat,
+                ["sebelum"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            }.Where(p => !string.IsNullOrEmpty(p.Value))
+        );
 }

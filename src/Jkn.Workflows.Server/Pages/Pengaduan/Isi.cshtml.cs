@@ -19,30 +19,71 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
 
     public string? Fact(string name) => Case.Facts.GetValueOrDefault(name);
 
-    public async Task<IActionResult> OnGetAsync(string complaintId, CancellationToken ct) => await LoadAsync(complaintId, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string complaintId, CancellationToken ct) =>
+        await LoadAsync(complaintId, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string complaintId, string? tugas, string? hasil, string? catatan, int versi, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        string complaintId,
+        string? tugas,
+        string? hasil,
+        string? catatan,
+        int versi,
+        CancellationToken ct
+    )
     {
-        if (!await LoadAsync(complaintId, ct)) return NotFound();
-        if (catatan?.Length > 2000) ModelState.AddModelError("catatan", "Paling banyak 2.000 karakter.");
-        if (!ModelState.IsValid) return Again();
-        var (_, problem) = await access.GiveAsync(complaintId, User, new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi), ct);
-        if (Refuses(problem, ("catatan", "note"), ("hasil", "outcome"))) return Again();
+        if (!await LoadAsync(complaintId, ct))
+            return NotFound();
+        if (catatan?.Length > 2000)
+            ModelState.AddModelError("catatan", "Paling banyak 2.000 karakter.");
+        if (!ModelState.IsValid)
+            return Again();
+        var (_, problem) = await access.GiveAsync(
+            complaintId,
+            User,
+            new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi),
+            ct
+        );
+        if (Refuses(problem, ("catatan", "note"), ("hasil", "outcome")))
+            return Again();
         Tell($"{Words.Outcome(hasil!)}.");
         return Redirect($"/pengaduan/{complaintId}");
     }
 
     private async Task<bool> LoadAsync(string id, CancellationToken ct)
     {
-        if (await access.FindAsync(id, User, ct) is not { Kind: CaseKind.Complaint } state || offices.Find(state.Region) is not { } office) return false;
+        if (await access.FindAsync(id, User, ct) is not { Kind: CaseKind.Complaint } state || offices.Find(state.Region) is not { } office)
+            return false;
         Case = state;
         Channel = office.Region.Complaints.Find(state.Channel)?.Label ?? Words.Code(state.Channel);
         var history = await reader.HistoryAsync(id, ct);
         await people.LoadAsync(history.Select(h => (string?)h.Stamp.By).Concat(state.WorkItems.Values.Select(w => w.AssignedTo)), ct);
         var today = office.DateOf(time.Now);
-        Steps = [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).Select(w => (Item: w, View: CaseViews.Of(state, w))).Select(x => new Step(x.Item, DueView.Of(x.View.DueAt, x.View.Overdue, time, x.View.DueWhy),
-            office.Organisation.CapacityOf(Me, x.Item.Role, today) is not null && (x.Item.AssignedTo is null || x.Item.AssignedTo == Me.Id), x.Item.AssignedTo is { } holder ? people.NameOf(holder) : RoleNames.Of(x.Item.Role)))];
-        History = [.. history.Reverse().Select(h => (h.Stamp.At, Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)), string.Join("; ", h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>()))).Where(h => h.Item3.Length > 0)];
+        Steps =
+        [
+            .. state
+                .WorkItems.Values.OrderBy(w => w.OpenedAt)
+                .Select(w => (Item: w, View: CaseViews.Of(state, w)))
+                .Select(x => new Step(
+                    x.Item,
+                    DueView.Of(x.View.DueAt, x.View.Overdue, time, x.View.DueWhy),
+                    office.Organisation.CapacityOf(Me, x.Item.Role, today) is not null
+                        && (x.Item.AssignedTo is null || x.Item.AssignedTo == Me.Id),
+                    x.Item.AssignedTo is { } holder ? people.NameOf(holder) : RoleNames.Of(x.Item.Role)
+                )),
+        ];
+        History =
+        [
+            .. history
+                .Reverse()
+                .Select(h =>
+                    (
+                        h.Stamp.At,
+                        Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)),
+                        string.Join("; ", h.Events.Select(e => HistoryWords.Of(e, state)).OfType<string>())
+                    )
+                )
+                .Where(h => h.Item3.Length > 0),
+        ];
         return true;
     }
 }

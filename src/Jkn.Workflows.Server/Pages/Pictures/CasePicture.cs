@@ -3,10 +3,18 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Pages.Pictures;
 
-/// <summary>What a case's journal says of each step of its procedure: done how often, by whom and when last; where it stands; what may come.</summary>
+/// <summary>
+/// What a case's journal says of each step of its procedure: done how often, by whom and when last; where it stands; what may come.
+/// </summary>
 internal static class CasePicture
 {
-    public static Dictionary<string, StepMark> Marks(CaseState state, FlowDefinition definition, IReadOnlyList<(Stamp Stamp, IReadOnlyList<IEvent> Events)> history, Func<string, string> nameOf, Func<DateTimeOffset, string> when)
+    public static Dictionary<string, StepMark> Marks(
+        CaseState state,
+        FlowDefinition definition,
+        IReadOnlyList<(Stamp Stamp, IReadOnlyList<IEvent> Events)> history,
+        Func<string, string> nameOf,
+        Func<DateTimeOffset, string> when
+    )
     {
         var running = new Dictionary<int, (string Id, int Parent, bool Opens)>();
         var done = new Dictionary<string, (int Times, Stamp Last)>(StringComparer.Ordinal);
@@ -16,28 +24,55 @@ internal static class CasePicture
             {
                 switch (happened)
                 {
-                    case FlowEvent.ActivityStarted e: running[e.Instance] = (e.ActivityId, e.Parent, e.VersionId is not null); break;
-                    case FlowEvent.ActivityWaiting e: running[e.Instance] = (e.ActivityId, e.Parent, false); break;
-                    case FlowEvent.ActivityRan e when !IsInside(e.Parent): Count(e.ActivityId, stamp); break;
-                    case FlowEvent.ActivityCompleted e when running.TryGetValue(e.Instance, out var step) && !IsInside(step.Parent): Count(step.Id, stamp); break;
+                    case FlowEvent.ActivityStarted e:
+                        running[e.Instance] = (e.ActivityId, e.Parent, e.VersionId is not null);
+                        break;
+                    case FlowEvent.ActivityWaiting e:
+                        running[e.Instance] = (e.ActivityId, e.Parent, false);
+                        break;
+                    case FlowEvent.ActivityRan e when !IsInside(e.Parent):
+                        Count(e.ActivityId, stamp);
+                        break;
+                    case FlowEvent.ActivityCompleted e when running.TryGetValue(e.Instance, out var step) && !IsInside(step.Parent):
+                        Count(step.Id, stamp);
+                        break;
                 }
             }
         }
-        var current = state.Flow.Instances.Values.Where(i => i.Prefix.Length == 0).Select(i => i.ActivityId).Where(id => definition.Node(id) is not null and not Engine.Activities.Flowchart).ToHashSet(StringComparer.Ordinal);
+        var current = state
+            .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
+            .Select(i => i.ActivityId)
+            .Where(id => definition.Node(id) is not null and not Engine.Activities.Flowchart)
+            .ToHashSet(StringComparer.Ordinal);
         var possible = new FlowPicture(definition).ReachableFrom(current);
-        return definition.Nodes.Select(n => n.Id).Distinct().ToDictionary(id => id, id =>
-        {
-            var found = done.TryGetValue(id, out var d);
-            var waiting = state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == id);
-            return new StepMark(found ? d.Times : 0, found ? nameOf(d.Last.By) : null, found ? when(d.Last.At) : null, current.Contains(id), possible.Contains(id), waiting is null ? null : RoleNames.Of(waiting.Role));
-        }, StringComparer.Ordinal);
+        return definition
+            .Nodes.Select(n => n.Id)
+            .Distinct()
+            .ToDictionary(
+                id => id,
+                id =>
+                {
+                    var found = done.TryGetValue(id, out var d);
+                    var waiting = state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == id);
+                    return new StepMark(
+                        found ? d.Times : 0,
+                        found ? nameOf(d.Last.By) : null,
+                        found ? when(d.Last.At) : null,
+                        current.Contains(id),
+                        possible.Contains(id),
+                        waiting is null ? null : RoleNames.Of(waiting.Role)
+                    );
+                },
+                StringComparer.Ordinal
+            );
 
         // Steps of a sub-procedure have ids of their own definition, which may be ours too: both begin with "mulai".
         bool IsInside(int parent)
         {
             for (var at = parent; running.TryGetValue(at, out var above); at = above.Parent)
             {
-                if (above.Opens) return true;
+                if (above.Opens)
+                    return true;
             }
             return false;
         }

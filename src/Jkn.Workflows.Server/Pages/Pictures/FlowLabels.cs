@@ -16,11 +16,14 @@ internal readonly record struct FlowCurve(double X1, double Y1, double C1X, doub
     }
 }
 
-/// <summary>Puts the words of arrows where neither a step nor other words are: along their own arrow, over or under it, nearest to its middle.</summary>
+/// <summary>
+/// Puts the words of arrows where neither a step nor other words are: along their own arrow, over or under it, nearest to its middle.
+/// </summary>
 internal sealed class FlowLabels(IEnumerable<(double X, double Y, double Width, double Height)> boxes)
 {
     /// <summary>Of the picture's small letters, generously.</summary>
-    public const double Letter = 6.2, Height = 13;
+    public const double Letter = 6.2,
+        Height = 13;
     private static readonly double[] Along = [.5, .42, .58, .34, .66, .26, .74, .18, .82, .1, .9];
     private static readonly double[] Beside = [-4, 13, -18, 27];
     private readonly List<(double X, double Y, double Width, double Height)> taken = [.. boxes];
@@ -33,7 +36,10 @@ internal sealed class FlowLabels(IEnumerable<(double X, double Y, double Width, 
     {
         foreach (var (text, curve) in wanted.OrderByDescending(w => w.Text.Length))
         {
-            var places = Beside.SelectMany(dy => Along.Select(t => (curve.At(t), dy))).Select(p => (p.Item1.X, Y: p.Item1.Y + p.dy)).Concat(Sides(text, curve));
+            var places = Beside
+                .SelectMany(dy => Along.Select(t => (curve.At(t), dy)))
+                .Select(p => (p.Item1.X, Y: p.Item1.Y + p.dy))
+                .Concat(Sides(text, curve));
             var (x, y) = places.MinBy(p => Overlap(Rect(text, p.X, p.Y)));
             taken.Add(Rect(text, x, y));
             yield return (text, Math.Round(x, 1), Math.Round(y, 1));
@@ -52,8 +58,12 @@ internal sealed class FlowLabels(IEnumerable<(double X, double Y, double Width, 
         }
     }
 
-    private static (double X, double Y, double Width, double Height) Rect(string text, double x, double y) => (x - (text.Length * Letter / 2), y - Height + 3, text.Length * Letter, Height);
+    private static (double X, double Y, double Width, double Height) Rect(string text, double x, double y) =>
+        (x - (text.Length * Letter / 2), y - Height + 3, text.Length * Letter, Height);
 
-    private double Overlap((double X, double Y, double Width, double Height) a) => taken.Sum(b =>
-        Math.Max(0, Math.Min(a.X + a.Width, b.X + b.Width) - Math.Max(a.X, b.X)) * Math.Max(0, Math.Min(a.Y + a.Height, b.Y + b.Height) - Math.Max(a.Y, b.Y)));
+    private double Overlap((double X, double Y, double Width, double Height) a) =>
+        taken.Sum(b =>
+            Math.Max(0, Math.Min(a.X + a.Width, b.X + b.Width) - Math.Max(a.X, b.X))
+            * Math.Max(0, Math.Min(a.Y + a.Height, b.Y + b.Height) - Math.Max(a.Y, b.Y))
+        );
 }

@@ -6,43 +6,69 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Pages.Pictures;
 
-/// <summary>What is known of a step: how often it was done, by whom and when last; whether the flow stands there; whether it may still come.</summary>
+/// <summary>
+/// What is known of a step: how often it was done, by whom and when last; whether the flow stands there; whether it may still come.
+/// </summary>
 internal sealed record StepMark(int Times, string? By, string? When, bool Current, bool Possible, string? Extra = null);
 
 /// <summary>
-/// A definition as SVG, drawn where its author put the steps. Marks make it the picture of a case; other classes (added, removed, changed) that of a
-/// comparison. No style inside: app.css gives the colours, so that it passes our content policy. The list of steps beside it says the same in words.
+/// A definition as SVG, drawn where its author put the steps. Marks make it the picture of a case; other classes (added, removed, changed)
+/// that of a comparison. No style inside: app.css gives the colours, so that it passes our content policy. The list of steps beside it says
+/// the same in words.
 /// </summary>
 internal sealed class FlowPicture(FlowDefinition definition)
 {
-    private const int Margin = 24, WordsInLine = 30, Lines = 2;
+    private const int Margin = 24,
+        WordsInLine = 30,
+        Lines = 2;
+
     /// <summary>Authors put steps close together; the words on the arrows between them need room.</summary>
-    private const double Wider = 1.3, Higher = 1.15;
+    private const double Wider = 1.3,
+        Higher = 1.15;
 
     /// <param name="marks">By node id; a node without one is drawn plainly.</param>
     /// <param name="classes">Further CSS classes by node id, for comparisons and try-outs.</param>
-    public string Draw(string title, IReadOnlyDictionary<string, StepMark>? marks = null, IReadOnlyDictionary<string, string>? classes = null)
+    public string Draw(
+        string title,
+        IReadOnlyDictionary<string, StepMark>? marks = null,
+        IReadOnlyDictionary<string, string>? classes = null
+    )
     {
         var boxes = Boxes();
-        if (boxes.Count == 0) return "";
+        if (boxes.Count == 0)
+            return "";
         var (left, top) = (boxes.Values.Min(b => b.X) - Margin, boxes.Values.Min(b => b.Y) - Margin);
         var (width, height) = (boxes.Values.Max(b => b.X + b.Width) - left + Margin, boxes.Values.Max(b => b.Y + b.Height) - top + Margin);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"alur\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Text(title)}\">");
-        svg.Append("<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"alur\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Text(title)}\">"
+        );
+        svg.Append(
+            "<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>"
+        );
         var arrows = definition.Connections.Where(c => boxes.ContainsKey(c.SourceId) && boxes.ContainsKey(c.TargetId)).ToArray();
         var both = arrows.Select(c => (c.SourceId, c.TargetId)).ToHashSet();
         var labels = new FlowLabels(boxes.Values.Select(b => (b.X, b.Y, b.Width, b.Height)));
         foreach (var line in arrows)
         {
             var curve = Curve(boxes[line.SourceId], boxes[line.TargetId], both.Contains((line.TargetId, line.SourceId)));
-            var walked = marks?.GetValueOrDefault(line.SourceId) is { Times: > 0 } && marks.GetValueOrDefault(line.TargetId) is { } end && (end.Times > 0 || end.Current);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"jalan {(walked ? "dilalui" : "")}\" d=\"{curve.Path}\" marker-end=\"url(#panah)\"/>");
-            if (line.Port is not ("Done" or "In" or "")) labels.Add(Cut(Words.Spell(line.Port), 24), curve);
+            var walked =
+                marks?.GetValueOrDefault(line.SourceId) is { Times: > 0 }
+                && marks.GetValueOrDefault(line.TargetId) is { } end
+                && (end.Times > 0 || end.Current);
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path class=\"jalan {(walked ? "dilalui" : "")}\" d=\"{curve.Path}\" marker-end=\"url(#panah)\"/>"
+            );
+            if (line.Port is not ("Done" or "In" or ""))
+                labels.Add(Cut(Words.Spell(line.Port), 24), curve);
         }
-        foreach (var (id, box) in boxes) Step(svg, id, box, marks?.GetValueOrDefault(id), classes?.GetValueOrDefault(id));
+        foreach (var (id, box) in boxes)
+            Step(svg, id, box, marks?.GetValueOrDefault(id), classes?.GetValueOrDefault(id));
         // Over the boxes: words that find no free place may touch an arrow, never hide behind a step.
-        foreach (var (text, x, y) in labels.Place()) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"cabang\" x=\"{x}\" y=\"{y}\">{Text(text)}</text>");
+        foreach (var (text, x, y) in labels.Place())
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"cabang\" x=\"{x}\" y=\"{y}\">{Text(text)}</text>");
         return svg.Append("</svg>").ToString();
     }
 
@@ -54,19 +80,31 @@ internal sealed class FlowPicture(FlowDefinition definition)
         var queue = new Queue<string>(starts);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var target in next[at].Where(seen.Add)) queue.Enqueue(target);
+            foreach (var target in next[at].Where(seen.Add))
+                queue.Enqueue(target);
         }
         return seen;
     }
 
     private static void Step(StringBuilder svg, string id, Box box, StepMark? mark, string? more)
     {
-        var css = mark switch { { Current: true } => "kini", { Times: > 0 } => "selesai", { Possible: true } => "mungkin", null => "", _ => "lain" };
-        svg.Append(CultureInfo.InvariantCulture, $"<g class=\"langkah {css} {more}\" data-langkah=\"{Text(id)}\"><rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" rx=\"6\"/>");
+        var css = mark switch
+        {
+            { Current: true } => "kini",
+            { Times: > 0 } => "selesai",
+            { Possible: true } => "mungkin",
+            null => "",
+            _ => "lain",
+        };
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<g class=\"langkah {css} {more}\" data-langkah=\"{Text(id)}\"><rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" rx=\"6\"/>"
+        );
         var said = mark switch
         {
             { Current: true } => "Di sini sekarang" + (mark.Extra is null ? "" : ": " + mark.Extra),
-            { Times: > 0 } => $"{(mark.Times > 1 ? $"{mark.Times} kali, terakhir " : "")}{mark.By}{(mark.When is null ? "" : ", " + mark.When)}",
+            { Times: > 0 } =>
+                $"{(mark.Times > 1 ? $"{mark.Times} kali, terakhir " : "")}{mark.By}{(mark.When is null ? "" : ", " + mark.When)}",
             _ => null,
         };
         svg.Append("<title>").Append(Text(box.Label + (said is null ? "" : ". " + said))).Append("</title>");
@@ -77,8 +115,16 @@ internal sealed class FlowPicture(FlowDefinition definition)
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\">{Text(line)}</text>");
             y += 15;
         }
-        if (said is not null) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"keterangan\" x=\"{x}\" y=\"{box.Y + box.Height - 6}\">{Text(Cut(said, WordsInLine + 12))}</text>");
-        if (mark is { Times: > 1 }) svg.Append(CultureInfo.InvariantCulture, $"<text class=\"kali\" x=\"{box.X + box.Width - 8}\" y=\"{box.Y + 16}\">{mark.Times}×</text>");
+        if (said is not null)
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"keterangan\" x=\"{x}\" y=\"{box.Y + box.Height - 6}\">{Text(Cut(said, WordsInLine + 12))}</text>"
+            );
+        if (mark is { Times: > 1 })
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"kali\" x=\"{box.X + box.Width - 8}\" y=\"{box.Y + 16}\">{mark.Times}×</text>"
+            );
         svg.Append("</g>");
     }
 
@@ -103,42 +149,65 @@ internal sealed class FlowPicture(FlowDefinition definition)
             return new(from.MidX + shift, y1, from.MidX + shift, y1, to.MidX + shift, y2, to.MidX + shift, y2);
         }
         // Past the boxes between them, in a bow on the right.
-        return new(from.X + from.Width, from.MidY, from.X + from.Width + 50, from.MidY, to.X + to.Width + 50, to.MidY, to.X + to.Width, to.MidY);
+        return new(
+            from.X + from.Width,
+            from.MidY,
+            from.X + from.Width + 50,
+            from.MidY,
+            to.X + to.Width + 50,
+            to.MidY,
+            to.X + to.Width,
+            to.MidY
+        );
     }
 
     private Dictionary<string, Box> Boxes()
     {
         var boxes = new Dictionary<string, Box>(StringComparer.Ordinal);
-        if (definition.Source.TryGetProperty("root", out var root)) Collect(root, boxes);
+        if (definition.Source.TryGetProperty("root", out var root))
+            Collect(root, boxes);
         return boxes;
     }
 
     private void Collect(JsonElement container, Dictionary<string, Box> boxes)
     {
-        if (!container.TryGetProperty("activities", out var activities) || activities.ValueKind != JsonValueKind.Array) return;
+        if (!container.TryGetProperty("activities", out var activities) || activities.ValueKind != JsonValueKind.Array)
+            return;
         var row = 0;
         foreach (var node in activities.EnumerateArray())
         {
-            if (!node.TryGetProperty("id", out var id) || id.GetString() is not { } name) continue;
+            if (!node.TryGetProperty("id", out var id) || id.GetString() is not { } name)
+                continue;
             var (x, y, width) = (0.0, 104.0 * row++, 250.0);
-            if (node.TryGetProperty("metadata", out var meta) && meta.TryGetProperty("designer", out var designer) && designer.TryGetProperty("position", out var position))
+            if (
+                node.TryGetProperty("metadata", out var meta)
+                && meta.TryGetProperty("designer", out var designer)
+                && designer.TryGetProperty("position", out var position)
+            )
             {
                 (x, y) = (Math.Round(Number(position, "x") * Wider), Math.Round(Number(position, "y") * Higher));
-                if (designer.TryGetProperty("size", out var size) && Number(size, "width") is > 40 and < 1000 and var given) width = given;
+                if (designer.TryGetProperty("size", out var size) && Number(size, "width") is > 40 and < 1000 and var given)
+                    width = given;
             }
             boxes[name] = new(x, y, width, 64, definition.Node(name)?.DisplayText ?? definition.Node(name)?.Name ?? name);
         }
     }
 
     private static double Number(JsonElement at, string name) =>
-        at.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.GetDouble() is var number && double.IsFinite(number) ? Math.Round(Math.Clamp(number, -20_000, 20_000)) : 0;
+        at.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.GetDouble() is var number
+        && double.IsFinite(number)
+            ? Math.Round(Math.Clamp(number, -20_000, 20_000))
+            : 0;
 
     private static List<string> Wrap(string label)
     {
         var lines = new List<string> { "" };
         foreach (var word in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (lines[^1].Length + word.Length + 1 > WordsInLine && lines[^1].Length > 0) lines.Add("");
+            if (lines[^1].Length + word.Length + 1 > WordsInLine && lines[^1].Length > 0)
+                lines.Add("");
             lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
         }
         return lines.Count <= Lines ? lines : [.. lines.Take(Lines - 1), Cut(string.Join(' ', lines.Skip(Lines - 1)), WordsInLine)];

@@ -12,22 +12,36 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Rekonsiliasi;
 
-/// <summary>What leaves with a batch and what comes back: export for a purpose, answers with their mapping, the list that lays both side by side.</summary>
+/// <summary>
+/// What leaves with a batch and what comes back: export for a purpose, answers with their mapping, the list that lays both side by side.
+/// </summary>
 [RequestSizeLimit(ImportsApi.MaxSize + 64 * 1024)]
-internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, AppDb db, TimeProvider clock) : OfficePage
+internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, AppDb db, TimeProvider clock)
+    : OfficePage
 {
     private const int Most = 500;
-    public static readonly Choice[] Formats = [new("xlsx", "XLSX", "Nomor tetap utuh bila dibuka di lembar kerja."), new("csv", "CSV", "Untuk aplikasi lain.")];
+    public static readonly Choice[] Formats =
+    [
+        new("xlsx", "XLSX", "Nomor tetap utuh bila dibuka di lembar kerja."),
+        new("csv", "CSV", "Untuk aplikasi lain."),
+    ];
     public static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string>
     {
-        [Reconciliation.Matched] = "Cocok", [Reconciliation.Failed] = "Gagal", [Reconciliation.NoCard] = "Tanpa kartu", [Reconciliation.Missing] = "Belum ada hasil", [Reconciliation.Unknown] = "Tidak dikenal",
-        [Reconciliation.Conflicting] = "Bertentangan", [Reconciliation.Same] = "Sudah tercatat", [Reconciliation.Wrong] = "Tidak terbaca",
+        [Reconciliation.Matched] = "Cocok",
+        [Reconciliation.Failed] = "Gagal",
+        [Reconciliation.NoCard] = "Tanpa kartu",
+        [Reconciliation.Missing] = "Belum ada hasil",
+        [Reconciliation.Unknown] = "Tidak dikenal",
+        [Reconciliation.Conflicting] = "Bertentangan",
+        [Reconciliation.Same] = "Sudah tercatat",
+        [Reconciliation.Wrong] = "Tidak terbaca",
     };
 
     public string BatchId { get; private set; } = "";
     public BatchState Data { get; private set; } = null!;
     public Office Office { get; private set; } = null!;
     public IReadOnlyList<Choice> Layouts { get; private set; } = [];
+
     /// <summary>What the first line of each kind of file must name.</summary>
     public string Columns { get; private set; } = "";
     public IReadOnlyList<ReconciledLine> Lines { get; private set; } = [];
@@ -39,34 +53,64 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
 
     public async Task<IActionResult> OnGetAsync(string batchId, CancellationToken ct)
     {
-        if (!await LoadAsync(batchId, ct)) return NotFound();
+        if (!await LoadAsync(batchId, ct))
+            return NotFound();
         Show(Reconciliation.Of(Data));
         return Page();
     }
 
     public async Task<IActionResult> OnPostEksporAsync(string batchId, string? tujuan, string? bentuk, CancellationToken ct)
     {
-        if (!await LoadAsync(batchId, ct)) return NotFound();
+        if (!await LoadAsync(batchId, ct))
+            return NotFound();
         Show(Reconciliation.Of(Data));
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem())) return Again();
+        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem()))
+            return Again();
         if (Data.FileHash is not { } hash || BatchSheet.LayoutOf(Office, Data) is not { } layout)
         {
             ModelState.AddModelError("", "Batch belum dikunci, atau tata letaknya tidak ada.");
             return Again();
         }
-        await db.RecordReadAsync(clock.GetUtcNow(), Me.Id, Office.Region.Code, batchId, $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}", tujuan, ct);
+        await db.RecordReadAsync(
+            clock.GetUtcNow(),
+            Me.Id,
+            Office.Region.Code,
+            batchId,
+            $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}",
+            tujuan,
+            ct
+        );
         var name = BatchSheet.FileName(Office, layout, Data);
-        if (bentuk == "csv") return File(CsvWriter.Write(BatchSheet.Of(layout, Data), layout.Delimiter), CsvWriter.MediaType, name + ".csv");
-        var kept = Data.Files.FirstOrDefault(f => f.LinesHash == hash) is { } file ? (await files.ReadAsync(file.FileId, ct))?.Content : null;
+        if (bentuk == "csv")
+            return File(CsvWriter.Write(BatchSheet.Of(layout, Data), layout.Delimiter), CsvWriter.MediaType, name + ".csv");
+        var kept = Data.Files.FirstOrDefault(f => f.LinesHash == hash) is { } file
+            ? (await files.ReadAsync(file.FileId, ct))?.Content
+            : null;
         return File(kept ?? XlsxWriter.Write(BatchSheet.Of(layout, Data)), XlsxWriter.MediaType, name + ".xlsx");
     }
 
-    public async Task<IActionResult> OnPostImporAsync(string batchId, string? tataLetak, IFormFile? berkas, string? daftar, string? lengkap, string? catat, CancellationToken ct)
+    public async Task<IActionResult> OnPostImporAsync(
+        string batchId,
+        string? tataLetak,
+        IFormFile? berkas,
+        string? daftar,
+        string? lengkap,
+        string? catat,
+        CancellationToken ct
+    )
     {
-        if (!await LoadAsync(batchId, ct)) return NotFound();
+        if (!await LoadAsync(batchId, ct))
+            return NotFound();
         Show(Reconciliation.Of(Data));
-        Refuses(new Checks().Text("tataLetak", tataLetak, 60).Optional("daftar", daftar, 100).That(berkas is { Length: > 0 }, "berkas", "field-missing", "Pilih berkas.").Problem());
-        if (!ModelState.IsValid || await results.LayoutAsync(Me.Region, tataLetak!, ct) is not { } layout) return Again();
+        Refuses(
+            new Checks()
+                .Text("tataLetak", tataLetak, 60)
+                .Optional("daftar", daftar, 100)
+                .That(berkas is { Length: > 0 }, "berkas", "field-missing", "Pilih berkas.")
+                .Problem()
+        );
+        if (!ModelState.IsValid || await results.LayoutAsync(Me.Region, tataLetak!, ct) is not { } layout)
+            return Again();
         using var content = new MemoryStream();
         await berkas!.CopyToAsync(content, ct);
         AnswerFile file;
@@ -81,52 +125,109 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
         }
         (IsPreview, Unmapped, Layout) = (true, file.Unmapped, tataLetak);
         Show(Reconciliation.Of(Data, file));
-        if (Data.ResultFiles.Contains(file.Hash)) ModelState.AddModelError("", "Berkas ini sudah pernah diimpor; tidak ada yang berubah.");
-        else if (!file.IsClean) ModelState.AddModelError("", "Ada baris yang tidak terbaca; tidak ada yang dicatat.");
-        if (!ModelState.IsValid) return Again();
-        if (catat != "ya") return Page();
-        var (_, problem) = await access.GiveAsync(batchId, User, new RecordBatchResults(file.Hash, [.. file.Rows.Select(r => r.Result!)], Complete: lengkap is not null), ct);
-        if (IsMissing(problem)) return NotFound();
-        if (Refuses(problem)) return Again();
+        if (Data.ResultFiles.Contains(file.Hash))
+            ModelState.AddModelError("", "Berkas ini sudah pernah diimpor; tidak ada yang berubah.");
+        else if (!file.IsClean)
+            ModelState.AddModelError("", "Ada baris yang tidak terbaca; tidak ada yang dicatat.");
+        if (!ModelState.IsValid)
+            return Again();
+        if (catat != "ya")
+            return Page();
+        var (_, problem) = await access.GiveAsync(
+            batchId,
+            User,
+            new RecordBatchResults(file.Hash, [.. file.Rows.Select(r => r.Result!)], Complete: lengkap is not null),
+            ct
+        );
+        if (IsMissing(problem))
+            return NotFound();
+        if (Refuses(problem))
+            return Again();
         Tell($"Hasil {file.Rows.Count} baris dicatat.");
         return Redirect($"/batch/{batchId}/rekonsiliasi");
     }
 
-    public async Task<IActionResult> OnPostPetakanAsync(string batchId, string? tataLetak, string[] kata, string[] kode, CancellationToken ct)
+    public async Task<IActionResult> OnPostPetakanAsync(
+        string batchId,
+        string? tataLetak,
+        string[] kata,
+        string[] kode,
+        CancellationToken ct
+    )
     {
-        if (!await LoadAsync(batchId, ct)) return NotFound();
+        if (!await LoadAsync(batchId, ct))
+            return NotFound();
         Show(Reconciliation.Of(Data));
-        var chosen = kata.Zip(kode).Where(p => p.First is { Length: > 0 and <= 300 } && !string.IsNullOrEmpty(p.Second)).DistinctBy(p => p.First).ToDictionary(p => p.First, p => p.Second);
-        var before = await results.MappingAsync(Me.Region, tataLetak ?? "", ct) ?? new(new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), new Dictionary<string, string>());
+        var chosen = kata.Zip(kode)
+            .Where(p => p.First is { Length: > 0 and <= 300 } && !string.IsNullOrEmpty(p.Second))
+            .DistinctBy(p => p.First)
+            .ToDictionary(p => p.First, p => p.Second);
+        var before =
+            await results.MappingAsync(Me.Region, tataLetak ?? "", ct)
+            ?? new(new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), new Dictionary<string, string>());
         var reasons = before.Reasons.Where(r => !chosen.ContainsKey(r.Key)).Concat(chosen).ToDictionary(r => r.Key, r => r.Value);
-        if (await results.SaveAsync(Me, tataLetak ?? "", before with { Reasons = reasons }, ct) is { } refusal && Refuses(refusal.ToProblem())) return Again();
+        if (
+            await results.SaveAsync(Me, tataLetak ?? "", before with { Reasons = reasons }, ct) is { } refusal
+            && Refuses(refusal.ToProblem())
+        )
+            return Again();
         Tell("Pemetaan disimpan. Impor lagi berkas yang sama.");
         return Redirect($"/batch/{batchId}/rekonsiliasi");
     }
 
-    public static string Tone(string kind) => kind switch
-    {
-        Reconciliation.Matched or Reconciliation.Same => "ok",
-        Reconciliation.Missing or Reconciliation.NoCard => "warn",
-        _ => "bad",
-    };
+    public static string Tone(string kind) =>
+        kind switch
+        {
+            Reconciliation.Matched or Reconciliation.Same => "ok",
+            Reconciliation.Missing or Reconciliation.NoCard => "warn",
+            _ => "bad",
+        };
 
     private async Task<bool> LoadAsync(string batchId, CancellationToken ct)
     {
-        if (await access.FindAsync(batchId, User, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office) return false;
+        if (await access.FindAsync(batchId, User, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office)
+            return false;
         (BatchId, Data, Office) = (batchId, batch, office);
-        Layouts = [.. office.Layouts.Values.Where(l => l.Use == ListLayout.Results).OrderByDescending(l => l.Code, StringComparer.Ordinal).Select(l => new Choice(l.Code, l.Label))];
-        Columns = "XLSX atau CSV; baris pertama berisi nama kolom. " + string.Join(" ", office.Layouts.Values.Where(l => l.Use == ListLayout.Results).OrderByDescending(l => l.Code, StringComparer.Ordinal)
-            .Select(l => $"{l.Label}: paling sedikit {string.Join(", ", l.Columns.Where(c => c.Required).Select(c => c.Labels[0]))}."));
+        Layouts =
+        [
+            .. office
+                .Layouts.Values.Where(l => l.Use == ListLayout.Results)
+                .OrderByDescending(l => l.Code, StringComparer.Ordinal)
+                .Select(l => new Choice(l.Code, l.Label)),
+        ];
+        Columns =
+            "XLSX atau CSV; baris pertama berisi nama kolom. "
+            + string.Join(
+                " ",
+                office
+                    .Layouts.Values.Where(l => l.Use == ListLayout.Results)
+                    .OrderByDescending(l => l.Code, StringComparer.Ordinal)
+                    .Select(l =>
+                        $"{l.Label}: paling sedikit {string.Join(", ", l.Columns.Where(c => c.Required).Select(c => c.Labels[0]))}."
+                    )
+            );
         return true;
     }
 
     /// <summary>What a person must look at comes first.</summary>
     private void Show(IReadOnlyList<ReconciledLine> lines)
     {
-        string[] first = [Reconciliation.Wrong, Reconciliation.Conflicting, Reconciliation.Unknown, Reconciliation.Missing, Reconciliation.Failed];
+        string[] first =
+        [
+            Reconciliation.Wrong,
+            Reconciliation.Conflicting,
+            Reconciliation.Unknown,
+            Reconciliation.Missing,
+            Reconciliation.Failed,
+        ];
         Counts = Reconciliation.Kinds.ToDictionary(k => k, k => lines.Count(l => l.Kind == k));
-        Lines = [.. lines.OrderBy(l => Array.IndexOf(first, l.Kind) is var at and >= 0 ? at : first.Length).ThenBy(l => l.Line ?? l.Row).Take(Most)];
+        Lines =
+        [
+            .. lines
+                .OrderBy(l => Array.IndexOf(first, l.Kind) is var at and >= 0 ? at : first.Length)
+                .ThenBy(l => l.Line ?? l.Row)
+                .Take(Most),
+        ];
         Hidden = lines.Count - Lines.Count;
     }
 }

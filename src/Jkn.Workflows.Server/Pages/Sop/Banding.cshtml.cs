@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Sop;
 
 /// <summary>
-/// Two definitions side by side: two versions, a file against what is stored, or a procedure of another region (its definition only: no people, no cases).
+/// Two definitions side by side: two versions, a file against what is stored, or a procedure of another region (its definition only: no
+/// people, no cases).
 /// </summary>
 internal sealed class BandingModel(Offices offices, WorkflowsFolder folder) : OfficePage
 {
@@ -32,7 +33,8 @@ internal sealed class BandingModel(Offices offices, WorkflowsFolder folder) : Of
     public async Task<IActionResult> OnGetCetakAsync(string? kiri, string? kanan, [FromServices] SopPrints prints, CancellationToken ct)
     {
         Load(kiri, kanan);
-        if (Left is null || Right is null || offices.Find(Me.Region) is not { } office) return NotFound();
+        if (Left is null || Right is null || offices.Find(Me.Region) is not { } office)
+            return NotFound();
         try
         {
             return File(await prints.RedlineAsync(Left, Right, office, ct), "application/pdf", "perbandingan-sop.pdf");
@@ -45,9 +47,27 @@ internal sealed class BandingModel(Offices offices, WorkflowsFolder folder) : Of
     }
 
     /// <summary>The picture of a side, with the steps that differ marked.</summary>
-    public string Draw(SopVersion version, bool right) => new FlowPicture(version.Definition).Draw($"{version.Name} versi {version.Version}", classes: Differences
-        .Where(d => d.NodeId is not null && (d.Kind == SopDifferenceKind.Changed || d.Kind == (right ? SopDifferenceKind.Added : SopDifferenceKind.Removed)))
-        .GroupBy(d => d.NodeId!).ToDictionary(g => g.Key, g => g.First().Kind switch { SopDifferenceKind.Added => "tambah", SopDifferenceKind.Removed => "hapus", _ => "ubah" }, StringComparer.Ordinal));
+    public string Draw(SopVersion version, bool right) =>
+        new FlowPicture(version.Definition).Draw(
+            $"{version.Name} versi {version.Version}",
+            classes: Differences
+                .Where(d =>
+                    d.NodeId is not null
+                    && (d.Kind == SopDifferenceKind.Changed || d.Kind == (right ? SopDifferenceKind.Added : SopDifferenceKind.Removed))
+                )
+                .GroupBy(d => d.NodeId!)
+                .ToDictionary(
+                    g => g.Key,
+                    g =>
+                        g.First().Kind switch
+                        {
+                            SopDifferenceKind.Added => "tambah",
+                            SopDifferenceKind.Removed => "hapus",
+                            _ => "ubah",
+                        },
+                    StringComparer.Ordinal
+                )
+        );
 
     private void Load(string? kiri, string? kanan)
     {
@@ -56,19 +76,32 @@ internal sealed class BandingModel(Offices offices, WorkflowsFolder folder) : Of
         Choices = [.. all.Select(v => new Choice(v.Key, v.Text))];
         Left = all.Where(v => v.Key == kiri).Select(v => v.Version).FirstOrDefault();
         Right = all.Where(v => v.Key == kanan).Select(v => v.Version).FirstOrDefault();
-        if ((kiri is not null && Left is null) || (kanan is not null && Right is null)) ModelState.AddModelError("", "Versi yang diminta tidak ada.");
-        if (Left is not null && Right is not null) Differences = SopDifferences.Between(Left.Definition, Right.Definition);
+        if ((kiri is not null && Left is null) || (kanan is not null && Right is null))
+            ModelState.AddModelError("", "Versi yang diminta tidak ada.");
+        if (Left is not null && Right is not null)
+            Differences = SopDifferences.Between(Left.Definition, Right.Definition);
     }
 
     /// <summary>Own versions first, then the files of the own region, then what other regions have in force.</summary>
     private IEnumerable<(string Key, string Text, SopVersion Version)> Everything()
     {
-        if (offices.Find(Me.Region) is not { } office) yield break;
-        foreach (var v in office.Sops.All.OrderBy(v => v.Name, StringComparer.Ordinal).ThenByDescending(v => v.Version)) yield return (v.Id, $"{v.Name}, versi {v.Version} ({SopWords.State(v.State)})", v);
-        foreach (var v in folder.Find(Me.Region)?.Office?.Sops.All.OrderBy(v => v.Name, StringComparer.Ordinal) ?? Enumerable.Empty<SopVersion>().OrderBy(v => v.Name)) yield return (FileMark + v.Id, $"Berkas {v.Folder}/v{v.Version}.json", v);
+        if (offices.Find(Me.Region) is not { } office)
+            yield break;
+        foreach (var v in office.Sops.All.OrderBy(v => v.Name, StringComparer.Ordinal).ThenByDescending(v => v.Version))
+            yield return (v.Id, $"{v.Name}, versi {v.Version} ({SopWords.State(v.State)})", v);
+        foreach (
+            var v in folder.Find(Me.Region)?.Office?.Sops.All.OrderBy(v => v.Name, StringComparer.Ordinal)
+                ?? Enumerable.Empty<SopVersion>().OrderBy(v => v.Name)
+        )
+            yield return (FileMark + v.Id, $"Berkas {v.Folder}/v{v.Version}.json", v);
         foreach (var other in offices.All.Where(o => o.Region.Code != office.Region.Code))
         {
-            foreach (var v in other.Sops.All.Where(v => v.State is SopState.Efektif or SopState.Diganti).OrderBy(v => v.Name, StringComparer.Ordinal)) yield return (v.Id, $"{other.Region.Name}: {v.Name}, versi {v.Version}", v);
+            foreach (
+                var v in other
+                    .Sops.All.Where(v => v.State is SopState.Efektif or SopState.Diganti)
+                    .OrderBy(v => v.Name, StringComparer.Ordinal)
+            )
+                yield return (v.Id, $"{other.Region.Name}: {v.Name}, versi {v.Version}", v);
         }
     }
 }

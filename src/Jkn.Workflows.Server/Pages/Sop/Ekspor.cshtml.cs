@@ -13,9 +13,14 @@ internal sealed class EksporModel(Offices offices, WorkflowsFolder folder, Folde
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded) return NotFound();
+        if (offices.Find(Me.Region) is not { } office || folder.Find(Me.Region) is not { } loaded)
+            return NotFound();
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db.Sops.AsNoTracking().Where(s => s.Region == Me.Region).ToListAsync(ct);
-        return File(RegionArchive.Pack(new DirectoryInfo(Path.Combine(folders.Workflows, loaded.Folder)), rows, office.Sops), "application/zip", $"{loaded.Folder}.zip");
+        return File(
+            RegionArchive.Pack(new DirectoryInfo(Path.Combine(folders.Workflows, loaded.Folder)), rows, office.Sops),
+            "application/zip",
+            $"{loaded.Folder}.zip"
+        );
     }
 }

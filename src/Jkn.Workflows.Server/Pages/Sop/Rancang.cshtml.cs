@@ -13,7 +13,8 @@ internal sealed class RancangModel(DefinitionLists lists, StudioFiles files) : O
 
     public async Task<IActionResult> OnGetAsync(string definitionId, CancellationToken ct)
     {
-        if ((await lists.AllAsync(Me.Region, ct)).FirstOrDefault(l => l.DefinitionId == definitionId && l.IsLatest) is not { } line) return NotFound();
+        if ((await lists.AllAsync(Me.Region, ct)).FirstOrDefault(l => l.DefinitionId == definitionId && l.IsLatest) is not { } line)
+            return NotFound();
         Line = line;
         return Page();
     }

@@ -5,23 +5,48 @@ namespace Jkn.Workflows.Server.Pages.Sop;
 /// <summary>What states and uses of versions are called, and the colour of a state (app.css).</summary>
 internal static class SopWords
 {
-    public static string State(string state) => state switch
-    {
-        "DRAF" => "Draf", "DIAJUKAN" => "Diajukan", "DISAHKAN" => "Disahkan", "EFEKTIF" => "Berlaku", "DIGANTI" => "Diganti", "DICABUT" => "Dicabut", _ => state,
-    };
+    public static string State(string state) =>
+        state switch
+        {
+            "DRAF" => "Draf",
+            "DIAJUKAN" => "Diajukan",
+            "DISAHKAN" => "Disahkan",
+            "EFEKTIF" => "Berlaku",
+            "DIGANTI" => "Diganti",
+            "DICABUT" => "Dicabut",
+            _ => state,
+        };
 
     public static string State(SopState state) => State(state.Code());
 
-    public static string Tone(string state) => state switch { "EFEKTIF" or "DISAHKAN" => "ok", "DIAJUKAN" => "warn", "DICABUT" => "bad", _ => "idle" };
+    public static string Tone(string state) =>
+        state switch
+        {
+            "EFEKTIF" or "DISAHKAN" => "ok",
+            "DIAJUKAN" => "warn",
+            "DICABUT" => "bad",
+            _ => "idle",
+        };
 
-    public static string Drift(SopDrift drift) => drift.Kind switch
-    {
-        SopDriftKind.Content => "isi berbeda dari berkasnya.",
-        SopDriftKind.State => $"di berkas {State(drift.File!.State).ToLowerInvariant()}, di sini {State(drift.Stored.State).ToLowerInvariant()}.",
-        _ => "belum ada sebagai berkas.",
-    };
+    public static string Drift(SopDrift drift) =>
+        drift.Kind switch
+        {
+            SopDriftKind.Content => "isi berbeda dari berkasnya.",
+            SopDriftKind.State =>
+                $"di berkas {State(drift.File!.State).ToLowerInvariant()}, di sini {State(drift.Stored.State).ToLowerInvariant()}.",
+            _ => "belum ada sebagai berkas.",
+        };
 
-    public static string Use(string use) => use switch { "CASE" => "Layanan", "BATCH" => "Batch", "PART" => "Sub-alur", "COMPLAINT" => "Pengaduan", _ => use };
+    public static string Use(string use) =>
+        use switch
+        {
+            "CASE" => "Layanan",
+            "BATCH" => "Batch",
+            "PART" => "Sub-alur",
+            "COMPLAINT" => "Pengaduan",
+            _ => use,
+        };
 
-    public static string Href(string definitionId, int? version = null) => $"/sop/{Uri.EscapeDataString(definitionId)}" + (version is { } number ? $"?versi={number}" : "");
+    public static string Href(string definitionId, int? version = null) =>
+        $"/sop/{Uri.EscapeDataString(definitionId)}" + (version is { } number ? $"?versi={number}" : "");
 }

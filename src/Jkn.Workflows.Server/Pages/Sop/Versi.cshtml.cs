@@ -29,36 +29,134 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
     public bool IsLatest => Versions.First(v => v.VersionId == Version.Id).IsLatest;
     public IEnumerable<DefinitionProblem> Errors => Problems.Where(p => !p.IsWarning);
     public IEnumerable<DefinitionProblem> Open => Problems.Where(p => p.IsWarning && Acknowledgements.Find(Acknowledged, p) is null);
-    public IEnumerable<(DefinitionProblem Problem, Acknowledgement By)> Known => Problems.Where(p => p.IsWarning).Select(p => (p, Acknowledgements.Find(Acknowledged, p)!)).Where(p => p.Item2 is not null);
+    public IEnumerable<(DefinitionProblem Problem, Acknowledgement By)> Known =>
+        Problems.Where(p => p.IsWarning).Select(p => (p, Acknowledgements.Find(Acknowledged, p)!)).Where(p => p.Item2 is not null);
+
     public bool May(SopAct act) => SopLife.May(act, Version, Me, Version.Hash, []) is null;
-    public string LabelOf(string? nodeId) => nodeId is null ? "seluruh SOP" : Version.Definition.Node(nodeId) is { } node ? node.DisplayText ?? node.Id : nodeId;
 
-    public async Task<IActionResult> OnGetAsync(string definitionId, int? versi, CancellationToken ct) => await LoadAsync(definitionId, versi, ct) ? Page() : NotFound();
+    public string LabelOf(string? nodeId) =>
+        nodeId is null ? "seluruh SOP"
+        : Version.Definition.Node(nodeId) is { } node ? node.DisplayText ?? node.Id
+        : nodeId;
 
-    public Task<IActionResult> OnPostAjukanAsync(string definitionId, int versi, string? nama, [FromServices] SopDesk desk, CancellationToken ct) =>
-        ActAsync(definitionId, versi, () => desk.SubmitAsync(Version.Id, Me, nama, ct), "Versi ini diajukan. Isinya dibekukan; perubahan berikutnya menjadi draf baru.", ct, ("nama", "acknowledge"));
+    public async Task<IActionResult> OnGetAsync(string definitionId, int? versi, CancellationToken ct) =>
+        await LoadAsync(definitionId, versi, ct) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostTarikAsync(string definitionId, int versi, string? alasan, [FromServices] SopDesk desk, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(alasan) ? MissingAsync(definitionId, versi, "alasan", "Isi alasannya.", ct) : ActAsync(definitionId, versi, () => desk.WithdrawAsync(Version.Id, Me, alasan, ct), "Versi ini kembali menjadi draf.", ct);
+    public Task<IActionResult> OnPostAjukanAsync(
+        string definitionId,
+        int versi,
+        string? nama,
+        [FromServices] SopDesk desk,
+        CancellationToken ct
+    ) =>
+        ActAsync(
+            definitionId,
+            versi,
+            () => desk.SubmitAsync(Version.Id, Me, nama, ct),
+            "Versi ini diajukan. Isinya dibekukan; perubahan berikutnya menjadi draf baru.",
+            ct,
+            ("nama", "acknowledge")
+        );
 
-    public Task<IActionResult> OnPostSahkanAsync(string definitionId, int versi, string? sidik, string? nomor, string? tanggal, [FromServices] SopDesk desk, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(nomor) ? MissingAsync(definitionId, versi, "nomor", "Isi nomor keputusan.", ct)
-            : ActAsync(definitionId, versi, () => desk.LegaliseAsync(Version.Id, Me, sidik ?? "", nomor.Trim(), tanggal ?? "", ct), "Versi ini disahkan.", ct, ("tanggal", "decreeDate"), ("sidik", "hash"));
+    public Task<IActionResult> OnPostTarikAsync(
+        string definitionId,
+        int versi,
+        string? alasan,
+        [FromServices] SopDesk desk,
+        CancellationToken ct
+    ) =>
+        string.IsNullOrWhiteSpace(alasan)
+            ? MissingAsync(definitionId, versi, "alasan", "Isi alasannya.", ct)
+            : ActAsync(definitionId, versi, () => desk.WithdrawAsync(Version.Id, Me, alasan, ct), "Versi ini kembali menjadi draf.", ct);
 
-    public Task<IActionResult> OnPostBerlakuAsync(string definitionId, int versi, string? mulai, bool ditetapkan, string? penetap, string? tanggalTetap, [FromServices] SopDesk desk, CancellationToken ct) =>
-        ActAsync(definitionId, versi, () => desk.TakeEffectAsync(Version.Id, Me, mulai ?? "", ditetapkan ? new SopConfirmation(SopLife.Statement, penetap ?? "", tanggalTetap ?? "") : null, ct),
-            "Versi ini berlaku mulai tanggal itu. Berkas yang sudah berjalan tetap memakai versinya.", ct, ("mulai", "effectiveFrom"), ("mulai", "from"), ("penetap", "confirmation"));
+    public Task<IActionResult> OnPostSahkanAsync(
+        string definitionId,
+        int versi,
+        string? sidik,
+        string? nomor,
+        string? tanggal,
+        [FromServices] SopDesk desk,
+        CancellationToken ct
+    ) =>
+        string.IsNullOrWhiteSpace(nomor)
+            ? MissingAsync(definitionId, versi, "nomor", "Isi nomor keputusan.", ct)
+            : ActAsync(
+                definitionId,
+                versi,
+                () => desk.LegaliseAsync(Version.Id, Me, sidik ?? "", nomor.Trim(), tanggal ?? "", ct),
+                "Versi ini disahkan.",
+                ct,
+                ("tanggal", "decreeDate"),
+                ("sidik", "hash")
+            );
 
-    public Task<IActionResult> OnPostCabutAsync(string definitionId, int versi, string? hariTerakhir, string? alasan, [FromServices] SopDesk desk, CancellationToken ct) =>
-        string.IsNullOrWhiteSpace(alasan) ? MissingAsync(definitionId, versi, "alasan", "Isi alasannya.", ct)
-            : ActAsync(definitionId, versi, () => desk.RevokeAsync(Version.Id, Me, hariTerakhir ?? "", alasan, ct), "Versi ini dicabut.", ct, ("hariTerakhir", "lastDay"));
+    public Task<IActionResult> OnPostBerlakuAsync(
+        string definitionId,
+        int versi,
+        string? mulai,
+        bool ditetapkan,
+        string? penetap,
+        string? tanggalTetap,
+        [FromServices] SopDesk desk,
+        CancellationToken ct
+    ) =>
+        ActAsync(
+            definitionId,
+            versi,
+            () =>
+                desk.TakeEffectAsync(
+                    Version.Id,
+                    Me,
+                    mulai ?? "",
+                    ditetapkan ? new SopConfirmation(SopLife.Statement, penetap ?? "", tanggalTetap ?? "") : null,
+                    ct
+                ),
+            "Versi ini berlaku mulai tanggal itu. Berkas yang sudah berjalan tetap memakai versinya.",
+            ct,
+            ("mulai", "effectiveFrom"),
+            ("mulai", "from"),
+            ("penetap", "confirmation")
+        );
 
-    public Task<IActionResult> OnPostPulihkanAsync(string definitionId, int versi, long baris, int revisi, [FromServices] SopDrafts drafts, CancellationToken ct) =>
-        ActAsync(definitionId, versi, async () => Me.Has(Roles.Admin) ? (await drafts.UndoAsync(Me, Version.Id, baris, revisi, ct)).Refusal : NotYours, "Draf dipulihkan.", ct);
+    public Task<IActionResult> OnPostCabutAsync(
+        string definitionId,
+        int versi,
+        string? hariTerakhir,
+        string? alasan,
+        [FromServices] SopDesk desk,
+        CancellationToken ct
+    ) =>
+        string.IsNullOrWhiteSpace(alasan)
+            ? MissingAsync(definitionId, versi, "alasan", "Isi alasannya.", ct)
+            : ActAsync(
+                definitionId,
+                versi,
+                () => desk.RevokeAsync(Version.Id, Me, hariTerakhir ?? "", alasan, ct),
+                "Versi ini dicabut.",
+                ct,
+                ("hariTerakhir", "lastDay")
+            );
+
+    public Task<IActionResult> OnPostPulihkanAsync(
+        string definitionId,
+        int versi,
+        long baris,
+        int revisi,
+        [FromServices] SopDrafts drafts,
+        CancellationToken ct
+    ) =>
+        ActAsync(
+            definitionId,
+            versi,
+            async () => Me.Has(Roles.Admin) ? (await drafts.UndoAsync(Me, Version.Id, baris, revisi, ct)).Refusal : NotYours,
+            "Draf dipulihkan.",
+            ct
+        );
 
     public async Task<IActionResult> OnPostHapusAsync(string definitionId, int versi, [FromServices] SopDrafts drafts, CancellationToken ct)
     {
-        if (!await LoadAsync(definitionId, versi, ct)) return NotFound();
+        if (!await LoadAsync(definitionId, versi, ct))
+            return NotFound();
         if ((Me.Has(Roles.Admin) ? await drafts.DeleteAsync(Me, Version.Id, ct) : NotYours) is { } refusal)
         {
             ModelState.AddModelError("", refusal.Message);
@@ -68,20 +166,49 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
         return Redirect("/sop");
     }
 
-    public Task<IActionResult> OnPostSalinAsync(string definitionId, int versi, [FromServices] SopDrafts drafts, CancellationToken ct) => ActAsync(definitionId, versi,
-        async () => Me.Has(Roles.Admin) ? (await drafts.RevertAsync(Me, definitionId, versi, ct)).Refusal : NotYours, "Isinya disalin menjadi draf terbaru.", ct);
+    public Task<IActionResult> OnPostSalinAsync(string definitionId, int versi, [FromServices] SopDrafts drafts, CancellationToken ct) =>
+        ActAsync(
+            definitionId,
+            versi,
+            async () => Me.Has(Roles.Admin) ? (await drafts.RevertAsync(Me, definitionId, versi, ct)).Refusal : NotYours,
+            "Isinya disalin menjadi draf terbaru.",
+            ct
+        );
 
     /// <summary>Drafts of the procedures that use this sub-workflow, using this version of it.</summary>
-    public Task<IActionResult> OnPostPakaiAsync(string definitionId, int versi, [FromServices] SopPartUpdate update, CancellationToken ct) => ActAsync(definitionId, versi,
-        async () => Me.Has(Roles.Admin) ? await update.UseAsync(Me, Version, Office, ct) : NotYours, "Draf SOP pemakai dibuat; ajukan dan sahkan seperti biasa.", ct);
+    public Task<IActionResult> OnPostPakaiAsync(
+        string definitionId,
+        int versi,
+        [FromServices] SopPartUpdate update,
+        CancellationToken ct
+    ) =>
+        ActAsync(
+            definitionId,
+            versi,
+            async () => Me.Has(Roles.Admin) ? await update.UseAsync(Me, Version, Office, ct) : NotYours,
+            "Draf SOP pemakai dibuat; ajukan dan sahkan seperti biasa.",
+            ct
+        );
 
-    public async Task<IActionResult> OnGetCetakAsync(string definitionId, int? versi, string? bentuk, [FromServices] SopPrints prints, CancellationToken ct)
+    public async Task<IActionResult> OnGetCetakAsync(
+        string definitionId,
+        int? versi,
+        string? bentuk,
+        [FromServices] SopPrints prints,
+        CancellationToken ct
+    )
     {
-        if (!await LoadAsync(definitionId, versi, ct)) return NotFound();
-        if (bentuk is null && await prints.FindAsync(Version.Id, ct) is { } kept) return File(kept.Content, "application/pdf", kept.FileName);
+        if (!await LoadAsync(definitionId, versi, ct))
+            return NotFound();
+        if (bentuk is null && await prints.FindAsync(Version.Id, ct) is { } kept)
+            return File(kept.Content, "application/pdf", kept.FileName);
         try
         {
-            return File(await prints.NowAsync(Version, Office, bentuk is "standar" or "alur" ? bentuk : "sop", ct), "application/pdf", $"{bentuk ?? "sop"} {definitionId} v{Version.Version}.pdf");
+            return File(
+                await prints.NowAsync(Version, Office, bentuk is "standar" or "alur" ? bentuk : "sop", ct),
+                "application/pdf",
+                $"{bentuk ?? "sop"} {definitionId} v{Version.Version}.pdf"
+            );
         }
         catch (TypesetException e)
         {
@@ -91,14 +218,25 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
     }
 
     public async Task<IActionResult> OnGetEksporAsync(string definitionId, int? versi, CancellationToken ct) =>
-        await LoadAsync(definitionId, versi, ct) ? File(SopFile.Write(Row, Version.Sheet), "application/json", $"{Version.Id.Replace(':', '-')}.json") : NotFound();
+        await LoadAsync(definitionId, versi, ct)
+            ? File(SopFile.Write(Row, Version.Sheet), "application/json", $"{Version.Id.Replace(':', '-')}.json")
+            : NotFound();
 
     private static readonly Rejection NotYours = new("sop-act-not-yours", "Hanya admin SOP yang boleh mengubah SOP.");
 
-    private async Task<IActionResult> ActAsync(string definitionId, int versi, Func<Task<Rejection?>> act, string told, CancellationToken ct, params (string Input, string Field)[] names)
+    private async Task<IActionResult> ActAsync(
+        string definitionId,
+        int versi,
+        Func<Task<Rejection?>> act,
+        string told,
+        CancellationToken ct,
+        params (string Input, string Field)[] names
+    )
     {
-        if (!await LoadAsync(definitionId, versi, ct)) return NotFound();
-        if (Refuses((await act())?.ToProblem(), names)) return Again();
+        if (!await LoadAsync(definitionId, versi, ct))
+            return NotFound();
+        if (Refuses((await act())?.ToProblem(), names))
+            return Again();
         Tell(told);
         var latest = (await lists.AllAsync(Me.Region, ct)).First(l => l.DefinitionId == definitionId && l.IsLatest);
         return Redirect(SopWords.Href(definitionId, latest.Version > Versions.Max(v => v.Version) ? latest.Version : versi));
@@ -106,24 +244,49 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
 
     private async Task<IActionResult> MissingAsync(string definitionId, int versi, string input, string why, CancellationToken ct)
     {
-        if (!await LoadAsync(definitionId, versi, ct)) return NotFound();
+        if (!await LoadAsync(definitionId, versi, ct))
+            return NotFound();
         ModelState.AddModelError(input, why);
         return Again();
     }
 
     private async Task<bool> LoadAsync(string definitionId, int? number, CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office) return false;
+        if (offices.Find(Me.Region) is not { } office)
+            return false;
         Versions = [.. (await lists.AllAsync(Me.Region, ct)).Where(l => l.DefinitionId == definitionId).OrderByDescending(l => l.Version)];
-        if (Versions.FirstOrDefault(l => number is null ? l.IsLatest : l.Version == number) is not { } line || office.Sops.ById(line.VersionId) is not { } version) return false;
+        if (
+            Versions.FirstOrDefault(l => number is null ? l.IsLatest : l.Version == number) is not { } line
+            || office.Sops.ById(line.VersionId) is not { } version
+        )
+            return false;
         (Office, Version) = (office, version);
         await using var db = await databases.CreateDbContextAsync(ct);
         Row = await db.Sops.AsNoTracking().SingleAsync(s => s.VersionId == version.Id, ct);
         Acknowledged = Acknowledgements.Of(Row);
-        History = await db.SopHistory.AsNoTracking().Where(h => h.VersionId == version.Id).OrderByDescending(h => h.Id).Take(100)
-            .Select(h => new SopHistoryRow { Id = h.Id, Region = h.Region, VersionId = h.VersionId, Revision = h.Revision, At = h.At, Actor = h.Actor, ActorName = h.ActorName, Act = h.Act, Note = h.Note, Before = h.Before == null ? null : new byte[0] }).ToListAsync(ct);
+        History = await db
+            .SopHistory.AsNoTracking()
+            .Where(h => h.VersionId == version.Id)
+            .OrderByDescending(h => h.Id)
+            .Take(100)
+            .Select(h => new SopHistoryRow
+            {
+                Id = h.Id,
+                Region = h.Region,
+                VersionId = h.VersionId,
+                Revision = h.Revision,
+                At = h.At,
+                Actor = h.Actor,
+                ActorName = h.ActorName,
+                Act = h.Act,
+                Note = h.Note,
+                Before = h.Before == null ? null : new byte[0],
+            })
+            .ToListAsync(ct);
         HasPrint = await db.SopPrints.AnyAsync(p => p.VersionId == version.Id, ct);
-        Problems = version.State is SopState.Draf or SopState.Diajukan or SopState.Disahkan ? await checks.CheckAsync(version, office, ct) : [];
+        Problems = version.State is SopState.Draf or SopState.Diajukan or SopState.Disahkan
+            ? await checks.CheckAsync(version, office, ct)
+            : [];
         UsedBy = [.. SopParts.UsersOf(version, office.Sops).OrderBy(v => v.Name, StringComparer.Ordinal).ThenBy(v => v.Version)];
         return true;
     }

@@ -10,9 +10,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Surat;
 
-/// <summary>One letter of a case or batch: where it stands, its file for a purpose, and what may be done about it (print again, ink, scan, revoke).</summary>
+/// <summary>
+/// One letter of a case or batch: where it stands, its file for a purpose, and what may be done about it (print again, ink, scan, revoke).
+/// </summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
-internal sealed class IsiModel(CaseAccess access, Offices offices, LetterPages pages, LetterScans scans, FileStore files, People people, AppDb db, PageTime time) : OfficePage
+internal sealed class IsiModel(
+    CaseAccess access,
+    Offices offices,
+    LetterPages pages,
+    LetterScans scans,
+    FileStore files,
+    People people,
+    AppDb db,
+    PageTime time
+) : OfficePage
 {
     private Office? office;
 
@@ -22,22 +33,31 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, LetterPages p
     public string CaseHref => Case.Kind == CaseKind.Batch ? $"/batch/{Case.Id}" : $"/berkas/{Case.Id}";
     public bool IsWetNow => Letter.State == LetterState.MenungguTandaTangan && (Letter.IsWet || Mode == SignatureMode.Basah);
     public bool MayMend => Me.HasAny(Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
-    public bool MayChooseWet => Letter is { IsWet: false, Signature: null, State: LetterState.MenungguTandaTangan } && Mode != SignatureMode.Basah;
+    public bool MayChooseWet =>
+        Letter is { IsWet: false, Signature: null, State: LetterState.MenungguTandaTangan } && Mode != SignatureMode.Basah;
     public bool MayRevoke => Letter is { Signature: not null, State: not LetterState.Dicabut } && Me.Has(Roles.AgencyHead);
     private SignatureMode? Mode => office?.Region.Settings.SignatureMode.Value;
 
-    public async Task<IActionResult> OnGetAsync(string caseId, string key, CancellationToken ct) => await LoadAsync(caseId, key, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string caseId, string key, CancellationToken ct) =>
+        await LoadAsync(caseId, key, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostBukaAsync(string caseId, string key, string? keperluan, string? basah, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, key, ct)) return NotFound();
-        if (Refuses(new Checks().Text("keperluan", keperluan, 200).Problem())) return Again();
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
+        if (Refuses(new Checks().Text("keperluan", keperluan, 200).Problem()))
+            return Again();
         var wet = basah == "ya" && IsWetNow;
         await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, $"letter/{key}/{(wet ? "print" : "pdf")}", keperluan, ct);
         try
         {
-            if (!wet && Letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file) return File(file.Content, file.MediaType, key + Uploads.ExtensionOf(file.MediaType));
-            return File((await pages.RenderAsync(office!, Case, Letter, draft: !wet, office!.DateOf(time.Now), ct)).Pdf, "application/pdf", key + ".pdf");
+            if (!wet && Letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file)
+                return File(file.Content, file.MediaType, key + Uploads.ExtensionOf(file.MediaType));
+            return File(
+                (await pages.RenderAsync(office!, Case, Letter, draft: !wet, office!.DateOf(time.Now), ct)).Pdf,
+                "application/pdf",
+                key + ".pdf"
+            );
         }
         catch (TypesetException e)
         {
@@ -51,37 +71,65 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, LetterPages p
 
     public async Task<IActionResult> OnPostBasahAsync(string caseId, string key, string? alasanBasah, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, key, ct)) return NotFound();
-        if (Refuses(new Checks().Text("alasanBasah", alasanBasah, 500).Problem())) return Again();
-        if (Ask("Basah", "Alihkan ke tanda tangan basah?", "Surat ini dicetak dan ditandatangani dengan pena; pengalihan tidak dapat dibatalkan.", "Alihkan ke tanda tangan basah")) return Page();
-        return await GiveAsync(new ChooseWetInk(key, alasanBasah!.Trim()), "Surat dialihkan ke tanda tangan basah.", ct, ("alasanBasah", "reason"));
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
+        if (Refuses(new Checks().Text("alasanBasah", alasanBasah, 500).Problem()))
+            return Again();
+        if (
+            Ask(
+                "Basah",
+                "Alihkan ke tanda tangan basah?",
+                "Surat ini dicetak dan ditandatangani dengan pena; pengalihan tidak dapat dibatalkan.",
+                "Alihkan ke tanda tangan basah"
+            )
+        )
+            return Page();
+        return await GiveAsync(
+            new ChooseWetInk(key, alasanBasah!.Trim()),
+            "Surat dialihkan ke tanda tangan basah.",
+            ct,
+            ("alasanBasah", "reason")
+        );
     }
 
     public async Task<IActionResult> OnPostCabutAsync(string caseId, string key, string? alasan, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, key, ct)) return NotFound();
-        if (Refuses(new Checks().Text("alasan", alasan, 500).Problem())) return Again();
-        if (Ask("Cabut", $"Cabut surat {Letter.Number}?", "Siapa pun yang memeriksa surat ini sesudahnya melihat \"Dicabut\". Pencabutan tidak dapat dibatalkan.", "Cabut surat")) return Page();
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
+        if (Refuses(new Checks().Text("alasan", alasan, 500).Problem()))
+            return Again();
+        if (
+            Ask(
+                "Cabut",
+                $"Cabut surat {Letter.Number}?",
+                "Siapa pun yang memeriksa surat ini sesudahnya melihat \"Dicabut\". Pencabutan tidak dapat dibatalkan.",
+                "Cabut surat"
+            )
+        )
+            return Page();
         return await GiveAsync(new RevokeLetter(key, alasan!.Trim()), "Surat dicabut.", ct, ("alasan", "reason"));
     }
 
     public async Task<IActionResult> OnPostPindaianAsync(string caseId, string key, IFormFile? pindaian, CancellationToken ct)
     {
-        if (!await LoadAsync(caseId, key, ct)) return NotFound();
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
         if (pindaian is not { Length: > 0 })
         {
             ModelState.AddModelError("pindaian", "Pilih pindaian surat yang sudah ditandatangani.");
             return Again();
         }
         await using var content = pindaian.OpenReadStream();
-        if (Refuses(await scans.RecordAsync(Case, Letter, content, User, ct), ("pindaian", "body"))) return Again();
+        if (Refuses(await scans.RecordAsync(Case, Letter, content, User, ct), ("pindaian", "body")))
+            return Again();
         Tell("Pindaian surat disimpan.");
         return Redirect(CaseHref);
     }
 
     private bool Ask(string handler, string title, string text, string confirm)
     {
-        if (Interruption.IsConfirmed(Request)) return false;
+        if (Interruption.IsConfirmed(Request))
+            return false;
         Question = new(title, text, confirm, Request.Path!, Interruption.FieldsOf(Request), $"{Request.Path}?handler={handler}");
         return true;
     }
@@ -89,21 +137,26 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, LetterPages p
     private async Task<IActionResult> GiveAsync(Command command, string said, CancellationToken ct, params (string, string)[] names)
     {
         var (_, problem) = await access.GiveAsync(Case.Id, User, command, ct);
-        if (IsMissing(problem)) return NotFound();
-        if (Refuses(problem, names)) return Again();
+        if (IsMissing(problem))
+            return NotFound();
+        if (Refuses(problem, names))
+            return Again();
         Tell(said);
         return Redirect(Request.Path!);
     }
 
     private async Task<bool> LoadAsync(string caseId, string key, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { } state || state.Letters.GetValueOrDefault(key) is not { } letter) return false;
+        if (await access.FindAsync(caseId, User, ct) is not { } state || state.Letters.GetValueOrDefault(key) is not { } letter)
+            return false;
         (Case, Letter, office) = (state, letter, offices.Find(state.Region));
         await people.LoadAsync(letter.Parafs.Select(p => (string?)p.By).Append(letter.Signature?.By), ct);
         return office is not null;
     }
 
     public string NameOf(LetterMark mark) => Words.Capacity(mark.Capacity, people.NameOf(mark.By));
+
     public string StampOf(DateTimeOffset at) => time.Stamp(at, Case.Region);
+
     public string DateOf(DateTimeOffset at) => time.Date(at, Case.Region);
 }

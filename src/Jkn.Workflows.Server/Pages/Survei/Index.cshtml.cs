@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Survei;
 
-/// <summary>Survei Kepuasan Masyarakat: sheets are entered as people filled them, the index and grade over a year, and when the next survey is due.</summary>
+/// <summary>
+/// Survei Kepuasan Masyarakat: sheets are entered as people filled them, the index and grade over a year, and when the next survey is due.
+/// </summary>
 internal sealed class IndexModel(SurveyDesk desk, Offices offices, PageTime time, TimeProvider clock) : OfficePage
 {
     public const string Prefix = "u";
@@ -24,14 +26,18 @@ internal sealed class IndexModel(SurveyDesk desk, Offices offices, PageTime time
 
     public async Task<IActionResult> OnPostAsync(string? id, CancellationToken ct)
     {
-        if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _)) return NotFound();
+        if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _))
+            return NotFound();
         var answers = new List<int>();
         for (var i = 0; i < Skm.Elements.Length; i++)
         {
-            if (int.TryParse(Request.Form[$"{Prefix}{i + 1}"], out var answer) && answer is >= Skm.Lowest and <= Skm.Highest) answers.Add(answer);
-            else ModelState.AddModelError($"{Prefix}{i + 1}", "Pilih satu jawaban.");
+            if (int.TryParse(Request.Form[$"{Prefix}{i + 1}"], out var answer) && answer is >= Skm.Lowest and <= Skm.Highest)
+                answers.Add(answer);
+            else
+                ModelState.AddModelError($"{Prefix}{i + 1}", "Pilih satu jawaban.");
         }
-        if (!ModelState.IsValid) return Again();
+        if (!ModelState.IsValid)
+            return Again();
         await desk.RecordAsync(id, Me, answers, ct);
         Tell("Lembar survei dicatat.");
         return Redirect("/survei");
@@ -39,9 +45,14 @@ internal sealed class IndexModel(SurveyDesk desk, Offices offices, PageTime time
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        if (offices.Find(Me.Region) is not { } office) return false;
+        if (offices.Find(Me.Region) is not { } office)
+            return false;
         var today = office.Time.Local(time.Now).Date;
-        (Cadence, NewId, Period) = (office.Survey, Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"), $"{Indonesian.Date(today.PlusMonths(-12))} sampai {Indonesian.Date(today)}");
+        (Cadence, NewId, Period) = (
+            office.Survey,
+            Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"),
+            $"{Indonesian.Date(today.PlusMonths(-12))} sampai {Indonesian.Date(today)}"
+        );
         State = await desk.ResultAsync(office, today.PlusMonths(-12), today, ct);
         return true;
     }

@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Jkn.Workflows.Server.Pages.Verifikasi;
 
 /// <summary>Where the QR code of a letter leads. Open to anyone; shows nothing of a participant.</summary>
-[EnableRateLimiting(PublicLimit.Policy), RequestSizeLimit(VerificationsApi.MaxFile), RequestFormLimits(MultipartBodyLengthLimit = VerificationsApi.MaxFile)]
+[
+    EnableRateLimiting(PublicLimit.Policy),
+    RequestSizeLimit(VerificationsApi.MaxFile),
+    RequestFormLimits(MultipartBodyLengthLimit = VerificationsApi.MaxFile)
+]
 internal sealed class SuratModel(LetterChecks checks) : OfficePage
 {
     public LetterCheck Letter { get; private set; } = null!;
@@ -15,14 +19,16 @@ internal sealed class SuratModel(LetterChecks checks) : OfficePage
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {
-        if (await checks.FindAsync(token, ct) is not { } letter) return NotFound();
+        if (await checks.FindAsync(token, ct) is not { } letter)
+            return NotFound();
         Letter = letter;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string token, IFormFile? berkas, CancellationToken ct)
     {
-        if (await checks.FindAsync(token, ct) is not { } letter) return NotFound();
+        if (await checks.FindAsync(token, ct) is not { } letter)
+            return NotFound();
         Letter = letter;
         if (berkas is not { Length: > 0 })
         {

@@ -14,7 +14,8 @@ internal sealed class DevelopmentCa(string folder, TimeProvider time)
 
     public X509Certificate2 Root()
     {
-        lock (making) return root ??= Keep("ca", MakeRoot);
+        lock (making)
+            return root ??= Keep("ca", MakeRoot);
     }
 
     /// <summary>The official's key: from its file, else new.</summary>
@@ -49,9 +50,16 @@ internal sealed class DevelopmentCa(string folder, TimeProvider time)
         name.Add("2.5.4.5", signer.Nip is { Length: > 0 } nip ? nip : signer.Id);
         var request = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true)
+        );
         var until = new DateTimeOffset(authority.NotAfter.ToUniversalTime()).AddMinutes(-1);
-        using var bare = request.Create(authority, time.GetUtcNow().AddDays(-1), time.GetUtcNow().AddYears(2) < until ? time.GetUtcNow().AddYears(2) : until, RandomNumberGenerator.GetBytes(16));
+        using var bare = request.Create(
+            authority,
+            time.GetUtcNow().AddDays(-1),
+            time.GetUtcNow().AddYears(2) < until ? time.GetUtcNow().AddYears(2) : until,
+            RandomNumberGenerator.GetBytes(16)
+        );
         return bare.CopyWithPrivateKey(key);
     }
 
@@ -63,10 +71,12 @@ internal sealed class DevelopmentCa(string folder, TimeProvider time)
             Directory.CreateDirectory(folder);
             using var made = make();
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             // Written aside and moved: a crash half way must not leave a broken authority.
             var aside = Path.Combine(folder, $"{name}.{Guid.NewGuid():N}.tmp");
-            using (var stream = new FileStream(aside, options)) stream.Write(made.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, null));
+            using (var stream = new FileStream(aside, options))
+                stream.Write(made.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, null));
             File.Move(aside, file);
         }
         return X509CertificateLoader.LoadPkcs12FromFile(file, null, X509KeyStorageFlags.EphemeralKeySet);

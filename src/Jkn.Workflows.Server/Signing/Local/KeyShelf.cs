@@ -8,7 +8,9 @@ namespace Jkn.Workflows.Server.Signing.Local;
 internal sealed class KeyShelf(SigningOptions options, DevelopmentCa development, TrustRoots configured)
 {
     // One object for good: it remembers which chains it has built.
-    private readonly Lazy<TrustRoots> roots = new(() => options.KeyFolder.Length == 0 ? new([.. configured.Roots, development.Root()], configured.Certified) : configured);
+    private readonly Lazy<TrustRoots> roots = new(() =>
+        options.KeyFolder.Length == 0 ? new([.. configured.Roots, development.Root()], configured.Certified) : configured
+    );
     private readonly ConcurrentDictionary<string, HeldKey> held = new(StringComparer.Ordinal);
 
     public bool IsDevelopment => options.KeyFolder.Length == 0;
@@ -20,20 +22,24 @@ internal sealed class KeyShelf(SigningOptions options, DevelopmentCa development
     public HeldKey? Find(SealSigner signer)
     {
         var id = $"{signer.Id}|{signer.Nip}";
-        if (held.TryGetValue(id, out var known)) return known;
+        if (held.TryGetValue(id, out var known))
+            return known;
         var found = IsDevelopment ? development.KeyOf(signer) : Load(signer);
         return found is null ? null : held.GetOrAdd(id, found);
     }
 
     private HeldKey? Load(SealSigner signer)
     {
-        if (signer.Nip is not { Length: 18 } nip || nip.AsSpan().ContainsAnyExceptInRange('0', '9')) return null;
+        if (signer.Nip is not { Length: 18 } nip || nip.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return null;
         var file = Path.Combine(options.KeyFolder, $"{nip}.p12");
-        if (!File.Exists(file)) return null;
+        if (!File.Exists(file))
+            return null;
         try
         {
             var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, options.KeyPassphrase, X509KeyStorageFlags.EphemeralKeySet);
-            if (all.FirstOrDefault(c => c.HasPrivateKey) is not { } own) return null;
+            if (all.FirstOrDefault(c => c.HasPrivateKey) is not { } own)
+                return null;
             var above = all.Where(c => !c.HasPrivateKey).ToList();
             return new(own, above, configured.IsCertified(own, above, new DateTimeOffset(own.NotBefore.ToUniversalTime()).AddSeconds(1)));
         }

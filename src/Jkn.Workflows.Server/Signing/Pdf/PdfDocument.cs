@@ -4,7 +4,9 @@ namespace Jkn.Workflows.Server.Signing.Pdf;
 internal sealed class PdfDocument
 {
     public const int MaxBytes = 64 * 1024 * 1024;
-    private const int MaxHops = 16, MaxPages = 10_000, MaxFields = 10_000;
+    private const int MaxHops = 16,
+        MaxPages = 10_000,
+        MaxFields = 10_000;
     private readonly Dictionary<int, PdfValue> values = [];
     private readonly Dictionary<int, (int[] Offsets, byte[] Bytes)> packs = [];
     private readonly HashSet<int> open = [];
@@ -24,10 +26,13 @@ internal sealed class PdfDocument
         error = null;
         try
         {
-            if (bytes.Length > MaxBytes) throw new PdfFormatException(PdfFormatException.TooLarge);
-            if (!bytes.Span.StartsWith("%PDF-"u8)) throw Broken();
+            if (bytes.Length > MaxBytes)
+                throw new PdfFormatException(PdfFormatException.TooLarge);
+            if (!bytes.Span.StartsWith("%PDF-"u8))
+                throw Broken();
             var document = new PdfDocument(bytes);
-            if (document.Xref.Trailer.Entries.ContainsKey("Encrypt")) throw new PdfFormatException(PdfFormatException.Encrypted);
+            if (document.Xref.Trailer.Entries.ContainsKey("Encrypt"))
+                throw new PdfFormatException(PdfFormatException.Encrypted);
             document.Pages = document.FindPages();
             document.SignatureFields = document.FindSignatureFields();
             return document;
@@ -44,7 +49,8 @@ internal sealed class PdfDocument
     {
         for (var hop = 0; value is PdfRef r; hop++)
         {
-            if (hop >= MaxHops) throw Broken();
+            if (hop >= MaxHops)
+                throw Broken();
             value = Object(r.Number);
         }
         return value;
@@ -52,14 +58,23 @@ internal sealed class PdfDocument
 
     public PdfDict Dict(PdfValue value) => Resolve(value) as PdfDict ?? throw Broken();
 
-    public IReadOnlyList<PdfValue> List(PdfValue value) => Resolve(value) switch { PdfArray a => a.Items, PdfNull => [], _ => throw Broken() };
+    public IReadOnlyList<PdfValue> List(PdfValue value) =>
+        Resolve(value) switch
+        {
+            PdfArray a => a.Items,
+            PdfNull => [],
+            _ => throw Broken(),
+        };
 
     public PdfValue Object(int number)
     {
-        if (values.TryGetValue(number, out var known)) return known;
-        if (!Xref.Places.TryGetValue(number, out var place) || place.IsFree) return PdfValue.Null;
+        if (values.TryGetValue(number, out var known))
+            return known;
+        if (!Xref.Places.TryGetValue(number, out var place) || place.IsFree)
+            return PdfValue.Null;
         // An object whose reading needs itself (a stream whose length lies in that stream).
-        if (!open.Add(number)) throw Broken();
+        if (!open.Add(number))
+            throw Broken();
         var found = place.IsPacked ? Packed(place, number) : Plain(place, number);
         open.Remove(number);
         return values[number] = found;
@@ -73,19 +88,28 @@ internal sealed class PdfDocument
 
     private PdfValue Packed(PdfPlace place, int number)
     {
-        if (!packs.TryGetValue(place.Container, out var pack)) packs[place.Container] = pack = Unpack(place.Container);
-        if (place.Index * 2 >= pack.Offsets.Length || pack.Offsets[place.Index * 2] != number) throw Broken();
+        if (!packs.TryGetValue(place.Container, out var pack))
+            packs[place.Container] = pack = Unpack(place.Container);
+        if (place.Index * 2 >= pack.Offsets.Length || pack.Offsets[place.Index * 2] != number)
+            throw Broken();
         return new PdfLexer(pack.Bytes, pack.Offsets[(place.Index * 2) + 1]).Read();
     }
 
     /// <summary>Object streams (7.5.7): pairs of number and offset, then the values.</summary>
     private (int[] Offsets, byte[] Bytes) Unpack(int container)
     {
-        if (Xref.Places.TryGetValue(container, out var place) && place.IsPacked) throw Broken();
-        if (Object(container) is not PdfStream stream || !stream.Dict.Is("Type", "ObjStm")) throw Broken();
+        if (Xref.Places.TryGetValue(container, out var place) && place.IsPacked)
+            throw Broken();
+        if (Object(container) is not PdfStream stream || !stream.Dict.Is("Type", "ObjStm"))
+            throw Broken();
         var bytes = PdfFilters.Unpack(stream);
-        if (stream.Dict["N"] is not PdfNumber { Whole: >= 0 and < 500_000 and var n } || stream.Dict["First"] is not PdfNumber { Whole: { } first }) throw Broken();
-        if (first < 0 || first > bytes.Length || n > bytes.Length) throw Broken();
+        if (
+            stream.Dict["N"] is not PdfNumber { Whole: >= 0 and < 500_000 and var n }
+            || stream.Dict["First"] is not PdfNumber { Whole: { } first }
+        )
+            throw Broken();
+        if (first < 0 || first > bytes.Length || n > bytes.Length)
+            throw Broken();
         var lexer = new PdfLexer(bytes);
         var offsets = new int[n * 2];
         for (var i = 0; i < offsets.Length; i++)
@@ -103,10 +127,14 @@ internal sealed class PdfDocument
         var todo = new Stack<PdfValue>([Catalog["Pages"]]);
         while (todo.TryPop(out var next))
         {
-            if (next is not PdfRef r || !seen.Add(r) || seen.Count > MaxPages) throw Broken();
+            if (next is not PdfRef r || !seen.Add(r) || seen.Count > MaxPages)
+                throw Broken();
             var node = Dict(r);
-            if (node["Kids"] is PdfNull) found.Add(r);
-            else foreach (var kid in List(node["Kids"]).Reverse()) todo.Push(kid);
+            if (node["Kids"] is PdfNull)
+                found.Add(r);
+            else
+                foreach (var kid in List(node["Kids"]).Reverse())
+                    todo.Push(kid);
         }
         return found;
     }
@@ -114,21 +142,28 @@ internal sealed class PdfDocument
     private List<PdfField> FindSignatureFields()
     {
         var found = new List<PdfField>();
-        if (Resolve(Catalog["AcroForm"]) is not PdfDict form) return found;
+        if (Resolve(Catalog["AcroForm"]) is not PdfDict form)
+            return found;
         var seen = new HashSet<PdfValue>();
         var todo = new Stack<(PdfValue Field, string Prefix, bool IsSignature)>(List(form["Fields"]).Reverse().Select(f => (f, "", false)));
         while (todo.TryPop(out var next))
         {
-            if (next.Field is not PdfRef r || !seen.Add(r) || seen.Count > MaxFields) throw Broken();
+            if (next.Field is not PdfRef r || !seen.Add(r) || seen.Count > MaxFields)
+                throw Broken();
             var dict = Dict(r);
             var part = Resolve(dict["T"]) as PdfString;
-            var name = part is null ? next.Prefix : next.Prefix.Length == 0 ? part.Text : $"{next.Prefix}.{part.Text}";
+            var name =
+                part is null ? next.Prefix
+                : next.Prefix.Length == 0 ? part.Text
+                : $"{next.Prefix}.{part.Text}";
             var isSignature = dict["FT"] is PdfNull ? next.IsSignature : dict.Is("FT", "Sig");
             var kids = List(dict["Kids"]);
             // Kids with a name of their own are fields, the others are widgets of this one.
             var fields = kids.Where(k => Dict(k)["T"] is not PdfNull).Reverse().ToList();
-            foreach (var kid in fields) todo.Push((kid, name, isSignature));
-            if (isSignature && fields.Count == 0) found.Add(new(name, r, dict, kids.Count > 0 ? kids[0] as PdfRef ?? throw Broken() : r));
+            foreach (var kid in fields)
+                todo.Push((kid, name, isSignature));
+            if (isSignature && fields.Count == 0)
+                found.Add(new(name, r, dict, kids.Count > 0 ? kids[0] as PdfRef ?? throw Broken() : r));
         }
         return found;
     }

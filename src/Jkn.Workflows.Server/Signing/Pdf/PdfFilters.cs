@@ -13,8 +13,10 @@ internal static class PdfFilters
     public static byte[] Unpack(PdfStream stream)
     {
         var filter = stream.Dict["Filter"] is PdfArray { Items: [var only] } ? only : stream.Dict["Filter"];
-        if (filter is PdfNull or PdfArray { Items.Count: 0 }) return stream.Raw.ToArray();
-        if (filter is not PdfName { Value: "FlateDecode" or "Fl" }) throw new PdfFormatException(PdfFormatException.TooComplex);
+        if (filter is PdfNull or PdfArray { Items.Count: 0 })
+            return stream.Raw.ToArray();
+        if (filter is not PdfName { Value: "FlateDecode" or "Fl" })
+            throw new PdfFormatException(PdfFormatException.TooComplex);
         var parameters = stream.Dict["DecodeParms"] is PdfArray { Items: [var first] } ? first : stream.Dict["DecodeParms"];
         var bytes = Inflate(stream.Raw);
         return parameters is PdfDict p && p["Predictor"] is PdfNumber { Whole: >= 10 } ? Unpredict(bytes, p) : bytes;
@@ -27,9 +29,10 @@ internal static class PdfFilters
         var buffer = new byte[16 * 1024];
         try
         {
-            for (int n; (n = source.Read(buffer)) > 0;)
+            for (int n; (n = source.Read(buffer)) > 0; )
             {
-                if (found.Length + n > MaxUnpacked) throw new PdfFormatException(PdfFormatException.TooLarge);
+                if (found.Length + n > MaxUnpacked)
+                    throw new PdfFormatException(PdfFormatException.TooLarge);
                 found.Write(buffer, 0, n);
             }
         }
@@ -54,8 +57,18 @@ internal static class PdfFilters
             for (var i = 0; i < columns; i++)
             {
                 var to = (row * columns) + i;
-                int left = i > 0 ? found[to - 1] : 0, up = row > 0 ? found[to - columns] : 0, corner = i > 0 && row > 0 ? found[to - columns - 1] : 0;
-                var guess = kind switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => throw new PdfFormatException(PdfFormatException.Broken) };
+                int left = i > 0 ? found[to - 1] : 0,
+                    up = row > 0 ? found[to - columns] : 0,
+                    corner = i > 0 && row > 0 ? found[to - columns - 1] : 0;
+                var guess = kind switch
+                {
+                    0 => 0,
+                    1 => left,
+                    2 => up,
+                    3 => (left + up) / 2,
+                    4 => Paeth(left, up, corner),
+                    _ => throw new PdfFormatException(PdfFormatException.Broken),
+                };
                 found[to] = (byte)(bytes[(row * (columns + 1)) + 1 + i] + guess);
             }
         }
@@ -65,7 +78,11 @@ internal static class PdfFilters
     private static int Paeth(int left, int up, int corner)
     {
         var p = left + up - corner;
-        int a = Math.Abs(p - left), b = Math.Abs(p - up), c = Math.Abs(p - corner);
-        return a <= b && a <= c ? left : b <= c ? up : corner;
+        int a = Math.Abs(p - left),
+            b = Math.Abs(p - up),
+            c = Math.Abs(p - corner);
+        return a <= b && a <= c ? left
+            : b <= c ? up
+            : corner;
     }
 }

@@ -5,7 +5,10 @@ namespace Jkn.Workflows.Server.Signing.Pdf;
 /// </summary>
 internal sealed class PdfFormatException(string code) : Exception(code)
 {
-    public const string Broken = "pdf-broken", Encrypted = "pdf-encrypted", TooComplex = "pdf-too-complex", TooLarge = "pdf-too-large";
+    public const string Broken = "pdf-broken",
+        Encrypted = "pdf-encrypted",
+        TooComplex = "pdf-too-complex",
+        TooLarge = "pdf-too-large";
 
     public string Code { get; } = code;
 }

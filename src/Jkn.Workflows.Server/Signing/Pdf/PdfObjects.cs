@@ -9,14 +9,19 @@ internal static class PdfObjects
         var lexer = new PdfLexer(file, offset);
         var number = lexer.Integer();
         lexer.Integer();
-        if (!lexer.Take("obj")) throw new PdfFormatException(PdfFormatException.Broken);
+        if (!lexer.Take("obj"))
+            throw new PdfFormatException(PdfFormatException.Broken);
         var value = lexer.Read();
-        if (value is not PdfDict dict || !lexer.Take("stream")) return ((int)number, value);
+        if (value is not PdfDict dict || !lexer.Take("stream"))
+            return ((int)number, value);
         var start = lexer.Position;
-        if (start < file.Length && file.Span[start] == 13) start++;
-        if (start < file.Length && file.Span[start] == 10) start++;
+        if (start < file.Length && file.Span[start] == 13)
+            start++;
+        if (start < file.Length && file.Span[start] == 10)
+            start++;
         var size = dict["Length"] is PdfRef named ? (length?.Invoke(named) as PdfNumber)?.Whole : (dict["Length"] as PdfNumber)?.Whole;
-        if (size is not { } n || n < 0 || n > file.Length - start) throw new PdfFormatException(PdfFormatException.Broken);
+        if (size is not { } n || n < 0 || n > file.Length - start)
+            throw new PdfFormatException(PdfFormatException.Broken);
         return ((int)number, new PdfStream(dict, file.Slice(start, (int)n)));
     }
 }

@@ -9,8 +9,12 @@ namespace Jkn.Workflows.Server.Signing.Pdf;
 internal sealed class PdfRevision(PdfDocument document)
 {
     private readonly SortedDictionary<int, (int Generation, byte[] Bytes)> objects = [];
+
     // /Size is one more than the highest number (7.5.5); a file that understates it must not make us reuse one.
-    private int next = Math.Max((int)Math.Clamp((document.Xref.Trailer["Size"] as PdfNumber)?.Whole ?? 0, 0, 1_000_000), document.Xref.Places.Keys.DefaultIfEmpty(0).Max() + 1);
+    private int next = Math.Max(
+        (int)Math.Clamp((document.Xref.Trailer["Size"] as PdfNumber)?.Whole ?? 0, 0, 1_000_000),
+        document.Xref.Places.Keys.DefaultIfEmpty(0).Max() + 1
+    );
 
     public PdfRef Add(PdfValue value)
     {
@@ -37,7 +41,8 @@ internal sealed class PdfRevision(PdfDocument document)
     {
         using var to = new MemoryStream(document.Bytes.Length + objects.Values.Sum(o => o.Bytes.Length) + 4096);
         to.Write(document.Bytes.Span);
-        if (document.Bytes.Span[^1] is not (10 or 13)) to.WriteByte(10);
+        if (document.Bytes.Span[^1] is not (10 or 13))
+            to.WriteByte(10);
         var offsets = new SortedDictionary<int, (long Offset, int Generation)>();
         foreach (var (number, (generation, body)) in objects)
         {
@@ -47,8 +52,10 @@ internal sealed class PdfRevision(PdfDocument document)
             PdfWriter.Text(to, "\nendobj\n");
         }
         var start = to.Position;
-        if (document.Xref.IsStream) CrossStream(to, offsets);
-        else CrossTable(to, offsets);
+        if (document.Xref.IsStream)
+            CrossStream(to, offsets);
+        else
+            CrossTable(to, offsets);
         PdfWriter.Text(to, string.Create(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n"));
         return to.ToArray();
     }
@@ -58,7 +65,8 @@ internal sealed class PdfRevision(PdfDocument document)
         var trailer = PdfDict.Empty.With("Size", PdfNumber.Of((long)size)).With("Prev", PdfNumber.Of((long)document.Xref.Start));
         foreach (var key in new[] { "Root", "Info", "ID" })
         {
-            if (document.Xref.Trailer[key] is not PdfNull and var value) trailer = trailer.With(key, value);
+            if (document.Xref.Trailer[key] is not PdfNull and var value)
+                trailer = trailer.With(key, value);
         }
         return trailer;
     }
@@ -85,12 +93,17 @@ internal sealed class PdfRevision(PdfDocument document)
         foreach (var (offset, generation) in offsets.Values)
         {
             rows.WriteByte(1);
-            for (var shift = 24; shift >= 0; shift -= 8) rows.WriteByte((byte)(offset >> shift));
+            for (var shift = 24; shift >= 0; shift -= 8)
+                rows.WriteByte((byte)(offset >> shift));
             rows.WriteByte((byte)(generation >> 8));
             rows.WriteByte((byte)generation);
         }
-        var index = Runs(offsets.Keys).SelectMany(r => new PdfValue[] { PdfNumber.Of((long)r.First), PdfNumber.Of((long)r.Count) }).ToList();
-        var dict = Trailer(own + 1).With("Type", new PdfName("XRef")).With("Index", new PdfArray(index))
+        var index = Runs(offsets.Keys)
+            .SelectMany(r => new PdfValue[] { PdfNumber.Of((long)r.First), PdfNumber.Of((long)r.Count) })
+            .ToList();
+        var dict = Trailer(own + 1)
+            .With("Type", new PdfName("XRef"))
+            .With("Index", new PdfArray(index))
             .With("W", new PdfArray([PdfNumber.Of(1L), PdfNumber.Of(4L), PdfNumber.Of(2L)]));
         PdfWriter.Text(to, string.Create(CultureInfo.InvariantCulture, $"{own} 0 obj\n"));
         PdfWriter.Write(to, new PdfStream(dict, rows.ToArray()));
@@ -99,16 +112,20 @@ internal sealed class PdfRevision(PdfDocument document)
 
     private static IEnumerable<(int First, int Count)> Runs(IEnumerable<int> numbers)
     {
-        int first = -1, count = 0;
+        int first = -1,
+            count = 0;
         foreach (var n in numbers)
         {
-            if (first >= 0 && n == first + count) count++;
+            if (first >= 0 && n == first + count)
+                count++;
             else
             {
-                if (first >= 0) yield return (first, count);
+                if (first >= 0)
+                    yield return (first, count);
                 (first, count) = (n, 1);
             }
         }
-        if (first >= 0) yield return (first, count);
+        if (first >= 0)
+            yield return (first, count);
     }
 }

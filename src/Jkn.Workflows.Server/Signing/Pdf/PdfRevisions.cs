@@ -10,7 +10,8 @@ internal sealed class PdfRevisions(PdfDocument newest)
     /// <summary>The file as it was when it was so long; null when that is no file by itself.</summary>
     public PdfDocument? UpTo(long length)
     {
-        if (!read.TryGetValue(length, out var known)) read[length] = known = PdfDocument.TryRead(newest.Bytes[..(int)length], out _);
+        if (!read.TryGetValue(length, out var known))
+            read[length] = known = PdfDocument.TryRead(newest.Bytes[..(int)length], out _);
         return known;
     }
 }

@@ -17,14 +17,27 @@ internal sealed record PdfNumber(string Text) : PdfValue
 
     public static PdfNumber Of(double value) => new(value.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture));
 
-    public long? Whole => long.TryParse(Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : null;
+    public long? Whole =>
+        long.TryParse(
+            Text,
+            System.Globalization.NumberStyles.AllowLeadingSign,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var n
+        )
+            ? n
+            : null;
 
-    public double Real => double.TryParse(Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0;
+    public double Real =>
+        double.TryParse(Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var n)
+            ? n
+            : 0;
 }
 
 internal sealed record PdfName(string Value) : PdfValue;
 
-/// <summary><paramref name="Start"/> and <paramref name="End"/> are where the token lies in the file: a signature's gap must be exactly its own.</summary>
+/// <summary>
+/// <paramref name="Start"/> and <paramref name="End"/> are where the token lies in the file: a signature's gap must be exactly its own.
+/// </summary>
 internal sealed record PdfString(byte[] Bytes, int Start, int End) : PdfValue
 {
     // Position is no part of the value: two revisions may write the same string at different places.
@@ -32,9 +45,10 @@ internal sealed record PdfString(byte[] Bytes, int Start, int End) : PdfValue
 
     public override int GetHashCode() => Bytes.Length;
 
-    public string Text => Bytes is [0xFE, 0xFF, ..]
-        ? System.Text.Encoding.BigEndianUnicode.GetString(Bytes, 2, Bytes.Length - 2)
-        : System.Text.Encoding.Latin1.GetString(Bytes);
+    public string Text =>
+        Bytes is [0xFE, 0xFF, ..]
+            ? System.Text.Encoding.BigEndianUnicode.GetString(Bytes, 2, Bytes.Length - 2)
+            : System.Text.Encoding.Latin1.GetString(Bytes);
 }
 
 internal sealed record PdfRef(int Number, int Generation) : PdfValue;
@@ -66,7 +80,8 @@ internal sealed record PdfDict(IReadOnlyDictionary<string, PdfValue> Entries) : 
     {
         foreach (var key in Entries.Keys.Union(other.Entries.Keys))
         {
-            if (!left.Contains(key) && !this[key].Equals(other[key])) return false;
+            if (!left.Contains(key) && !this[key].Equals(other[key]))
+                return false;
         }
         return true;
     }

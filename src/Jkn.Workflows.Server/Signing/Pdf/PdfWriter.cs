@@ -15,14 +15,30 @@ internal static class PdfWriter
     {
         switch (value)
         {
-            case PdfNull: Text(to, "null"); break;
-            case PdfBool b: Text(to, b.Value ? "true" : "false"); break;
-            case PdfNumber n: Text(to, n.Text); break;
-            case PdfName n: Name(to, n.Value); break;
-            case PdfString s: Text(to, $"<{Convert.ToHexString(s.Bytes)}>"); break;
-            case PdfRef r: Text(to, string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Generation} R")); break;
-            case PdfArray a: Array(to, a); break;
-            case PdfDict d: Dict(to, d); break;
+            case PdfNull:
+                Text(to, "null");
+                break;
+            case PdfBool b:
+                Text(to, b.Value ? "true" : "false");
+                break;
+            case PdfNumber n:
+                Text(to, n.Text);
+                break;
+            case PdfName n:
+                Name(to, n.Value);
+                break;
+            case PdfString s:
+                Text(to, $"<{Convert.ToHexString(s.Bytes)}>");
+                break;
+            case PdfRef r:
+                Text(to, string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Generation} R"));
+                break;
+            case PdfArray a:
+                Array(to, a);
+                break;
+            case PdfDict d:
+                Dict(to, d);
+                break;
             case PdfStream s:
                 Dict(to, s.Dict.With("Length", PdfNumber.Of((long)s.Raw.Length)));
                 Text(to, "\nstream\n");
@@ -37,7 +53,8 @@ internal static class PdfWriter
         Text(to, "[");
         for (var i = 0; i < array.Items.Count; i++)
         {
-            if (i > 0) Text(to, " ");
+            if (i > 0)
+                Text(to, " ");
             Write(to, array.Items[i]);
         }
         Text(to, "]");
@@ -60,8 +77,10 @@ internal static class PdfWriter
         var text = new StringBuilder("/");
         foreach (var c in name)
         {
-            if (c is > ' ' and <= '~' && !"()<>[]{}/%#".Contains(c, StringComparison.Ordinal)) text.Append(c);
-            else text.Append(CultureInfo.InvariantCulture, $"#{(int)c:X2}");
+            if (c is > ' ' and <= '~' && !"()<>[]{}/%#".Contains(c, StringComparison.Ordinal))
+                text.Append(c);
+            else
+                text.Append(CultureInfo.InvariantCulture, $"#{(int)c:X2}");
         }
         Text(to, text.ToString());
     }

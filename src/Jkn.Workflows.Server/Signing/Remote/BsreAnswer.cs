@@ -9,7 +9,11 @@ internal static class BsreAnswer
     public static string? Status(byte[] answer)
     {
         using var json = Parse(answer);
-        return json is null ? null : (Word(json.RootElement, "status") ?? (Part(json.RootElement, "data") is { } data ? Word(data, "status") : null))?.ToUpperInvariant();
+        return json is null
+            ? null
+            : (
+                Word(json.RootElement, "status") ?? (Part(json.RootElement, "data") is { } data ? Word(data, "status") : null)
+            )?.ToUpperInvariant();
     }
 
     public static byte[]? FileV1(byte[] answer) => answer.AsSpan().StartsWith("%PDF-"u8) ? answer : null;
@@ -18,18 +22,22 @@ internal static class BsreAnswer
     public static byte[]? FileV2(byte[] answer)
     {
         using var json = Parse(answer);
-        if (json is null || Part(json.RootElement, "file") is not { ValueKind: JsonValueKind.Array } files || files.GetArrayLength() != 1) return null;
+        if (json is null || Part(json.RootElement, "file") is not { ValueKind: JsonValueKind.Array } files || files.GetArrayLength() != 1)
+            return null;
         return files[0].ValueKind == JsonValueKind.String && files[0].TryGetBytesFromBase64(out var file) ? file : null;
     }
 
     public static SealRefused Refusal(byte[] answer)
     {
         using var json = Parse(answer);
-        if (json is null) return SealCodes.Refuse(SealCodes.Answer);
+        if (json is null)
+            return SealCodes.Refuse(SealCodes.Answer);
         var text = Word(json.RootElement, "error") ?? Word(json.RootElement, "message") ?? "";
         bool Says(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-        if (Says("expired") || Says("kedaluwarsa") || Says("kadaluarsa")) return SealCodes.Refuse(SealCodes.Expired);
-        if (Says("passphrase") || Says("totp") || Says("otp")) return SealCodes.Refuse(SealCodes.WrongSecret);
+        if (Says("expired") || Says("kedaluwarsa") || Says("kadaluarsa"))
+            return SealCodes.Refuse(SealCodes.Expired);
+        if (Says("passphrase") || Says("totp") || Says("otp"))
+            return SealCodes.Refuse(SealCodes.WrongSecret);
         return SealCodes.Refuse(SealCodes.Refused);
     }
 
@@ -45,7 +53,9 @@ internal static class BsreAnswer
         }
     }
 
-    private static JsonElement? Part(JsonElement from, string name) => from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var found) ? found : null;
+    private static JsonElement? Part(JsonElement from, string name) =>
+        from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var found) ? found : null;
 
-    private static string? Word(JsonElement from, string name) => Part(from, name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+    private static string? Word(JsonElement from, string name) =>
+        Part(from, name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 }

@@ -15,14 +15,18 @@ internal sealed class BsreClient(HttpClient http, BsreOptions options)
     /// <summary>Null when the official may sign (status ISSUE).</summary>
     public async Task<SealRefused?> StatusAsync(SealSigner signer, CancellationToken ct)
     {
-        if (options.Weakness() is not null) return SealCodes.Refuse(SealCodes.NotConfigured);
-        if (string.IsNullOrEmpty(signer.Nik) && (options.Version == 1 || string.IsNullOrEmpty(signer.Email))) return SealCodes.Refuse(SealCodes.NoCertificate);
+        if (options.Weakness() is not null)
+            return SealCodes.Refuse(SealCodes.NotConfigured);
+        if (string.IsNullOrEmpty(signer.Nik) && (options.Version == 1 || string.IsNullOrEmpty(signer.Email)))
+            return SealCodes.Refuse(SealCodes.NoCertificate);
         using var body = options.Version == 1 ? null : BsreRequest.Status(signer);
-        using var call = options.Version == 1
-            ? new HttpRequestMessage(HttpMethod.Get, Url($"api/user/status/{Uri.EscapeDataString(signer.Nik!)}"))
-            : new HttpRequestMessage(HttpMethod.Post, Url("api/v2/user/check/status")) { Content = body!.Content };
+        using var call =
+            options.Version == 1
+                ? new HttpRequestMessage(HttpMethod.Get, Url($"api/user/status/{Uri.EscapeDataString(signer.Nik!)}"))
+                : new HttpRequestMessage(HttpMethod.Post, Url("api/v2/user/check/status")) { Content = body!.Content };
         var (answer, refusal) = await SendAsync(call, ct);
-        if (refusal is not null) return refusal;
+        if (refusal is not null)
+            return refusal;
         return BsreAnswer.Status(answer!) switch
         {
             "ISSUE" => null,
@@ -35,18 +39,26 @@ internal sealed class BsreClient(HttpClient http, BsreOptions options)
 
     public async Task<(byte[]? File, SealRefused? Refusal)> SignAsync(SealRequest request, SecretProof secret, CancellationToken ct)
     {
-        if (options.Version == 1 && secret.IsOneTime) return (null, SealCodes.Refuse(SealCodes.NoSecret));
+        if (options.Version == 1 && secret.IsOneTime)
+            return (null, SealCodes.Refuse(SealCodes.NoSecret));
         using var body = options.Version == 1 ? BsreRequest.SignV1(request, secret) : BsreRequest.SignV2(request, secret);
-        using var call = new HttpRequestMessage(HttpMethod.Post, Url(options.Version == 1 ? "api/sign/pdf" : "api/v2/sign/pdf")) { Content = body.Content };
+        using var call = new HttpRequestMessage(HttpMethod.Post, Url(options.Version == 1 ? "api/sign/pdf" : "api/v2/sign/pdf"))
+        {
+            Content = body.Content,
+        };
         var (answer, refusal) = await SendAsync(call, ct);
-        if (refusal is not null) return (null, refusal);
+        if (refusal is not null)
+            return (null, refusal);
         var file = options.Version == 1 ? BsreAnswer.FileV1(answer!) : BsreAnswer.FileV2(answer!);
         return file is null ? (null, BsreAnswer.Refusal(answer!)) : (file, null);
     }
 
     private async Task<(byte[]? Answer, SealRefused? Refusal)> SendAsync(HttpRequestMessage call, CancellationToken ct)
     {
-        call.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Username}:{options.Password}")));
+        call.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Username}:{options.Password}"))
+        );
         using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
         time.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
@@ -55,8 +67,10 @@ internal sealed class BsreClient(HttpClient http, BsreOptions options)
             // Bounded: a service gone wild must not fill our memory.
             await answer.Content.LoadIntoBufferAsync(MaxAnswer, time.Token);
             var bytes = await answer.Content.ReadAsByteArrayAsync(time.Token);
-            if (answer.IsSuccessStatusCode) return (bytes, null);
-            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) return (null, SealCodes.Refuse(SealCodes.Account));
+            if (answer.IsSuccessStatusCode)
+                return (bytes, null);
+            if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                return (null, SealCodes.Refuse(SealCodes.Account));
             return (null, (int)answer.StatusCode is >= 400 and < 500 ? BsreAnswer.Refusal(bytes) : SealCodes.Refuse(SealCodes.Unreachable));
         }
         catch (HttpRequestException)

@@ -15,13 +15,19 @@ internal sealed class BsreSealer(BsreClient client, TrustRoots roots) : LetterSe
 
     public override async Task<SealResult> SealAsync(SealRequest request, CancellationToken ct)
     {
-        if (request.Proof is not SecretProof { IsEmpty: false } secret) return SealCodes.Refuse(SealCodes.NoSecret);
-        if (request.Field.IsVisible && request.Image is null) return SealCodes.Refuse(SealCodes.NoImage);
-        if (PdfDocument.TryRead(request.Pdf, out var error) is null) return SealCodes.Refuse(error!);
-        if (await client.StatusAsync(request.Signer, ct) is { } notReady) return notReady;
+        if (request.Proof is not SecretProof { IsEmpty: false } secret)
+            return SealCodes.Refuse(SealCodes.NoSecret);
+        if (request.Field.IsVisible && request.Image is null)
+            return SealCodes.Refuse(SealCodes.NoImage);
+        if (PdfDocument.TryRead(request.Pdf, out var error) is null)
+            return SealCodes.Refuse(error!);
+        if (await client.StatusAsync(request.Signer, ct) is { } notReady)
+            return notReady;
         var (file, refusal) = await client.SignAsync(request, secret, ct);
-        if (refusal is not null) return refusal;
-        if (ReturnedFile.Refusal(request, file!, roots, CertificateOwner.IsNipOrName) is { } broken) return broken;
+        if (refusal is not null)
+            return refusal;
+        if (ReturnedFile.Refusal(request, file!, roots, CertificateOwner.IsNipOrName) is { } broken)
+            return broken;
         var last = PdfVerifier.Verify(file!, roots, request.At).Signatures[^1];
         return new Sealed(file!, "application/pdf", Hash(file!), last.IsCertified, last.StampedAt);
     }

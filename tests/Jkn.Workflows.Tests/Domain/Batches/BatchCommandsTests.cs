@@ -8,7 +8,8 @@ namespace Jkn.Workflows.Tests.Domain.Batches;
 
 public class BatchCommandsTests
 {
-    private const string Id = CaseScript.Batch, Letter = "pengantar-usulan";
+    private const string Id = CaseScript.Batch,
+        Letter = "pengantar-usulan";
     private readonly CaseScript script = new CaseScript().Proposed();
 
     private BatchState Batch => script.BatchState.Batch!;
@@ -32,7 +33,18 @@ public class BatchCommandsTests
     {
         var trial = TrialRegion.Open("2026-11-04T08:30");
         var at = trial.Now;
-        var add = new AddToBatch("b", "B-1", "MALINAU_BULANAN", "2026-11", 0, at, at.AddDays(1), "A", "batch/M06", System.Collections.Immutable.ImmutableSortedDictionary<string, Participant>.Empty.Add("p1", CaseScript.Budi));
+        var add = new AddToBatch(
+            "b",
+            "B-1",
+            "MALINAU_BULANAN",
+            "2026-11",
+            0,
+            at,
+            at.AddDays(1),
+            "A",
+            "batch/M06",
+            System.Collections.Immutable.ImmutableSortedDictionary<string, Participant>.Empty.Add("p1", CaseScript.Budi)
+        );
 
         trial.Do("b", Actor.System, add).IsAccepted.ShouldBeTrue();
         trial.MoveTo(at.AddMinutes(1));
@@ -50,8 +62,14 @@ public class BatchCommandsTests
 
         var item = script.State.WorkItems.Values.Single(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
         (item.Role, script.State.Status, Batch.Lines[1].MissingIn).ShouldBe((Roles.BackOffice, CaseStatus.Sent, "kosong"));
-        script.Refused(TrialRegion.Bo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(item.Id, "Done"), script.State.Id).ShouldBe("outcome-unknown");
-        script.Must(Id, TrialRegion.Bo, new RecordBatchResults("kedua", [new(Batch.Lines[1].Snapshot.Nik, "GAGAL", "LAINNYA")], Complete: true));
+        script
+            .Refused(TrialRegion.Bo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(item.Id, "Done"), script.State.Id)
+            .ShouldBe("outcome-unknown");
+        script.Must(
+            Id,
+            TrialRegion.Bo,
+            new RecordBatchResults("kedua", [new(Batch.Lines[1].Snapshot.Nik, "GAGAL", "LAINNYA")], Complete: true)
+        );
         script.State.WorkItems.Values.ShouldNotContain(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
         Batch.Lines[1].MissingIn.ShouldBeNull();
     }
@@ -99,7 +117,9 @@ public class BatchCommandsTests
     public void A_case_rejected_while_its_batch_was_locked_leaves_it_at_the_unlock()
     {
         Lock(Id);
-        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "MENINGGAL"))).Done("M07", TrialRegion.Bo, "Selesai");
+        script
+            .Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "MENINGGAL")))
+            .Done("M07", TrialRegion.Bo, "Selesai");
         (script.State.Status, Batch.Lines.Count).ShouldBe((CaseStatus.Rejected, 1));
 
         script.Must(Id, TrialRegion.Kasie, new UnlockBatch("peserta ditolak"));
@@ -113,7 +133,9 @@ public class BatchCommandsTests
         Sent();
         var active = new ResultLine(CaseScript.Andi.Nik, "AKTIF", null, "2026-12-01", "0001234567890", "Lampiran 1");
         script.Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { CardNo = "1" }]), Id).ShouldBe("card-invalid");
-        script.Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { Outcome = "GAGAL", ReasonCode = "?" }]), Id).ShouldBe("reason-unknown");
+        script
+            .Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { Outcome = "GAGAL", ReasonCode = "?" }]), Id)
+            .ShouldBe("reason-unknown");
         script.Must(Id, TrialRegion.Bo, new RecordBatchResults("f1", [active, active with { Nik = "6502990000000001" }]));
         script.Last(Id).OfType<CaseEvent.BatchResultImported>().Single().Unknown.ShouldBe(1);
 
@@ -140,7 +162,11 @@ public class BatchCommandsTests
     private void Sign()
     {
         Lock(Id);
-        script.Done("M08S", TrialRegion.Bo, id: Id).Act("E06", TrialRegion.Kasie, id: Id).Act("E07", TrialRegion.Kabid, id: Id).Act("E09", TrialRegion.Kadis, id: Id);
+        script
+            .Done("M08S", TrialRegion.Bo, id: Id)
+            .Act("E06", TrialRegion.Kasie, id: Id)
+            .Act("E07", TrialRegion.Kabid, id: Id)
+            .Act("E09", TrialRegion.Kadis, id: Id);
     }
 
     private void Sent()

@@ -43,7 +43,13 @@ public class PromiseTests
     public void Steps_that_do_not_fit_before_the_window_closes_move_the_promise_and_say_so()
     {
         var registered = Offices.Wita("2026-11-20T10:50");
-        var promise = Promise.AtRegistration(Offices.Malinau, Offices.Calendar, registered, Offices.Wita("2026-11-23T08:20"), ActivationMode.NextMonthFirst)!;
+        var promise = Promise.AtRegistration(
+            Offices.Malinau,
+            Offices.Calendar,
+            registered,
+            Offices.Wita("2026-11-23T08:20"),
+            ActivationMode.NextMonthFirst
+        )!;
 
         promise.Text.ShouldBe("bulan Januari 2027");
         promise.Explanation.ShouldContain("Langkah yang masih harus dilalui selesai paling cepat");
@@ -54,7 +60,9 @@ public class PromiseTests
     {
         var registered = Offices.Wita("2026-11-05T09:00");
 
-        Promise.AtRegistration(Offices.Fifteenth, Offices.Calendar, registered, registered, ActivationMode.Immediate)!.Date.ShouldBe(new LocalDate(2026, 11, 13));
+        Promise
+            .AtRegistration(Offices.Fifteenth, Offices.Calendar, registered, registered, ActivationMode.Immediate)!
+            .Date.ShouldBe(new LocalDate(2026, 11, 13));
         At(Offices.Fifteenth, registered)!.Date.ShouldBe(new LocalDate(2026, 12, 1));
     }
 

@@ -33,7 +33,13 @@ public class TimerElapsedTests
     [Fact]
     public void A_returned_file_stops_the_clocks_reminds_and_expires()
     {
-        script.Done("M01", TrialRegion.Fo).Must(CaseScript.Id, TrialRegion.Fo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(script.Item("M02"), "BelumLengkap", "KK belum ada"));
+        script
+            .Done("M01", TrialRegion.Fo)
+            .Must(
+                CaseScript.Id,
+                TrialRegion.Fo,
+                new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(script.Item("M02"), "BelumLengkap", "KK belum ada")
+            );
         script.State.Clocks.Values.Where(c => c.OnDue is null).ShouldAllBe(c => c.PausedAt != null);
 
         script.Office.MoveTo(Offices.Wita("2027-01-24T12:00"));
@@ -45,5 +51,6 @@ public class TimerElapsedTests
         Timers.Of(script.State).ShouldBeEmpty();
     }
 
-    private IReadOnlyList<Jkn.Workflows.Engine.IEvent> Fire(string key, DateTimeOffset due) => script.Office.Do(CaseScript.Id, Actor.System, new TimerElapsed(key, due)).Events;
+    private IReadOnlyList<Jkn.Workflows.Engine.IEvent> Fire(string key, DateTimeOffset due) =>
+        script.Office.Do(CaseScript.Id, Actor.System, new TimerElapsed(key, due)).Events;
 }

@@ -46,7 +46,8 @@ public class ClockTextTests
     [InlineData("DayOfMonthCutoff 15 12:00 Next", "2026-08-14T12:01", "2026-08-18T12:00:00+08:00")] // Saturday, Sunday, 17 August
     [InlineData("DayOfMonthCutoff 24 12:00 Next", "2026-12-01T09:00", "2026-12-28T12:00:00+08:00")] // over three kinds of days off
     [InlineData("DayOfMonthCutoff 31 12:00 None", "2026-02-03T09:00", "2026-02-28T12:00:00+08:00")] // 31st in a short month
-    [InlineData("DayOfMonthCutoff 31 12:00 Next", "2026-06-01T09:00", "2026-06-02T12:00:00+08:00")] // May's, rolled over Sunday 31 and 1 June
+    // May's, rolled over Sunday 31 and 1 June
+    [InlineData("DayOfMonthCutoff 31 12:00 Next", "2026-06-01T09:00", "2026-06-02T12:00:00+08:00")]
     [InlineData("DayOfMonthCutoff 1 12:00 Previous", "2026-10-30T09:00", "2026-10-30T12:00:00+08:00")] // November's, rolled into October
     [InlineData("TimeOfDayCutoff 11:00,14:00", "2026-11-20T14:00", "2026-11-20T14:00:00+08:00")]
     [InlineData("TimeOfDayCutoff 11:00,14:00", "2026-11-20T14:05", "2026-11-21T11:00:00+08:00")]
@@ -74,14 +75,20 @@ public class ClockTextTests
     [Fact]
     public void The_explanation_says_which_days_were_skipped_and_why()
     {
-        ClockText.Explain(Offices.Malinau, Offices.Calendar, "ServiceMinutes 60", "2026-12-23T14:30").Line2.ShouldBe(
-            "60 menit layanan sejak Rabu 23 Desember 2026 pukul 14.30 WITA: 30 menit pada Rabu 23 Desember 2026 sampai tutup pukul 15.00; "
-            + "30 menit pada Senin 28 Desember 2026. Dilewati: 24 Desember 2026 (cuti bersama: Kelahiran Yesus Kristus (Natal)), "
-            + "25 Desember 2026 (libur nasional: Kelahiran Yesus Kristus (Natal)), 26–27 Desember 2026 (akhir pekan). "
-            + "Jatuh tempo Senin 28 Desember 2026 pukul 08.30 WITA.");
-        ClockText.Explain(Offices.Malinau, Offices.Calendar, "DayOfMonthCutoff 20 close Previous", "2026-11-20T11:05").Line2.ShouldBe(
-            "Batas bulanan Minggu 20 Desember 2026 bukan hari layanan (akhir pekan), digeser ke hari layanan sebelumnya. "
-            + "Dilewati: 19–20 Desember 2026 (akhir pekan). Jatuh tempo Jumat 18 Desember 2026 pukul 11.00 WITA.");
+        ClockText
+            .Explain(Offices.Malinau, Offices.Calendar, "ServiceMinutes 60", "2026-12-23T14:30")
+            .Line2.ShouldBe(
+                "60 menit layanan sejak Rabu 23 Desember 2026 pukul 14.30 WITA: 30 menit pada Rabu 23 Desember 2026 sampai tutup pukul 15.00; "
+                    + "30 menit pada Senin 28 Desember 2026. Dilewati: 24 Desember 2026 (cuti bersama: Kelahiran Yesus Kristus (Natal)), "
+                    + "25 Desember 2026 (libur nasional: Kelahiran Yesus Kristus (Natal)), 26–27 Desember 2026 (akhir pekan). "
+                    + "Jatuh tempo Senin 28 Desember 2026 pukul 08.30 WITA."
+            );
+        ClockText
+            .Explain(Offices.Malinau, Offices.Calendar, "DayOfMonthCutoff 20 close Previous", "2026-11-20T11:05")
+            .Line2.ShouldBe(
+                "Batas bulanan Minggu 20 Desember 2026 bukan hari layanan (akhir pekan), digeser ke hari layanan sebelumnya. "
+                    + "Dilewati: 19–20 Desember 2026 (akhir pekan). Jatuh tempo Jumat 18 Desember 2026 pukul 11.00 WITA."
+            );
     }
 
     [Theory]

@@ -22,5 +22,6 @@ public sealed class DayOfWeekCutoffTests
     public void What_cannot_be_read_says_why(string text) => ClockSpec.Parse(text).Problem.ShouldNotBeNull();
 
     [Fact]
-    public void It_writes_itself_as_it_was_read() => ClockSpec.Parse("DayOfWeekCutoff jumat 10:00 Previous").Clock!.ToString().ShouldBe("DayOfWeekCutoff jumat 10:00 Previous");
+    public void It_writes_itself_as_it_was_read() =>
+        ClockSpec.Parse("DayOfWeekCutoff jumat 10:00 Previous").Clock!.ToString().ShouldBe("DayOfWeekCutoff jumat 10:00 Previous");
 }

@@ -8,13 +8,15 @@ public class PauseTests
 
     [Theory]
     [InlineData("ServiceMinutes 30", "2026-11-20T10:50", "2026-11-20T10:55", "2026-11-25T09:00", "2026-11-25T09:25")]
-    [InlineData("WorkDays 20", "2026-11-20T10:50", "2026-11-27T09:00", "2026-12-04T09:00", "2026-12-29T15:00")] // 15 days left, over Christmas
+    // 15 days left, over Christmas
+    [InlineData("WorkDays 20", "2026-11-20T10:50", "2026-11-27T09:00", "2026-12-04T09:00", "2026-12-29T15:00")]
     [InlineData("CalendarDays 30", "2026-11-20T10:50", "2026-11-30T09:00", "2026-12-02T09:00", "2026-12-22T23:59:59")]
     [InlineData("CalendarMonths 1", "2026-01-31T09:00", "2026-02-10T09:00", "2026-03-01T09:00", "2026-03-19T23:59:59")]
     [InlineData("ElapsedHours 72", "2026-11-13T10:05", "2026-11-14T10:05", "2026-11-20T00:00", "2026-11-22T00:00")]
     [InlineData("WorkDays 1", "2026-11-19T09:00", "2026-11-20T09:00", "2026-11-21T09:00", "2026-11-23T15:00")] // paused on the last day
     [InlineData("WorkDays 1", "2026-11-19T09:00", "2026-11-20T09:00", "2026-11-24T09:00", "2026-11-24T15:00")]
-    [InlineData("DayOfMonthCutoff 20 close Previous", "2026-11-02T09:00", "2026-11-10T09:00", "2026-11-12T09:00", "2026-11-20T11:00")] // a date does not wait
+    // a date does not wait
+    [InlineData("DayOfMonthCutoff 20 close Previous", "2026-11-02T09:00", "2026-11-10T09:00", "2026-11-12T09:00", "2026-11-20T11:00")]
     [InlineData("DayOfMonthWindow 1-20", "2026-11-02T09:00", "2026-11-10T09:00", "2026-11-25T09:00", "2026-12-20T23:59:59")]
     public void A_paused_clock_goes_on_with_what_was_left(string text, string start, string paused, string resumed, string due)
     {
@@ -38,7 +40,9 @@ public class PauseTests
     [Fact]
     public void What_is_left_is_told_in_the_clocks_own_unit()
     {
-        new ServiceMinutes(30).Pause(Offices.Wita("2026-11-23T08:20"), Offices.Wita("2026-11-20T10:55"), Office).Time.ShouldBe(TimeSpan.FromMinutes(25));
+        new ServiceMinutes(30)
+            .Pause(Offices.Wita("2026-11-23T08:20"), Offices.Wita("2026-11-20T10:55"), Office)
+            .Time.ShouldBe(TimeSpan.FromMinutes(25));
         new WorkDays(20).Pause(Offices.Wita("2026-12-18T11:00"), Offices.Wita("2026-11-27T09:00"), Office).Days.ShouldBe(15);
     }
 }

@@ -20,7 +20,10 @@ public class WorkingCalendarTests
 
     [Fact]
     public void The_first_of_the_month_is_off_in_seven_months_of_2026() =>
-        Enumerable.Range(1, 12).Where(month => !Offices.Calendar.IsWorkingDay(new LocalDate(2026, month, 1))).ShouldBe([1, 2, 3, 5, 6, 8, 11]);
+        Enumerable
+            .Range(1, 12)
+            .Where(month => !Offices.Calendar.IsWorkingDay(new LocalDate(2026, month, 1)))
+            .ShouldBe([1, 2, 3, 5, 6, 8, 11]);
 
     [Theory]
     [InlineData("2026-12-24", "cuti bersama: Kelahiran Yesus Kristus (Natal)")]
@@ -51,14 +54,18 @@ public class WorkingCalendarTests
     [InlineData("2026-10-31", null)]
     [InlineData("2026-11-01", 2027)]
     [InlineData("2027-01-04", 2027)]
-    public void From_November_on_a_missing_next_year_is_told(string today, int? missing) => Offices.Calendar.MissingYear(Date(today)).ShouldBe(missing);
+    public void From_November_on_a_missing_next_year_is_told(string today, int? missing) =>
+        Offices.Calendar.MissingYear(Date(today)).ShouldBe(missing);
 
     [Fact]
     public void Ramadan_hours_are_a_dated_override()
     {
-        var region = Offices.MalinauWith("\"overrides\": []", """
+        var region = Offices.MalinauWith(
+            "\"overrides\": []",
+            """
             "overrides": [ { "from": "2026-02-19", "to": "2026-03-19", "name": "Ramadan", "weekly": { "senin-kamis": "08:00-12:00, 13:00-14:00", "jumat": "tutup" } } ]
-            """);
+            """
+        );
 
         ClockText.Explain(region, Offices.Calendar, "ServiceMinutes 30", "2026-03-02T11:45").Line1.ShouldBe("2026-03-02T13:15:00+08:00");
         ClockText.Explain(region, Offices.Calendar, "ServiceMinutes 30", "2026-03-05T13:45").Line1.ShouldBe("2026-03-09T08:15:00+08:00");
@@ -67,7 +74,10 @@ public class WorkingCalendarTests
     }
 
     [Theory]
-    [InlineData("""{ "year": 2026, "source": "x", "days": [ { "date": "2027-01-01", "kind": "LIBUR", "name": "x" } ] }""", "bukan tahun 2026")]
+    [InlineData(
+        """{ "year": 2026, "source": "x", "days": [ { "date": "2027-01-01", "kind": "LIBUR", "name": "x" } ] }""",
+        "bukan tahun 2026"
+    )]
     [InlineData("""{ "year": 2026, "source": "x", "days": [ { "date": "2026-01-01", "kind": "LIBURAN", "name": "x" } ] }""", "LIBURAN")]
     [InlineData("""{ "year": 2026, "source": "x", "days": [] }""", "kosong")]
     [InlineData("""{ "year": 2026, "source": "x", "dasy": [] }""", "mungkin maksudnya \"days\"")]

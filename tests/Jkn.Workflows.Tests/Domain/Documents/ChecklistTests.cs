@@ -5,14 +5,17 @@ namespace Jkn.Workflows.Tests.Domain.Documents;
 
 public class ChecklistTests
 {
-    private static readonly Checklist FourPapers = Read("""
-        { "checklists": [ { "code": "x", "label": "Berkas", "items": [
-          { "code": "KTP", "label": "KTP", "kind": "PAPER", "required": "ALWAYS", "waiver": { "roles": ["KASIE"], "reasons": ["belum wajib KTP"] } },
-          { "code": "NIK_PADAN", "label": "NIK padan", "kind": "CHECK", "required": "IF(path!=EMERGENSI || umur>=17)" },
-          { "code": "RAWAT_INAP", "label": "Surat Rawat Inap", "kind": "PAPER", "required": "ONE_OF(medis)" },
-          { "code": "RUJUKAN", "label": "Surat Rujukan Puskesmas", "kind": "PAPER", "required": "ONE_OF(medis)" },
-          { "code": "FOTO", "label": "Foto", "kind": "PAPER", "required": "OPTIONAL" } ] } ] }
-        """).ShouldHaveSingleItem();
+    private static readonly Checklist FourPapers = Read(
+            """
+            { "checklists": [ { "code": "x", "label": "Berkas", "items": [
+              { "code": "KTP", "label": "KTP", "kind": "PAPER", "required": "ALWAYS", "waiver": { "roles": ["KASIE"], "reasons": ["belum wajib KTP"] } },
+              { "code": "NIK_PADAN", "label": "NIK padan", "kind": "CHECK", "required": "IF(path!=EMERGENSI || umur>=17)" },
+              { "code": "RAWAT_INAP", "label": "Surat Rawat Inap", "kind": "PAPER", "required": "ONE_OF(medis)" },
+              { "code": "RUJUKAN", "label": "Surat Rujukan Puskesmas", "kind": "PAPER", "required": "ONE_OF(medis)" },
+              { "code": "FOTO", "label": "Foto", "kind": "PAPER", "required": "OPTIONAL" } ] } ] }
+            """
+        )
+        .ShouldHaveSingleItem();
 
     [Fact]
     public void Emergency_needs_family_card_and_inpatient_letter()
@@ -35,8 +38,8 @@ public class ChecklistTests
 
         outcome.Status.ShouldBe(ChecklistStatus.Complete);
         outcome.UsedForGroup["identitas"].ShouldBe("KTP");
-        Malinau("BIASA", [], kkAtauKtp: true).Missing.ShouldBe(
-            [new("identitas", "Fotokopi Kartu Keluarga (KK) atau KTP domisili Kabupaten Malinau", "tidak ada satu pun")]);
+        Malinau("BIASA", [], kkAtauKtp: true)
+            .Missing.ShouldBe([new("identitas", "Fotokopi Kartu Keluarga (KK) atau KTP domisili Kabupaten Malinau", "tidak ada satu pun")]);
     }
 
     [Fact]
@@ -45,7 +48,9 @@ public class ChecklistTests
 
     [Fact]
     public void A_document_that_does_not_fit_is_on_the_slip_with_its_note() =>
-        Malinau("BIASA", [new("KK", DocumentResult.Unfit, Note: "tidak terbaca")]).Missing.ShouldHaveSingleItem().Reason.ShouldBe("ada, tetapi tidak sesuai (tidak terbaca)");
+        Malinau("BIASA", [new("KK", DocumentResult.Unfit, Note: "tidak terbaca")])
+            .Missing.ShouldHaveSingleItem()
+            .Reason.ShouldBe("ada, tetapi tidak sesuai (tidak terbaca)");
 
     [Fact]
     public void The_last_result_of_an_item_counts() =>
@@ -58,7 +63,8 @@ public class ChecklistTests
 
         outcome.Status.ShouldBe(ChecklistStatus.Complete);
         outcome.UsedForGroup["medis"].ShouldBe("RUJUKAN");
-        Evaluate([Has("KTP"), Has("NIK_PADAN")], []).Missing.ShouldBe([new("medis", "Salah satu dari: Surat Rawat Inap, Surat Rujukan Puskesmas", "tidak ada satu pun")]);
+        Evaluate([Has("KTP"), Has("NIK_PADAN")], [])
+            .Missing.ShouldBe([new("medis", "Salah satu dari: Surat Rawat Inap, Surat Rujukan Puskesmas", "tidak ada satu pun")]);
     }
 
     [Fact]
@@ -120,10 +126,17 @@ public class ChecklistTests
     {
         var problems = new List<FileProblem>();
 
-        ChecklistJsonRead("""{ "checklists": [ { "code": "x", "label": "x", "items": [ { "code": "KK", "label": "KK", "kind": "PAPIR", "required": "KADANG", "waiver": {} } ] } ] }""", problems);
+        ChecklistJsonRead(
+            """{ "checklists": [ { "code": "x", "label": "x", "items": [ { "code": "KK", "label": "KK", "kind": "PAPIR", "required": "KADANG", "waiver": {} } ] } ] }""",
+            problems
+        );
 
-        problems.Select(problem => problem.Path).ShouldBe(
-            ["$.checklists[0].items[0].kind", "$.checklists[0].items[0].required", "$.checklists[0].items[0].waiver"], ignoreOrder: true);
+        problems
+            .Select(problem => problem.Path)
+            .ShouldBe(
+                ["$.checklists[0].items[0].kind", "$.checklists[0].items[0].required", "$.checklists[0].items[0].waiver"],
+                ignoreOrder: true
+            );
     }
 
     private static RecordedResult Has(string code) => new(code, DocumentResult.Complete);
@@ -147,11 +160,14 @@ public class ChecklistTests
 
     private static IReadOnlyList<Checklist> ChecklistJsonRead(string json, List<FileProblem> problems)
     {
-        var (region, told) = Jkn.Workflows.Domain.Regions.RegionJson.Parse(new Dictionary<string, string>
-        {
-            ["region.json"] = """{ "code": "99.01", "name": "x", "zone": "Asia/Jakarta", "agency": "x", "caseNumber": "{nomorUrut}" }""",
-            ["checklists.json"] = json,
-        });
+        var (region, told) = Jkn.Workflows.Domain.Regions.RegionJson.Parse(
+            new Dictionary<string, string>
+            {
+                ["region.json"] =
+                    """{ "code": "99.01", "name": "x", "zone": "Asia/Jakarta", "agency": "x", "caseNumber": "{nomorUrut}" }""",
+                ["checklists.json"] = json,
+            }
+        );
         problems.AddRange(told);
         return region is null ? [] : region.Checklists;
     }

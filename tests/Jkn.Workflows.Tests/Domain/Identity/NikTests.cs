@@ -12,7 +12,8 @@ public class NikTests
     [InlineData("3214997112009905", 2000, 12, 31, Sex.Female)]
     public void A_valid_shape_passes(string text, int year, int month, int day, Sex sex)
     {
-        Nik.Check(text, new LocalDate(year, month, day), sex, "65.02").ShouldNotContain(finding => finding.Severity != FindingSeverity.Info);
+        Nik.Check(text, new LocalDate(year, month, day), sex, "65.02")
+            .ShouldNotContain(finding => finding.Severity != FindingSeverity.Info);
         Nik.Parse(text)!.Value.ShouldBe(text);
     }
 
@@ -45,7 +46,10 @@ public class NikTests
     [Fact]
     public void The_invalid_examples_have_different_messages() =>
         new[] { "6502993202909901", "6502997202909901", "6502991713909901", "6502992902019901", "650299170890990" }
-            .Select(text => Nik.Check(text, null, null, "65.02")[0].Message).Distinct().Count().ShouldBe(5);
+            .Select(text => Nik.Check(text, null, null, "65.02")[0].Message)
+            .Distinct()
+            .Count()
+            .ShouldBe(5);
 
     [Fact]
     public void Another_region_is_information_only() =>
@@ -57,7 +61,8 @@ public class NikTests
 
     [Fact]
     public void An_unknown_province_is_a_warning() =>
-        Nik.Check("9902991708909901", null, null, "65.02").ShouldContain(finding => finding.Code == "nik-province" && finding.Severity == FindingSeverity.Warning);
+        Nik.Check("9902991708909901", null, null, "65.02")
+            .ShouldContain(finding => finding.Code == "nik-province" && finding.Severity == FindingSeverity.Warning);
 
     [Theory]
     [InlineData("6502995708909901", 17, Sex.Male, "nik-sex")]
@@ -79,7 +84,11 @@ public class NikTests
         NoKk.Check("6502991708190001", "6502991708909901").ShouldBeEmpty();
         NoKk.Check("650299170819000").ShouldHaveSingleItem().Code.ShouldBe("kk-length");
         NoKk.Check("65029917081900O1").ShouldHaveSingleItem().Code.ShouldBe("kk-digits");
-        NoKk.Check("6502995708190001").ShouldHaveSingleItem().ShouldBe(new Finding("kk-date", FindingSeverity.Warning, "Tanggal perekaman pada nomor KK tidak wajar — cek kembali dengan KK."));
+        NoKk.Check("6502995708190001")
+            .ShouldHaveSingleItem()
+            .ShouldBe(
+                new Finding("kk-date", FindingSeverity.Warning, "Tanggal perekaman pada nomor KK tidak wajar — cek kembali dengan KK.")
+            );
         NoKk.Check("6502991708909901", "6502991708909901").ShouldHaveSingleItem().Code.ShouldBe("kk-equals-nik");
         NoKk.CheckShared(["1", "1", "2"], imported: false).ShouldNotBeNull();
         NoKk.CheckShared(["1", "1", "2"], imported: true).ShouldBeNull();

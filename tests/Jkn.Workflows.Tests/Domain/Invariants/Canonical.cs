@@ -23,15 +23,33 @@ internal static class Canonical
     {
         switch (value)
         {
-            case null: text.Append("null"); break;
-            case string s: text.Append('"').Append(s).Append('"'); break;
-            case JsonElement json: text.Append(json.ValueKind == JsonValueKind.Undefined ? "undefined" : json.GetRawText()); break;
-            case DateTimeOffset at: text.Append(at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)); break;
-            case IDictionary map: Map(text, map); break;
-            case IEnumerable many: Many(text, many); break;
-            case IFormattable plain when value.GetType().IsPrimitive || value is Enum: text.Append(plain.ToString(null, CultureInfo.InvariantCulture)); break;
-            case bool or System.Runtime.CompilerServices.ITuple: text.Append(value); break;
-            default: Record(text, value); break;
+            case null:
+                text.Append("null");
+                break;
+            case string s:
+                text.Append('"').Append(s).Append('"');
+                break;
+            case JsonElement json:
+                text.Append(json.ValueKind == JsonValueKind.Undefined ? "undefined" : json.GetRawText());
+                break;
+            case DateTimeOffset at:
+                text.Append(at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case IDictionary map:
+                Map(text, map);
+                break;
+            case IEnumerable many:
+                Many(text, many);
+                break;
+            case IFormattable plain when value.GetType().IsPrimitive || value is Enum:
+                text.Append(plain.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            case bool or System.Runtime.CompilerServices.ITuple:
+                text.Append(value);
+                break;
+            default:
+                Record(text, value);
+                break;
         }
     }
 
@@ -47,9 +65,10 @@ internal static class Canonical
         text.Append('}');
     }
 
-    private static (string Key, object? Value) Pair(object pair) => pair is DictionaryEntry entry
-        ? (entry.Key.ToString()!, entry.Value)
-        : ((string)((dynamic)pair).Key.ToString(), (object?)((dynamic)pair).Value);
+    private static (string Key, object? Value) Pair(object pair) =>
+        pair is DictionaryEntry entry
+            ? (entry.Key.ToString()!, entry.Value)
+            : ((string)((dynamic)pair).Key.ToString(), (object?)((dynamic)pair).Value);
 
     private static void Many(StringBuilder text, IEnumerable many)
     {
@@ -65,7 +84,12 @@ internal static class Canonical
     private static void Record(StringBuilder text, object value)
     {
         text.Append(value.GetType().Name).Append('(');
-        foreach (var member in members.GetOrAdd(value.GetType(), t => [.. t.GetProperties().Where(p => p.GetIndexParameters().Length == 0 && p.GetMethod!.IsStatic == false)]))
+        foreach (
+            var member in members.GetOrAdd(
+                value.GetType(),
+                t => [.. t.GetProperties().Where(p => p.GetIndexParameters().Length == 0 && p.GetMethod!.IsStatic == false)]
+            )
+        )
         {
             text.Append(member.Name).Append('=');
             Add(text, member.GetValue(value));

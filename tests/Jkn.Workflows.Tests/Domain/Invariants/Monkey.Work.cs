@@ -12,8 +12,13 @@ internal sealed partial class Monkey
 {
     private static readonly Dictionary<string, string> form = new()
     {
-        ["rumahSakit"] = "RSUD Contoh", ["tandaTerima"] = "TT-1", ["bukti"] = "Surat 1", ["diserahkanKepada"] = "Keluarga", ["pengambil"] = "Budi",
-        ["hubungan"] = "Anak", ["jenisIdentitas"] = "KTP",
+        ["rumahSakit"] = "RSUD Contoh",
+        ["tandaTerima"] = "TT-1",
+        ["bukti"] = "Surat 1",
+        ["diserahkanKepada"] = "Keluarga",
+        ["pengambil"] = "Budi",
+        ["hubungan"] = "Anak",
+        ["jenisIdentitas"] = "KTP",
     };
 
     /// <summary>Brings one task forward, with what it needs before.</summary>
@@ -22,7 +27,8 @@ internal sealed partial class Monkey
         var (at, item) = work;
         var who = item.AssignedTo is { } to && TrialRegion.People.FirstOrDefault(p => p.Id == to) is { } holder ? holder : For(item.Role);
         Prepare(at, item);
-        if (!office.Cases[at.Id].WorkItems.ContainsKey(item.Id)) return;
+        if (!office.Cases[at.Id].WorkItems.ContainsKey(item.Id))
+            return;
         if (item.Kind == WorkKinds.SignOff)
         {
             var hash = item.Letter is { } key ? office.Cases[at.Id].Letters[key].Hash : null;
@@ -33,7 +39,17 @@ internal sealed partial class Monkey
         {
             var data = form.Where(_ => chance.Next(20) > 0).ToDictionary(f => f.Key, f => f.Value);
             data["paragraf"] = $"isi {chance.Next(3)}";
-            Do(at.Id, who, new CompleteWorkItem(item.Id, chance.Next(5) == 0 ? One(item.Outcomes) : item.Outcomes[0], Often("catatan", null), data, Often<int?>(null, 99)));
+            Do(
+                at.Id,
+                who,
+                new CompleteWorkItem(
+                    item.Id,
+                    chance.Next(5) == 0 ? One(item.Outcomes) : item.Outcomes[0],
+                    Often("catatan", null),
+                    data,
+                    Often<int?>(null, 99)
+                )
+            );
         }
     }
 
@@ -43,14 +59,17 @@ internal sealed partial class Monkey
         {
             case WorkKinds.DocumentCheck:
                 Do(at.Id, For(Roles.FrontOffice), new RecordDocument("KK", Often("ADA_LENGKAP", "TIDAK_ADA")));
-                if (chance.Next(2) == 0) Do(at.Id, For(Roles.FrontOffice), new RecordDocument("RAWAT_INAP", Often("ADA_LENGKAP", "ADA_TIDAK_SESUAI"), "RI-1"));
+                if (chance.Next(2) == 0)
+                    Do(at.Id, For(Roles.FrontOffice), new RecordDocument("RAWAT_INAP", Often("ADA_LENGKAP", "ADA_TIDAK_SESUAI"), "RI-1"));
                 break;
             case WorkKinds.DataEntry:
                 Record(at, "p1");
-                if (chance.Next(5) == 0) Record(at, "p2");
+                if (chance.Next(5) == 0)
+                    Record(at, "p2");
                 break;
             case WorkKinds.Verification:
-                foreach (var key in at.Participants.Keys) Check(at, key);
+                foreach (var key in at.Participants.Keys)
+                    Check(at, key);
                 break;
             case WorkKinds.BatchResult or WorkKinds.ExternalEvent:
                 Results(at);
@@ -61,50 +80,98 @@ internal sealed partial class Monkey
     private void Record(CaseState at, string key)
     {
         var overrides = chance.Next(3) == 0;
-        Do(at.Id, overrides ? Anybody(0.8, Roles.SectionHead, Roles.DivisionHead) : For(Roles.BackOffice),
-            new RecordParticipant(key, Somebody(), chance.Next(3) == 0, overrides ? Often("keluarga pindah", "") : null));
+        Do(
+            at.Id,
+            overrides ? Anybody(0.8, Roles.SectionHead, Roles.DivisionHead) : For(Roles.BackOffice),
+            new RecordParticipant(key, Somebody(), chance.Next(3) == 0, overrides ? Often("keluarga pindah", "") : null)
+        );
     }
 
     private void Check(CaseState at, string key) =>
-        Do(at.Id, For(Roles.BackOffice), new RecordSegmentCheck(key, new(Often("TIDAK_ADA", One(["PBI_JK", "PPU", "PBPU", "X"])), Often("TIDAK_ADA", One(["AKTIF", "NONAKTIF", "MENINGGAL"])), Bukti: "EDABU-1")));
+        Do(
+            at.Id,
+            For(Roles.BackOffice),
+            new RecordSegmentCheck(
+                key,
+                new(
+                    Often("TIDAK_ADA", One(["PBI_JK", "PPU", "PBPU", "X"])),
+                    Often("TIDAK_ADA", One(["AKTIF", "NONAKTIF", "MENINGGAL"])),
+                    Bukti: "EDABU-1"
+                )
+            )
+        );
 
     private void Results(CaseState at)
     {
-        if (at.Batch is not { } batch) return;
-        var lines = batch.Lines.Values.Where(_ => chance.Next(4) > 0).Select(l => chance.Next(6) switch
-        {
-            0 => new ResultLine(l.Snapshot.Nik, "GAGAL", One(["NIK_TIDAK_PADAN", "MENINGGAL", "?"])),
-            1 => new ResultLine(l.Snapshot.Nik, "TANPA_KARTU"),
-            2 => new ResultLine("6502990000000001", "AKTIF"),
-            _ => new ResultLine(l.Snapshot.Nik, "AKTIF", null, "2026-12-01", "0001234567890", Often("Lampiran 1", "")),
-        });
+        if (at.Batch is not { } batch)
+            return;
+        var lines = batch
+            .Lines.Values.Where(_ => chance.Next(4) > 0)
+            .Select(l =>
+                chance.Next(6) switch
+                {
+                    0 => new ResultLine(l.Snapshot.Nik, "GAGAL", One(["NIK_TIDAK_PADAN", "MENINGGAL", "?"])),
+                    1 => new ResultLine(l.Snapshot.Nik, "TANPA_KARTU"),
+                    2 => new ResultLine("6502990000000001", "AKTIF"),
+                    _ => new ResultLine(l.Snapshot.Nik, "AKTIF", null, "2026-12-01", "0001234567890", Often("Lampiran 1", "")),
+                }
+            );
         Do(at.Id, Anybody(0.9, Roles.BackOffice, Roles.DataManager), new RecordBatchResults($"berkas-{chance.Next(40)}", [.. lines]));
     }
 
     /// <summary>Any command at all, anywhere, by anybody.</summary>
     private void Meddle()
     {
-        if (office.Cases.Count == 0) return;
+        if (office.Cases.Count == 0)
+            return;
         var at = One(office.Cases.Values.OrderBy(c => c.Id, StringComparer.Ordinal).ToList());
         var item = at.WorkItems.Values.OrderBy(w => w.Id, StringComparer.Ordinal).ElementAtOrDefault(chance.Next(3));
         var id = item?.Id ?? "tidak-ada#1";
         var role = item?.Role ?? Roles.BackOffice;
         switch (chance.Next(16))
         {
-            case 0: Do(at.Id, For(role), new ClaimWorkItem(id)); break;
-            case 1: Do(at.Id, For(role), new ReleaseWorkItem(id)); break;
-            case 2: Do(at.Id, For(role), new SeeWorkItem(id)); break;
-            case 3 or 4: Do(at.Id, TrialRegion.People.FirstOrDefault(p => p.Id == item?.SentBy) ?? One(TrialRegion.People), new RecallWorkItem(id)); break;
-            case 5: Do(at.Id, Anybody(0.5, Roles.SectionHead), new ReassignWorkItem(id, For(role).Id)); break;
-            case 6 or 7: Do(at.Id, Anybody(0.8, Roles.SectionHead, Roles.DivisionHead), new UnlockBatch(Often("salah nama", ""))); break;
-            case 8: Do(at.Id, Anybody(0.6, Roles.FrontOffice), new CancelCase(Often("ditarik pemohon", ""))); break;
-            case 9: Do(at.Id, Anybody(0.6, Roles.BackOffice), new RetryIncident("x#1")); break;
-            case 10: Record(at, One(["p1", "p2", "terlalu-panjang"])); break;
-            case 11: Do(at.Id, For(Roles.BackOffice), new RemoveParticipant(One(["p1", "p2"]))); break;
-            case 12: Do(at.Id, One(TrialRegion.People), new RecordApplicant(new Applicant($"Pemohon {chance.Next(3)}"))); break;
-            case 13: Do(at.Id, One(TrialRegion.People), new WaiveDocument(One(["KK", "KTP", "X"]), "HILANG")); break;
-            case 14: Results(at); break;
-            default: Check(at, "p1"); break;
+            case 0:
+                Do(at.Id, For(role), new ClaimWorkItem(id));
+                break;
+            case 1:
+                Do(at.Id, For(role), new ReleaseWorkItem(id));
+                break;
+            case 2:
+                Do(at.Id, For(role), new SeeWorkItem(id));
+                break;
+            case 3 or 4:
+                Do(at.Id, TrialRegion.People.FirstOrDefault(p => p.Id == item?.SentBy) ?? One(TrialRegion.People), new RecallWorkItem(id));
+                break;
+            case 5:
+                Do(at.Id, Anybody(0.5, Roles.SectionHead), new ReassignWorkItem(id, For(role).Id));
+                break;
+            case 6 or 7:
+                Do(at.Id, Anybody(0.8, Roles.SectionHead, Roles.DivisionHead), new UnlockBatch(Often("salah nama", "")));
+                break;
+            case 8:
+                Do(at.Id, Anybody(0.6, Roles.FrontOffice), new CancelCase(Often("ditarik pemohon", "")));
+                break;
+            case 9:
+                Do(at.Id, Anybody(0.6, Roles.BackOffice), new RetryIncident("x#1"));
+                break;
+            case 10:
+                Record(at, One(["p1", "p2", "terlalu-panjang"]));
+                break;
+            case 11:
+                Do(at.Id, For(Roles.BackOffice), new RemoveParticipant(One(["p1", "p2"])));
+                break;
+            case 12:
+                Do(at.Id, One(TrialRegion.People), new RecordApplicant(new Applicant($"Pemohon {chance.Next(3)}")));
+                break;
+            case 13:
+                Do(at.Id, One(TrialRegion.People), new WaiveDocument(One(["KK", "KTP", "X"]), "HILANG"));
+                break;
+            case 14:
+                Results(at);
+                break;
+            default:
+                Check(at, "p1");
+                break;
         }
     }
 }

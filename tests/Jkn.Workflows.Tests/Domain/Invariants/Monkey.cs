@@ -24,9 +24,20 @@ internal sealed partial class Monkey
         chance = new Random(seed);
         var real = TrialRegion.Office;
         var region = real.Region with { Settings = real.Region.Settings with { SubstituteMaySignTwice = new(chance.Next(2) == 0, "uji") } };
-        if (chance.Next(3) == 0) region = region with { SignOff = new(region.SignOff.Case, WithSecretary(region.SignOff.Letter), WithSecretary(region.SignOff.Batch)) };
-        office = new TrialOffice(real with { Region = region }, Offices.Wita($"2026-{chance.Next(1, 11):00}-{chance.Next(1, 28):00}T09:00"));
-        if (chance.Next(2) == 0) office.Sealing = null;
+        if (chance.Next(3) == 0)
+            region = region with
+            {
+                SignOff = new(region.SignOff.Case, WithSecretary(region.SignOff.Letter), WithSecretary(region.SignOff.Batch)),
+            };
+        office = new TrialOffice(
+            real with
+            {
+                Region = region,
+            },
+            Offices.Wita($"2026-{chance.Next(1, 11):00}-{chance.Next(1, 28):00}T09:00")
+        );
+        if (chance.Next(2) == 0)
+            office.Sealing = null;
         watch = new Watch(office);
     }
 
@@ -36,22 +47,33 @@ internal sealed partial class Monkey
     public Watch Watch => watch;
     public TrialOffice Office => office;
 
-    private static System.Collections.Immutable.ImmutableArray<SignOffLevel> WithSecretary(System.Collections.Immutable.ImmutableArray<SignOffLevel> levels) =>
-        [.. levels.Select(l => l.Role == Roles.Secretary ? l with { Action = SignOffAction.Paraf } : l)];
+    private static System.Collections.Immutable.ImmutableArray<SignOffLevel> WithSecretary(
+        System.Collections.Immutable.ImmutableArray<SignOffLevel> levels
+    ) => [.. levels.Select(l => l.Role == Roles.Secretary ? l with { Action = SignOffAction.Paraf } : l)];
 
     public void Step()
     {
         var dice = chance.Next(100);
-        if (dice < 55 && Work() is { Count: > 0 } work) Advance(One(work));
-        else if (dice < 62) Open();
-        else if (dice < 75) Pass();
-        else if (dice < 79) Appoint();
-        else if (dice < 83) Seal();
-        else Meddle();
+        if (dice < 55 && Work() is { Count: > 0 } work)
+            Advance(One(work));
+        else if (dice < 62)
+            Open();
+        else if (dice < 75)
+            Pass();
+        else if (dice < 79)
+            Appoint();
+        else if (dice < 83)
+            Seal();
+        else
+            Meddle();
     }
 
     private List<(CaseState Case, WorkItem Item)> Work() =>
-        [.. office.Cases.Values.SelectMany(c => c.WorkItems.Values.Select(w => (c, w))).OrderBy(x => x.c.Id + x.w.Id, StringComparer.Ordinal)];
+        [
+            .. office
+                .Cases.Values.SelectMany(c => c.WorkItems.Values.Select(w => (c, w)))
+                .OrderBy(x => x.c.Id + x.w.Id, StringComparer.Ordinal),
+        ];
 
     private void Do(string id, Actor actor, Command command)
     {
@@ -68,9 +90,14 @@ internal sealed partial class Monkey
 
     private void Open()
     {
-        if (office.Cases.Values.Count(c => c is { Kind: CaseKind.Case, IsOpen: true }) > 4) return;
+        if (office.Cases.Values.Count(c => c is { Kind: CaseKind.Case, IsOpen: true }) > 4)
+            return;
         var id = chance.Next(20) == 0 ? "c1" : $"c{++opened}";
-        Do(id, Anybody(0.8, Roles.FrontOffice, Roles.BackOffice), new OpenCase(id, "PROC-MLN", One(OpenCase.Channels), new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)), 1));
+        Do(
+            id,
+            Anybody(0.8, Roles.FrontOffice, Roles.BackOffice),
+            new OpenCase(id, "PROC-MLN", One(OpenCase.Channels), new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)), 1)
+        );
     }
 
     /// <summary>Minutes mostly, sometimes days, seldom months: timers that fall due fire on the way.</summary>
@@ -84,17 +111,31 @@ internal sealed partial class Monkey
             _ => office.Now.AddDays(chance.Next(14, 100)),
         };
         Said.Add("until " + then.ToString("O", CultureInfo.InvariantCulture));
-        var due = office.Cases.Values.SelectMany(c => Timers.Of(c).Select(t => (c.Id, t.Key, t.DueAt))).Where(t => t.DueAt <= then).ToList();
+        var due = office
+            .Cases.Values.SelectMany(c => Timers.Of(c).Select(t => (c.Id, t.Key, t.DueAt)))
+            .Where(t => t.DueAt <= then)
+            .ToList();
         office.MoveTo(then);
         watch.AfterStep(timeOnly: true);
-        foreach (var (id, key, at) in due.Concat(due)) office.Do(id, Actor.System, new TimerElapsed(key, at)).Events.ShouldBeEmpty($"{key} heard again");
+        foreach (var (id, key, at) in due.Concat(due))
+            office.Do(id, Actor.System, new TimerElapsed(key, at)).Events.ShouldBeEmpty($"{key} heard again");
         watch.AfterStep();
     }
 
     private void Seal()
     {
-        foreach (var (id, letter) in office.Cases.Values.SelectMany(c => c.Letters.Values.Where(l => l.Attempt is not null).Select(l => (c.Id, l))).ToList())
-            Do(id, Actor.System, chance.Next(4) == 0 ? new FailSignature(letter.Key, letter.Attempt!, "uji") : new SealLetter(letter.Key, letter.Attempt!, letter.Hash));
+        foreach (
+            var (id, letter) in office
+                .Cases.Values.SelectMany(c => c.Letters.Values.Where(l => l.Attempt is not null).Select(l => (c.Id, l)))
+                .ToList()
+        )
+            Do(
+                id,
+                Actor.System,
+                chance.Next(4) == 0
+                    ? new FailSignature(letter.Key, letter.Attempt!, "uji")
+                    : new SealLetter(letter.Key, letter.Attempt!, letter.Hash)
+            );
     }
 
     private void Appoint()
@@ -102,10 +143,19 @@ internal sealed partial class Monkey
         var role = One([Roles.SectionHead, Roles.DivisionHead, Roles.AgencyHead]);
         var now = office.Office.Organisation;
         var absent = now.HolderOf(role, office.Office.DateOf(office.Now))!.Account;
-        var asked = new Delegation($"d{now.Delegations.Length}", role, absent, One(TrialRegion.People).Id, One(["PLH", "PLT", "PLH", "AN"]), Often("SP/1", ""),
-            office.Office.DateOf(office.Now.AddDays(chance.Next(0, 3))), office.Office.DateOf(office.Now.AddDays(chance.Next(0, 40))));
+        var asked = new Delegation(
+            $"d{now.Delegations.Length}",
+            role,
+            absent,
+            One(TrialRegion.People).Id,
+            One(["PLH", "PLT", "PLH", "AN"]),
+            Often("SP/1", ""),
+            office.Office.DateOf(office.Now.AddDays(chance.Next(0, 3))),
+            office.Office.DateOf(office.Now.AddDays(chance.Next(0, 40)))
+        );
         Said.Add(asked.ToString());
-        if (AppointSubstitute.Check(now, asked) is null) office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
+        if (AppointSubstitute.Check(now, asked) is null)
+            office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
     }
 
     private T One<T>(IReadOnlyList<T> of) => of[chance.Next(of.Count)];
@@ -113,17 +163,29 @@ internal sealed partial class Monkey
     private T Often<T>(T usual, T seldom) => chance.Next(12) == 0 ? seldom : usual;
 
     /// <summary>Somebody of these roles, or (less often) anybody at all.</summary>
-    private Actor Anybody(double right, params string[] roles) => chance.NextDouble() < right
-        ? One(TrialRegion.People.Where(p => p.HasAny(roles)).ToList())
-        : One(TrialRegion.People);
+    private Actor Anybody(double right, params string[] roles) =>
+        chance.NextDouble() < right ? One(TrialRegion.People.Where(p => p.HasAny(roles)).ToList()) : One(TrialRegion.People);
 
     /// <summary>Who may act in the role today, else anybody.</summary>
     private Actor For(string role)
     {
-        var able = TrialRegion.People.Where(p => office.Office.Organisation.CapacityOf(p, role, office.Office.DateOf(office.Now)) is not null).ToList();
+        var able = TrialRegion
+            .People.Where(p => office.Office.Organisation.CapacityOf(p, role, office.Office.DateOf(office.Now)) is not null)
+            .ToList();
         return able.Count == 0 || chance.Next(10) == 0 ? One(TrialRegion.People) : One(able);
     }
 
-    private Participant Somebody() => new("6502990411260001", "650299170890" + One(serials), Often("ANDI CONTOH", ""), "Malinau", Often("1990-08-17", "1991-01-01"), "L", "KAWIN", "P",
-        "Jalan Contoh 1", Faskes: "0000 Puskesmas Contoh");
+    private Participant Somebody() =>
+        new(
+            "6502990411260001",
+            "650299170890" + One(serials),
+            Often("ANDI CONTOH", ""),
+            "Malinau",
+            Often("1990-08-17", "1991-01-01"),
+            "L",
+            "KAWIN",
+            "P",
+            "Jalan Contoh 1",
+            Faskes: "0000 Puskesmas Contoh"
+        );
 }

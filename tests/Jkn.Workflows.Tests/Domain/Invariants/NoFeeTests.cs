@@ -9,9 +9,15 @@ public partial class NoFeeTests
 {
     [Fact]
     public void Nothing_in_the_domain_can_hold_a_fee() =>
-        typeof(Command).Assembly.GetTypes().Where(t => t != typeof(SopSheet))
-            .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static).Select(p => $"{t.Name}.{p.Name}"))
-            .Where(name => Fee().IsMatch(name)).ShouldBeEmpty();
+        typeof(Command)
+            .Assembly.GetTypes()
+            .Where(t => t != typeof(SopSheet))
+            .SelectMany(t =>
+                t.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)
+                    .Select(p => $"{t.Name}.{p.Name}")
+            )
+            .Where(name => Fee().IsMatch(name))
+            .ShouldBeEmpty();
 
     [GeneratedRegex("biaya|tarif|harga|fee(?!d)", RegexOptions.IgnoreCase)]
     private static partial Regex Fee();

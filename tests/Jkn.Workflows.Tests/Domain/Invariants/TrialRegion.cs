@@ -12,11 +12,29 @@ internal static class TrialRegion
 {
     private static readonly Lazy<Office> real = new(Load);
 
-    public static readonly Actor Fo = Person("fo", Roles.FrontOffice), Bo = Person("bo", Roles.BackOffice), Bo2 = Person("bo2", Roles.BackOffice),
-        Both = Person("fobo", Roles.FrontOffice, Roles.BackOffice), Data = Person("data", Roles.DataManager), Kasie = Person("kasie", Roles.SectionHead, Roles.BackOffice),
-        Kabid = Person("kabid", Roles.DivisionHead), Secretary = Person("sekretaris", Roles.Secretary), Kadis = Person("kadis", Roles.AgencyHead);
+    public static readonly Actor Fo = Person("fo", Roles.FrontOffice),
+        Bo = Person("bo", Roles.BackOffice),
+        Bo2 = Person("bo2", Roles.BackOffice),
+        Both = Person("fobo", Roles.FrontOffice, Roles.BackOffice),
+        Data = Person("data", Roles.DataManager),
+        Kasie = Person("kasie", Roles.SectionHead, Roles.BackOffice),
+        Kabid = Person("kabid", Roles.DivisionHead),
+        Secretary = Person("sekretaris", Roles.Secretary),
+        Kadis = Person("kadis", Roles.AgencyHead);
 
-    public static readonly ImmutableArray<Actor> People = [Fo, Person("fo2", Roles.FrontOffice), Bo, Bo2, Both, Data, Kasie, Kabid, Secretary, Kadis];
+    public static readonly ImmutableArray<Actor> People =
+    [
+        Fo,
+        Person("fo2", Roles.FrontOffice),
+        Bo,
+        Bo2,
+        Both,
+        Data,
+        Kasie,
+        Kabid,
+        Secretary,
+        Kadis,
+    ];
 
     public static Office Office => real.Value;
 
@@ -28,18 +46,31 @@ internal static class TrialRegion
 
     private static Office Load()
     {
-        var (office, problems) = OfficeFolder.Read(Texts("65.02-malinau"), Texts("_shared"), ActivityCatalog.Scan(typeof(Command).Assembly));
+        var (office, problems) = OfficeFolder.Read(
+            Texts("65.02-malinau"),
+            Texts("_shared"),
+            ActivityCatalog.Scan(typeof(Command).Assembly)
+        );
         office.ShouldNotBeNull(string.Join("; ", problems));
         return office with
         {
-            Organisation = new([Holder(Kasie, Roles.SectionHead), Holder(Kabid, Roles.DivisionHead), Holder(Secretary, Roles.Secretary), Holder(Kadis, Roles.AgencyHead)], []),
+            Organisation = new(
+                [
+                    Holder(Kasie, Roles.SectionHead),
+                    Holder(Kabid, Roles.DivisionHead),
+                    Holder(Secretary, Roles.Secretary),
+                    Holder(Kadis, Roles.AgencyHead),
+                ],
+                []
+            ),
         };
     }
 
     private static Dictionary<string, string> Texts(string folder)
     {
         var root = Path.Combine(Offices.Root, "workflows", folder);
-        return Directory.GetFiles(root, "*.json", SearchOption.AllDirectories)
+        return Directory
+            .GetFiles(root, "*.json", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText);
     }
 }

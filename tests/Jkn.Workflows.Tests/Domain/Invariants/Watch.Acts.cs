@@ -15,8 +15,10 @@ internal sealed partial class Watch
         switch (happened)
         {
             case CaseEvent.SignOffGiven e:
-                if (Roles.Officials.Contains(e.Role)) stamp.Capacity.ShouldNotBeNull($"{e.Role} without capacity");
-                if (e.Outcome == SignOff.Forward && e.Letter is { } key && Acts.IsExclusive(e.Act)) FourEyes(state.Letters[key], stamp, e.Role, e.DocumentHash, e.Double);
+                if (Roles.Officials.Contains(e.Role))
+                    stamp.Capacity.ShouldNotBeNull($"{e.Role} without capacity");
+                if (e.Outcome == SignOff.Forward && e.Letter is { } key && Acts.IsExclusive(e.Act))
+                    FourEyes(state.Letters[key], stamp, e.Role, e.DocumentHash, e.Double);
                 break;
             case CaseEvent.SignatureRequested e:
                 stamp.Capacity.ShouldNotBeNull("signature without capacity");
@@ -42,7 +44,8 @@ internal sealed partial class Watch
     {
         hash.ShouldBe(letter.Hash, "an act on another text");
         stamp.By.ShouldNotBe(letter.DraftedBy, "the drafter approved the own letter");
-        if (!letter.Parafs.Any(p => p.By == stamp.By && p.Role != role && p.At >= letter.DraftedAt)) return;
+        if (!letter.Parafs.Any(p => p.By == stamp.By && p.Role != role && p.At >= letter.DraftedAt))
+            return;
         (stamp.Capacity is "PLH" or "PLT").ShouldBeTrue($"{stamp.By} gave two acts in one chain");
         office.Office.Region.Settings.SubstituteMaySignTwice.Value.ShouldBeTrue();
         isDouble.ShouldBeTrue("two acts of one person are not marked");
@@ -56,8 +59,15 @@ internal sealed partial class Watch
         var region = office.Office.Region;
         foreach (var role in new[] { Roles.SectionHead, Roles.DivisionHead, Roles.Secretary })
         {
-            if (office.Office.LevelOf(role, state.Kind == CaseKind.Batch ? "batch" : "letter", office.Office.DateOf(office.Now))!.Action == SignOffAction.Off) continue;
-            letter.Parafs.ShouldContain(p => p.Role == role && p.DocumentHash == letter.Hash && p.At >= letter.DraftedAt.AddTicks(-1), $"signed without the paraf of {role}");
+            if (
+                office.Office.LevelOf(role, state.Kind == CaseKind.Batch ? "batch" : "letter", office.Office.DateOf(office.Now))!.Action
+                == SignOffAction.Off
+            )
+                continue;
+            letter.Parafs.ShouldContain(
+                p => p.Role == role && p.DocumentHash == letter.Hash && p.At >= letter.DraftedAt.AddTicks(-1),
+                $"signed without the paraf of {role}"
+            );
         }
     }
 }

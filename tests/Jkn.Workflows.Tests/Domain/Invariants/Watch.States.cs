@@ -13,15 +13,29 @@ internal sealed partial class Watch
         state.Flow.VersionId.ShouldBe(state.DefinitionId);
         state.Flow.Incidents.ShouldBeEmpty($"{state.Id} stands still");
         state.IsOpen.ShouldBe(!state.Flow.IsFinished, $"{state.Id}: case and flow end together");
-        if (!state.IsOpen) (state.WorkItems.Count + state.Clocks.Count + state.Flow.Bookmarks.Count).ShouldBe(0, $"{state.Id} is closed");
-        else state.Flow.Bookmarks.ShouldNotBeEmpty($"{state.Id} is open and waits for nothing");
+        if (!state.IsOpen)
+            (state.WorkItems.Count + state.Clocks.Count + state.Flow.Bookmarks.Count).ShouldBe(0, $"{state.Id} is closed");
+        else
+            state.Flow.Bookmarks.ShouldNotBeEmpty($"{state.Id} is open and waits for nothing");
         ItemsAndClocks(state);
-        if (state.Batch is { Stage: not BatchStage.Terbuka, FileHash: not null } batch) batch.FileHash.ShouldBe(BatchHash.Of(batch), "the hash of a locked batch");
-        foreach (var line in state.RegisterLines.GroupBy(l => (l.Register, l.Year, l.Number))) line.Count().ShouldBe(1, line.Key.ToString());
-        foreach (var letter in state.Letters.Values.Where(l => l.Number is not null && l.State != Jkn.Workflows.Domain.Letters.LetterState.Ditolak))
-            state.RegisterLines.ShouldContain(l => !l.Void && l.Text.StartsWith(letter.Number + " "), $"{letter.Key} has a number without a line");
+        if (state.Batch is { Stage: not BatchStage.Terbuka, FileHash: not null } batch)
+            batch.FileHash.ShouldBe(BatchHash.Of(batch), "the hash of a locked batch");
+        foreach (var line in state.RegisterLines.GroupBy(l => (l.Register, l.Year, l.Number)))
+            line.Count().ShouldBe(1, line.Key.ToString());
+        foreach (
+            var letter in state.Letters.Values.Where(l =>
+                l.Number is not null && l.State != Jkn.Workflows.Domain.Letters.LetterState.Ditolak
+            )
+        )
+            state.RegisterLines.ShouldContain(
+                l => !l.Void && l.Text.StartsWith(letter.Number + " "),
+                $"{letter.Key} has a number without a line"
+            );
         if (!state.IsOpen && state.Kind == CaseKind.Case)
-            state.Letters.Values.ShouldAllBe(l => l.SealedHash != null || l.State == Jkn.Workflows.Domain.Letters.LetterState.Ditolak, "a letter outlived its case");
+            state.Letters.Values.ShouldAllBe(
+                l => l.SealedHash != null || l.State == Jkn.Workflows.Domain.Letters.LetterState.Ditolak,
+                "a letter outlived its case"
+            );
     }
 
     private void ItemsAndClocks(CaseState state)
@@ -32,26 +46,40 @@ internal sealed partial class Watch
         {
             var node = FlowNodes.Find(definition, sops.Library, state.Flow, bookmark);
             state.WorkItems.ContainsKey(bookmark.Id).ShouldBe(node is WorkActivity, $"bookmark {bookmark.Id}");
-            if (node is WorkActivity { Waktu.LiteralText.Length: > 0 }) state.Clocks.ShouldContainKey(bookmark.Id, "an open step without its clock");
+            if (node is WorkActivity { Waktu.LiteralText.Length: > 0 })
+                state.Clocks.ShouldContainKey(bookmark.Id, "an open step without its clock");
         }
         state.WorkItems.Keys.ShouldAllBe(id => state.Flow.Bookmarks.ContainsKey(id), "a work item outlived its bookmark");
         var timers = Timers.Of(state).ToList();
         timers.Select(t => t.Key).ShouldBeUnique();
         foreach (var clock in state.Clocks.Values)
-            timers.Count(t => t.Key == clock.Key && t.DueAt == clock.DueAt).ShouldBe(clock is { Breached: false, PausedAt: null } ? 1 : 0, clock.Key);
+            timers
+                .Count(t => t.Key == clock.Key && t.DueAt == clock.DueAt)
+                .ShouldBe(clock is { Breached: false, PausedAt: null } ? 1 : 0, clock.Key);
     }
 
     /// <summary>Rules between cases, batches and books.</summary>
     private void Together()
     {
         var cases = office.Cases.Values.Where(c => c is { Kind: CaseKind.Case, IsOpen: true }).ToList();
-        foreach (var twice in cases.SelectMany(c => c.Participants.Select(p => (Case: c, p.Key, p.Value.Nik))).GroupBy(p => p.Nik).Where(g => g.Count() > 1))
-            twice.Count(p => !Overridden(p.Case.Id, p.Key)).ShouldBeLessThanOrEqualTo(1, $"{twice.Key} is in {string.Join(", ", twice.Select(p => p.Case.Id))}");
-        var lines = office.Cases.Values.Where(c => c.Batch is { Stage: BatchStage.Terbuka or BatchStage.Dikunci })
+        foreach (
+            var twice in cases
+                .SelectMany(c => c.Participants.Select(p => (Case: c, p.Key, p.Value.Nik)))
+                .GroupBy(p => p.Nik)
+                .Where(g => g.Count() > 1)
+        )
+            twice
+                .Count(p => !Overridden(p.Case.Id, p.Key))
+                .ShouldBeLessThanOrEqualTo(1, $"{twice.Key} is in {string.Join(", ", twice.Select(p => p.Case.Id))}");
+        var lines = office
+            .Cases.Values.Where(c => c.Batch is { Stage: BatchStage.Terbuka or BatchStage.Dikunci })
             .SelectMany(c => c.Batch!.Lines.Values.Where(l => !Left(l, c.Id)).Select(l => (Batch: c.Id, Line: l)));
         foreach (var twice in lines.GroupBy(l => l.Line.Snapshot.Nik).Where(g => g.Count() > 1))
-            twice.Count(l => !Overridden(l.Line.CaseId, l.Line.ParticipantKey)).ShouldBeLessThanOrEqualTo(1, $"{twice.Key} is in two batches or lines");
-        foreach (var state in cases) Places(state);
+            twice
+                .Count(l => !Overridden(l.Line.CaseId, l.Line.ParticipantKey))
+                .ShouldBeLessThanOrEqualTo(1, $"{twice.Key} is in two batches or lines");
+        foreach (var state in cases)
+            Places(state);
         Books();
     }
 
@@ -69,9 +97,16 @@ internal sealed partial class Watch
         {
             entry.Joined.ShouldBeTrue($"{state.Id} asked for {entry.BatchId} and was not heard");
             var batch = office.Cases[entry.BatchId].Batch!;
-            var mine = batch.Lines.Values.Where(l => l.CaseId == state.Id && l.EntryKey == entry.Key && entry.Lines.Contains(l.No)).ToList();
+            var mine = batch
+                .Lines.Values.Where(l => l.CaseId == state.Id && l.EntryKey == entry.Key && entry.Lines.Contains(l.No))
+                .ToList();
             mine.Count.ShouldBe(entry.Lines.Length, $"{state.Id} counts on lines that {entry.BatchId} has not");
-            mine.Select(l => l.Snapshot).ShouldBe(state.Participants.Where(p => state.BatchResults.GetValueOrDefault(p.Key) != "AKTIF").Select(p => p.Value), ignoreOrder: true, $"{entry.BatchId} holds other people than {state.Id}");
+            mine.Select(l => l.Snapshot)
+                .ShouldBe(
+                    state.Participants.Where(p => state.BatchResults.GetValueOrDefault(p.Key) != "AKTIF").Select(p => p.Value),
+                    ignoreOrder: true,
+                    $"{entry.BatchId} holds other people than {state.Id}"
+                );
         }
     }
 

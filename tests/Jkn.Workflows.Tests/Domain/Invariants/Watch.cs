@@ -17,12 +17,14 @@ internal sealed partial class Watch(TrialOffice office)
         foreach (var (id, state) in office.Cases)
         {
             var journal = office.JournalOf(id);
-            if (read.GetValueOrDefault(id) == journal.Count) continue;
+            if (read.GetValueOrDefault(id) == journal.Count)
+                continue;
             var fold = seen.GetValueOrDefault(id) ?? CaseState.Empty;
             for (var i = read.GetValueOrDefault(id); i < journal.Count; i++)
             {
                 Entry(fold, journal[i].Stamp, journal[i].Events, i == 0 ? DateTimeOffset.MinValue : journal[i - 1].Stamp.At);
-                if (timeOnly) ByTimeAlone(journal[i].Stamp, journal[i].Events);
+                if (timeOnly)
+                    ByTimeAlone(journal[i].Stamp, journal[i].Events);
                 fold = fold.ApplyEntry(journal[i].Events, journal[i].Stamp);
                 Heard++;
             }
@@ -30,7 +32,8 @@ internal sealed partial class Watch(TrialOffice office)
             (seen[id], read[id]) = (state, journal.Count);
             Whole(state);
         }
-        if (timeOnly) office.Cases.Values.SelectMany(Timers.Of).ShouldAllBe(t => t.DueAt > office.Now, "a timer was forgotten");
+        if (timeOnly)
+            office.Cases.Values.SelectMany(Timers.Of).ShouldAllBe(t => t.DueAt > office.Now, "a timer was forgotten");
         Together();
     }
 
@@ -38,7 +41,9 @@ internal sealed partial class Watch(TrialOffice office)
     public void FoldEverything()
     {
         foreach (var (id, state) in office.Cases)
-            Canonical.Of(office.JournalOf(id).Aggregate(CaseState.Empty, (s, e) => s.ApplyEntry(e.Events, e.Stamp))).ShouldBe(Canonical.Of(state), id);
+            Canonical
+                .Of(office.JournalOf(id).Aggregate(CaseState.Empty, (s, e) => s.ApplyEntry(e.Events, e.Stamp)))
+                .ShouldBe(Canonical.Of(state), id);
     }
 
     private void Entry(CaseState before, Stamp stamp, IReadOnlyList<IEvent> events, DateTimeOffset last)
@@ -50,21 +55,33 @@ internal sealed partial class Watch(TrialOffice office)
         var state = before;
         foreach (var happened in events)
         {
-            if (state.ClosedAt is not null) AfterTheEnd(before, happened);
+            if (state.ClosedAt is not null)
+                AfterTheEnd(before, happened);
             One(state, stamp, happened);
             var next = state.Apply(happened, stamp);
-            if (state.DefinitionId.Length > 0) (next.DefinitionId, next.SopVersion).ShouldBe((state.DefinitionId, state.SopVersion), "a running case left its version");
+            if (state.DefinitionId.Length > 0)
+                (next.DefinitionId, next.SopVersion).ShouldBe((state.DefinitionId, state.SopVersion), "a running case left its version");
             state = next;
         }
-        if (before.Batch is { } batch && state.Batch is { } after && batch.Stage != Jkn.Workflows.Domain.Batches.BatchStage.Terbuka && after.Stage != Jkn.Workflows.Domain.Batches.BatchStage.Terbuka)
-            Canonical.Of(after.Lines.Values.Select(l => (l.No, l.CaseId, l.Snapshot.ToString()))).ShouldBe(Canonical.Of(batch.Lines.Values.Select(l => (l.No, l.CaseId, l.Snapshot.ToString()))), "a locked batch changed");
+        if (
+            before.Batch is { } batch
+            && state.Batch is { } after
+            && batch.Stage != Jkn.Workflows.Domain.Batches.BatchStage.Terbuka
+            && after.Stage != Jkn.Workflows.Domain.Batches.BatchStage.Terbuka
+        )
+            Canonical
+                .Of(after.Lines.Values.Select(l => (l.No, l.CaseId, l.Snapshot.ToString())))
+                .ShouldBe(Canonical.Of(batch.Lines.Values.Select(l => (l.No, l.CaseId, l.Snapshot.ToString()))), "a locked batch changed");
     }
 
     /// <summary>A finished case keeps still: only the end of its own flow, what its batch still tells, and notices are heard.</summary>
     private static void AfterTheEnd(CaseState before, IEvent happened)
     {
-        if (before.IsOpen) return; // the entry that closed it goes on to its end
-        (happened is CaseEvent.BatchJoined or CaseEvent.NoticeAsked).ShouldBeTrue($"{happened.GetType().Name} after the end of {before.Id}");
+        if (before.IsOpen)
+            return; // the entry that closed it goes on to its end
+        (happened is CaseEvent.BatchJoined or CaseEvent.NoticeAsked).ShouldBeTrue(
+            $"{happened.GetType().Name} after the end of {before.Id}"
+        );
     }
 
     /// <summary>Time marks, expires and locks; it never approves, rejects, signs or sends.</summary>
@@ -75,8 +92,18 @@ internal sealed partial class Watch(TrialOffice office)
         {
             var allowed = happened switch
             {
-                FlowEvent or CaseEvent.ClockBreached or CaseEvent.ClockStopped or CaseEvent.ClockStarted or CaseEvent.ClockContinued or CaseEvent.NoticeAsked => true,
-                CaseEvent.BatchLocked or CaseEvent.BatchWithdrawn or CaseEvent.BatchLineRemoved or CaseEvent.WorkItemOpened or CaseEvent.BatchClosed or CaseEvent.LetterSent => true,
+                FlowEvent
+                or CaseEvent.ClockBreached
+                or CaseEvent.ClockStopped
+                or CaseEvent.ClockStarted
+                or CaseEvent.ClockContinued
+                or CaseEvent.NoticeAsked => true,
+                CaseEvent.BatchLocked
+                or CaseEvent.BatchWithdrawn
+                or CaseEvent.BatchLineRemoved
+                or CaseEvent.WorkItemOpened
+                or CaseEvent.BatchClosed
+                or CaseEvent.LetterSent => true,
                 CaseEvent.LetterClosed or CaseEvent.RegisterNumberVoided => events.OfType<CaseEvent.CaseClosed>().Any(),
                 CaseEvent.StatusChanged e => e.Status is CaseStatus.InBatch,
                 CaseEvent.CaseClosed e => e.Status == CaseStatus.Expired || events.OfType<CaseEvent.BatchClosed>().Any(),

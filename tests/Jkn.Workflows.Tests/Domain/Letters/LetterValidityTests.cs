@@ -16,7 +16,11 @@ public class LetterValidityTests
     [InlineData("2026-12-01", Validity.TidakBerlakuSudahAktif)]
     public void It_ends_on_the_day_of_activation(string today, Validity expected)
     {
-        var entry = new BatchEntry("e", "b", "no", "kind", "2026-11", 0, "", default, default) { Outcome = "AKTIF", ActiveFrom = "2026-12-01" };
+        var entry = new BatchEntry("e", "b", "no", "kind", "2026-11", 0, "", default, default)
+        {
+            Outcome = "AKTIF",
+            ActiveFrom = "2026-12-01",
+        };
         var state = Case with { BatchEntries = ImmutableSortedDictionary<string, BatchEntry>.Empty.Add("e", entry) };
         LetterValidity.Of(state, Signed, today, LetterValidity.EndOf(state, Signed, 7)).ShouldBe(expected);
     }

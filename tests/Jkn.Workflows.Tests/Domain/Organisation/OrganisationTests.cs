@@ -6,11 +6,16 @@ namespace Jkn.Workflows.Tests.Domain;
 
 public class OrganisationTests
 {
-    private static readonly Organisation office = new([TrialRegion.Holder(TrialRegion.Kadis, "KADIS"), TrialRegion.Holder(TrialRegion.Kabid, "KABID")], []);
+    private static readonly Organisation office = new(
+        [TrialRegion.Holder(TrialRegion.Kadis, "KADIS"), TrialRegion.Holder(TrialRegion.Kabid, "KABID")],
+        []
+    );
 
-    private static Delegation Plt(string from, string to, string id = "baru", string kind = "PLT", string by = "kabid") => new(id, "KADIS", "kadis", by, kind, "SP/1", from, to);
+    private static Delegation Plt(string from, string to, string id = "baru", string kind = "PLT", string by = "kabid") =>
+        new(id, "KADIS", "kadis", by, kind, "SP/1", from, to);
 
-    private static string? Check(Delegation asked, params Delegation[] before) => AppointSubstitute.Check(office with { Delegations = [.. before] }, asked)?.Code;
+    private static string? Check(Delegation asked, params Delegation[] before) =>
+        AppointSubstitute.Check(office with { Delegations = [.. before] }, asked)?.Code;
 
     [Theory]
     [InlineData("2026-01-01", "2026-03-31", null)]
@@ -23,7 +28,11 @@ public class OrganisationTests
     [Fact]
     public void A_plt_is_extended_once_in_whichever_order_it_is_recorded()
     {
-        var (first, second, third) = (Plt("2026-01-01", "2026-03-31", "1"), Plt("2026-04-01", "2026-06-30", "2"), Plt("2026-07-01", "2026-09-30", "3"));
+        var (first, second, third) = (
+            Plt("2026-01-01", "2026-03-31", "1"),
+            Plt("2026-04-01", "2026-06-30", "2"),
+            Plt("2026-07-01", "2026-09-30", "3")
+        );
 
         Check(second, first).ShouldBeNull();
         Check(third, first, second).ShouldBe("plt-extended-twice");

@@ -13,14 +13,26 @@ public class StaffingTests
 
     [Fact]
     public void Every_level_that_is_on_and_has_nobody_is_named() =>
-        Staffing.Unmanned(Malinau, "2026-11-16").ShouldBe([("letter", "KASIE"), ("letter", "KABID"), ("letter", "KADIS"), ("batch", "KASIE"), ("batch", "KABID"), ("batch", "KADIS")]);
+        Staffing
+            .Unmanned(Malinau, "2026-11-16")
+            .ShouldBe([
+                ("letter", "KASIE"),
+                ("letter", "KABID"),
+                ("letter", "KADIS"),
+                ("batch", "KASIE"),
+                ("batch", "KABID"),
+                ("batch", "KADIS"),
+            ]);
 
     [Fact]
     public void A_holder_or_a_substitute_mans_it_and_a_switch_takes_it_out()
     {
         var office = Malinau with
         {
-            Organisation = new([Held("KASIE"), Held("KADIS") with { To = "2026-11-10" }], [new("d1", "KADIS", "x", "y", "PLH", "SP-1", "2026-11-16", "2026-11-18")]),
+            Organisation = new(
+                [Held("KASIE"), Held("KADIS") with { To = "2026-11-10" }],
+                [new("d1", "KADIS", "x", "y", "PLH", "SP-1", "2026-11-16", "2026-11-18")]
+            ),
             Switches = [new("batch", "KABID", SignOffAction.Off, "2026-11-15", "kosong", "kadis")],
         };
 
@@ -31,9 +43,16 @@ public class StaffingTests
     [Fact]
     public void The_office_hears_of_it_within_seven_days_of_the_cut_off_only()
     {
-        DailyChecks.About(Malinau, new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero)).Select(n => n.Event).Distinct().ShouldBe(["kalender-belum-ada"]);
+        DailyChecks
+            .About(Malinau, new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero))
+            .Select(n => n.Event)
+            .Distinct()
+            .ShouldBe(["kalender-belum-ada"]);
 
-        DailyChecks.About(Malinau, new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero)).Count(n => n.Event == "tingkat-tanpa-pejabat").ShouldBe(12, "six levels, told to the administrator and the head of section");
+        DailyChecks
+            .About(Malinau, new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero))
+            .Count(n => n.Event == "tingkat-tanpa-pejabat")
+            .ShouldBe(12, "six levels, told to the administrator and the head of section");
     }
 
     [Fact]

@@ -29,7 +29,9 @@ public class RecordParticipantTests
         script.Checked().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi));
 
         script.Refused(TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Andi)).ShouldBe("nik-twice");
-        script.Refused(TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi with { NoKk = "6502990411260002" })).ShouldBe("kk-differs");
+        script
+            .Refused(TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi with { NoKk = "6502990411260002" }))
+            .ShouldBe("kk-differs");
         script.Refused(TrialRegion.Bo, new RecordParticipant("", CaseScript.Budi)).ShouldBe("participant-key-invalid");
     }
 

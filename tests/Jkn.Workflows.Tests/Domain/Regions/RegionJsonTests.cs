@@ -24,8 +24,14 @@ public class RegionJsonTests
         region.ServiceHoursSource.ShouldBe("SEED:S3:L183-185");
         region.ServiceHoursAssumed.ShouldBeFalse();
         region.Clocks["registrasi"].Value.ShouldBe(new ServiceMinutes(15));
-        region.SignOff.Letter.Select(level => (level.Role, level.Action)).ShouldBe(
-            [("KASIE", SignOffAction.Paraf), ("KABID", SignOffAction.Paraf), ("SEKRETARIS", SignOffAction.Off), ("KADIS", SignOffAction.TandaTangan)]);
+        region
+            .SignOff.Letter.Select(level => (level.Role, level.Action))
+            .ShouldBe([
+                ("KASIE", SignOffAction.Paraf),
+                ("KABID", SignOffAction.Paraf),
+                ("SEKRETARIS", SignOffAction.Off),
+                ("KADIS", SignOffAction.TandaTangan),
+            ]);
         region.Settings.PiketDarurat.ShouldBe(new Sourced<bool>(false, "ASUMSI:A-13"));
         region.Registers.Select(book => book.Code).ShouldContain("AGENDA_PENDAFTARAN");
         region.Checklists.Select(list => list.Code).ShouldBe(["emergensi", "biasa"]);
@@ -55,18 +61,45 @@ public class RegionJsonTests
     [InlineData("\"Dinas Contoh\"", "{ \"value\": \"x\", \"source\": \"kata orang\" }", "$.agency.source", 5, "Sumber")]
     [InlineData("\"Dinas Contoh\"", "{ \"value\": \"x\", \"sumber\": \"SEED:S3:L1\" }", "$.agency.sumber", 5, "tidak dikenal")]
     [InlineData("{000000}", "{nomer}", "$.caseNumber", 6, "Unsur {nomer}")]
-    [InlineData("\"Dinas Contoh\",", "\"Dinas Contoh\", \"serviceHours\": { \"weekly\": { \"senen\": \"08:00-15:00\" } },", "$.serviceHours.weekly.senen", 5, "bukan hari")]
-    [InlineData("\"Dinas Contoh\",", "\"Dinas Contoh\", \"serviceHours\": { \"weekly\": { \"senin\": \"15:00-08:00\" } },", "$.serviceHours.weekly.senin", 5, "rentang jam")]
-    [InlineData("\"Dinas Contoh\",", "\"Dinas Contoh\", \"serviceHours\": { \"weekly\": { \"sabtu\": \"08:00-12:00\" } },", "$.serviceHours", 5, "di luar akhir pekan")]
+    [InlineData(
+        "\"Dinas Contoh\",",
+        "\"Dinas Contoh\", \"serviceHours\": { \"weekly\": { \"senen\": \"08:00-15:00\" } },",
+        "$.serviceHours.weekly.senen",
+        5,
+        "bukan hari"
+    )]
+    [InlineData(
+        "\"Dinas Contoh\",",
+        "\"Dinas Contoh\", \"serviceHours\": { \"weekly\": { \"senin\": \"15:00-08:00\" } },",
+        "$.serviceHours.weekly.senin",
+        5,
+        "rentang jam"
+    )]
+    [InlineData(
+        "\"Dinas Contoh\",",
+        "\"Dinas Contoh\", \"serviceHours\": { \"weekly\": { \"sabtu\": \"08:00-12:00\" } },",
+        "$.serviceHours",
+        5,
+        "di luar akhir pekan"
+    )]
     [InlineData("\"Dinas Contoh\",", "\"Dinas Contoh\", \"clocks\": { \"x\": \"WorkDay 20\" },", "$.clocks.x", 5, "Jenis jam \"WorkDay\"")]
-    [InlineData("\"Dinas Contoh\",", "\"Dinas Contoh\", \"signOff\": { \"letter\": { \"CAMAT\": { \"action\": \"PARAF\" } } },", "$.signOff.letter.CAMAT", 5, "Peran \"CAMAT\"")]
+    [InlineData(
+        "\"Dinas Contoh\",",
+        "\"Dinas Contoh\", \"signOff\": { \"letter\": { \"CAMAT\": { \"action\": \"PARAF\" } } },",
+        "$.signOff.letter.CAMAT",
+        5,
+        "Peran \"CAMAT\""
+    )]
     [InlineData("\"Dinas Contoh\",", "\"Dinas Contoh\",,", "$", 5, "Bukan JSON yang sah")]
     public void A_mistake_is_told_with_its_place(string from, string to, string path, int line, string reason)
     {
         var (region, problems) = RegionJson.Parse(Small.Replace(from, to, StringComparison.Ordinal));
 
         region.ShouldBeNull();
-        problems.ShouldContain(problem => problem.Path == path && problem.Line == line && problem.Reason.Contains(reason), string.Join('\n', problems));
+        problems.ShouldContain(
+            problem => problem.Path == path && problem.Line == line && problem.Reason.Contains(reason),
+            string.Join('\n', problems)
+        );
     }
 
     [Fact]
@@ -79,16 +112,23 @@ public class RegionJsonTests
         var levels = string.Join(", ", "ABCD".Select(role => $$""" "{{role}}": { "action": "PARAF" } """));
         var roles = string.Join(", ", "ABCD".Select(role => $$"""{ "code": "{{role}}", "label": "x" }"""));
 
-        var (region, problems) = RegionJson.Parse(Small.Replace("\"Dinas Contoh\",", $$"""
-            "Dinas Contoh", "roles": [ {{roles}} ], "signOff": { "letter": { {{levels}} } },
-            """, StringComparison.Ordinal));
+        var (region, problems) = RegionJson.Parse(
+            Small.Replace(
+                "\"Dinas Contoh\",",
+                $$"""
+                "Dinas Contoh", "roles": [ {{roles}} ], "signOff": { "letter": { {{levels}} } },
+                """,
+                StringComparison.Ordinal
+            )
+        );
 
         region.ShouldNotBeNull();
         problems.ShouldHaveSingleItem().Severity.ShouldBe(Jkn.Workflows.Domain.Json.ProblemSeverity.Warning);
     }
 
     [Fact]
-    public void A_folder_without_region_json_is_a_problem() => RegionJson.Parse(new Dictionary<string, string>()).Problems.ShouldHaveSingleItem();
+    public void A_folder_without_region_json_is_a_problem() =>
+        RegionJson.Parse(new Dictionary<string, string>()).Problems.ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("")]

@@ -14,7 +14,9 @@ public class RetentionRulesTests
     {
         Destroy().ShouldBe("case-open");
         script.Must(CaseScript.Id, TrialRegion.Fo, new CancelCase("salah ketik"));
-        NodaTime.Text.LocalDatePattern.Iso.Format(RetentionRules.KeptUntil(script.State, script.Office.Office)!.Value).ShouldBe("2031-11-09");
+        NodaTime
+            .Text.LocalDatePattern.Iso.Format(RetentionRules.KeptUntil(script.State, script.Office.Office)!.Value)
+            .ShouldBe("2031-11-09");
 
         script.Office.MoveTo(Offices.Wita("2031-11-09T23:59"));
         Destroy().ShouldBe("retention-running");
@@ -59,7 +61,8 @@ public class RetentionRulesTests
     public void Papers_on_health_go_after_their_own_years_and_the_rest_of_the_case_stays()
     {
         var ill = new CaseScript().Checked(emergency: true);
-        string? Papers(params string[] uploaded) => ill.Office.Do(CaseScript.Id, Actor.System, new DestroyHealthPapers([.. uploaded], "BA 2")).Rejection?.Code;
+        string? Papers(params string[] uploaded) =>
+            ill.Office.Do(CaseScript.Id, Actor.System, new DestroyHealthPapers([.. uploaded], "BA 2")).Rejection?.Code;
         Papers().ShouldBe("case-open");
         ill.Must(CaseScript.Id, TrialRegion.Fo, new CancelCase("salah ketik"));
         ill.Office.MoveTo(Offices.Wita("2028-11-09T23:59"));
@@ -73,7 +76,11 @@ public class RetentionRulesTests
         // a scan of another kind is not theirs to destroy
         Papers("KK").ShouldBeNull();
         ill.Last().ShouldHaveSingleItem().ShouldBeOfType<CaseEvent.PapersDestroyed>().Codes.ShouldBe(["RAWAT_INAP"]);
-        (ill.State.Documents["RAWAT_INAP"].Nomor, ill.State.Documents["RAWAT_INAP"].Result, ill.State.DestroyedPapers["RAWAT_INAP"].Ground).ShouldBe((null, "ADA_LENGKAP", "BA 2"));
+        (
+            ill.State.Documents["RAWAT_INAP"].Nomor,
+            ill.State.Documents["RAWAT_INAP"].Result,
+            ill.State.DestroyedPapers["RAWAT_INAP"].Ground
+        ).ShouldBe((null, "ADA_LENGKAP", "BA 2"));
         (ill.State.Destruction, ill.State.DestroyedPapers.Count, ill.State.Applicant!.Nama).ShouldBe((null, 1, "Siti Contoh"));
         Papers().ShouldBe("papers-destroyed");
         ill.Office.MoveTo(Offices.Wita("2031-11-10T00:00"));

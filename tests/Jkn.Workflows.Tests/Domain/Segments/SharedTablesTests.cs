@@ -44,7 +44,10 @@ public class SharedTablesTests
     [Fact]
     public void Reasons_say_whether_trying_again_makes_sense()
     {
-        var (reasons, problems) = FailureReasons.Parse("alasan-gagal.json", Offices.Read("workflows", "_shared", "tables", "alasan-gagal.json"));
+        var (reasons, problems) = FailureReasons.Parse(
+            "alasan-gagal.json",
+            Offices.Read("workflows", "_shared", "tables", "alasan-gagal.json")
+        );
 
         problems.ShouldBeEmpty();
         reasons!.Reasons.Length.ShouldBe(12);
@@ -55,8 +58,13 @@ public class SharedTablesTests
 
     [Fact]
     public void An_unknown_segment_in_a_rule_is_a_problem() =>
-        SegmentTableJson.Parse("x.json", """{ "code": "x", "version": 1, "defaultDecider": "KASIE", "rules": [ { "when": { "segment": "PPUU" }, "result": "LAYAK", "text": "x" } ] }""")
-            .Problems.ShouldHaveSingleItem().Reason.ShouldContain("PPUU");
+        SegmentTableJson
+            .Parse(
+                "x.json",
+                """{ "code": "x", "version": 1, "defaultDecider": "KASIE", "rules": [ { "when": { "segment": "PPUU" }, "result": "LAYAK", "text": "x" } ] }"""
+            )
+            .Problems.ShouldHaveSingleItem()
+            .Reason.ShouldContain("PPUU");
 
     private static SegmentTable Read()
     {

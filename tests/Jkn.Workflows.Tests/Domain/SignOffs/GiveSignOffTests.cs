@@ -51,7 +51,9 @@ public class GiveSignOffTests
         script.Act("E06", TrialRegion.Kasie).Act("E07", TrialRegion.Kabid, "Kembalikan", "periksa lagi").Done("E05", TrialRegion.Bo);
         Letter.Parafs.Length.ShouldBe(1);
 
-        script.Act("E06", TrialRegion.Kasie, "Kembalikan", "ganti").Done("E05", TrialRegion.Bo, data: new() { ["rumahSakit"] = "RSUD Lain" });
+        script
+            .Act("E06", TrialRegion.Kasie, "Kembalikan", "ganti")
+            .Done("E05", TrialRegion.Bo, data: new() { ["rumahSakit"] = "RSUD Lain" });
 
         script.Last().ShouldContain(e => e is CaseEvent.ParafsVoided);
         Letter.Parafs.ShouldBeEmpty();
@@ -60,8 +62,15 @@ public class GiveSignOffTests
     [Fact]
     public void The_drafter_neither_parafs_nor_signs()
     {
-        var own = new CaseScript().Proposed(emergency: true).Must(CaseScript.Id, TrialRegion.Bo, new Jkn.Workflows.Domain.Participants.RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA")))
-            .Done("M07", TrialRegion.Bo, "Selesai").Done("E05", TrialRegion.Kasie, data: new() { ["rumahSakit"] = "RSUD" });
+        var own = new CaseScript()
+            .Proposed(emergency: true)
+            .Must(
+                CaseScript.Id,
+                TrialRegion.Bo,
+                new Jkn.Workflows.Domain.Participants.RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA"))
+            )
+            .Done("M07", TrialRegion.Bo, "Selesai")
+            .Done("E05", TrialRegion.Kasie, data: new() { ["rumahSakit"] = "RSUD" });
 
         own.Refused(TrialRegion.Kasie, own.Giving("E06")).ShouldBe("own-draft");
     }
@@ -75,14 +84,18 @@ public class GiveSignOffTests
         script.Office.Office = office with
         {
             Region = office.Region with { Settings = office.Region.Settings with { SubstituteMaySignTwice = new(allowed, "uji") } },
-            Organisation = office.Organisation with { Delegations = [new Delegation("d", "KADIS", "kadis", "kabid", "PLH", "SP/1", "2026-11-01", "2026-11-30")] },
+            Organisation = office.Organisation with
+            {
+                Delegations = [new Delegation("d", "KADIS", "kadis", "kabid", "PLH", "SP/1", "2026-11-01", "2026-11-30")],
+            },
         };
         script.Act("E06", TrialRegion.Kasie).Act("E07", TrialRegion.Kabid);
 
         script.Refused(TrialRegion.Kadis, script.Giving("E09")).ShouldBe("official-absent");
         script.Refused(TrialRegion.Kabid, script.Giving("E09")).ShouldBe(refused);
 
-        if (refused is null) (Letter.Signature!.Capacity, Letter.Signature.ActingFor, Letter.Signature.Double).ShouldBe(("PLH", "kadis", true));
+        if (refused is null)
+            (Letter.Signature!.Capacity, Letter.Signature.ActingFor, Letter.Signature.Double).ShouldBe(("PLH", "kadis", true));
     }
 
     [Fact]

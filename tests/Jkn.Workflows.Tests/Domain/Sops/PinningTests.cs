@@ -15,7 +15,9 @@ public class PinningTests
     {
         var second = Publish();
 
-        script.Must(CaseScript.Id, TrialRegion.Bo, new Jkn.Workflows.Domain.Participants.RecordParticipant("p1", CaseScript.Andi)).Done("M04", TrialRegion.Bo);
+        script
+            .Must(CaseScript.Id, TrialRegion.Bo, new Jkn.Workflows.Domain.Participants.RecordParticipant("p1", CaseScript.Andi))
+            .Done("M04", TrialRegion.Bo);
         script.Must("B", TrialRegion.Fo, new OpenCase("B", "PROC-MLN", "KELURAHAN", new("Siti Contoh", "+62811")));
 
         (script.State.SopVersion, script.State.Flow.VersionId).ShouldBe((1, script.State.DefinitionId));
@@ -30,7 +32,15 @@ public class PinningTests
         var sops = script.Office.Office.Sops;
         var host = new Quiet();
 
-        var moved = FlowEngine.Migrate(sops.ById(script.State.DefinitionId)!.Definition, second.Definition, sops.Library, script.State.Flow, null, host, script.Office.Now);
+        var moved = FlowEngine.Migrate(
+            sops.ById(script.State.DefinitionId)!.Definition,
+            second.Definition,
+            sops.Library,
+            script.State.Flow,
+            null,
+            host,
+            script.Office.Now
+        );
 
         moved.Refusal.ShouldBeNull();
         moved.Events.OfType<FlowEvent.Migrated>().ShouldHaveSingleItem();
@@ -43,9 +53,18 @@ public class PinningTests
     {
         var office = script.Office.Office;
         var first = office.Sops.ById(script.State.DefinitionId)!;
-        var text = Offices.Read("workflows", "65.02-malinau", "sops", "kis-pbi-daerah", "v1.json").Replace($"\"id\": \"{first.Id}\"", $"\"id\": \"{first.Id}-2\"", StringComparison.Ordinal);
+        var text = Offices
+            .Read("workflows", "65.02-malinau", "sops", "kis-pbi-daerah", "v1.json")
+            .Replace($"\"id\": \"{first.Id}\"", $"\"id\": \"{first.Id}-2\"", StringComparison.Ordinal);
         var definition = ElsaJson.Parse(text, ActivityCatalog.Scan(typeof(Command).Assembly)).Definition!;
-        var second = first with { Id = definition.Id, Version = 2, Definition = definition, EffectiveFrom = "2026-11-09", Hash = definition.ContentHash };
+        var second = first with
+        {
+            Id = definition.Id,
+            Version = 2,
+            Definition = definition,
+            EffectiveFrom = "2026-11-09",
+            Hash = definition.ContentHash,
+        };
         script.Office.Office = office with { Sops = new SopShelf([.. office.Sops.All, second]) };
         return second;
     }

@@ -10,10 +10,14 @@ public sealed class SopLifeTests
 
     private static SopVersion Draft => Shipped.Office("64.02-kutai-kartanegara").Sops.ByNumber("PROC-KKR", 1)!;
 
-    private static SopVersion Filled => Draft with
-    {
-        Sheet = Draft.Sheet with { Components = [.. Draft.Sheet.Components.Select(c => c with { Value = new("ada", "DITETAPKAN_PENGGUNA", null) })] },
-    };
+    private static SopVersion Filled =>
+        Draft with
+        {
+            Sheet = Draft.Sheet with
+            {
+                Components = [.. Draft.Sheet.Components.Select(c => c with { Value = new("ada", "DITETAPKAN_PENGGUNA", null) })],
+            },
+        };
 
     [Fact]
     public void The_draft_has_six_gaps_and_is_not_in_force()
@@ -28,16 +32,19 @@ public sealed class SopLifeTests
     {
         var no = SopLife.MayTakeEffect(Draft, null, "2026-12-01")!;
         no.Code.ShouldBe("sop-not-confirmed");
-        foreach (var label in new[] { "Persyaratan", "prosedur", "Jangka waktu", "Biaya", "Produk", "pengaduan" }) no.Message.ShouldContain(label);
+        foreach (var label in new[] { "Persyaratan", "prosedur", "Jangka waktu", "Biaya", "Produk", "pengaduan" })
+            no.Message.ShouldContain(label);
     }
 
     [Fact]
-    public void The_word_alone_does_not_fill_the_gaps() => SopLife.MayTakeEffect(Draft, said, "2026-12-01")!.Code.ShouldBe("sop-components-missing");
+    public void The_word_alone_does_not_fill_the_gaps() =>
+        SopLife.MayTakeEffect(Draft, said, "2026-12-01")!.Code.ShouldBe("sop-components-missing");
 
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void The_word_names_its_author(string author) => SopLife.MayTakeEffect(Filled, said with { Author = author }, "2026-12-01")!.Code.ShouldBe("sop-confirmation-incomplete");
+    public void The_word_names_its_author(string author) =>
+        SopLife.MayTakeEffect(Filled, said with { Author = author }, "2026-12-01")!.Code.ShouldBe("sop-confirmation-incomplete");
 
     [Fact]
     public void Confirmed_complete_and_dated_it_may() => SopLife.MayTakeEffect(Filled, said, "2026-12-01").ShouldBeNull();
@@ -47,5 +54,7 @@ public sealed class SopLifeTests
 
     [Fact]
     public void What_was_in_force_does_not_take_effect_again() =>
-        SopLife.MayTakeEffect(Shipped.Office("63.72-banjarbaru").Sops.ByNumber("PROC-BJB", 1)!, said, "2026-12-01")!.Code.ShouldBe("sop-already-in-force");
+        SopLife
+            .MayTakeEffect(Shipped.Office("63.72-banjarbaru").Sops.ByNumber("PROC-BJB", 1)!, said, "2026-12-01")!
+            .Code.ShouldBe("sop-already-in-force");
 }

@@ -19,9 +19,15 @@ public sealed class SopPrinterTests
             model.Rows[^1].Symbol.ShouldBe(SheetSymbols.End);
             model.Rows.Select(r => r.No).ShouldBe(Enumerable.Range(1, model.Rows.Length));
             model.Rows.Where(r => r.No > 1 && model.Arrows.All(a => a.To != r.No - 1)).Select(r => r.Key).ShouldBeEmpty();
-            model.Rows.Where(r => r.Symbol is not SheetSymbols.End && model.Arrows.All(a => a.From != r.No - 1)).Select(r => r.Key).ShouldBeEmpty();
+            model
+                .Rows.Where(r => r.Symbol is not SheetSymbols.End && model.Arrows.All(a => a.From != r.No - 1))
+                .Select(r => r.Key)
+                .ShouldBeEmpty();
             // More than one way out only where the paper says which is which.
-            model.Rows.Where(r => r.Symbol == SheetSymbols.Decision && model.Arrows.Any(a => a.From == r.No - 1 && a.Label.Length == 0)).Select(r => r.Key).ShouldBeEmpty();
+            model
+                .Rows.Where(r => r.Symbol == SheetSymbols.Decision && model.Arrows.Any(a => a.From == r.No - 1 && a.Label.Length == 0))
+                .Select(r => r.Key)
+                .ShouldBeEmpty();
             model.Arrows.GroupBy(a => (a.From, a.To)).ShouldAllBe(same => same.Count() == 1);
         }
     }
@@ -32,9 +38,22 @@ public sealed class SopPrinterTests
     {
         foreach (var model in Models(region))
         {
-            var lines = model.Arrows.Where(a => !a.Next).GroupBy(a => (a.Gap, a.Track, a.To)).Select(g => (g.Key.Gap, g.Key.Track, g.Key.To,
-                First: Math.Min(g.Key.To, g.Min(a => a.From)), Last: Math.Max(g.Key.To, g.Max(a => a.From)))).ToList();
-            lines.Where(a => lines.Any(b => a.To != b.To && a.Gap == b.Gap && a.Track == b.Track && a.First <= b.Last && b.First <= a.Last)).ShouldBeEmpty();
+            var lines = model
+                .Arrows.Where(a => !a.Next)
+                .GroupBy(a => (a.Gap, a.Track, a.To))
+                .Select(g =>
+                    (
+                        g.Key.Gap,
+                        g.Key.Track,
+                        g.Key.To,
+                        First: Math.Min(g.Key.To, g.Min(a => a.From)),
+                        Last: Math.Max(g.Key.To, g.Max(a => a.From))
+                    )
+                )
+                .ToList();
+            lines
+                .Where(a => lines.Any(b => a.To != b.To && a.Gap == b.Gap && a.Track == b.Track && a.First <= b.Last && b.First <= a.Last))
+                .ShouldBeEmpty();
         }
     }
 
@@ -53,5 +72,6 @@ public sealed class SopPrinterTests
     [InlineData(null, "–")]
     public void Clocks_read_as_words(string? clock, string words) => SheetWords.Clock(clock).ShouldBe(words);
 
-    private static IEnumerable<SopSheetModel> Models(string region) => Shipped.Office(region).Sops.All.Select(v => SopPrinter.Model(v, Shipped.Office(region)));
+    private static IEnumerable<SopSheetModel> Models(string region) =>
+        Shipped.Office(region).Sops.All.Select(v => SopPrinter.Model(v, Shipped.Office(region)));
 }

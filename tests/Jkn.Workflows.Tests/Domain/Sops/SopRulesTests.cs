@@ -17,13 +17,24 @@ public class SopRulesTests
         var (definition, problems) = ElsaJson.Parse(json, catalog);
         problems.Where(p => !p.IsWarning).ShouldBeEmpty();
         var version = new SopVersion(definition!.Id, "UJI", 1, SopState.Draf, null, null, definition.ContentHash, definition);
-        return [.. SopRules.Check(version, new SopShelf([version]), TrialRegion.Office.Region).Where(p => p.Code is not ("time-missing" or "source-missing"))];
+        return
+        [
+            .. SopRules
+                .Check(version, new SopShelf([version]), TrialRegion.Office.Region)
+                .Where(p => p.Code is not ("time-missing" or "source-missing")),
+        ];
     }
 
     [Fact]
     public void A_decision_with_one_way_and_an_unreachable_node_are_errors()
     {
-        var found = Check(["m Start", "t Jkn.Tugas peran=FO", "d FlowDecision condition=true", "e End", "x Jkn.Tugas peran=BO"], "m > t", "t > d", "d.True > e", "x > e");
+        var found = Check(
+            ["m Start", "t Jkn.Tugas peran=FO", "d FlowDecision condition=true", "e End", "x Jkn.Tugas peran=BO"],
+            "m > t",
+            "t > d",
+            "d.True > e",
+            "x > e"
+        );
 
         found.Select(p => (p.Code, p.NodeId, p.IsWarning)).ShouldBe([("decision-one-way", "d", false), ("node-unreachable", "x", false)]);
         found.ShouldAllBe(p => p.Message.Length > 10);
@@ -43,9 +54,15 @@ public class SopRulesTests
     {
         string[] chain = ["a", "b", "c", "d", "s"];
         var nodes = chain.Select(id => $"{id} Jkn.SignOff.{(id == "s" ? "KepalaDinas" : "Kabid")} surat=x");
-        var connections = chain.Zip(chain.Skip(1), (from, to) => $"{from}.Setuju > {to}").Concat(chain.Select(id => $"{id}.Kembalikan > k"));
+        var connections = chain
+            .Zip(chain.Skip(1), (from, to) => $"{from}.Setuju > {to}")
+            .Concat(chain.Select(id => $"{id}.Kembalikan > k"));
 
-        var problem = Check(["m Start", "k Jkn.SusunSurat peran=BO;surat=x;register=AGENDA_SURAT_KELUAR", .. nodes, "e End"], ["m > k", "k > a", .. connections, "s.Setuju > e"]).Single(p => p.IsWarning);
+        var problem = Check(
+                ["m Start", "k Jkn.SusunSurat peran=BO;surat=x;register=AGENDA_SURAT_KELUAR", .. nodes, "e End"],
+                ["m > k", "k > a", .. connections, "s.Setuju > e"]
+            )
+            .Single(p => p.IsWarning);
 
         (problem.Code, problem.NodeId).ShouldBe(("too-many-parafs", "a"));
         problem.Message.ShouldContain("4 paraf");
@@ -66,5 +83,8 @@ public class SopRulesTests
 
     [Fact]
     public void The_real_procedures_have_no_error() =>
-        TrialRegion.Office.Sops.All.SelectMany(v => SopRules.Check(v, TrialRegion.Office.Sops, TrialRegion.Office.Region)).Where(p => !p.IsWarning).ShouldBeEmpty();
+        TrialRegion
+            .Office.Sops.All.SelectMany(v => SopRules.Check(v, TrialRegion.Office.Sops, TrialRegion.Office.Region))
+            .Where(p => !p.IsWarning)
+            .ShouldBeEmpty();
 }

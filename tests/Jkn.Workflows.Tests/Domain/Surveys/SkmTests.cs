@@ -43,6 +43,9 @@ public class SkmTests
     {
         var (office, now) = (Shipped.Office(region), Offices.Wita("2026-11-20T09:00"));
 
-        DailyChecks.AboutSurvey(office, now.AddMonths(-months), now).Select(n => (n.Addressee, n.Event)).ShouldBe(told ? [("KASIE", "survei-terlambat"), ("KADIS", "survei-terlambat")] : []);
+        DailyChecks
+            .AboutSurvey(office, now.AddMonths(-months), now)
+            .Select(n => (n.Addressee, n.Event))
+            .ShouldBe(told ? [("KASIE", "survei-terlambat"), ("KADIS", "survei-terlambat")] : []);
     }
 }

@@ -37,7 +37,9 @@ public class CompleteWorkItemTests
         script.Refused(TrialRegion.Both, new ClaimWorkItem(item)).ShouldBe("work-item-taken");
         script.Refused(TrialRegion.Both, new ReleaseWorkItem(item)).ShouldBe("work-item-not-yours");
 
-        script.Must(CaseScript.Id, TrialRegion.Fo, new ReleaseWorkItem(item)).Must(CaseScript.Id, TrialRegion.Both, new ClaimWorkItem(item));
+        script
+            .Must(CaseScript.Id, TrialRegion.Fo, new ReleaseWorkItem(item))
+            .Must(CaseScript.Id, TrialRegion.Both, new ClaimWorkItem(item));
 
         script.Office.Do(CaseScript.Id, TrialRegion.Both, new ClaimWorkItem(item)).Events.ShouldBeEmpty();
         script.Done("M01", TrialRegion.Both);
@@ -55,8 +57,13 @@ public class CompleteWorkItemTests
     [Fact]
     public void A_sign_off_is_no_plain_task_and_a_plain_task_no_sign_off()
     {
-        script.Refused(TrialRegion.Fo, new Jkn.Workflows.Domain.SignOffs.GiveSignOff(script.Item("M01"), "Done")).ShouldBe("work-item-not-sign-off");
-        script.Done("M01", TrialRegion.Fo).Must(CaseScript.Id, TrialRegion.Fo, new Jkn.Workflows.Domain.Documents.RecordDocument("KK", "ADA_LENGKAP")).Done("M02", TrialRegion.Fo, "Lengkap");
+        script
+            .Refused(TrialRegion.Fo, new Jkn.Workflows.Domain.SignOffs.GiveSignOff(script.Item("M01"), "Done"))
+            .ShouldBe("work-item-not-sign-off");
+        script
+            .Done("M01", TrialRegion.Fo)
+            .Must(CaseScript.Id, TrialRegion.Fo, new Jkn.Workflows.Domain.Documents.RecordDocument("KK", "ADA_LENGKAP"))
+            .Done("M02", TrialRegion.Fo, "Lengkap");
 
         script.Refused(TrialRegion.Fo, new CompleteWorkItem(script.Item("M03"), "Setuju")).ShouldBe("work-item-is-sign-off");
     }

@@ -23,7 +23,8 @@ public class CursorTests
     public void Anything_else_is_no_cursor(string text) => Cursor.TryDecode(text, "due", 1, out _).ShouldBeFalse();
 
     [Fact]
-    public void A_cursor_of_another_sort_is_no_cursor() => Cursor.TryDecode(new Cursor("name", ["a"]).Encode(), "due", 1, out _).ShouldBeFalse();
+    public void A_cursor_of_another_sort_is_no_cursor() =>
+        Cursor.TryDecode(new Cursor("name", ["a"]).Encode(), "due", 1, out _).ShouldBeFalse();
 
     [Fact]
     public void A_page_has_a_next_only_while_a_row_is_left_over()

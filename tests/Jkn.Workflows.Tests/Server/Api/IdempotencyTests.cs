@@ -64,7 +64,8 @@ public sealed class IdempotencyTests : IDisposable
         var (status, _, _) = await PostAsync("k1", "{}", during: async () => (await PostAsync("k1", "{}")).Status.ShouldBe(409));
         status.ShouldBe(201);
 
-        await using (var db = await Databases.CreateDbContextAsync(Ct)) await db.IdempotencyKeys.ExecuteUpdateAsync(s => s.SetProperty(k => k.Status, 0), Ct);
+        await using (var db = await Databases.CreateDbContextAsync(Ct))
+            await db.IdempotencyKeys.ExecuteUpdateAsync(s => s.SetProperty(k => k.Status, 0), Ct);
         clock.Now = clock.Now.AddMinutes(3);
         (await PostAsync("k1", "{}")).Status.ShouldBe(201);
         made.ShouldBe(2);
@@ -87,7 +88,13 @@ public sealed class IdempotencyTests : IDisposable
 
     private IDbContextFactory<AppDb> Databases => server.Services.GetRequiredService<IDbContextFactory<AppDb>>();
 
-    private async Task<(int Status, string? Location, string Body)> PostAsync(string key, string body, string actor = "orang", int status = 201, Func<Task>? during = null)
+    private async Task<(int Status, string? Location, string Body)> PostAsync(
+        string key,
+        string body,
+        string actor = "orang",
+        int status = 201,
+        Func<Task>? during = null
+    )
     {
         var http = Http(key, body, actor);
         using var answer = new MemoryStream();
@@ -98,7 +105,8 @@ public sealed class IdempotencyTests : IDisposable
         async Task Endpoint(HttpContext called)
         {
             made++;
-            if (during is not null) await during();
+            if (during is not null)
+                await during();
             called.Response.StatusCode = status;
             called.Response.Headers.Location = $"/api/cases/{made}";
             await called.Response.WriteAsync($"{{\"n\":{made}}}", Ct);
@@ -108,7 +116,11 @@ public sealed class IdempotencyTests : IDisposable
     private DefaultHttpContext Http(string key, string body, string actor)
     {
         var http = new DefaultHttpContext { RequestServices = server.Services };
-        (http.Request.Method, http.Request.Path, http.Request.Body) = ("POST", "/api/cases", new MemoryStream(Encoding.UTF8.GetBytes(body)));
+        (http.Request.Method, http.Request.Path, http.Request.Body) = (
+            "POST",
+            "/api/cases",
+            new MemoryStream(Encoding.UTF8.GetBytes(body))
+        );
         http.Request.Headers[Idempotency.Header] = key;
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Claims.Id, actor)], "test"));
         http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new IdempotentMetadata()), "test"));

@@ -14,6 +14,7 @@ public sealed class ProblemsTests(ProblemsTests.Shared shared) : IClassFixture<P
     public sealed class Shared : IDisposable
     {
         public TestServer Server { get; } = new();
+
         public void Dispose() => Server.Dispose();
     }
 
@@ -36,9 +37,16 @@ public sealed class ProblemsTests(ProblemsTests.Shared shared) : IClassFixture<P
     [Fact]
     public async Task All_wrong_fields_are_told_at_once()
     {
-        var problem = await (await PostAsync("""{"userName":" ","password":"a\u0000b"}""")).ProblemAsync(HttpStatusCode.BadRequest, "fields-invalid");
+        var problem = await (await PostAsync("""{"userName":" ","password":"a\u0000b"}""")).ProblemAsync(
+            HttpStatusCode.BadRequest,
+            "fields-invalid"
+        );
 
-        problem.GetProperty("invalidParams").EnumerateArray().Select(p => p.GetProperty("code").GetString()).ShouldBe(["field-missing", "characters-invalid"]);
+        problem
+            .GetProperty("invalidParams")
+            .EnumerateArray()
+            .Select(p => p.GetProperty("code").GetString())
+            .ShouldBe(["field-missing", "characters-invalid"]);
     }
 
     [Fact]
@@ -88,12 +96,14 @@ public sealed class ProblemsTests(ProblemsTests.Shared shared) : IClassFixture<P
     public void If_Match_names_one_version(string? header, int? status)
     {
         var http = new DefaultHttpContext();
-        if (header is not null) http.Request.Headers.IfMatch = header;
+        if (header is not null)
+            http.Request.Headers.IfMatch = header;
 
         var (version, problem) = http.Request.ReadIfMatch();
 
         problem?.StatusCode.ShouldBe(status!.Value);
-        if (status is null) (version, problem).ShouldBe((3, (ProblemHttpResult?)null));
+        if (status is null)
+            (version, problem).ShouldBe((3, (ProblemHttpResult?)null));
     }
 
     private async Task<HttpResponseMessage> PostAsync(string body)

@@ -80,7 +80,8 @@ public sealed class TokensApiTests : IDisposable
     {
         using var client = server.Anonymous();
         var (userName, password) = await server.AccountAsync("99.01", "FO");
-        for (var i = 0; i < 5; i++) (await TryAsync(client, userName, "salah")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        for (var i = 0; i < 5; i++)
+            (await TryAsync(client, userName, "salah")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
         var locked = await TryAsync(client, userName, password);
 
@@ -99,7 +100,8 @@ public sealed class TokensApiTests : IDisposable
         attacker.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7");
         using var official = proxied.Anonymous();
         official.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
-        for (var i = 0; i < 8; i++) await TryAsync(attacker, userName, "salah");
+        for (var i = 0; i < 8; i++)
+            await TryAsync(attacker, userName, "salah");
 
         (await TryAsync(attacker, userName, password)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await TryAsync(official, userName, password)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -9,7 +9,24 @@ public class EndpointPoliciesTests
 {
     // A route joins this list only with a reason that a stranger may have its answer.
     private static readonly string[] Open =
-        ["", "Index", "masuk", "galat/{code:int}", "layanan", "layanan/{code}", "cek", "antrian/layar/{region}", "v/{token}", "api/verifications/{token}", "api/verifications/{token}/file", "api/hooks/whatsapp", "api/token", "health/live", "health/ready", "openapi/{documentName}.json"];
+    [
+        "",
+        "Index",
+        "masuk",
+        "galat/{code:int}",
+        "layanan",
+        "layanan/{code}",
+        "cek",
+        "antrian/layar/{region}",
+        "v/{token}",
+        "api/verifications/{token}",
+        "api/verifications/{token}/file",
+        "api/hooks/whatsapp",
+        "api/token",
+        "health/live",
+        "health/ready",
+        "openapi/{documentName}.json",
+    ];
 
     [Fact]
     public void Every_route_has_a_policy_or_is_on_the_list_of_open_routes()
@@ -26,7 +43,8 @@ public class EndpointPoliciesTests
             var open = route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             var policy = route.Metadata.OfType<IAuthorizeData>().Any(a => a.Policy is not null);
             open.ShouldBe(Open.Contains(name), $"{name}: open");
-            if (!open) policy.ShouldBeTrue($"{name}: no policy");
+            if (!open)
+                policy.ShouldBeTrue($"{name}: no policy");
         }
     }
 }

@@ -30,8 +30,13 @@ public sealed class OidcTests : IAsyncLifetime
         issuer.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = Authority, jwks_uri = $"{Authority}/keys" }));
         issuer.MapGet("/keys", () => Results.Json(new { keys = new[] { PublicKey() } }));
         await issuer.StartAsync(Ct);
-        server = new(s => s.With("Auth:Authority", Authority).With("Auth:Audience", "jkn").With("Auth:RoleClaim", "realm_access.roles")
-            .With("Auth:RegionClaim", "wilayah").With("Auth:RoleMap:petugas-loket", "FO"));
+        server = new(s =>
+            s.With("Auth:Authority", Authority)
+                .With("Auth:Audience", "jkn")
+                .With("Auth:RoleClaim", "realm_access.roles")
+                .With("Auth:RegionClaim", "wilayah")
+                .With("Auth:RoleMap:petugas-loket", "FO")
+        );
     }
 
     [Fact]
@@ -74,8 +79,15 @@ public sealed class OidcTests : IAsyncLifetime
 
     [Fact]
     public async Task A_token_signed_with_the_public_key_as_a_secret_is_refused() =>
-        await RefusedAsync(Token(["ADMIN"], credentials: new SigningCredentials(
-            new SymmetricSecurityKey(rsa.ExportSubjectPublicKeyInfo()) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256)));
+        await RefusedAsync(
+            Token(
+                ["ADMIN"],
+                credentials: new SigningCredentials(
+                    new SymmetricSecurityKey(rsa.ExportSubjectPublicKeyInfo()) { KeyId = "k1" },
+                    SecurityAlgorithms.HmacSha256
+                )
+            )
+        );
 
     [Fact]
     public async Task Local_accounts_are_off()
@@ -100,22 +112,50 @@ public sealed class OidcTests : IAsyncLifetime
         return client;
     }
 
-    private string Token(string[] roles, string? region = "99.01", string audience = "jkn", DateTime? expires = null, SecurityKey? key = null, SigningCredentials? credentials = null)
+    private string Token(
+        string[] roles,
+        string? region = "99.01",
+        string audience = "jkn",
+        DateTime? expires = null,
+        SecurityKey? key = null,
+        SigningCredentials? credentials = null
+    )
     {
-        var claims = new Dictionary<string, object> { ["sub"] = "orang-7", ["name"] = "Sari", ["realm_access"] = new Dictionary<string, object> { ["roles"] = roles } };
-        if (region is not null) claims["wilayah"] = region;
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        var claims = new Dictionary<string, object>
         {
-            Issuer = Authority, Audience = audience, Claims = claims, NotBefore = DateTime.UtcNow.AddHours(-1), IssuedAt = DateTime.UtcNow.AddHours(-1),
-            Expires = expires ?? DateTime.UtcNow.AddMinutes(5),
-            SigningCredentials = credentials ?? new SigningCredentials(key ?? new RsaSecurityKey(rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
-        });
+            ["sub"] = "orang-7",
+            ["name"] = "Sari",
+            ["realm_access"] = new Dictionary<string, object> { ["roles"] = roles },
+        };
+        if (region is not null)
+            claims["wilayah"] = region;
+        return new JsonWebTokenHandler().CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Authority,
+                Audience = audience,
+                Claims = claims,
+                NotBefore = DateTime.UtcNow.AddHours(-1),
+                IssuedAt = DateTime.UtcNow.AddHours(-1),
+                Expires = expires ?? DateTime.UtcNow.AddMinutes(5),
+                SigningCredentials =
+                    credentials ?? new SigningCredentials(key ?? new RsaSecurityKey(rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
+            }
+        );
     }
 
     private object PublicKey()
     {
         var key = rsa.ExportParameters(false);
-        return new { kty = "RSA", use = "sig", kid = "k1", alg = "RS256", n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent) };
+        return new
+        {
+            kty = "RSA",
+            use = "sig",
+            kid = "k1",
+            alg = "RS256",
+            n = Base64UrlEncoder.Encode(key.Modulus),
+            e = Base64UrlEncoder.Encode(key.Exponent),
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -25,7 +25,8 @@ public class SigningKeyTests
 
         first.Length.ShouldBe(64);
         second.ShouldBe(first);
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Path.Combine(folder, "signing.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Path.Combine(folder, "signing.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -12,7 +12,11 @@ public class JourneyTests
     {
         await using var office = await ApiOffice.OpenAsync(database, "2026-11-09T09:00");
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
-        var officials = (Kasie: await office.HireAsync(ApiOffice.Malinau, "KASIE"), Kabid: await office.HireAsync(ApiOffice.Malinau, "KABID"), Kadis: await office.HireAsync(ApiOffice.Malinau, "KADIS"));
+        var officials = (
+            Kasie: await office.HireAsync(ApiOffice.Malinau, "KASIE"),
+            Kabid: await office.HireAsync(ApiOffice.Malinau, "KABID"),
+            Kadis: await office.HireAsync(ApiOffice.Malinau, "KADIS")
+        );
 
         var id = await OfMalinau.InBatchAsync(fo, bo);
         await LetterAsync(office, id, bo, officials);
@@ -27,7 +31,12 @@ public class JourneyTests
         (await bo.GetAsync("/api/registers/AGENDA_PENGAMBILAN_KARTU/2026")).Body.GetProperty("items").EnumerateArray().Count().ShouldBe(1);
     }
 
-    private static async Task LetterAsync(ApiOffice office, string id, ApiPerson bo, (ApiPerson Kasie, ApiPerson Kabid, ApiPerson Kadis) officials)
+    private static async Task LetterAsync(
+        ApiOffice office,
+        string id,
+        ApiPerson bo,
+        (ApiPerson Kasie, ApiPerson Kabid, ApiPerson Kadis) officials
+    )
     {
         (await officials.Kasie.SignAsync(id, "E06", documentHash: "lain")).ShouldBe(HttpStatusCode.PreconditionFailed, "document-changed");
         (await officials.Kadis.SignAsync(id, "E06")).ShouldBe(HttpStatusCode.Forbidden);
@@ -37,15 +46,29 @@ public class JourneyTests
 
         // the sealing adapter answers behind the scenes
         await bo.TaskAsync(id, "E10");
-        (await bo.CaseAsync(id)).GetProperty("letters").EnumerateArray().Single().GetProperty("signature").GetProperty("by").GetString().ShouldBe(officials.Kadis.Id);
+        (await bo.CaseAsync(id))
+            .GetProperty("letters")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("signature")
+            .GetProperty("by")
+            .GetString()
+            .ShouldBe(officials.Kadis.Id);
         (await bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" })).ShouldBe(HttpStatusCode.OK);
         await office.QuietAsync();
         (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("SIAP_USUL");
     }
 
-    private static async Task<string> SentAsync(ApiOffice office, ApiPerson bo, (ApiPerson Kasie, ApiPerson Kabid, ApiPerson Kadis) officials)
+    private static async Task<string> SentAsync(
+        ApiOffice office,
+        ApiPerson bo,
+        (ApiPerson Kasie, ApiPerson Kabid, ApiPerson Kadis) officials
+    )
     {
-        var found = (await bo.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } })).Body.GetProperty("items").EnumerateArray().Single();
+        var found = (await bo.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } }))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Single();
         (found.GetProperty("no").GetString(), found.GetProperty("lines").GetInt32()).ShouldBe(("F34-65.02-202611", 1));
         var batch = found.GetProperty("caseId").GetString()!;
 
@@ -56,24 +79,66 @@ public class JourneyTests
         await office.AtAsync("2026-11-20T08:30");
         var shown = await bo.GetAsync($"/api/batches/{batch}");
         shown.Body.GetProperty("stage").GetString().ShouldBe("Dikunci");
-        (await officials.Kasie.PostAsync($"/api/batches/{batch}/unlock", new { reason = "Salah" }, ifMatch: "\"1\"")).ShouldBe(HttpStatusCode.PreconditionFailed, "batch-stale");
+        (await officials.Kasie.PostAsync($"/api/batches/{batch}/unlock", new { reason = "Salah" }, ifMatch: "\"1\"")).ShouldBe(
+            HttpStatusCode.PreconditionFailed,
+            "batch-stale"
+        );
         (await bo.CompleteAsync(batch, "M09")).ShouldBe(HttpStatusCode.UnprocessableEntity, "receipt-missing");
         (await bo.CompleteAsync(batch, "M09", data: new { tandaTerima = "TT-BPJS-11" })).ShouldBe(HttpStatusCode.OK);
         return batch;
     }
 
-    private static async Task CardsAsync(ApiOffice office, string id, string batch, ApiPerson bo, (ApiPerson Kasie, ApiPerson Kabid, ApiPerson Kadis) officials)
+    private static async Task CardsAsync(
+        ApiOffice office,
+        string id,
+        string batch,
+        ApiPerson bo,
+        (ApiPerson Kasie, ApiPerson Kabid, ApiPerson Kadis) officials
+    )
     {
         await office.AtAsync("2026-12-07T09:00");
         (await bo.CompleteAsync(batch, "M10", data: new { bukti = "Surat BPJS 12/2026" })).ShouldBe(HttpStatusCode.OK);
         (await bo.CompleteAsync(batch, "M10S")).ShouldBe(HttpStatusCode.OK);
         await SignedAsync(batch, officials);
         await bo.TaskAsync(batch, "M11");
-        var results = new { fileHash = "lampiran-1", results = new[] { new { nik = "6502991708909901", outcome = "AKTIF", activeFrom = "2026-12-01", cardNo = "0001234567890", listRef = "Lampiran no. 1" } } };
-        (await bo.PostAsync($"/api/batches/{batch}/results", results)).ShouldBe(HttpStatusCode.OK).Body.GetProperty("answered").GetInt32().ShouldBe(1);
-        (await bo.PostAsync($"/api/batches/{batch}/results", results)).ShouldBe(HttpStatusCode.OK).Body.GetProperty("repeated").GetBoolean().ShouldBeTrue();
+        var results = new
+        {
+            fileHash = "lampiran-1",
+            results = new[]
+            {
+                new
+                {
+                    nik = "6502991708909901",
+                    outcome = "AKTIF",
+                    activeFrom = "2026-12-01",
+                    cardNo = "0001234567890",
+                    listRef = "Lampiran no. 1",
+                },
+            },
+        };
+        (await bo.PostAsync($"/api/batches/{batch}/results", results))
+            .ShouldBe(HttpStatusCode.OK)
+            .Body.GetProperty("answered")
+            .GetInt32()
+            .ShouldBe(1);
+        (await bo.PostAsync($"/api/batches/{batch}/results", results))
+            .ShouldBe(HttpStatusCode.OK)
+            .Body.GetProperty("repeated")
+            .GetBoolean()
+            .ShouldBeTrue();
 
-        (await bo.CompleteAsync(id, "M12", data: new { pengambil = "Budi Contoh", hubungan = "Anak", jenisIdentitas = "KTP" })).ShouldBe(HttpStatusCode.OK);
+        (
+            await bo.CompleteAsync(
+                id,
+                "M12",
+                data: new
+                {
+                    pengambil = "Budi Contoh",
+                    hubungan = "Anak",
+                    jenisIdentitas = "KTP",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.OK);
         var closed = await bo.CaseAsync(id);
         (closed.GetProperty("status").GetString(), closed.GetProperty("workItems").GetArrayLength()).ShouldBe(("SELESAI", 0));
     }

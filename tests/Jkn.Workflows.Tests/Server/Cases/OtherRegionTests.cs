@@ -8,6 +8,7 @@ namespace Jkn.Workflows.Tests.Server.Cases;
 public class OtherRegionTests
 {
     private static readonly string[] officer = [.. Jkn.Workflows.Domain.Cases.Roles.All.Where(r => r != "ADMIN")];
+
     // what a person keys in: nothing of it may be in an answer to a stranger
     private static readonly string[] personal = ["6502991708909901", "ANDI CONTOH", "Siti Contoh"];
 
@@ -27,7 +28,9 @@ public class OtherRegionTests
         {
             var (here, gone) = (await SendAsync(who, route, ids), await SendAsync(who, route, nowhere));
             // some routes are for administrators alone: the policy answers before the case is looked for
-            (here.Status == HttpStatusCode.NotFound || here is { Status: HttpStatusCode.Forbidden, Code: "forbidden" }).ShouldBeTrue($"{route}: {here.Text}");
+            (here.Status == HttpStatusCode.NotFound || here is { Status: HttpStatusCode.Forbidden, Code: "forbidden" }).ShouldBeTrue(
+                $"{route}: {here.Text}"
+            );
             // not even that it exists
             Said(here).ShouldBe(Said(gone), route.ToString());
         }
@@ -48,20 +51,43 @@ public class OtherRegionTests
         var (own, stranger) = (await office.HireAsync(ApiOffice.Malinau, officer), await office.HireAsync(InventedRegion.Code, officer));
         await PreparedAsync(office, own);
 
-        foreach (var (path, body) in new (string, object)[]
-        {
-            ("/api/cases/search", new { }), ("/api/cases/search", new { filter = new { nik = "6502991708909901" } }), ("/api/cases/search", new { filter = new { name = "ANDI" } }),
-            ("/api/batches/search", new { }), ("/api/work-items/search", new { filter = new { scope = "POOL" } }),
-        })
+        foreach (
+            var (path, body) in new (string, object)[]
+            {
+                ("/api/cases/search", new { }),
+                ("/api/cases/search", new { filter = new { nik = "6502991708909901" } }),
+                ("/api/cases/search", new { filter = new { name = "ANDI" } }),
+                ("/api/batches/search", new { }),
+                ("/api/work-items/search", new { filter = new { scope = "POOL" } }),
+            }
+        )
         {
             (await stranger.PostAsync(path, body)).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").GetArrayLength().ShouldBe(0, path);
-            (await own.PostAsync(path, body)).ShouldBe(HttpStatusCode.OK).Body.GetProperty("items").GetArrayLength().ShouldBeGreaterThan(0, path);
+            (await own.PostAsync(path, body))
+                .ShouldBe(HttpStatusCode.OK)
+                .Body.GetProperty("items")
+                .GetArrayLength()
+                .ShouldBeGreaterThan(0, path);
         }
-        (await stranger.PostAsync("/api/work-items/search", new { filter = new { scope = "MINE" } })).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await stranger.PostAsync("/api/work-items/search", new { filter = new { scope = "MINE" } }))
+            .Body.GetProperty("items")
+            .GetArrayLength()
+            .ShouldBe(0);
         (await stranger.GetAsync("/api/notices")).Body.GetArrayLength().ShouldBe(0);
         (await stranger.GetAsync("/api/registers/AGENDA_PENDAFTARAN/2026")).ShouldBe(HttpStatusCode.NotFound);
         (await stranger.GetAsync("/api/officials")).Text.ShouldNotContain(own.Id);
-        (await stranger.PostAsync("/api/cases", new { sop = "PROC-MLN", channel = "MPP", applicant = new { nama = "A" }, region = ApiOffice.Malinau })).ShouldBe(HttpStatusCode.NotFound);
+        (
+            await stranger.PostAsync(
+                "/api/cases",
+                new
+                {
+                    sop = "PROC-MLN",
+                    channel = "MPP",
+                    applicant = new { nama = "A" },
+                    region = ApiOffice.Malinau,
+                }
+            )
+        ).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -73,11 +99,20 @@ public class OtherRegionTests
 
         foreach (var admin in new[] { await office.HireAsync(ApiOffice.Malinau, "ADMIN"), await office.HireAsync("*", "ADMIN") })
         {
-            foreach (var route in (await ApiRoute.AllAsync(office.Node)).Where(r => !r.Open && !r.Path.Contains("{id}", StringComparison.Ordinal)))
+            foreach (
+                var route in (await ApiRoute.AllAsync(office.Node)).Where(r =>
+                    !r.Open && !r.Path.Contains("{id}", StringComparison.Ordinal)
+                )
+            )
             {
                 var reply = await SendAsync(admin, route, ids);
-                if (route.Path.EndsWith("/search", StringComparison.Ordinal) || route.IsAboutCase && !route.Path.EndsWith("/migration", StringComparison.Ordinal)) reply.Status.ShouldBe(HttpStatusCode.Forbidden, $"{route}: {reply.Text}");
-                foreach (var secret in personal) reply.Text.ShouldNotContain(secret, customMessage: route.ToString());
+                if (
+                    route.Path.EndsWith("/search", StringComparison.Ordinal)
+                    || route.IsAboutCase && !route.Path.EndsWith("/migration", StringComparison.Ordinal)
+                )
+                    reply.Status.ShouldBe(HttpStatusCode.Forbidden, $"{route}: {reply.Text}");
+                foreach (var secret in personal)
+                    reply.Text.ShouldNotContain(secret, customMessage: route.ToString());
             }
         }
     }
@@ -92,31 +127,79 @@ public class OtherRegionTests
         foreach (var route in (await ApiRoute.AllAsync(office.Node)).Where(r => !r.Open))
         {
             using var request = new HttpRequestMessage(route.Method, route.Fill(ids)) { Content = route.Content() };
-            if (route.NeedsIfMatch) request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+            if (route.NeedsIfMatch)
+                request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
             using var answer = await client.SendAsync(request, TestServer.Ct);
             await answer.ProblemAsync(HttpStatusCode.Unauthorized, "token-missing");
         }
     }
 
-    private static readonly string[] Names = ["caseId", "batchId", "itemId", "incidentId", "key", "code", "fileId", "year", "versionId", "id", "importId", "line", "report", "month", "date", "fact", "complaintId", "visitId", "proposalId"];
+    private static readonly string[] Names =
+    [
+        "caseId",
+        "batchId",
+        "itemId",
+        "incidentId",
+        "key",
+        "code",
+        "fileId",
+        "year",
+        "versionId",
+        "id",
+        "importId",
+        "line",
+        "report",
+        "month",
+        "date",
+        "fact",
+        "complaintId",
+        "visitId",
+        "proposalId",
+    ];
 
     /// <summary>A case in a batch, with a person, a file and a task: one of each thing that a route may name.</summary>
     private static async Task<Dictionary<string, string>> PreparedAsync(ApiOffice office, ApiPerson own)
     {
         var id = await OfMalinau.InBatchAsync(own);
         await office.QuietAsync();
-        var batch = (await own.PostAsync("/api/batches/search", new { })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
-        var file = await own.SendAsync(HttpMethod.Post, $"/api/cases/{id}/files/KK", new ByteArrayContent("%PDF-1.4 uji"u8.ToArray()) { Headers = { ContentType = new("application/pdf") } });
+        var batch = (await own.PostAsync("/api/batches/search", new { }))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("caseId")
+            .GetString()!;
+        var file = await own.SendAsync(
+            HttpMethod.Post,
+            $"/api/cases/{id}/files/KK",
+            new ByteArrayContent("%PDF-1.4 uji"u8.ToArray()) { Headers = { ContentType = new("application/pdf") } }
+        );
         var task = ApiPerson.Tasks(await own.CaseAsync(id)).First();
         return new()
         {
-            ["caseId"] = id, ["batchId"] = batch, ["itemId"] = ApiPerson.PathOf(id, task).Split('/')[^1], ["incidentId"] = "x", ["key"] = "p1", ["code"] = "KK",
-            ["fileId"] = file.ShouldBe(HttpStatusCode.OK).Body.GetProperty("fileId").GetString()!, ["year"] = "2026", ["versionId"] = "x", ["importId"] = "x", ["line"] = "1", ["report"] = "permohonan", ["month"] = "2026-11", ["date"] = "2026-11-05", ["fact"] = "rs", ["complaintId"] = "x", ["visitId"] = "x", ["proposalId"] = "x",
+            ["caseId"] = id,
+            ["batchId"] = batch,
+            ["itemId"] = ApiPerson.PathOf(id, task).Split('/')[^1],
+            ["incidentId"] = "x",
+            ["key"] = "p1",
+            ["code"] = "KK",
+            ["fileId"] = file.ShouldBe(HttpStatusCode.OK).Body.GetProperty("fileId").GetString()!,
+            ["year"] = "2026",
+            ["versionId"] = "x",
+            ["importId"] = "x",
+            ["line"] = "1",
+            ["report"] = "permohonan",
+            ["month"] = "2026-11",
+            ["date"] = "2026-11-05",
+            ["fact"] = "rs",
+            ["complaintId"] = "x",
+            ["visitId"] = "x",
+            ["proposalId"] = "x",
         };
     }
 
     private static Task<Reply> SendAsync(ApiPerson who, ApiRoute route, IReadOnlyDictionary<string, string> ids) =>
         who.SendAsync(route.Method, route.Fill(ids), route.Content(), route.NeedsIfMatch ? "\"1\"" : null);
 
-    private static (HttpStatusCode, string?, string?) Said(Reply reply) => (reply.Status, reply.Code, reply.Body.TryGetProperty("title", out JsonElement title) ? title.GetString() : null);
+    private static (HttpStatusCode, string?, string?) Said(Reply reply) =>
+        (reply.Status, reply.Code, reply.Body.TryGetProperty("title", out JsonElement title) ? title.GetString() : null);
 }

@@ -20,11 +20,17 @@ public class ParallelTests
             var (front, back) = (await fo.TaskAsync(id, "depan"), await bo.TaskAsync(id, "belakang"));
             var replies = await Task.WhenAll(
                 fo.PostAsync($"{ApiPerson.PathOf(id, front)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(front)),
-                bo.PostAsync($"{ApiPerson.PathOf(id, back)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(back)));
+                bo.PostAsync($"{ApiPerson.PathOf(id, back)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(back))
+            );
 
-            foreach (var reply in replies) reply.ShouldBe(HttpStatusCode.OK);
+            foreach (var reply in replies)
+                reply.ShouldBe(HttpStatusCode.OK);
             var shown = await fo.CaseAsync(id);
-            shown.GetProperty("signOffs").EnumerateArray().Select(s => s.GetProperty("by").GetString()).ShouldBe([fo.Id, bo.Id], ignoreOrder: true);
+            shown
+                .GetProperty("signOffs")
+                .EnumerateArray()
+                .Select(s => s.GetProperty("by").GetString())
+                .ShouldBe([fo.Id, bo.Id], ignoreOrder: true);
             shown.GetProperty("status").GetString().ShouldBe("SELESAI");
         }
     }
@@ -38,15 +44,26 @@ public class ParallelTests
         var second = await office.HireAsync(ApiOffice.Malinau, "BO");
         await OfMalinau.InBatchAsync(fo, first);
         await office.QuietAsync();
-        var batch = (await first.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } })).Body.GetProperty("items").EnumerateArray().Single().GetProperty("caseId").GetString()!;
+        var batch = (await first.PostAsync("/api/batches/search", new { filter = new { period = "2026-11" } }))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Single()
+            .GetProperty("caseId")
+            .GetString()!;
         var task = await first.TaskAsync(batch, "M08");
 
-        var replies = await Task.WhenAll(new[] { first, second }.Select(p => p.PostAsync($"{ApiPerson.PathOf(batch, task)}/completion", new { outcome = "Dikunci" }, ApiPerson.TagOf(task))));
+        var replies = await Task.WhenAll(
+            new[] { first, second }.Select(p =>
+                p.PostAsync($"{ApiPerson.PathOf(batch, task)}/completion", new { outcome = "Dikunci" }, ApiPerson.TagOf(task))
+            )
+        );
 
         replies.Count(r => r.Status == HttpStatusCode.OK).ShouldBe(1, string.Join('\n', replies.Select(r => r.Text)));
         (await first.GetAsync($"/api/batches/{batch}")).Body.GetProperty("stage").GetString().ShouldBe("Dikunci");
-        (await first.GetAsync($"/api/cases/{batch}/timeline")).Body.EnumerateArray()
-            .Count(line => line.GetProperty("command").GetString() == "CompleteWorkItem").ShouldBe(1);
+        (await first.GetAsync($"/api/cases/{batch}/timeline"))
+            .Body.EnumerateArray()
+            .Count(line => line.GetProperty("command").GetString() == "CompleteWorkItem")
+            .ShouldBe(1);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -59,7 +76,11 @@ public class ParallelTests
         {
             var id = await first.OpenCaseAsync(InventedRegion.Parallel);
             var task = await first.TaskAsync(id, "depan");
-            var replies = await Task.WhenAll(new[] { first, second }.Select(p => p.PostAsync($"{ApiPerson.PathOf(id, task)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(task))));
+            var replies = await Task.WhenAll(
+                new[] { first, second }.Select(p =>
+                    p.PostAsync($"{ApiPerson.PathOf(id, task)}/sign-off", new { outcome = "Setuju" }, ApiPerson.TagOf(task))
+                )
+            );
 
             replies.Count(r => r.Status == HttpStatusCode.OK).ShouldBe(1, string.Join('\n', replies.Select(r => r.Text)));
             (await first.CaseAsync(id)).GetProperty("signOffs").GetArrayLength().ShouldBe(1);

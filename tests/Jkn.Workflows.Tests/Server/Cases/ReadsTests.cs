@@ -14,25 +14,41 @@ public class ReadsTests
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
         var id = await OfMalinau.InBatchAsync(fo, bo);
         var content = "%PDF-1.4 surat rawat inap"u8.ToArray();
-        var file = await fo.SendAsync(HttpMethod.Post, $"/api/cases/{id}/files/RAWAT_INAP", new ByteArrayContent(content) { Headers = { ContentType = new("application/pdf") } });
+        var file = await fo.SendAsync(
+            HttpMethod.Post,
+            $"/api/cases/{id}/files/RAWAT_INAP",
+            new ByteArrayContent(content) { Headers = { ContentType = new("application/pdf") } }
+        );
         var fileId = file.ShouldBe(HttpStatusCode.OK).Body.GetProperty("fileId").GetString()!;
         var masked = (await bo.CaseAsync(id)).GetRawText();
         var letter = (await bo.CaseAsync(id)).GetProperty("letters").EnumerateArray().Single().GetProperty("key").GetString()!;
-        var asked = new Dictionary<string, string> { ["identity"] = $"/api/cases/{id}?unmask=true", [$"letter/{letter}"] = $"/api/cases/{id}/letters/{letter}", [$"file/{fileId}"] = $"/api/cases/{id}/files/{fileId}/content" };
+        var asked = new Dictionary<string, string>
+        {
+            ["identity"] = $"/api/cases/{id}?unmask=true",
+            [$"letter/{letter}"] = $"/api/cases/{id}/letters/{letter}",
+            [$"file/{fileId}"] = $"/api/cases/{id}/files/{fileId}/content",
+        };
 
-        foreach (var (_, path) in asked) (await bo.GetAsync(path)).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
+        foreach (var (_, path) in asked)
+            (await bo.GetAsync(path)).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
         (await ReadsAsync(office)).ShouldBeEmpty();
         var opened = new List<Reply>();
-        foreach (var (_, path) in asked) opened.Add((await bo.GetAsync($"{path}{(path.Contains('?') ? '&' : '?')}purpose=Cocokkan%20KK")).ShouldBe(HttpStatusCode.OK));
+        foreach (var (_, path) in asked)
+            opened.Add((await bo.GetAsync($"{path}{(path.Contains('?') ? '&' : '?')}purpose=Cocokkan%20KK")).ShouldBe(HttpStatusCode.OK));
 
         masked.ShouldNotContain("6502991708909901");
         masked.ShouldNotContain("RSUD Contoh");
         opened[0].Text.ShouldContain("6502991708909901");
         opened[1].Text.ShouldContain("RSUD Contoh");
         opened[2].Text.ShouldContain("surat rawat inap");
-        (await ReadsAsync(office)).ShouldBe([.. asked.Keys.Select(what => $"{bo.Id} {id} {what} Cocokkan KK {ApiOffice.Malinau}")], ignoreOrder: true);
+        (await ReadsAsync(office)).ShouldBe(
+            [.. asked.Keys.Select(what => $"{bo.Id} {id} {what} Cocokkan KK {ApiOffice.Malinau}")],
+            ignoreOrder: true
+        );
         // one case's file is not found through another
-        (await bo.GetAsync($"/api/cases/{await fo.OpenCaseAsync("PROC-MLN")}/files/{fileId}/content?purpose=uji")).ShouldBe(HttpStatusCode.NotFound);
+        (await bo.GetAsync($"/api/cases/{await fo.OpenCaseAsync("PROC-MLN")}/files/{fileId}/content?purpose=uji")).ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     private static async Task<List<string>> ReadsAsync(ApiOffice office)

@@ -19,12 +19,18 @@ public class KillTests
             {
                 var (least, after) = (chance.Next(1, 400), TimeSpan.FromMilliseconds(chance.Next(0, 300)));
                 TimeSpan? reached = null;
-                var lines = await BenchProcess.RunAsync((seen, now) => seen.Count >= least && now - (reached ??= now) >= after, ["load", folder, "60"]);
-                foreach (var (id, version) in BenchProcess.Acknowledged(lines)) acknowledged[id] = version;
+                var lines = await BenchProcess.RunAsync(
+                    (seen, now) => seen.Count >= least && now - (reached ??= now) >= after,
+                    ["load", folder, "60"]
+                );
+                foreach (var (id, version) in BenchProcess.Acknowledged(lines))
+                    acknowledged[id] = version;
                 await CheckAsync(Path.Combine(folder, "data"), acknowledged, $"kill {kill + 1}");
             }
             acknowledged.Count.ShouldBeGreaterThan(kills);
-            TestContext.Current.TestOutputHelper!.WriteLine($"{kills} kills, {acknowledged.Count} cases, {acknowledged.Values.Sum()} acknowledged commands: none lost");
+            TestContext.Current.TestOutputHelper!.WriteLine(
+                $"{kills} kills, {acknowledged.Count} cases, {acknowledged.Values.Sum()} acknowledged commands: none lost"
+            );
         }
         finally
         {
@@ -37,7 +43,10 @@ public class KillTests
         await using var database = TestDatabase.In(folder);
         await using var db = database.NewContext();
         var stored = await db.CaseHeads.AsNoTracking().ToDictionaryAsync(h => h.Id, h => h.Version, TestServer.Ct);
-        acknowledged.Where(a => stored.GetValueOrDefault(a.Key) < a.Value).Select(a => $"{a.Key}: {a.Value} told, {stored.GetValueOrDefault(a.Key)} there").ShouldBeEmpty(kill);
+        acknowledged
+            .Where(a => stored.GetValueOrDefault(a.Key) < a.Value)
+            .Select(a => $"{a.Key}: {a.Value} told, {stored.GetValueOrDefault(a.Key)} there")
+            .ShouldBeEmpty(kill);
         (await database.Get<ChainCheck>().RunAsync(TestServer.Ct)).First.ShouldBeNull(kill);
         (await database.Get<RowsRebuild>().RunAsync(TestServer.Ct)).Differences.ShouldBeEmpty(kill);
     }

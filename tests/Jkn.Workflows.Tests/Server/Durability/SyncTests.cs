@@ -16,7 +16,9 @@ public class SyncTests
         var read = database.Database.DurabilityReadBack();
 
         (read["journal_mode"], read["synchronous"]).ShouldBe(("wal", "2"));
-        (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(TestServer.Ct)).ShouldBe("wal");
+        (
+            await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(TestServer.Ct)
+        ).ShouldBe("wal");
         (await db.Database.SqlQueryRaw<long>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(TestServer.Ct)).ShouldBe(2);
     }
 
@@ -25,7 +27,17 @@ public class SyncTests
     {
         await using var database = await TestDatabase.CreateAsync(Databases.Postgres);
 
-        database.Database.DurabilityReadBack().ShouldBe(new Dictionary<string, string> { ["fsync"] = "on", ["synchronous_commit"] = "on", ["full_page_writes"] = "on" }, ignoreOrder: true);
+        database
+            .Database.DurabilityReadBack()
+            .ShouldBe(
+                new Dictionary<string, string>
+                {
+                    ["fsync"] = "on",
+                    ["synchronous_commit"] = "on",
+                    ["full_page_writes"] = "on",
+                },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -57,9 +69,21 @@ public class SyncTests
         try
         {
             var trace = Path.Combine(folder, "trace");
-            var lines = await BenchProcess.RunAsync((_, _) => false, [mode, Path.Combine(folder, "office"), $"{amount}"], "strace", "-f", "-y", "-e", "trace=fdatasync,fsync", "-o", trace);
+            var lines = await BenchProcess.RunAsync(
+                (_, _) => false,
+                [mode, Path.Combine(folder, "office"), $"{amount}"],
+                "strace",
+                "-f",
+                "-y",
+                "-e",
+                "trace=fdatasync,fsync",
+                "-o",
+                trace
+            );
             // a call that another thread interrupted shows twice; its first half names the file
-            var syncs = (await File.ReadAllLinesAsync(trace, TestServer.Ct)).Count(l => l.Contains("sync(", StringComparison.Ordinal) && l.Contains("jkn.db-wal>", StringComparison.Ordinal));
+            var syncs = (await File.ReadAllLinesAsync(trace, TestServer.Ct)).Count(l =>
+                l.Contains("sync(", StringComparison.Ordinal) && l.Contains("jkn.db-wal>", StringComparison.Ordinal)
+            );
             return (BenchProcess.Number(lines, "groups"), syncs);
         }
         finally
@@ -72,16 +96,20 @@ public class SyncTests
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("strace", ["-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("strace", ["-o", "/dev/null", "true"]) { RedirectStandardError = true }
+            )!;
             process.WaitForExit();
-            if (process.ExitCode == 0) return;
+            if (process.ExitCode == 0)
+                return;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             // not installed
         }
         const string reason = "strace is missing or may not trace here.";
-        if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1") Assert.Fail(reason);
+        if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1")
+            Assert.Fail(reason);
         Assert.Skip(reason);
     }
 }

@@ -16,7 +16,8 @@ namespace Jkn.Workflows.Tests.Server.Durability;
 /// <summary>Two real servers on one PostgreSQL, both under load by HTTP; one is killed, the other goes on.</summary>
 public sealed class TwoProcessesTests : IDisposable
 {
-    private const int Clients = 8, Most = 600;
+    private const int Clients = 8,
+        Most = 600;
 
     private readonly string folder = Directory.CreateTempSubdirectory("jkn-two-").FullName;
     private readonly ConcurrentDictionary<string, long> acknowledged = [];
@@ -30,7 +31,10 @@ public sealed class TwoProcessesTests : IDisposable
         var accounts = new Accounts(database.Get<IDbContextFactory<AppDb>>(), TimeProvider.System);
         var password = Guid.NewGuid().ToString();
         await accounts.AddAsync(new("petugas", "Petugas Contoh", InventedRegion.Code, ["FO", "BO"]), password, TestServer.Ct);
-        var settings = database.Settings.Append(new("Auth:SigningKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)))).Append(new("Workflows:Folder", Path.Combine(folder, "workflows"))).ToList();
+        var settings = database
+            .Settings.Append(new("Auth:SigningKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(48))))
+            .Append(new("Workflows:Folder", Path.Combine(folder, "workflows")))
+            .ToList();
         await using var killed = await ServerProcess.StartAsync(folder, settings);
         await using var survivor = await ServerProcess.StartAsync(folder, settings);
 
@@ -46,16 +50,26 @@ public sealed class TwoProcessesTests : IDisposable
         // What the killed one had claimed comes back after five minutes: here the lease is ended by hand.
         await database.ExecuteAsync("UPDATE timers SET ready_at = due_at");
         await database.ExecuteAsync("UPDATE outbox SET ready_at = created_at");
-        await Until.TrueAsync(() => QuietAsync(database), async () => $"Timers or effects still stand: {await StandingAsync(database)}", 40);
+        await Until.TrueAsync(
+            () => QuietAsync(database),
+            async () => $"Timers or effects still stand: {await StandingAsync(database)}",
+            40
+        );
         await CheckAsync(database);
         TestContext.Current.TestOutputHelper!.WriteLine($"{atKill} cases acknowledged before the kill, {acknowledged.Count} in all");
     }
 
-    private Task ReachedAsync(int cases, List<Task> clients) => Until.TrueAsync(async () =>
-    {
-        if (clients.Find(c => c.IsFaulted) is { } failed) await failed;
-        return acknowledged.Count >= cases;
-    }, () => Task.FromResult($"{acknowledged.Count} of {cases} cases."), 40);
+    private Task ReachedAsync(int cases, List<Task> clients) =>
+        Until.TrueAsync(
+            async () =>
+            {
+                if (clients.Find(c => c.IsFaulted) is { } failed)
+                    await failed;
+                return acknowledged.Count >= cases;
+            },
+            () => Task.FromResult($"{acknowledged.Count} of {cases} cases."),
+            40
+        );
 
     /// <summary>Opens cases and registers them, as fast as the answers come, until told to stop or the server is gone.</summary>
     private async Task WorkAsync(ServerProcess server, string password, CancellationToken ct)
@@ -68,12 +82,27 @@ public sealed class TwoProcessesTests : IDisposable
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
             while (!ct.IsCancellationRequested && Interlocked.Increment(ref opened) <= Most)
             {
-                using var created = await client.PostAsJsonAsync("/api/cases", new { sop = InventedRegion.Delayed, channel = "LOKET_KANTOR", applicant = new { nama = "Warga Contoh" } }, ct);
+                using var created = await client.PostAsJsonAsync(
+                    "/api/cases",
+                    new
+                    {
+                        sop = InventedRegion.Delayed,
+                        channel = "LOKET_KANTOR",
+                        applicant = new { nama = "Warga Contoh" },
+                    },
+                    ct
+                );
                 created.StatusCode.ShouldBe(HttpStatusCode.Created, await created.Content.ReadAsStringAsync(ct));
                 var id = (await created.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("id").GetString()!;
                 acknowledged[id] = 1;
-                var task = (await client.GetFromJsonAsync<JsonElement>($"/api/cases/{id}", ct)).GetProperty("workItems").EnumerateArray().Single();
-                using var completion = new HttpRequestMessage(HttpMethod.Post, $"{ApiPerson.PathOf(id, task)}/completion") { Content = JsonContent.Create(new { outcome = "Done" }) };
+                var task = (await client.GetFromJsonAsync<JsonElement>($"/api/cases/{id}", ct))
+                    .GetProperty("workItems")
+                    .EnumerateArray()
+                    .Single();
+                using var completion = new HttpRequestMessage(HttpMethod.Post, $"{ApiPerson.PathOf(id, task)}/completion")
+                {
+                    Content = JsonContent.Create(new { outcome = "Done" }),
+                };
                 completion.Headers.TryAddWithoutValidation("If-Match", ApiPerson.TagOf(task));
                 using var completed = await client.SendAsync(completion, ct);
                 completed.StatusCode.ShouldBe(HttpStatusCode.OK, await completed.Content.ReadAsStringAsync(ct));
@@ -102,7 +131,10 @@ public sealed class TwoProcessesTests : IDisposable
             var history = await database.Reader.HistoryAsync(id, TestServer.Ct);
             var registered = history.Count(h => h.Stamp.Command == "CompleteWorkItem");
             history.Count(h => h.Stamp.Command == nameof(TimerElapsed)).ShouldBe(registered, $"timers of {id}");
-            (await db.Notices.CountAsync(n => n.CaseId == id, TestServer.Ct)).ShouldBe(history.SelectMany(h => h.Events).OfType<CaseEvent.NoticeAsked>().Count(), $"notices of {id}");
+            (await db.Notices.CountAsync(n => n.CaseId == id, TestServer.Ct)).ShouldBe(
+                history.SelectMany(h => h.Events).OfType<CaseEvent.NoticeAsked>().Count(),
+                $"notices of {id}"
+            );
         }
     }
 
@@ -115,8 +147,16 @@ public sealed class TwoProcessesTests : IDisposable
     private static async Task<string> StandingAsync(TestDatabase database)
     {
         await using var db = database.NewContext();
-        return string.Join("; ", (await db.Timers.Where(t => t.Kind == "bookmark").Take(5).Select(t => $"{t.TimerKey} due {t.DueAt} ready {t.ReadyAt} {t.LastError}").ToListAsync(TestServer.Ct))
-            .Concat(await db.Outbox.Take(5).Select(o => $"{o.Kind} {o.LastError}").ToListAsync(TestServer.Ct)));
+        return string.Join(
+            "; ",
+            (
+                await db
+                    .Timers.Where(t => t.Kind == "bookmark")
+                    .Take(5)
+                    .Select(t => $"{t.TimerKey} due {t.DueAt} ready {t.ReadyAt} {t.LastError}")
+                    .ToListAsync(TestServer.Ct)
+            ).Concat(await db.Outbox.Take(5).Select(o => $"{o.Kind} {o.LastError}").ToListAsync(TestServer.Ct))
+        );
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -47,17 +47,22 @@ public sealed class ProductionTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Accounts).Assembly.Location, "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
         Directory.CreateDirectory(Path.Combine(folder, "workflows"));
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (started, output) = (new TaskCompletionSource(), new System.Text.StringBuilder());
         void Read(string? line)
         {
-            lock (output) output.AppendLine(line);
-            if (line?.Contains("Application started", StringComparison.Ordinal) == true) started.TrySetResult();
+            lock (output)
+                output.AppendLine(line);
+            if (line?.Contains("Application started", StringComparison.Ordinal) == true)
+                started.TrySetResult();
         }
         process.OutputDataReceived += (_, e) => Read(e.Data);
         process.ErrorDataReceived += (_, e) => Read(e.Data);
@@ -66,10 +71,13 @@ public sealed class ProductionTests : IDisposable
         var ended = process.WaitForExitAsync(Ct);
         await Task.WhenAny(started.Task, ended).WaitAsync(TimeSpan.FromSeconds(60), Ct);
         int? exit = null;
-        if (ended.IsCompleted) exit = process.ExitCode;
-        else process.Kill(entireProcessTree: true);
+        if (ended.IsCompleted)
+            exit = process.ExitCode;
+        else
+            process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(Ct);
-        lock (output) return (exit, output.ToString());
+        lock (output)
+            return (exit, output.ToString());
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Tests.Server.Letters;
 
-/// <summary>A letter from its draft to the page that anybody may check it on: through the API, with real PDFs and real signatures.</summary>
+/// <summary>
+/// A letter from its draft to the page that anybody may check it on: through the API, with real PDFs and real signatures.
+/// </summary>
 public class IssuedLetterTests
 {
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -41,7 +43,8 @@ public class IssuedLetterTests
         page.ShouldContain("1/XI/2026");
         page.ShouldContain("Berlaku");
         page.ShouldContain(letter.SealedHash!);
-        foreach (var personal in new[] { "ANDI CONTOH", "6502991708909901", "RSUD" }) page.ShouldNotContain(personal);
+        foreach (var personal in new[] { "ANDI CONTOH", "6502991708909901", "RSUD" })
+            page.ShouldNotContain(personal);
         (await CompareAsync(office, letter.Token!, pdf)).GetProperty("isIssued").GetBoolean().ShouldBeTrue();
         var changed = pdf.ToArray();
         changed[pdf.Length / 3] ^= 1;
@@ -50,9 +53,15 @@ public class IssuedLetterTests
         (longer.GetProperty("isIssued").GetBoolean(), longer.GetProperty("addedAfterwards").GetBoolean()).ShouldBe((false, true));
         (await CompareAsync(office, letter.Token!, "bukan PDF"u8.ToArray())).GetProperty("isForeign").GetBoolean().ShouldBeTrue();
 
-        (await people.Kadis.PostAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/revocation", new { reason = "" })).ShouldBe(HttpStatusCode.BadRequest);
-        (await people.Bo.PostAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/revocation", new { reason = "Salah orang" })).ShouldBe(HttpStatusCode.Forbidden);
-        (await people.Kadis.PostAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/revocation", new { reason = "Salah orang" })).ShouldBe(HttpStatusCode.NoContent);
+        (await people.Kadis.PostAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/revocation", new { reason = "" })).ShouldBe(
+            HttpStatusCode.BadRequest
+        );
+        (await people.Bo.PostAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/revocation", new { reason = "Salah orang" })).ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        (await people.Kadis.PostAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/revocation", new { reason = "Salah orang" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await PublicAsync(office, letter.Token!)).ShouldContain("Dicabut");
         using var client = office.Node.Anonymous();
         (await client.GetAsync($"/v/{new string('0', 40)}", TestServer.Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -67,7 +76,10 @@ public class IssuedLetterTests
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
         await people.ParafAsync(id);
         var path = $"/api/cases/{id}/letters/{LetterPeople.Key}";
-        (await people.Bo.SendAsync(HttpMethod.Put, $"{path}/scan", Scan("%PDF-1.4 uji"))).ShouldBe(HttpStatusCode.UnprocessableEntity, "scan-kind-unknown");
+        (await people.Bo.SendAsync(HttpMethod.Put, $"{path}/scan", Scan("%PDF-1.4 uji"))).ShouldBe(
+            HttpStatusCode.UnprocessableEntity,
+            "scan-kind-unknown"
+        );
         (await people.Bo.PostAsync($"{path}/wet-ink", new { reason = "Layanan tanda tangan padam" })).ShouldBe(HttpStatusCode.NoContent);
         await office.QuietAsync();
 
@@ -80,13 +92,19 @@ public class IssuedLetterTests
         (await people.Bo.SendAsync(HttpMethod.Put, $"{path}/scan", scan)).ShouldBe(HttpStatusCode.NoContent);
 
         var letter = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key];
-        (letter.State, letter.Number, letter.SealKind, letter.Signature!.By).ShouldBe((LetterState.Ditandatangani, "1/XI/2026", SealKinds.WetInk, people.Kadis.Id));
+        (letter.State, letter.Number, letter.SealKind, letter.Signature!.By).ShouldBe(
+            (LetterState.Ditandatangani, "1/XI/2026", SealKinds.WetInk, people.Kadis.Id)
+        );
         letter.SealedHash.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(page)));
         (await people.Bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" })).ShouldBe(HttpStatusCode.OK);
         (await PublicAsync(office, letter.Token!)).ShouldContain("Tanda tangan basah");
         var expedition = Tools.TextOf(await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/pdf?purpose=arsip"));
-        foreach (var column in new[] { "Buku Ekspedisi", "1/XI/2026", "Keluarga pasien" }) expedition.ShouldContain(column);
-        (await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/xlsx?purpose=arsip")).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+        foreach (var column in new[] { "Buku Ekspedisi", "1/XI/2026", "Keluarga pasien" })
+            expedition.ShouldContain(column);
+        (await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/xlsx?purpose=arsip"))
+            .AsSpan(0, 2)
+            .SequenceEqual("PK"u8)
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -98,10 +116,26 @@ public class IssuedLetterTests
         var stand = await office.HireAsync(ApiOffice.Malinau, "SEKRETARIS");
         await using (var db = office.Database.NewContext())
         {
-            db.Delegations.Add(new() { Id = "d1", Region = ApiOffice.Malinau, Role = "KADIS", AbsentId = people.Kadis.Id, SubstituteId = stand.Id, Kind = "PLH", OrderNo = "SP-1", OrderDate = "2026-11-15", ValidFrom = "2026-11-16", ValidTo = "2026-11-18" });
+            db.Delegations.Add(
+                new()
+                {
+                    Id = "d1",
+                    Region = ApiOffice.Malinau,
+                    Role = "KADIS",
+                    AbsentId = people.Kadis.Id,
+                    SubstituteId = stand.Id,
+                    Kind = "PLH",
+                    OrderNo = "SP-1",
+                    OrderDate = "2026-11-15",
+                    ValidFrom = "2026-11-16",
+                    ValidTo = "2026-11-18",
+                }
+            );
             await db.SaveChangesAsync(TestServer.Ct);
         }
-        await ((Jkn.Workflows.Server.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.Offices))!).RefreshAsync(TestServer.Ct);
+        await (
+            (Jkn.Workflows.Server.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.Offices))!
+        ).RefreshAsync(TestServer.Ct);
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
         await people.ParafAsync(id);
         (await people.Kadis.SignAsync(id, "E09")).ShouldBe(HttpStatusCode.Forbidden);
@@ -111,7 +145,9 @@ public class IssuedLetterTests
         var text = Tools.TextOf(await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=uji"));
         text.ShouldContain("Plh. ");
         text.ShouldContain("Orang SEKRETARIS");
-        (await PublicAsync(office, (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key].Token!)).ShouldContain("Plh. ");
+        (
+            await PublicAsync(office, (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key].Token!)
+        ).ShouldContain("Plh. ");
     }
 
     [Fact]
@@ -127,7 +163,10 @@ public class IssuedLetterTests
 
         var state = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!;
         (state.Letters[LetterPeople.Key].State, state.IsOpen).ShouldBe((LetterState.Ditolak, true));
-        var line = (await people.Bo.GetAsync("/api/registers/AGENDA_SURAT_KELUAR/2026")).Body.GetProperty("items").EnumerateArray().Single();
+        var line = (await people.Bo.GetAsync("/api/registers/AGENDA_SURAT_KELUAR/2026"))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Single();
         line.GetProperty("void").GetBoolean().ShouldBeTrue();
         Tools.TextOf(await people.Bo.BytesAsync("/api/registers/AGENDA_SURAT_KELUAR/2026/pdf?purpose=arsip")).ShouldContain("batal");
         (await PublicAsync(office, state.Letters[LetterPeople.Key].Token!)).ShouldContain("Belum diterbitkan");
@@ -145,11 +184,49 @@ public class IssuedLetterTests
         refused.Text.ShouldContain("U+6771");
         refused.Text.ShouldContain("nama");
 
-        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD 東", kepada = "Direktur RSUD", tujuan = "RS" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "characters-not-printable");
-        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", tujuan = "RS" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "letter-field-missing");
-        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Direktur RSUD", tujuan = "lain" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "letter-field-missing");
-        (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.RegisterLines.ShouldNotContain(l => l.Register == "AGENDA_SURAT_KELUAR");
-        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", kepada = "Direktur RSUD", tujuan = "RS" })).ShouldBe(HttpStatusCode.OK);
+        (
+            await people.Bo.CompleteAsync(
+                id,
+                "E05",
+                data: new
+                {
+                    rumahSakit = "RSUD 東",
+                    kepada = "Direktur RSUD",
+                    tujuan = "RS",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.UnprocessableEntity, "characters-not-printable");
+        (await people.Bo.CompleteAsync(id, "E05", data: new { rumahSakit = "RSUD Contoh", tujuan = "RS" })).ShouldBe(
+            HttpStatusCode.UnprocessableEntity,
+            "letter-field-missing"
+        );
+        (
+            await people.Bo.CompleteAsync(
+                id,
+                "E05",
+                data: new
+                {
+                    rumahSakit = "RSUD Contoh",
+                    kepada = "Direktur RSUD",
+                    tujuan = "lain",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.UnprocessableEntity, "letter-field-missing");
+        (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.RegisterLines.ShouldNotContain(l =>
+            l.Register == "AGENDA_SURAT_KELUAR"
+        );
+        (
+            await people.Bo.CompleteAsync(
+                id,
+                "E05",
+                data: new
+                {
+                    rumahSakit = "RSUD Contoh",
+                    kepada = "Direktur RSUD",
+                    tujuan = "RS",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -168,7 +245,11 @@ public class IssuedLetterTests
         fault.GetProperty("reason").GetString()!.ShouldContain("U+6771");
         (await people.Bo.PostAsync($"{path}/retry", new { })).ShouldBe(HttpStatusCode.NoContent);
         await office.QuietAsync();
-        (await people.Bo.GetAsync($"{path}?purpose=uji")).Body.GetProperty("fault").GetProperty("code").GetString().ShouldBe("font-lacks-characters");
+        (await people.Bo.GetAsync($"{path}?purpose=uji"))
+            .Body.GetProperty("fault")
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("font-lacks-characters");
 
         await NameAsync(office, people.Kadis.Id, "dr. Agus Fiksi");
         (await people.Bo.PostAsync($"{path}/retry", new { })).ShouldBe(HttpStatusCode.NoContent);
@@ -181,7 +262,9 @@ public class IssuedLetterTests
     {
         await using var db = office.Database.NewContext();
         await db.Officials.Where(o => o.AccountId == account).ExecuteUpdateAsync(o => o.SetProperty(x => x.Name, name), TestServer.Ct);
-        await ((Jkn.Workflows.Server.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.Offices))!).RefreshAsync(TestServer.Ct);
+        await (
+            (Jkn.Workflows.Server.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.Offices))!
+        ).RefreshAsync(TestServer.Ct);
     }
 
     [Fact]
@@ -192,20 +275,26 @@ public class IssuedLetterTests
         var people = await LetterPeople.HireAsync(office);
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
         var state = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!;
-        Tools.TextOf(await people.Fo.BytesAsync($"/api/cases/{id}/receipt?purpose=cetak")).Replace(" ", "").ShouldContain(state.StatusCode!);
-        var codes = (Jkn.Workflows.Server.Cases.ReceiptCodes)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.ReceiptCodes))!;
+        Tools
+            .TextOf(await people.Fo.BytesAsync($"/api/cases/{id}/receipt?purpose=cetak"))
+            .Replace(" ", "")
+            .ShouldContain(state.StatusCode!);
+        var codes = (Jkn.Workflows.Server.Cases.ReceiptCodes)
+            office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.ReceiptCodes))!;
         (await codes.CheckAsync(state.CaseNo, state.StatusCode!.ToLowerInvariant(), TestServer.Ct)).Case!.Id.ShouldBe(id);
 
         var renewed = (await people.Fo.PostAsync($"/api/cases/{id}/status-code", new { })).Body.GetProperty("code").GetString()!;
         renewed.ShouldNotBe(state.StatusCode);
-        for (var i = 0; i < 5; i++) (await codes.CheckAsync(state.CaseNo, state.StatusCode, TestServer.Ct)).ShouldBe(Jkn.Workflows.Server.Cases.StatusAnswer.Wrong);
+        for (var i = 0; i < 5; i++)
+            (await codes.CheckAsync(state.CaseNo, state.StatusCode, TestServer.Ct)).ShouldBe(Jkn.Workflows.Server.Cases.StatusAnswer.Wrong);
         (await codes.CheckAsync(state.CaseNo, renewed, TestServer.Ct)).Closed.ShouldBeTrue();
         (await codes.CheckAsync("JKN/00.00/2026/999999", "x", TestServer.Ct)).ShouldBe(Jkn.Workflows.Server.Cases.StatusAnswer.Wrong);
         office.Clock.Now = office.Clock.Now.AddHours(1);
         (await codes.CheckAsync(state.CaseNo, renewed, TestServer.Ct)).Case!.Id.ShouldBe(id);
     }
 
-    private static ByteArrayContent Scan(string content) => new(System.Text.Encoding.ASCII.GetBytes(content)) { Headers = { ContentType = new("application/pdf") } };
+    private static ByteArrayContent Scan(string content) =>
+        new(System.Text.Encoding.ASCII.GetBytes(content)) { Headers = { ContentType = new("application/pdf") } };
 
     private static async Task<string> PublicAsync(ApiOffice office, string token)
     {
@@ -216,7 +305,11 @@ public class IssuedLetterTests
     private static async Task<JsonElement> CompareAsync(ApiOffice office, string token, byte[] file)
     {
         using var client = office.Node.Anonymous();
-        using var answer = await client.PostAsync($"/api/verifications/{token}/file", new ByteArrayContent(file) { Headers = { ContentType = new("application/pdf") } }, TestServer.Ct);
+        using var answer = await client.PostAsync(
+            $"/api/verifications/{token}/file",
+            new ByteArrayContent(file) { Headers = { ContentType = new("application/pdf") } },
+            TestServer.Ct
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(TestServer.Ct));
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestServer.Ct)).RootElement;
     }

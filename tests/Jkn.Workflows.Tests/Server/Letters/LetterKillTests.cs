@@ -2,7 +2,9 @@ using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Letters;
 
-/// <summary>SIGKILL while letters are issued: each has exactly one number, one file and the right signatures afterwards. The bench does 200.</summary>
+/// <summary>
+/// SIGKILL while letters are issued: each has exactly one number, one file and the right signatures afterwards. The bench does 200.
+/// </summary>
 public class LetterKillTests
 {
     [Fact]

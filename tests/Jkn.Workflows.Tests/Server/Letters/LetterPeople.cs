@@ -8,9 +8,14 @@ internal sealed record LetterPeople(ApiPerson Fo, ApiPerson Bo, ApiPerson Kasie,
 {
     public const string Key = "kartu-sementara";
 
-    public static async Task<LetterPeople> HireAsync(ApiOffice office) => new(
-        await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"), await office.HireAsync(ApiOffice.Malinau, "KASIE"),
-        await office.HireAsync(ApiOffice.Malinau, "KABID"), await office.HireAsync(ApiOffice.Malinau, "KADIS"));
+    public static async Task<LetterPeople> HireAsync(ApiOffice office) =>
+        new(
+            await office.HireAsync(ApiOffice.Malinau, "FO"),
+            await office.HireAsync(ApiOffice.Malinau, "BO"),
+            await office.HireAsync(ApiOffice.Malinau, "KASIE"),
+            await office.HireAsync(ApiOffice.Malinau, "KABID"),
+            await office.HireAsync(ApiOffice.Malinau, "KADIS")
+        );
 
     public async Task ParafAsync(string id)
     {

@@ -11,13 +11,22 @@ public class LetterTurnsTests
         var (turns, inside, most) = (new LetterTurns(), 0, 0);
         using (await turns.TakeAsync("b", TestServer.Ct))
         {
-            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(async () =>
-            {
-                using var turn = await turns.TakeAsync("a", TestServer.Ct);
-                most = Math.Max(most, Interlocked.Increment(ref inside));
-                await Task.Yield();
-                Interlocked.Decrement(ref inside);
-            }, TestServer.Ct)));
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 50)
+                    .Select(_ =>
+                        Task.Run(
+                            async () =>
+                            {
+                                using var turn = await turns.TakeAsync("a", TestServer.Ct);
+                                most = Math.Max(most, Interlocked.Increment(ref inside));
+                                await Task.Yield();
+                                Interlocked.Decrement(ref inside);
+                            },
+                            TestServer.Ct
+                        )
+                    )
+            );
         }
         most.ShouldBe(1);
     }

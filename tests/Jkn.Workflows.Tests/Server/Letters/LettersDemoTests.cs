@@ -4,7 +4,9 @@ using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Letters;
 
-/// <summary>The demonstration's files, judged by other people's programs: sound, signed, trusted, readable, scannable; any change is seen.</summary>
+/// <summary>
+/// The demonstration's files, judged by other people's programs: sound, signed, trusted, readable, scannable; any change is seen.
+/// </summary>
 public sealed class LettersDemoTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("jkn-demo-").FullName;
@@ -18,7 +20,8 @@ public sealed class LettersDemoTests : IDisposable
 
         var files = Directory.GetFiles(folder, "*.pdf", SearchOption.AllDirectories);
         files.Length.ShouldBeGreaterThan(20);
-        foreach (var file in files) Tools.Run("qpdf", "--check", file).ShouldContain("No syntax or stream encoding errors", customMessage: file);
+        foreach (var file in files)
+            Tools.Run("qpdf", "--check", file).ShouldContain("No syntax or stream encoding errors", customMessage: file);
         var nss = Path.Combine(folder, "nss");
         Tools.Run("bash", Path.Combine(Offices.Root, "tests", "nss-database.sh"), Path.Combine(folder, "surat", "ca.pem"), nss);
         var signed = Directory.GetFiles(Path.Combine(folder, "surat"), "*-ditandatangani.pdf").Single();
@@ -29,10 +32,16 @@ public sealed class LettersDemoTests : IDisposable
         string[] order = ["PEMERINTAH", "Nomor", "Yth.", "ANDI CONTOH", "Surat ini berlaku sampai", "Pindai"];
         order.Select(part => text.IndexOf(part, StringComparison.Ordinal)).ShouldBeInOrder();
         text.ShouldContain("Agus Fiksi");
-        Tools.Run("pdffonts", signed).Split('\n').Skip(2).Where(l => l.Length > 0).ShouldAllBe(l => l.Contains(" yes ", StringComparison.Ordinal));
+        Tools
+            .Run("pdffonts", signed)
+            .Split('\n')
+            .Skip(2)
+            .Where(l => l.Length > 0)
+            .ShouldAllBe(l => l.Contains(" yes ", StringComparison.Ordinal));
         Tools.Run("pdftoppm", "-r", "300", "-png", "-singlefile", signed, Path.Combine(folder, "halaman"));
         Tools.Run("zbarimg", "-q", Path.Combine(folder, "halaman.png")).ShouldMatch("/v/[0-9a-f]{40}");
-        foreach (var dry in Directory.GetFiles(Path.Combine(folder, "surat"), "*basah.pdf")) Tools.Run("pdftotext", dry, "-").ShouldNotContain("elektronik");
+        foreach (var dry in Directory.GetFiles(Path.Combine(folder, "surat"), "*basah.pdf"))
+            Tools.Run("pdftotext", dry, "-").ShouldNotContain("elektronik");
 
         var bytes = await File.ReadAllBytesAsync(signed, TestServer.Ct);
         var chance = new Random(7);
@@ -42,7 +51,11 @@ public sealed class LettersDemoTests : IDisposable
             changed[chance.Next(16, bytes.Length - 600)] ^= 0x11;
             var file = Path.Combine(folder, "rusak.pdf");
             await File.WriteAllBytesAsync(file, changed, TestServer.Ct);
-            var ours = Jkn.Workflows.Server.Signing.PdfVerifier.Verify(changed, Jkn.Workflows.Server.Signing.TrustRoots.None, DateTimeOffset.UtcNow);
+            var ours = Jkn.Workflows.Server.Signing.PdfVerifier.Verify(
+                changed,
+                Jkn.Workflows.Server.Signing.TrustRoots.None,
+                DateTimeOffset.UtcNow
+            );
             (ours.IsWhole && ours.Signatures.Count == 3).ShouldBeFalse($"change {i}");
         }
     }

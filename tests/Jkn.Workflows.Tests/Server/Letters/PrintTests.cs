@@ -24,7 +24,10 @@ public sealed class PrintTests : IDisposable
         {
             var data = new TheoryData<string, string>();
             foreach (var file in Directory.GetFiles(workflows, "template.typ", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-                data.Add(Path.GetRelativePath(workflows, file).Split(Path.DirectorySeparatorChar)[0], Path.GetFileName(Path.GetDirectoryName(file))!);
+                data.Add(
+                    Path.GetRelativePath(workflows, file).Split(Path.DirectorySeparatorChar)[0],
+                    Path.GetFileName(Path.GetDirectoryName(file))!
+                );
             return data;
         }
     }
@@ -43,7 +46,9 @@ public sealed class PrintTests : IDisposable
             {
                 var document = await renderer.RenderAsync(SopPrint.Sheet(form, version, office, workflows), Ct);
                 document.Pages.ShouldBeGreaterThan(form == "sop" ? 1 : 0);
-                Tools.WithFile(document.Pdf, file => Tools.Run("qpdf", "--check", file)).ShouldContain("No syntax or stream encoding errors");
+                Tools
+                    .WithFile(document.Pdf, file => Tools.Run("qpdf", "--check", file))
+                    .ShouldContain("No syntax or stream encoding errors");
                 Words(Tools.TextOf(document.Pdf)).ShouldContain(Words(version.Name)[..8], Case.Insensitive);
             }
         }
@@ -56,14 +61,20 @@ public sealed class PrintTests : IDisposable
         var region = Shipped.Regions[0];
         var office = Shipped.Office(region);
         var before = office.Sops.All.First(v => v.Use == "CASE");
-        var path = Directory.GetFiles(Path.Combine(workflows, region, "sops"), "v1.json", SearchOption.AllDirectories).First(f => File.ReadAllText(f).Contains($"\"{before.Definition.DefinitionId}\"", StringComparison.Ordinal));
+        var path = Directory
+            .GetFiles(Path.Combine(workflows, region, "sops"), "v1.json", SearchOption.AllDirectories)
+            .First(f => File.ReadAllText(f).Contains($"\"{before.Definition.DefinitionId}\"", StringComparison.Ordinal));
         var step = before.Definition.Nodes.OfType<Jkn.Workflows.Domain.Activities.WorkActivity>().First().Title;
-        var (definition, _) = ElsaJson.Parse(File.ReadAllText(path).Replace($"\"{step}\"", "\"Menguji perubahan langkah\"", StringComparison.Ordinal), Shipped.Catalog);
+        var (definition, _) = ElsaJson.Parse(
+            File.ReadAllText(path).Replace($"\"{step}\"", "\"Menguji perubahan langkah\"", StringComparison.Ordinal),
+            Shipped.Catalog
+        );
         var after = before with { Definition = definition!, Hash = definition!.ContentHash, Label = "usulan", State = SopState.Draf };
         var text = Words(Tools.TextOf((await renderer.RenderAsync(SopPrint.Redline(before, after, office, workflows), Ct)).Pdf));
         text.ShouldContain("Langkahdiubah");
         text.ShouldContain("Mengujiperubahanlangkah");
-        Words(Tools.TextOf((await renderer.RenderAsync(SopPrint.Redline(before, before, office, workflows), Ct)).Pdf)).ShouldContain("Tidakadaperubahan");
+        Words(Tools.TextOf((await renderer.RenderAsync(SopPrint.Redline(before, before, office, workflows), Ct)).Pdf))
+            .ShouldContain("Tidakadaperubahan");
     }
 
     [Theory]
@@ -102,7 +113,8 @@ public sealed class PrintTests : IDisposable
     public async Task A_book_prints_with_its_columns_and_void_lines()
     {
         Tools.NeedTypst();
-        var data = """{ "agency": "Dinas Contoh", "name": "Agenda", "year": 2026, "uraian": true, "columns": [ { "code": "nama", "label": "Nama" } ], "lines": [ { "number": 1, "at": "02-01-2026", "text": "1/I/2026 - Surat", "void": true, "columns": { "nama": "#read(1)" } } ] }""";
+        var data =
+            """{ "agency": "Dinas Contoh", "name": "Agenda", "year": 2026, "uraian": true, "columns": [ { "code": "nama", "label": "Nama" } ], "lines": [ { "number": 1, "at": "02-01-2026", "text": "1/I/2026 - Surat", "void": true, "columns": { "nama": "#read(1)" } } ] }""";
         var document = await renderer.RenderAsync(new(PrintFiles.Print(workflows), "print/book.typ", data, DateTimeOffset.UnixEpoch), Ct);
         var text = Tools.TextOf(document.Pdf);
         text.ShouldContain("#read(1)");

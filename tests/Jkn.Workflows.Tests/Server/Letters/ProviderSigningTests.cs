@@ -46,39 +46,77 @@ public class ProviderSigningTests
 
         away.SetResult();
         provider.Before = () => Task.FromResult<Microsoft.AspNetCore.Http.IResult?>(null);
-        await Until.TrueAsync(async () =>
-        {
-            office.Clock.Now = office.Clock.Now.AddSeconds(10);
-            await office.WakeAsync();
-            return (await people.Kadis.GetAsync("/api/notices")).Text.Contains("layanan-tanda-tangan-pulih", StringComparison.Ordinal);
-        }, async () => (await people.Kadis.GetAsync("/api/notices")).Text);
+        await Until.TrueAsync(
+            async () =>
+            {
+                office.Clock.Now = office.Clock.Now.AddSeconds(10);
+                await office.WakeAsync();
+                return (await people.Kadis.GetAsync("/api/notices")).Text.Contains("layanan-tanda-tangan-pulih", StringComparison.Ordinal);
+            },
+            async () => (await people.Kadis.GetAsync("/api/notices")).Text
+        );
         (await SignAsync(people.Kadis, id, FakeBsre.Secret)).ShouldBe(HttpStatusCode.OK);
         var letter = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key];
-        (letter.State, letter.Number, letter.SealKind, letter.Signature!.By).ShouldBe((LetterState.Ditandatangani, "1/XI/2026", SealKinds.Certified, people.Kadis.Id));
-        Tools.WithFile(await people.Bo.BytesAsync($"{path}/pdf?purpose=uji"), file => Tools.Run("pdfsig", "-nocert", file)).ShouldContain("Signature is Valid");
+        (letter.State, letter.Number, letter.SealKind, letter.Signature!.By).ShouldBe(
+            (LetterState.Ditandatangani, "1/XI/2026", SealKinds.Certified, people.Kadis.Id)
+        );
+        Tools
+            .WithFile(await people.Bo.BytesAsync($"{path}/pdf?purpose=uji"), file => Tools.Run("pdfsig", "-nocert", file))
+            .ShouldContain("Signature is Valid");
         Encoding.Latin1.GetString(await office.Database.AllBytesAsync()).ShouldNotContain(FakeBsre.Secret);
         File.Delete(root);
     }
 
     /// <summary>Malinau signing at this provider, whose certificates are under that root.</summary>
-    internal static Task<ApiOffice> OpenAsync(FakeBsre provider, string root) => ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00",
-            settings: node => node.With("Signing:Bsre:BaseUrl", provider.Url).With("Signing:Bsre:Username", "aplikasi").With("Signing:Bsre:Password", "sandi").With("Signing:Bsre:TimeoutSeconds", "2")
-                .With($"Signing:Bsre:Users:{TestCa.KadisWho.Nip}", TestCa.KadisWho.Nik).With("Signing:CertifiedRootFiles:0", root),
-            files: workflows => Replace(Directory.GetFiles(workflows, "region.json", SearchOption.AllDirectories).Single(f => f.Contains("65.02", StringComparison.Ordinal)), "\"settings\": {", "\"settings\": { \"signatureMode\": \"BSRE\","));
+    internal static Task<ApiOffice> OpenAsync(FakeBsre provider, string root) =>
+        ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            "2026-11-09T09:00",
+            settings: node =>
+                node.With("Signing:Bsre:BaseUrl", provider.Url)
+                    .With("Signing:Bsre:Username", "aplikasi")
+                    .With("Signing:Bsre:Password", "sandi")
+                    .With("Signing:Bsre:TimeoutSeconds", "2")
+                    .With($"Signing:Bsre:Users:{TestCa.KadisWho.Nip}", TestCa.KadisWho.Nik)
+                    .With("Signing:CertifiedRootFiles:0", root),
+            files: workflows =>
+                Replace(
+                    Directory
+                        .GetFiles(workflows, "region.json", SearchOption.AllDirectories)
+                        .Single(f => f.Contains("65.02", StringComparison.Ordinal)),
+                    "\"settings\": {",
+                    "\"settings\": { \"signatureMode\": \"BSRE\","
+                )
+        );
 
     private static async Task<Reply> SignAsync(ApiPerson who, string id, string? passphrase)
     {
         var task = await who.TaskAsync(id, "E09");
         var hash = (await who.CaseAsync(id)).GetProperty("letters").EnumerateArray().Single().GetProperty("hash").GetString();
-        return await who.PostAsync($"{ApiPerson.PathOf(id, task)}/sign-off", new { outcome = "Setuju", documentHash = hash, passphrase }, ApiPerson.TagOf(task));
+        return await who.PostAsync(
+            $"{ApiPerson.PathOf(id, task)}/sign-off",
+            new
+            {
+                outcome = "Setuju",
+                documentHash = hash,
+                passphrase,
+            },
+            ApiPerson.TagOf(task)
+        );
     }
 
     internal static async Task NamedAsync(ApiOffice office, string account)
     {
         await using var db = office.Database.NewContext();
-        await db.Officials.Where(o => o.AccountId == account).ExecuteUpdateAsync(o => o.SetProperty(x => x.Nip, TestCa.KadisWho.Nip).SetProperty(x => x.Name, TestCa.KadisWho.Name), TestServer.Ct);
+        await db
+            .Officials.Where(o => o.AccountId == account)
+            .ExecuteUpdateAsync(
+                o => o.SetProperty(x => x.Nip, TestCa.KadisWho.Nip).SetProperty(x => x.Name, TestCa.KadisWho.Name),
+                TestServer.Ct
+            );
         await office.Node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
     }
 
-    private static void Replace(string file, string what, string by) => File.WriteAllText(file, new Regex(Regex.Escape(what)).Replace(File.ReadAllText(file), by, 1));
+    private static void Replace(string file, string what, string by) =>
+        File.WriteAllText(file, new Regex(Regex.Escape(what)).Replace(File.ReadAllText(file), by, 1));
 }

@@ -57,7 +57,9 @@ public sealed class TypstRendererTests : IDisposable
         Tools.NeedTypst();
         using var hasty = Of(new LetterOptions { TimeLimitSeconds = 4 });
         await hasty.RenderAsync(Job(Simple, "Siti"), Ct);
-        var slow = await Should.ThrowAsync<TypesetException>(() => hasty.RenderAsync(Job("#let t = 0\n#for i in range(30000) { for j in range(30000) { t += j } }\n#t", "x"), Ct));
+        var slow = await Should.ThrowAsync<TypesetException>(() =>
+            hasty.RenderAsync(Job("#let t = 0\n#for i in range(30000) { for j in range(30000) { t += j } }\n#t", "x"), Ct)
+        );
         slow.Code.ShouldBe("typesetting-too-slow");
         (await hasty.RenderAsync(Job(Simple, "Siti"), Ct)).Pages.ShouldBe(1);
     }
@@ -77,7 +79,9 @@ public sealed class TypstRendererTests : IDisposable
     public async Task Packages_from_outside_are_refused()
     {
         Tools.NeedTypst();
-        (await Should.ThrowAsync<TypesetException>(() => renderer.RenderAsync(Job("#import \"@preview/cetz:0.3.0\"", "x"), Ct))).Message.ShouldContain("tidak diizinkan");
+        (
+            await Should.ThrowAsync<TypesetException>(() => renderer.RenderAsync(Job("#import \"@preview/cetz:0.3.0\"", "x"), Ct))
+        ).Message.ShouldContain("tidak diizinkan");
     }
 
     [Fact]
@@ -101,6 +105,11 @@ public sealed class TypstRendererTests : IDisposable
 
     private static TypstRenderer Of(LetterOptions options) => new(Options.Create(options));
 
-    private static TypesetJob Job(string template, string name) => new(ImmutableSortedDictionary<string, string>.Empty.Add("main.typ", template), "main.typ",
-        JsonSerializer.Serialize(new { nama = name }), new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero));
+    private static TypesetJob Job(string template, string name) =>
+        new(
+            ImmutableSortedDictionary<string, string>.Empty.Add("main.typ", template),
+            "main.typ",
+            JsonSerializer.Serialize(new { nama = name }),
+            new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero)
+        );
 }

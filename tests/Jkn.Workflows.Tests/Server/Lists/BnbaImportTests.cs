@@ -30,17 +30,29 @@ public class BnbaImportTests
 
         Counts(import).ShouldBe((120, 115, 1, 2, 2));
         var id = import.GetProperty("id").GetString();
-        var wrong = (await bo.GetAsync($"/api/imports/{id}/rows?verdict=SALAH")).Body.GetProperty("items").EnumerateArray().Select(r => (r.GetProperty("row").GetInt32(), r.GetProperty("findings")[0].GetProperty("code").GetString()));
+        var wrong = (await bo.GetAsync($"/api/imports/{id}/rows?verdict=SALAH"))
+            .Body.GetProperty("items")
+            .EnumerateArray()
+            .Select(r => (r.GetProperty("row").GetInt32(), r.GetProperty("findings")[0].GetProperty("code").GetString()));
         wrong.ShouldBe([(9, "nik-day"), (10, "field-missing")]);
         var twins = (await bo.GetAsync($"/api/imports/{id}/rows?verdict=GANDA")).Body.GetProperty("items").EnumerateArray().ToList();
-        twins.Select(t => (t.GetProperty("row").GetInt32(), t.GetProperty("beside")[0].GetProperty("row").GetInt32())).ShouldBe([(11, 12), (12, 11)]);
+        twins
+            .Select(t => (t.GetProperty("row").GetInt32(), t.GetProperty("beside")[0].GetProperty("row").GetInt32()))
+            .ShouldBe([(11, 12), (12, 11)]);
         (await bo.GetAsync($"/api/imports/{id}/rows")).Text.ShouldNotContain(People.Nik(0));
 
         // all or nothing: nothing
         (await bo.PostAsync($"/api/imports/{id}/opening", new { mode = "SEMUA" })).ShouldBe(HttpStatusCode.Conflict, "rows-not-all-valid");
         (await CasesAsync(office)).ShouldBe(0);
-        (await bo.PostAsync($"/api/imports/{id}/choices", new { choices = new Dictionary<string, string> { ["12"] = "AMBIL", ["9"] = "AMBIL" } })).ShouldBe(HttpStatusCode.UnprocessableEntity, "row-not-doubled");
-        (await bo.PostAsync($"/api/imports/{id}/choices", new { choices = new Dictionary<string, string> { ["12"] = "AMBIL" } })).ShouldBe(HttpStatusCode.NoContent);
+        (
+            await bo.PostAsync(
+                $"/api/imports/{id}/choices",
+                new { choices = new Dictionary<string, string> { ["12"] = "AMBIL", ["9"] = "AMBIL" } }
+            )
+        ).ShouldBe(HttpStatusCode.UnprocessableEntity, "row-not-doubled");
+        (await bo.PostAsync($"/api/imports/{id}/choices", new { choices = new Dictionary<string, string> { ["12"] = "AMBIL" } })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await bo.PostAsync($"/api/imports/{id}/opening", new { mode = "YANG_SAH" })).ShouldBe(HttpStatusCode.Accepted);
         await DoneAsync(office, bo, id!);
 
@@ -53,7 +65,9 @@ public class BnbaImportTests
 
         // the same file again changes nothing
         var again = (await UploadAsync(bo, file)).ShouldBe(HttpStatusCode.OK).Body;
-        (again.GetProperty("id").GetString(), again.GetProperty("repeated").GetBoolean(), again.GetProperty("opened").GetInt32()).ShouldBe((id, true, 117));
+        (again.GetProperty("id").GetString(), again.GetProperty("repeated").GetBoolean(), again.GetProperty("opened").GetInt32()).ShouldBe(
+            (id, true, 117)
+        );
         (await bo.PostAsync($"/api/imports/{id}/opening", new { mode = "YANG_SAH" })).ShouldBe(HttpStatusCode.Accepted);
         (await CasesAsync(office)).ShouldBe(117);
     }
@@ -73,7 +87,10 @@ public class BnbaImportTests
         var id = import.GetProperty("id").GetString();
         var beside = (await bo.GetAsync($"/api/imports/{id}/rows?verdict=GANDA")).Body.GetProperty("items")[0].GetProperty("beside")[0];
         (beside.GetProperty("caseId").GetString(), beside.GetProperty("name").GetString()).ShouldBe(($"{first}-00002", "WARGA CONTOH 1"));
-        (await bo.PostAsync($"/api/imports/{id}/choices", new { choices = new Dictionary<string, string> { ["2"] = "AMBIL" } })).ShouldBe(HttpStatusCode.UnprocessableEntity, "nik-open-elsewhere");
+        (await bo.PostAsync($"/api/imports/{id}/choices", new { choices = new Dictionary<string, string> { ["2"] = "AMBIL" } })).ShouldBe(
+            HttpStatusCode.UnprocessableEntity,
+            "nik-open-elsewhere"
+        );
     }
 
     [Fact]
@@ -84,28 +101,48 @@ public class BnbaImportTests
 
         (await UploadAsync(bo, Sheets.Raw("", ("xl/vbaProject.bin", "x")))).ShouldBe(HttpStatusCode.UnprocessableEntity, "file-macros");
         (await UploadAsync(bo, Sheets.Of(["Nama"], ["Ani"]))).ShouldBe(HttpStatusCode.UnprocessableEntity, "layout-wrong");
-        (await bo.SendAsync(HttpMethod.Post, "/api/imports?sop=PROC-XXX", Body(People.Bnba([People.Row(1)])))).ShouldBe(HttpStatusCode.UnprocessableEntity, "sop-not-effective");
+        (await bo.SendAsync(HttpMethod.Post, "/api/imports?sop=PROC-XXX", Body(People.Bnba([People.Row(1)])))).ShouldBe(
+            HttpStatusCode.UnprocessableEntity,
+            "sop-not-effective"
+        );
         (await bo.SendAsync(HttpMethod.Post, "/api/imports", Body([1]))).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
-        await using (var db = office.Database.NewContext()) (await db.Imports.AnyAsync(TestServer.Ct)).ShouldBeFalse();
+        await using (var db = office.Database.NewContext())
+            (await db.Imports.AnyAsync(TestServer.Ct)).ShouldBeFalse();
 
         var id = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body.GetProperty("id").GetString();
-        foreach (var path in new[] { $"/api/imports/{id}", $"/api/imports/{id}/rows" }) (await stranger.GetAsync(path)).ShouldBe(HttpStatusCode.NotFound);
+        foreach (var path in new[] { $"/api/imports/{id}", $"/api/imports/{id}/rows" })
+            (await stranger.GetAsync(path)).ShouldBe(HttpStatusCode.NotFound);
         (await stranger.PostAsync("/api/imports/search", new { })).Body.GetProperty("items").GetArrayLength().ShouldBe(0);
         (await bo.PostAsync("/api/imports/search", new { })).Body.GetProperty("items").GetArrayLength().ShouldBe(1);
         // nothing of a person in plain sight of the database
-        (await office.Database.AllBytesAsync()).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(People.Nik(1))).ShouldBe(-1);
+        (await office.Database.AllBytesAsync())
+            .AsSpan()
+            .IndexOf(System.Text.Encoding.UTF8.GetBytes(People.Nik(1)))
+            .ShouldBe(-1);
     }
 
-    internal static HttpContent Body(byte[] content) => new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } };
+    internal static HttpContent Body(byte[] content) =>
+        new ByteArrayContent(content) { Headers = { ContentType = new("application/octet-stream") } };
 
-    private static Task<Reply> UploadAsync(ApiPerson who, byte[] file) => who.SendAsync(HttpMethod.Post, "/api/imports?sop=PROC-BJB", Body(file));
+    private static Task<Reply> UploadAsync(ApiPerson who, byte[] file) =>
+        who.SendAsync(HttpMethod.Post, "/api/imports?sop=PROC-BJB", Body(file));
 
-    private static (int, int, int, int, int) Counts(JsonElement import) => (import.GetProperty("rows").GetInt32(), import.GetProperty("valid").GetInt32(), import.GetProperty("warned").GetInt32(), import.GetProperty("doubled").GetInt32(), import.GetProperty("wrong").GetInt32());
+    private static (int, int, int, int, int) Counts(JsonElement import) =>
+        (
+            import.GetProperty("rows").GetInt32(),
+            import.GetProperty("valid").GetInt32(),
+            import.GetProperty("warned").GetInt32(),
+            import.GetProperty("doubled").GetInt32(),
+            import.GetProperty("wrong").GetInt32()
+        );
 
     private static async Task DoneAsync(ApiOffice office, ApiPerson bo, string id)
     {
         await office.Node.Services.GetRequiredService<ImportWorker>().RoundAsync(TestServer.Ct);
-        await Until.TrueAsync(async () => (await bo.GetAsync($"/api/imports/{id}")).Body.GetProperty("state").GetString() == "SELESAI", async () => (await bo.GetAsync($"/api/imports/{id}")).Text);
+        await Until.TrueAsync(
+            async () => (await bo.GetAsync($"/api/imports/{id}")).Body.GetProperty("state").GetString() == "SELESAI",
+            async () => (await bo.GetAsync($"/api/imports/{id}")).Text
+        );
     }
 
     private static async Task<int> CasesAsync(ApiOffice office)

@@ -26,6 +26,7 @@ internal sealed class LocalHttpProvider : IDisposable
 
     public string Url { get; }
     public List<(string Path, string? Authorization, JsonElement Body)> Heard { get; } = [];
+
     /// <summary>Answers in order; the last one stays.</summary>
     public Queue<(int Status, string Body)> Answers { get; } = [];
 
@@ -44,7 +45,8 @@ internal sealed class LocalHttpProvider : IDisposable
             }
             using (var body = await JsonDocument.ParseAsync(call.Request.InputStream))
             {
-                lock (Heard) Heard.Add((call.Request.Url!.AbsolutePath, call.Request.Headers["Authorization"], body.RootElement.Clone()));
+                lock (Heard)
+                    Heard.Add((call.Request.Url!.AbsolutePath, call.Request.Headers["Authorization"], body.RootElement.Clone()));
             }
             var (status, text) = Answers.Count > 1 ? Answers.Dequeue() : Answers.Peek();
             call.Response.StatusCode = status;
@@ -60,7 +62,10 @@ internal sealed class LocalHttpProvider : IDisposable
     }
 }
 
-/// <summary>A mail server on this machine, as far as one message needs it. A recipient that begins with "penuh" is refused for now, one with "salah" for good.</summary>
+/// <summary>
+/// A mail server on this machine, as far as one message needs it. A recipient that begins with "penuh" is refused for now, one with "salah"
+/// for good.
+/// </summary>
 internal sealed class LocalMailServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -100,14 +105,18 @@ internal sealed class LocalMailServer : IDisposable
         await writer.WriteLineAsync("220 lokal ESMTP");
         while (await reader.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith("RCPT TO:<penuh", StringComparison.Ordinal)) await writer.WriteLineAsync("450 mailbox busy");
-            else if (line.StartsWith("RCPT TO:<salah", StringComparison.Ordinal)) await writer.WriteLineAsync("550 no such user");
+            if (line.StartsWith("RCPT TO:<penuh", StringComparison.Ordinal))
+                await writer.WriteLineAsync("450 mailbox busy");
+            else if (line.StartsWith("RCPT TO:<salah", StringComparison.Ordinal))
+                await writer.WriteLineAsync("550 no such user");
             else if (line == "DATA")
             {
                 await writer.WriteLineAsync("354 go on");
                 var mail = new StringBuilder();
-                while (await reader.ReadLineAsync() is { } text && text != ".") mail.Append(text).Append('\n');
-                lock (Mails) Mails.Add(mail.ToString());
+                while (await reader.ReadLineAsync() is { } text && text != ".")
+                    mail.Append(text).Append('\n');
+                lock (Mails)
+                    Mails.Add(mail.ToString());
                 await writer.WriteLineAsync("250 taken");
             }
             else if (line.StartsWith("QUIT", StringComparison.Ordinal))
@@ -115,7 +124,8 @@ internal sealed class LocalMailServer : IDisposable
                 await writer.WriteLineAsync("221 bye");
                 return;
             }
-            else await writer.WriteLineAsync("250 ok");
+            else
+                await writer.WriteLineAsync("250 ok");
         }
     }
 

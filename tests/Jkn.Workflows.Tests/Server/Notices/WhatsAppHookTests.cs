@@ -9,10 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Server.Notices;
 
-/// <summary>The webhook of WhatsApp: only what is signed is heard; a message that arrived or failed is known; STOP ends messages to that telephone.</summary>
+/// <summary>
+/// The webhook of WhatsApp: only what is signed is heard; a message that arrived or failed is known; STOP ends messages to that telephone.
+/// </summary>
 public class WhatsAppHookTests
 {
-    private const string Secret = "rahasia-uji", Word = "kata-uji", Phone = "+6281200000077";
+    private const string Secret = "rahasia-uji",
+        Word = "kata-uji",
+        Phone = "+6281200000077";
 
     [Fact]
     public async Task Only_what_is_signed_is_heard()
@@ -20,11 +24,20 @@ public class WhatsAppHookTests
         await using var office = await OpenAsync();
         using var client = office.Node.Anonymous();
 
-        (await client.GetAsync($"/api/hooks/whatsapp?hub.mode=subscribe&hub.verify_token=salah&hub.challenge=123", TestServer.Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await client.GetStringAsync($"/api/hooks/whatsapp?hub.mode=subscribe&hub.verify_token={Word}&hub.challenge=123", TestServer.Ct)).ShouldBe("123");
+        (
+            await client.GetAsync($"/api/hooks/whatsapp?hub.mode=subscribe&hub.verify_token=salah&hub.challenge=123", TestServer.Ct)
+        ).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (
+            await client.GetStringAsync($"/api/hooks/whatsapp?hub.mode=subscribe&hub.verify_token={Word}&hub.challenge=123", TestServer.Ct)
+        ).ShouldBe("123");
         (await TellAsync(client, """{ "entry": [] }""", "kunci lain")).ShouldBe(HttpStatusCode.Unauthorized);
         (await TellAsync(client, "bukan json")).ShouldBe(HttpStatusCode.BadRequest);
-        (await TellAsync(client, """{ "entry": [ 1, { "changes": [ { "value": { "statuses": [ { "id": 7 } ], "messages": "x" } } ] } ] }""")).ShouldBe(HttpStatusCode.OK);
+        (
+            await TellAsync(
+                client,
+                """{ "entry": [ 1, { "changes": [ { "value": { "statuses": [ { "id": 7 } ], "messages": "x" } } ] } ] }"""
+            )
+        ).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -67,27 +80,55 @@ public class WhatsAppHookTests
     }
 
     // The provider's address leads nowhere: whoever opted out must not even be tried.
-    private static Task<ApiOffice> OpenAsync() => ApiOffice.OpenAsync(Databases.Sqlite, settings: node => node.With("Notices:WhatsApp:Url", "http://127.0.0.1:9/none").With("Notices:WhatsApp:AppSecret", Secret).With("Notices:WhatsApp:VerifyToken", Word));
+    private static Task<ApiOffice> OpenAsync() =>
+        ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            settings: node =>
+                node.With("Notices:WhatsApp:Url", "http://127.0.0.1:9/none")
+                    .With("Notices:WhatsApp:AppSecret", Secret)
+                    .With("Notices:WhatsApp:VerifyToken", Word)
+        );
 
     private static async Task AddAsync(ApiOffice office, string id, string state, string? receipt)
     {
         await using var db = office.Database.NewContext();
-        db.Notices.Add(new NoticeRow
-        {
-            Id = id, Region = ApiOffice.Malinau, Event = "uji", Addressee = "PEMOHON", Channel = "WHATSAPP", Subject = "Uji", Text = "Uji", CreatedAt = office.Clock.Now, State = state, Receipt = receipt,
-            ReadyAt = office.Clock.Now.AddMinutes(-1), Attempts = 0, Destination = office.Node.Services.GetRequiredService<NoticeSeal>().Seal(id, Phone),
-        });
+        db.Notices.Add(
+            new NoticeRow
+            {
+                Id = id,
+                Region = ApiOffice.Malinau,
+                Event = "uji",
+                Addressee = "PEMOHON",
+                Channel = "WHATSAPP",
+                Subject = "Uji",
+                Text = "Uji",
+                CreatedAt = office.Clock.Now,
+                State = state,
+                Receipt = receipt,
+                ReadyAt = office.Clock.Now.AddMinutes(-1),
+                Attempts = 0,
+                Destination = office.Node.Services.GetRequiredService<NoticeSeal>().Seal(id, Phone),
+            }
+        );
         await db.SaveChangesAsync(TestServer.Ct);
     }
 
-    private static string Status(string id, string status) => $$"""{ "object": "whatsapp_business_account", "entry": [ { "changes": [ { "field": "messages", "value": { "statuses": [ { "id": "{{id}}", "status": "{{status}}" } ] } } ] } ] }""";
+    private static string Status(string id, string status) =>
+        $$"""{ "object": "whatsapp_business_account", "entry": [ { "changes": [ { "field": "messages", "value": { "statuses": [ { "id": "{{id}}", "status": "{{status}}" } ] } } ] } ] }""";
 
-    private static string Message(string from, string text) => $$"""{ "entry": [ { "changes": [ { "value": { "messages": [ { "from": "{{from}}", "type": "text", "text": { "body": "{{text}}" } } ] } } ] } ] }""";
+    private static string Message(string from, string text) =>
+        $$"""{ "entry": [ { "changes": [ { "value": { "messages": [ { "from": "{{from}}", "type": "text", "text": { "body": "{{text}}" } } ] } } ] } ] }""";
 
     private static async Task<HttpStatusCode> TellAsync(HttpClient client, string body, string secret = Secret)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/hooks/whatsapp") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body))));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/hooks/whatsapp")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add(
+            "X-Hub-Signature-256",
+            "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)))
+        );
         using var answer = await client.SendAsync(request, TestServer.Ct);
         return answer.StatusCode;
     }

@@ -16,16 +16,30 @@ public class ManyCasesTests
     public async Task A_name_is_found_by_its_beginning_as_offices_write_it(string database)
     {
         await using var office = await ApiOffice.OpenAsync(database, "2026-11-04T08:30");
-        await AddAsync(office, [("SITI CONTOH", Region), ("Siti Contoh Dua", Region), ("siti contoh tiga", Region), ("Sita Contoh", Region), ("Budi Siti", Region), ("SITI LAIN", "63.72"), (null, Region)]);
+        await AddAsync(
+            office,
+            [
+                ("SITI CONTOH", Region),
+                ("Siti Contoh Dua", Region),
+                ("siti contoh tiga", Region),
+                ("Sita Contoh", Region),
+                ("Budi Siti", Region),
+                ("SITI LAIN", "63.72"),
+                (null, Region),
+            ]
+        );
         await using var db = office.Database.NewContext();
         var mine = db.Cases.AsNoTracking().Where(c => c.Region == Region && c.Kind == "Case");
 
-        async Task<string?[]> Names(string start) => await (await mine.NamedAsync(start, TestServer.Ct)).OrderBy(c => c.CaseKey).Select(c => c.Name).ToArrayAsync(TestServer.Ct);
+        async Task<string?[]> Names(string start) =>
+            await (await mine.NamedAsync(start, TestServer.Ct)).OrderBy(c => c.CaseKey).Select(c => c.Name).ToArrayAsync(TestServer.Ct);
         (await Names("siti")).ShouldBe(["SITI CONTOH", "Siti Contoh Dua", "siti contoh tiga"]);
         (await Names("Siti C")).ShouldBe(["SITI CONTOH", "Siti Contoh Dua"]);
         (await Names("Sit")).ShouldBe(["SITI CONTOH", "Siti Contoh Dua", "Sita Contoh"]);
         (await Names("100%")).ShouldBeEmpty();
-        (await (await mine.NumberedAsync(db, "JKN/uji/3", TestServer.Ct)).Select(c => c.Name).ToListAsync(TestServer.Ct)).ShouldBe(["siti contoh tiga"]);
+        (await (await mine.NumberedAsync(db, "JKN/uji/3", TestServer.Ct)).Select(c => c.Name).ToListAsync(TestServer.Ct)).ShouldBe([
+            "siti contoh tiga",
+        ]);
         (await (await mine.NumberedAsync(db, "JKN/uji/6", TestServer.Ct)).AnyAsync(TestServer.Ct)).ShouldBeFalse("it is another region's");
     }
 
@@ -56,7 +70,8 @@ public class ManyCasesTests
 
     private static async Task Until(Func<Task<bool>> come)
     {
-        while (!await come()) await Task.Delay(20, TestServer.Ct);
+        while (!await come())
+            await Task.Delay(20, TestServer.Ct);
     }
 
     /// <summary>Rows alone, received five days ago: lists and counts read nothing else.</summary>
@@ -65,11 +80,30 @@ public class ManyCasesTests
         await using var db = office.Database.NewContext();
         var at = office.Clock.Now.AddDays(-5).AddMinutes(-5);
         var last = await db.Cases.MaxAsync(c => (long?)c.CaseKey, TestServer.Ct) ?? 0;
-        db.Cases.AddRange(cases.Select((c, i) => new CaseRow
-        {
-            CaseKey = last + i + 1, Id = $"uji{last + i + 1}", Region = c.Region, Kind = "Case", Sop = "uji", SopVersion = 1, DefinitionId = "uji", Channel = "LOKET_KANTOR", CaseNo = $"JKN/uji/{last + i + 1}",
-            Status = "VERIFIKASI", StatusSince = at, Path = "BIASA", Name = c.Name, OpenedBy = "uji", ReceivedAt = at, Overdue = i < late,
-        }));
+        db.Cases.AddRange(
+            cases.Select(
+                (c, i) =>
+                    new CaseRow
+                    {
+                        CaseKey = last + i + 1,
+                        Id = $"uji{last + i + 1}",
+                        Region = c.Region,
+                        Kind = "Case",
+                        Sop = "uji",
+                        SopVersion = 1,
+                        DefinitionId = "uji",
+                        Channel = "LOKET_KANTOR",
+                        CaseNo = $"JKN/uji/{last + i + 1}",
+                        Status = "VERIFIKASI",
+                        StatusSince = at,
+                        Path = "BIASA",
+                        Name = c.Name,
+                        OpenedBy = "uji",
+                        ReceivedAt = at,
+                        Overdue = i < late,
+                    }
+            )
+        );
         await db.SaveChangesAsync(TestServer.Ct);
     }
 }

@@ -18,7 +18,8 @@ public class BsreSealerTests
         await using var bsre = await FakeBsre.StartAsync();
         var paraf = await TestCa.SignAsync(TestPdf.Make(true), TestCa.Kabid, TestCa.KabidWho, new("ParafKabid"));
 
-        var result = await bsre.Sealer(version).SealAsync(FakeBsre.Request(paraf, new("TandaTangan", 1, visible ? new(300, 100, 200, 90) : null)), Ct);
+        var result = await bsre.Sealer(version)
+            .SealAsync(FakeBsre.Request(paraf, new("TandaTangan", 1, visible ? new(300, 100, 200, 90) : null)), Ct);
 
         var file = result.ShouldBeOfType<Sealed>();
         file.Certified.ShouldBeTrue();
@@ -39,7 +40,9 @@ public class BsreSealerTests
         foreach (var version in new[] { 1, 2 })
         {
             (await bsre.Sealer(version).CheckAsync(TestCa.KadisWho, TestCa.Now, Ct)).Code.ShouldBe(code);
-            (await bsre.Sealer(version).SealAsync(FakeBsre.Request(TestPdf.Make(false)), Ct)).ShouldBeOfType<SealRefused>().Code.ShouldBe(code);
+            (await bsre.Sealer(version).SealAsync(FakeBsre.Request(TestPdf.Make(false)), Ct))
+                .ShouldBeOfType<SealRefused>()
+                .Code.ShouldBe(code);
         }
         bsre.Signed.ShouldBe(0);
     }
@@ -56,7 +59,8 @@ public class BsreSealerTests
         var result = await bsre.Sealer(version).SealAsync(request, Ct);
 
         result.ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.WrongSecret);
-        foreach (var shown in new[] { result.ToString(), request.ToString(), secret.ToString() }) shown!.ShouldNotContain("Salah-Ketik-99");
+        foreach (var shown in new[] { result.ToString(), request.ToString(), secret.ToString() })
+            shown!.ShouldNotContain("Salah-Ketik-99");
         secret.Dispose();
         secret.IsEmpty.ShouldBeTrue();
     }
@@ -66,9 +70,15 @@ public class BsreSealerTests
     {
         await using var bsre = await FakeBsre.StartAsync();
 
-        (await bsre.Sealer(2).SealAsync(FakeBsre.Request(TestPdf.Make(false), proof: new SecretProof("123456", true)), Ct)).ShouldBeOfType<Sealed>();
-        (await bsre.Sealer(1).SealAsync(FakeBsre.Request(TestPdf.Make(false), proof: new SecretProof("123456", true)), Ct)).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NoSecret);
-        (await bsre.Sealer(2).SealAsync(FakeBsre.Request(TestPdf.Make(false), proof: new SessionProof()), Ct)).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NoSecret);
+        (
+            await bsre.Sealer(2).SealAsync(FakeBsre.Request(TestPdf.Make(false), proof: new SecretProof("123456", true)), Ct)
+        ).ShouldBeOfType<Sealed>();
+        (await bsre.Sealer(1).SealAsync(FakeBsre.Request(TestPdf.Make(false), proof: new SecretProof("123456", true)), Ct))
+            .ShouldBeOfType<SealRefused>()
+            .Code.ShouldBe(SealCodes.NoSecret);
+        (await bsre.Sealer(2).SealAsync(FakeBsre.Request(TestPdf.Make(false), proof: new SessionProof()), Ct))
+            .ShouldBeOfType<SealRefused>()
+            .Code.ShouldBe(SealCodes.NoSecret);
     }
 
     [Fact]
@@ -76,7 +86,11 @@ public class BsreSealerTests
     {
         var bsre = await FakeBsre.StartAsync();
         var request = FakeBsre.Request(TestPdf.Make(false));
-        bsre.Before = async () => { await Task.Delay(4000); return null; };
+        bsre.Before = async () =>
+        {
+            await Task.Delay(4000);
+            return null;
+        };
         var slow = await bsre.Sealer(2, seconds: 1).SealAsync(request, Ct);
         bsre.Before = () => Task.FromResult<IResult?>(Results.StatusCode(503));
         var broken = await bsre.Sealer(2).SealAsync(request, Ct);
@@ -89,8 +103,17 @@ public class BsreSealerTests
         await bsre.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), Ct);
         var away = await sealer.SealAsync(request, Ct);
 
-        new[] { slow, broken, expired, nonsense, account, away }.Cast<SealRefused>().Select(r => (r.Code, r.Again)).ShouldBe(
-            [(SealCodes.TimedOut, true), (SealCodes.Unreachable, true), (SealCodes.Expired, false), (SealCodes.Answer, true), (SealCodes.Account, false), (SealCodes.Unreachable, true)]);
+        new[] { slow, broken, expired, nonsense, account, away }
+            .Cast<SealRefused>()
+            .Select(r => (r.Code, r.Again))
+            .ShouldBe([
+                (SealCodes.TimedOut, true),
+                (SealCodes.Unreachable, true),
+                (SealCodes.Expired, false),
+                (SealCodes.Answer, true),
+                (SealCodes.Account, false),
+                (SealCodes.Unreachable, true),
+            ]);
     }
 
     [Fact]
@@ -104,8 +127,20 @@ public class BsreSealerTests
             return (await bsre.Sealer(2, roots: roots).SealAsync(request, Ct)).ShouldBeOfType<SealRefused>().Code;
         }
 
-        (await CodeAsync(file => { PdfVerifierTests.Flip(file, "(Surat contoh)", 3); return file; })).ShouldBe(SealCodes.Changed);
-        (await CodeAsync(file => { PdfVerifierTests.Flip(file, "/Rect ", 7); return file; })).ShouldBe(SealCodes.Invalid);
+        (
+            await CodeAsync(file =>
+            {
+                PdfVerifierTests.Flip(file, "(Surat contoh)", 3);
+                return file;
+            })
+        ).ShouldBe(SealCodes.Changed);
+        (
+            await CodeAsync(file =>
+            {
+                PdfVerifierTests.Flip(file, "/Rect ", 7);
+                return file;
+            })
+        ).ShouldBe(SealCodes.Invalid);
         (await CodeAsync(file => [.. file, 10])).ShouldBe(SealCodes.Changed);
         (await CodeAsync(_ => request.Pdf)).ShouldBe(SealCodes.Invalid);
         (await CodeAsync(_ => TestPdf.Make(true))).ShouldBe(SealCodes.Changed);
@@ -119,9 +154,17 @@ public class BsreSealerTests
     [Fact]
     public async Task Passphrases_go_over_TLS_or_stay_on_the_machine()
     {
-        var options = new BsreOptions { BaseUrl = "http://esign.example", Username = "a", Password = "b" };
+        var options = new BsreOptions
+        {
+            BaseUrl = "http://esign.example",
+            Username = "a",
+            Password = "b",
+        };
 
-        var result = await new Jkn.Workflows.Server.Signing.Remote.BsreSealer(new(new HttpClient(), options), TrustRoots.None).SealAsync(FakeBsre.Request(TestPdf.Make(false)), Ct);
+        var result = await new Jkn.Workflows.Server.Signing.Remote.BsreSealer(new(new HttpClient(), options), TrustRoots.None).SealAsync(
+            FakeBsre.Request(TestPdf.Make(false)),
+            Ct
+        );
 
         result.ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NotConfigured);
     }

@@ -38,7 +38,14 @@ public class PdfSignerTests
     {
         var file = await TestCa.SignAsync(TestPdf.WithField(), TestCa.Kadis, TestCa.KadisWho, new("TandaTangan"));
 
-        var again = await PdfSigner.SignAsync(file, new("TandaTangan"), new("x", null, TestCa.Now, []), TestCa.Kabid, null, TestContext.Current.CancellationToken);
+        var again = await PdfSigner.SignAsync(
+            file,
+            new("TandaTangan"),
+            new("x", null, TestCa.Now, []),
+            TestCa.Kabid,
+            null,
+            TestContext.Current.CancellationToken
+        );
 
         PdfVerifier.Verify(file, TestCa.Roots, TestCa.Now).IsTrusted.ShouldBeTrue();
         Encoding.Latin1.GetString(file).ShouldContain(Convert.ToHexString(Encoding.Latin1.GetBytes(SealBlock.Uncertified)));
@@ -48,8 +55,22 @@ public class PdfSignerTests
     [Fact]
     public async Task A_page_that_is_not_there_and_a_letter_the_font_lacks_are_refused()
     {
-        var page = await PdfSigner.SignAsync(TestPdf.Make(false), new("A", 2), new("x", null, TestCa.Now, []), TestCa.Kabid, null, TestContext.Current.CancellationToken);
-        var glyph = await PdfSigner.SignAsync(TestPdf.Make(false), new("A", 1, new(1, 1, 99, 99)), new("x", null, TestCa.Now, ["Nama \u0142"]), TestCa.Kabid, null, TestContext.Current.CancellationToken);
+        var page = await PdfSigner.SignAsync(
+            TestPdf.Make(false),
+            new("A", 2),
+            new("x", null, TestCa.Now, []),
+            TestCa.Kabid,
+            null,
+            TestContext.Current.CancellationToken
+        );
+        var glyph = await PdfSigner.SignAsync(
+            TestPdf.Make(false),
+            new("A", 1, new(1, 1, 99, 99)),
+            new("x", null, TestCa.Now, ["Nama \u0142"]),
+            TestCa.Kabid,
+            null,
+            TestContext.Current.CancellationToken
+        );
 
         page.Error.ShouldBe(PdfSigner.PageMissing);
         glyph.Error.ShouldBe(PdfSigner.NotDrawable);

@@ -15,7 +15,10 @@ public class PdfVerifierTests
 
         Flip(file, "(Surat contoh)", 3);
 
-        PdfVerifier.Verify(file, TestCa.Roots, TestCa.Now).Signatures.Select(s => s.Problem).ShouldBe([PdfVerifier.BadDigest, PdfVerifier.BadDigest]);
+        PdfVerifier
+            .Verify(file, TestCa.Roots, TestCa.Now)
+            .Signatures.Select(s => s.Problem)
+            .ShouldBe([PdfVerifier.BadDigest, PdfVerifier.BadDigest]);
     }
 
     [Fact]

@@ -10,7 +10,12 @@ public class SealImageTests
     [Fact]
     public void Every_line_of_the_block_has_ink_and_another_name_is_another_picture()
     {
-        var lines = SealBlock.Lines(new("x", "dr. André Fiksi, M.Kes.", "Kepala Dinas Contoh", "Pembina (IV/a)", "000000000000000013"), "Plh.", new(2026, 11, 9, 11, 30, 0, TimeSpan.FromHours(8)), certified: true);
+        var lines = SealBlock.Lines(
+            new("x", "dr. André Fiksi, M.Kes.", "Kepala Dinas Contoh", "Pembina (IV/a)", "000000000000000013"),
+            "Plh.",
+            new(2026, 11, 9, 11, 30, 0, TimeSpan.FromHours(8)),
+            certified: true
+        );
         var png = SealImage.Png(lines, box).ShouldNotBeNull();
         png.AsSpan(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
         SealImage.Png(lines, box).ShouldBe(png);
@@ -30,7 +35,10 @@ public class SealImageTests
     {
         var width = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16));
         var (start, length) = (41, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(33)));
-        using var rows = new System.IO.Compression.ZLibStream(new MemoryStream(png, start, length), System.IO.Compression.CompressionMode.Decompress);
+        using var rows = new System.IO.Compression.ZLibStream(
+            new MemoryStream(png, start, length),
+            System.IO.Compression.CompressionMode.Decompress
+        );
         using var all = new MemoryStream();
         rows.CopyTo(all);
         return (width, [.. all.ToArray().Where((_, i) => i % (width + 1) != 0)]);

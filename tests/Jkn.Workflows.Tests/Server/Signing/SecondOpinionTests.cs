@@ -51,7 +51,13 @@ public sealed class SecondOpinionTests : IDisposable
     {
         await using var authority = await StartAuthorityAsync();
         using var http = new HttpClient();
-        var file = await TestCa.SignAsync(TestPdf.Make(true), TestCa.Curve, TestCa.KabidWho, new("Paraf"), new(http, new(authority.Urls.First()), TimeSpan.FromSeconds(30)));
+        var file = await TestCa.SignAsync(
+            TestPdf.Make(true),
+            TestCa.Curve,
+            TestCa.KabidWho,
+            new("Paraf"),
+            new(http, new(authority.Urls.First()), TimeSpan.FromSeconds(30))
+        );
         await File.WriteAllBytesAsync(In("cap.pdf"), file, Ct);
 
         var known = PdfVerifier.Verify(file, TestCa.Roots, TestCa.Now).Signatures[0];
@@ -67,7 +73,14 @@ public sealed class SecondOpinionTests : IDisposable
     public async Task Without_its_time_stamp_the_letter_waits()
     {
         using var http = new HttpClient();
-        var signed = await PdfSigner.SignAsync(TestPdf.Make(false), new("Paraf"), new("x", null, TestCa.Now, []), TestCa.Curve, new(http, new("http://127.0.0.1:1/"), TimeSpan.FromSeconds(5)), Ct);
+        var signed = await PdfSigner.SignAsync(
+            TestPdf.Make(false),
+            new("Paraf"),
+            new("x", null, TestCa.Now, []),
+            TestCa.Curve,
+            new(http, new("http://127.0.0.1:1/"), TimeSpan.FromSeconds(5)),
+            Ct
+        );
 
         signed.Error.ShouldBe(TimeStamper.Unreachable);
         SealCodes.Refuse(signed.Error!).Again.ShouldBeTrue();
@@ -78,18 +91,36 @@ public sealed class SecondOpinionTests : IDisposable
         var (certificate, key) = TestCa.Stamper();
         await File.WriteAllTextAsync(In("tsa.pem"), certificate, Ct);
         await File.WriteAllTextAsync(In("tsa.key"), key, Ct);
-        await File.WriteAllTextAsync(In("tsa.cnf"), $"[tsa]\ndefault_tsa=t\n[t]\nserial={In("serial")}\nsigner_cert={In("tsa.pem")}\nsigner_key={In("tsa.key")}\nsigner_digest=sha256\ndefault_policy=1.2.3.4.1\ndigests=sha256\nordering=yes\ness_cert_id_alg=sha256\ness_cert_id_chain=no\n", Ct);
+        await File.WriteAllTextAsync(
+            In("tsa.cnf"),
+            $"[tsa]\ndefault_tsa=t\n[t]\nserial={In("serial")}\nsigner_cert={In("tsa.pem")}\nsigner_key={In("tsa.key")}\nsigner_digest=sha256\ndefault_policy=1.2.3.4.1\ndigests=sha256\nordering=yes\ness_cert_id_alg=sha256\ness_cert_id_chain=no\n",
+            Ct
+        );
         await File.WriteAllTextAsync(In("serial"), "01\n", Ct);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapPost("/", async (HttpRequest request) =>
-        {
-            await using (var to = File.Create(In("q.tsq"))) await request.Body.CopyToAsync(to);
-            await SigningTool.RunAsync("openssl", "ts", "-reply", "-config", In("tsa.cnf"), "-queryfile", In("q.tsq"), "-out", In("q.tsr"));
-            return Results.Bytes(await File.ReadAllBytesAsync(In("q.tsr")), "application/timestamp-reply");
-        });
+        app.MapPost(
+            "/",
+            async (HttpRequest request) =>
+            {
+                await using (var to = File.Create(In("q.tsq")))
+                    await request.Body.CopyToAsync(to);
+                await SigningTool.RunAsync(
+                    "openssl",
+                    "ts",
+                    "-reply",
+                    "-config",
+                    In("tsa.cnf"),
+                    "-queryfile",
+                    In("q.tsq"),
+                    "-out",
+                    In("q.tsr")
+                );
+                return Results.Bytes(await File.ReadAllBytesAsync(In("q.tsr")), "application/timestamp-reply");
+            }
+        );
         await app.StartAsync(Ct);
         return app;
     }
@@ -100,7 +131,9 @@ public sealed class SecondOpinionTests : IDisposable
         var store = Directory.CreateDirectory(In("nss")).FullName;
         await File.WriteAllTextAsync(In("ca.pem"), TestCa.Root.ExportCertificatePem(), Ct);
         (await SigningTool.RunAsync("certutil", "-N", "-d", $"sql:{store}", "--empty-password")).Code.ShouldBe(0);
-        (await SigningTool.RunAsync("certutil", "-A", "-d", $"sql:{store}", "-n", "uji", "-t", "CT,C,C", "-i", In("ca.pem"))).Code.ShouldBe(0);
+        (await SigningTool.RunAsync("certutil", "-A", "-d", $"sql:{store}", "-n", "uji", "-t", "CT,C,C", "-i", In("ca.pem"))).Code.ShouldBe(
+            0
+        );
         return (await SigningTool.RunAsync("pdfsig", "-nssdir", store, file)).Output;
     }
 

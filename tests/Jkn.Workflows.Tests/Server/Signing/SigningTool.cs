@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Jkn.Workflows.Tests.Server.Signing;
 
-/// <summary>A program of Debian that judges our files. Missing: the test is skipped with its name (failed, when JKN_REQUIRE_ALL is 1).</summary>
+/// <summary>
+/// A program of Debian that judges our files. Missing: the test is skipped with its name (failed, when JKN_REQUIRE_ALL is 1).
+/// </summary>
 internal static class SigningTool
 {
     public static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
@@ -19,10 +21,15 @@ internal static class SigningTool
 
     private static string Find(string program)
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(f => Path.Combine(f, program)).FirstOrDefault(File.Exists);
-        if (found is not null) return found;
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(f => Path.Combine(f, program))
+            .FirstOrDefault(File.Exists);
+        if (found is not null)
+            return found;
         var reason = $"The program '{program}' is missing.";
-        if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1") Assert.Fail(reason);
+        if (Environment.GetEnvironmentVariable("JKN_REQUIRE_ALL") == "1")
+            Assert.Fail(reason);
         Assert.Skip(reason);
         return "";
     }

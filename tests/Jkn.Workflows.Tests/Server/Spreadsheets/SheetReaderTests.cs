@@ -24,14 +24,28 @@ public class SheetReaderTests
     [Fact]
     public void Numbers_formulas_errors_and_shared_strings_are_told_apart()
     {
-        var file = Sheets.Raw("""
+        var file = Sheets.Raw(
+            """
             <row r="7"><c r="B7"><v>6.50299170890991E+15</v></c><c r="C7" t="s"><v>1</v></c><c r="D7"><f>1+1</f><v>2</v></c><c r="E7" t="e"><v>#N/A</v></c><c r="G7" t="inlineStr"><is><r><t>A</t></r><r><t>B</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>
-            """, ("xl/sharedStrings.xml", "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>satu</t></si><si><r><t>d</t></r><r><t>ua</t></r></si></sst>"));
+            """,
+            (
+                "xl/sharedStrings.xml",
+                "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>satu</t></si><si><r><t>d</t></r><r><t>ua</t></r></si></sst>"
+            )
+        );
 
         var row = Sheets.Read(file).ShouldHaveSingleItem();
 
         row.Number.ShouldBe(7);
-        row.Cells.ShouldBe([SheetCell.Empty, new("6.50299170890991E+15", CellKind.Number), new("dua", CellKind.Text), new("2", CellKind.Formula), new("#N/A", CellKind.Error), SheetCell.Empty, new("AB", CellKind.Text)]);
+        row.Cells.ShouldBe([
+            SheetCell.Empty,
+            new("6.50299170890991E+15", CellKind.Number),
+            new("dua", CellKind.Text),
+            new("2", CellKind.Formula),
+            new("#N/A", CellKind.Error),
+            SheetCell.Empty,
+            new("AB", CellKind.Text),
+        ]);
     }
 
     [Theory]
@@ -62,7 +76,8 @@ public class SheetReaderTests
     {
         var rows = Sheets.Read(Encoding.UTF8.GetBytes(text));
 
-        rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text.ReplaceLineEndings("\n")))).ShouldBe(["NIK|Nama", "1|Ani; \"A\"\nB", "2|x"], $"delimiter {delimiter}");
+        rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text.ReplaceLineEndings("\n"))))
+            .ShouldBe(["NIK|Nama", "1|Ani; \"A\"\nB", "2|x"], $"delimiter {delimiter}");
     }
 
     [Fact]
@@ -77,24 +92,25 @@ public class SheetReaderTests
         Sheets.Read([.. Encoding.UTF8.GetPreamble(), .. "Nama\nJosé"u8]).Select(r => r[0].Text).ShouldBe(["Nama", "José"]);
     }
 
-    public static TheoryData<string, byte[]> Refused => new()
-    {
-        { "file-empty", [] },
-        { "file-type-unknown", "%PDF-1.4"u8.ToArray() },
-        { "file-type-unknown", [1, 0, 2, 0] },
-        { "file-encrypted", [0xD0, 0xCF, 0x11, 0xE0, .. Encoding.Unicode.GetBytes("EncryptedPackage")] },
-        { "file-old-excel", [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3] },
-        { "file-macros", Sheets.Raw("", ("xl/vbaProject.bin", "x")) },
-        { "file-damaged", [.. "PK\x03\x04"u8, 1, 2, 3, 4] },
-        { "file-damaged", Sheets.Raw("<row r=\"1\"><c r=\"A1\"") },
-        { "file-damaged", Sheets.Raw("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>") },
-        { "file-damaged", Sheets.Raw("<!DOCTYPE a [<!ENTITY b \"c\">]>") },
-        { "file-dates-1904", Sheets.Raw("", ("xl/workbook.xml", "<workbook><workbookPr date1904=\"1\"/></workbook>")) },
-        { "columns-many", Sheets.Raw("<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>") },
-        { "cell-long", Sheets.Raw($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{new string('x', 5000)}</v></c></row>") },
-        { "encoding-mixed", [.. "Nama\nJosé\n"u8, .. Encoding.Latin1.GetBytes("René")] },
-        { "quote-open", "a,\"b\nc"u8.ToArray() },
-    };
+    public static TheoryData<string, byte[]> Refused =>
+        new()
+        {
+            { "file-empty", [] },
+            { "file-type-unknown", "%PDF-1.4"u8.ToArray() },
+            { "file-type-unknown", [1, 0, 2, 0] },
+            { "file-encrypted", [0xD0, 0xCF, 0x11, 0xE0, .. Encoding.Unicode.GetBytes("EncryptedPackage")] },
+            { "file-old-excel", [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3] },
+            { "file-macros", Sheets.Raw("", ("xl/vbaProject.bin", "x")) },
+            { "file-damaged", [.. "PK\x03\x04"u8, 1, 2, 3, 4] },
+            { "file-damaged", Sheets.Raw("<row r=\"1\"><c r=\"A1\"") },
+            { "file-damaged", Sheets.Raw("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>") },
+            { "file-damaged", Sheets.Raw("<!DOCTYPE a [<!ENTITY b \"c\">]>") },
+            { "file-dates-1904", Sheets.Raw("", ("xl/workbook.xml", "<workbook><workbookPr date1904=\"1\"/></workbook>")) },
+            { "columns-many", Sheets.Raw("<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>") },
+            { "cell-long", Sheets.Raw($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{new string('x', 5000)}</v></c></row>") },
+            { "encoding-mixed", [.. "Nama\nJosé\n"u8, .. Encoding.Latin1.GetBytes("René")] },
+            { "quote-open", "a,\"b\nc"u8.ToArray() },
+        };
 
     [Theory, MemberData(nameof(Refused))]
     public void What_cannot_be_read_is_refused_by_name(string code, byte[] content) =>
@@ -106,14 +122,18 @@ public class SheetReaderTests
         var bomb = Sheets.Raw(string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", 200_000)));
         bomb.Length.ShouldBeLessThan(100_000);
 
-        Should.Throw<SheetRefusedException>(() => Sheets.Read(bomb, SheetLimits.Default with { Unpacked = 1024 * 1024, Rows = int.MaxValue })).Code.ShouldBe("file-unpacked-large");
+        Should
+            .Throw<SheetRefusedException>(() => Sheets.Read(bomb, SheetLimits.Default with { Unpacked = 1024 * 1024, Rows = int.MaxValue }))
+            .Code.ShouldBe("file-unpacked-large");
         Should.Throw<SheetRefusedException>(() => Sheets.Read(bomb)).Code.ShouldBe("rows-many");
     }
 
     [Fact]
     public void Rows_beyond_the_limit_are_refused_with_the_row()
     {
-        var refused = Should.Throw<SheetRefusedException>(() => Sheets.Read(Sheets.Csv("a", "b", "c", "d"), SheetLimits.Default with { Rows = 3 }));
+        var refused = Should.Throw<SheetRefusedException>(() =>
+            Sheets.Read(Sheets.Csv("a", "b", "c", "d"), SheetLimits.Default with { Rows = 3 })
+        );
 
         (refused.Code, refused.Row).ShouldBe(("rows-many", 4));
     }
@@ -121,7 +141,19 @@ public class SheetReaderTests
     [Fact]
     public void A_name_like_a_formula_is_harmless_in_csv_too()
     {
-        var text = Encoding.UTF8.GetString(CsvWriter.Write(new SheetTable("A", [new("Nama"), new("Lahir", ColumnKind.Date)], [["=1+1", "1990-08-17"], ["+62811", null], ["a;b", null]])));
+        var text = Encoding.UTF8.GetString(
+            CsvWriter.Write(
+                new SheetTable(
+                    "A",
+                    [new("Nama"), new("Lahir", ColumnKind.Date)],
+                    [
+                        ["=1+1", "1990-08-17"],
+                        ["+62811", null],
+                        ["a;b", null],
+                    ]
+                )
+            )
+        );
 
         text.ShouldBe("\uFEFFNama;Lahir\r\n =1+1;17/08/1990\r\n +62811;\r\n\"a;b\";\r\n");
         Sheets.Read(Encoding.UTF8.GetBytes(text))[1][0].Text.ShouldBe("=1+1");
@@ -130,8 +162,16 @@ public class SheetReaderTests
     [Fact]
     public void LibreOffice_keeps_every_digit_and_no_formula_runs()
     {
-        var ours = XlsxWriter.Write(new SheetTable("Form 34", [new("NIK"), new("Nama"), new("Lahir", ColumnKind.Date), new("No", ColumnKind.Number)],
-            [[Nik, "=1+1", "1978-02-05", "1"], ["0001234567890", "@SUM(A1)", "1990-08-17", "2"]]));
+        var ours = XlsxWriter.Write(
+            new SheetTable(
+                "Form 34",
+                [new("NIK"), new("Nama"), new("Lahir", ColumnKind.Date), new("No", ColumnKind.Number)],
+                [
+                    [Nik, "=1+1", "1978-02-05", "1"],
+                    ["0001234567890", "@SUM(A1)", "1990-08-17", "2"],
+                ]
+            )
+        );
 
         var csv = Encoding.UTF8.GetString(Sheets.ThroughLibreOffice(ours, "xlsx", "csv"));
 
@@ -141,7 +181,19 @@ public class SheetReaderTests
     [Fact]
     public void What_LibreOffice_saves_is_read()
     {
-        var saved = Sheets.ThroughLibreOffice(XlsxWriter.Write(new SheetTable("A", [new("NIK"), new("Lahir", ColumnKind.Date)], [[Nik, "1978-02-05"]])), "xlsx", "xlsx:Calc MS Excel 2007 XML");
+        var saved = Sheets.ThroughLibreOffice(
+            XlsxWriter.Write(
+                new SheetTable(
+                    "A",
+                    [new("NIK"), new("Lahir", ColumnKind.Date)],
+                    [
+                        [Nik, "1978-02-05"],
+                    ]
+                )
+            ),
+            "xlsx",
+            "xlsx:Calc MS Excel 2007 XML"
+        );
 
         var row = Sheets.Read(saved)[1];
 

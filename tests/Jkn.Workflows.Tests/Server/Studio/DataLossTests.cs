@@ -45,7 +45,11 @@ public class DataLossTests
     public void What_the_designer_drops_or_rounds_is_put_back()
     {
         var stored = Load("65.02-malinau/sops/rantai-paraf/v1.json");
-        (stored["jknDef"], stored["options"]!["jknOpt"], stored["inputs"]![0]!["jknIn"]) = (new JsonObject { ["tingkat"] = "atas" }, "5 tahun", 1);
+        (stored["jknDef"], stored["options"]!["jknOpt"], stored["inputs"]![0]!["jknIn"]) = (
+            new JsonObject { ["tingkat"] = "atas" },
+            "5 tahun",
+            1
+        );
         StudioOffice.Node(stored, "E07")["jkn"] = JsonNode.Parse("""{"n":12345678901234567890,"m":1.50,"daftar":[12345678901234567890]}""");
         stored["root"]!["connections"]![0]!["label"] = "Tidak lengkap";
 
@@ -53,7 +57,19 @@ public class DataLossTests
         open.Remove("jknDef");
         open["options"]!.AsObject().Remove("jknOpt");
         open["inputs"]![0]!.AsObject().Remove("jknIn");
-        open["root"]!["connections"] = new JsonArray([.. open["root"]!["connections"]!.AsArray().Select(c => (JsonNode)new JsonObject { ["source"] = c!["source"]!.DeepClone(), ["target"] = c["target"]!.DeepClone(), ["vertices"] = new JsonArray() })]);
+        open["root"]!["connections"] = new JsonArray([
+            .. open["root"]!["connections"]!
+                .AsArray()
+                .Select(c =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["source"] = c!["source"]!.DeepClone(),
+                            ["target"] = c["target"]!.DeepClone(),
+                            ["vertices"] = new JsonArray(),
+                        }
+                ),
+        ]);
         StudioOffice.Node(open, "E07")["jkn"] = JsonNode.Parse("""{"n":12345678901234567000,"m":1.5,"daftar":[12345678901234567000]}""");
         StudioOffice.Node(open, "E07")["metadata"]!["displayText"] = "Memaraf";
         var (saved, _) = StudioMerge.Merge(open, stored, whole);
@@ -78,15 +94,34 @@ public class DataLossTests
         saved["root"]!["activities"]!.AsArray().Count.ShouldBe(model["root"]!["activities"]!.AsArray().Count);
     }
 
-    public static TheoryData<string> Definitions => [.. Directory.GetFiles(Path.Combine(Domain.Offices.Root, "workflows"), "v*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Path.Combine(Domain.Offices.Root, "workflows"), f))];
+    public static TheoryData<string> Definitions =>
+        [
+            .. Directory
+                .GetFiles(Path.Combine(Domain.Offices.Root, "workflows"), "v*.json", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(Path.Combine(Domain.Offices.Root, "workflows"), f)),
+        ];
 
-    private static JsonObject Load(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Domain.Offices.Root, "workflows", file)))!.AsObject();
+    private static JsonObject Load(string file) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Domain.Offices.Root, "workflows", file)))!.AsObject();
 
     /// <summary>As the designer gets it from a server with this catalogue.</summary>
     private static JsonObject Shown(JsonObject stored, ActivityCatalog catalog)
     {
         var types = catalog.All.Select(d => (d.TypeName, 1)).Append(("RantaiParaf", 1)).ToHashSet();
-        var row = new SopRow { VersionId = Text("id"), DefinitionId = Text("definitionId"), Region = "x", Key = "x", Use = "CASE", Name = "x", State = "DRAF", Version = stored["version"]!.GetValue<int>(), ContentHash = "", Json = stored.ToJsonString(), CreatedBy = "x" };
+        var row = new SopRow
+        {
+            VersionId = Text("id"),
+            DefinitionId = Text("definitionId"),
+            Region = "x",
+            Key = "x",
+            Use = "CASE",
+            Name = "x",
+            State = "DRAF",
+            Version = stored["version"]!.GetValue<int>(),
+            ContentHash = "",
+            Json = stored.ToJsonString(),
+            CreatedBy = "x",
+        };
         var shown = new StudioDefinition(catalog).Of(row, true, true, new CatalogAnswer([], [], "", types), "sesi");
         // The designer works on what came over the wire.
         return JsonNode.Parse(shown.ToJsonString())!.AsObject();
@@ -97,7 +132,8 @@ public class DataLossTests
     private static string Canonical(JsonObject definition)
     {
         var copy = definition.DeepClone().AsObject();
-        foreach (var node in StudioJson.Activities(copy["root"]!.AsObject())) node.Remove("nodeId");
+        foreach (var node in StudioJson.Activities(copy["root"]!.AsObject()))
+            node.Remove("nodeId");
         using var document = System.Text.Json.JsonDocument.Parse(copy.ToJsonString());
         return System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(document.RootElement));
     }

@@ -18,8 +18,18 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
         var last = activities[^1]!;
         activities.RemoveAt(activities.Count - 1);
         activities.Insert(0, last);
-        foreach (var node in activities.Select(a => a!.AsObject())) (node["metadata"]!["designer"]!["size"], node["nodeId"]) = (new JsonObject { ["width"] = 313.5, ["height"] = 87.9 }, "lain");
-        StudioOffice.Node(open, "M04")["keterangan"] = new JsonObject { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = StudioOffice.Node(open, "M04")["keterangan"]?["expression"]?["value"]?.DeepClone() ?? "" }, ["memoryReference"] = null };
+        foreach (var node in activities.Select(a => a!.AsObject()))
+            (node["metadata"]!["designer"]!["size"], node["nodeId"]) = (new JsonObject { ["width"] = 313.5, ["height"] = 87.9 }, "lain");
+        StudioOffice.Node(open, "M04")["keterangan"] = new JsonObject
+        {
+            ["typeName"] = null,
+            ["expression"] = new JsonObject
+            {
+                ["type"] = "Literal",
+                ["value"] = StudioOffice.Node(open, "M04")["keterangan"]?["expression"]?["value"]?.DeepClone() ?? "",
+            },
+            ["memoryReference"] = null,
+        };
 
         (await studio.SavedAsync(open))["id"]!.GetValue<string>().ShouldBe("65.02-kis-pbi-daerah-v1");
 
@@ -33,7 +43,9 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
         var open = await studio.OpenAsync("sunting");
         StudioOffice.Node(open, "E07")["metadata"]!["displayText"] = "Memaraf konsep surat";
         var second = await studio.SavedAsync(open);
-        (second["id"]!.GetValue<string>(), second["version"]!.GetValue<int>(), second["isPublished"]!.GetValue<bool>()).ShouldBe(("sunting-v2", 2, false));
+        (second["id"]!.GetValue<string>(), second["version"]!.GetValue<int>(), second["isPublished"]!.GetValue<bool>()).ShouldBe(
+            ("sunting-v2", 2, false)
+        );
         StudioOffice.Node(second, "E07")["metadata"]!["displayText"] = "Memaraf surat sekali lagi";
         (await studio.SavedAsync(second))["id"]!.GetValue<string>().ShouldBe("sunting-v2");
         (await studio.StoredAsync("sunting-v1")).ToJsonString().ShouldNotContain("Memaraf konsep");
@@ -75,7 +87,8 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
     {
         var open = await studio.OpenAsync(StudioOffice.Main);
         var activities = open["root"]!["activities"]!.AsArray();
-        while (activities.Count > 2) activities.RemoveAt(activities.Count - 1);
+        while (activities.Count > 2)
+            activities.RemoveAt(activities.Count - 1);
 
         StudioOffice.Sentences(await studio.SaveAsync(open)).Single().ShouldContain("langkah hilang sekaligus");
     }
@@ -99,16 +112,47 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
         var activities = root["activities"]!.AsArray();
         switch (what)
         {
-            case "root null": open["root"] = null; break;
-            case "sequence": root["type"] = "Elsa.Sequence"; break;
-            case "duplicate": activities.Add(activities[0]!.DeepClone()); break;
-            case "many": for (var i = 0; i < 2000; i++) activities.Add(new JsonObject { ["id"] = $"x{i}", ["type"] = "Jkn.Tugas", ["version"] = 1 }); break;
-            case "script id": activities[0]!["id"] = "<script>alert(1)</script>"; break;
-            case "no type": activities.Add(new JsonObject { ["id"] = "x" }); break;
-            case "variables text": open["variables"] = "x"; break;
-            case "no name": open["name"] = " "; break;
-            case "bad time": StudioOffice.Node(open, "M02")["waktuAngka"] = new JsonObject { ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "lama" } }; break;
-            case "long name": StudioOffice.Node(open, "M02")["metadata"]!["displayText"] = new string('x', 600); break;
+            case "root null":
+                open["root"] = null;
+                break;
+            case "sequence":
+                root["type"] = "Elsa.Sequence";
+                break;
+            case "duplicate":
+                activities.Add(activities[0]!.DeepClone());
+                break;
+            case "many":
+                for (var i = 0; i < 2000; i++)
+                    activities.Add(
+                        new JsonObject
+                        {
+                            ["id"] = $"x{i}",
+                            ["type"] = "Jkn.Tugas",
+                            ["version"] = 1,
+                        }
+                    );
+                break;
+            case "script id":
+                activities[0]!["id"] = "<script>alert(1)</script>";
+                break;
+            case "no type":
+                activities.Add(new JsonObject { ["id"] = "x" });
+                break;
+            case "variables text":
+                open["variables"] = "x";
+                break;
+            case "no name":
+                open["name"] = " ";
+                break;
+            case "bad time":
+                StudioOffice.Node(open, "M02")["waktuAngka"] = new JsonObject
+                {
+                    ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "lama" },
+                };
+                break;
+            case "long name":
+                StudioOffice.Node(open, "M02")["metadata"]!["displayText"] = new string('x', 600);
+                break;
         }
 
         StudioOffice.Sentences(await studio.SaveAsync(open))[0].ShouldContain(says);
@@ -125,29 +169,63 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
     [InlineData("large")]
     public async Task A_body_that_is_no_save_is_refused_in_words(string body)
     {
-        body = body switch { "deep" => new string('[', 5000), "large" => "{\"model\":{\"name\":\"" + new string('x', 5 * 1024 * 1024) + "\"}}", _ => body };
+        body = body switch
+        {
+            "deep" => new string('[', 5000),
+            "large" => "{\"model\":{\"name\":\"" + new string('x', 5 * 1024 * 1024) + "\"}}",
+            _ => body,
+        };
 
-        StudioOffice.Sentences(await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions", body)).Single().Length.ShouldBeGreaterThan(10);
+        StudioOffice
+            .Sentences(await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions", body))
+            .Single()
+            .Length.ShouldBeGreaterThan(10);
     }
 
     [Fact]
     public async Task A_new_procedure_a_duplicate_of_its_name_an_older_version_and_the_end_of_a_draft()
     {
-        JsonObject New(string name) => new()
-        {
-            ["definitionId"] = null, ["name"] = name, ["variables"] = null, ["createdAt"] = "0001-01-01T00:00:00+00:00",
-            ["root"] = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["name"] = "Flowchart1" },
-        };
+        JsonObject New(string name) =>
+            new()
+            {
+                ["definitionId"] = null,
+                ["name"] = name,
+                ["variables"] = null,
+                ["createdAt"] = "0001-01-01T00:00:00+00:00",
+                ["root"] = new JsonObject
+                {
+                    ["id"] = "flow",
+                    ["type"] = "Elsa.Flowchart",
+                    ["version"] = 1,
+                    ["name"] = "Flowchart1",
+                },
+            };
         var made = await studio.SavedAsync(New("Alur Baru <b>"));
         (made["definitionId"]!.GetValue<string>(), made["variables"]!.AsArray().Count).ShouldBe(("65.02-alur-baru-b", 0));
         StudioOffice.Sentences(await studio.SaveAsync(New("alur baru <b>"))).Single().ShouldContain("sudah ada");
-        made["root"]!["activities"] = new JsonArray(new JsonObject { ["id"] = "t", ["name"] = "Tugas1", ["type"] = "Jkn.EntriData", ["version"] = 1, ["metadata"] = new JsonObject() });
+        made["root"]!["activities"] = new JsonArray(
+            new JsonObject
+            {
+                ["id"] = "t",
+                ["name"] = "Tugas1",
+                ["type"] = "Jkn.EntriData",
+                ["version"] = 1,
+                ["metadata"] = new JsonObject(),
+            }
+        );
         await studio.SavedAsync(made);
         // A default that the designer only shows is part of what is stored.
-        (await studio.StoredAsync("65.02-alur-baru-b-v1"))["root"]!["activities"]![0]!["peran"]!["expression"]!["value"]!.GetValue<string>().ShouldBe("BO");
+        (await studio.StoredAsync("65.02-alur-baru-b-v1"))["root"]!["activities"]![0]!["peran"]!["expression"]!["value"]!
+            .GetValue<string>()
+            .ShouldBe("BO");
 
-        (await studio.Admin.SendAsync(HttpMethod.Delete, "/elsa/api/workflow-definitions/65.02-alur-baru-b")).ShouldBe(HttpStatusCode.NoContent);
-        StudioOffice.Sentences(await studio.Admin.SendAsync(HttpMethod.Delete, $"/elsa/api/workflow-definitions/{StudioOffice.Main}")).Single().ShouldContain("Hanya draf");
+        (await studio.Admin.SendAsync(HttpMethod.Delete, "/elsa/api/workflow-definitions/65.02-alur-baru-b")).ShouldBe(
+            HttpStatusCode.NoContent
+        );
+        StudioOffice
+            .Sentences(await studio.Admin.SendAsync(HttpMethod.Delete, $"/elsa/api/workflow-definitions/{StudioOffice.Main}"))
+            .Single()
+            .ShouldContain("Hanya draf");
     }
 
     [Fact]
@@ -160,7 +238,9 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
         said.ShouldContain("Draf tersimpan, tetapi belum diajukan");
         said.ShouldContain("peringatan yang belum diakui");
 
-        (await studio.Admin.PostAsync("/api/sops/ajuan-v2/submission", new { acknowledge = "Admin Uji" })).ShouldBe(HttpStatusCode.NoContent);
+        (await studio.Admin.PostAsync("/api/sops/ajuan-v2/submission", new { acknowledge = "Admin Uji" })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
 
         var frozen = await studio.OpenAsync("ajuan");
         frozen["isPublished"]!.GetValue<bool>().ShouldBeTrue();
@@ -174,21 +254,31 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
     public async Task What_was_exported_can_be_imported_again()
     {
         await studio.SeedAsync("ekspor", "ekspor-v1", await MalinauAsync());
-        var file = (await studio.Clerk.GetAsync("/elsa/api/workflow-definitions/ekspor/export?versionOptions=1")).ShouldBe(HttpStatusCode.OK).Text;
+        var file = (await studio.Clerk.GetAsync("/elsa/api/workflow-definitions/ekspor/export?versionOptions=1"))
+            .ShouldBe(HttpStatusCode.OK)
+            .Text;
         var changed = JsonNode.Parse(file)!.AsObject();
         StudioOffice.Node(changed, "E07")["metadata"]!["displayText"] = "Memaraf dari berkas";
 
-        var reply = (await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions/import", changed.ToJsonString())).ShouldBe(HttpStatusCode.OK);
+        var reply = (await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions/import", changed.ToJsonString())).ShouldBe(
+            HttpStatusCode.OK
+        );
 
         reply.Body.GetProperty("id").GetString().ShouldBe("ekspor-v2");
         (await studio.StoredAsync("ekspor-v2")).ToJsonString().ShouldContain("Memaraf dari berkas");
     }
 
-    private async Task<string> MalinauAsync() => (await studio.StoredAsync($"{StudioOffice.Chain}-v1")).ToJsonString().Replace("\"name\":\"Rantai Paraf\"", $"\"name\":\"Rantai {Guid.NewGuid():n}\"", StringComparison.Ordinal);
+    private async Task<string> MalinauAsync() =>
+        (await studio.StoredAsync($"{StudioOffice.Chain}-v1"))
+            .ToJsonString()
+            .Replace("\"name\":\"Rantai Paraf\"", $"\"name\":\"Rantai {Guid.NewGuid():n}\"", StringComparison.Ordinal);
 
     private async Task<(int, int)> CountAsync()
     {
         await using var db = studio.Office.Database.NewContext();
-        return (await db.Sops.CountAsync(s => s.DefinitionId == StudioOffice.Main, TestServer.Ct), await db.SopHistory.CountAsync(h => h.VersionId.StartsWith(StudioOffice.Main), TestServer.Ct));
+        return (
+            await db.Sops.CountAsync(s => s.DefinitionId == StudioOffice.Main, TestServer.Ct),
+            await db.SopHistory.CountAsync(h => h.VersionId.StartsWith(StudioOffice.Main), TestServer.Ct)
+        );
     }
 }

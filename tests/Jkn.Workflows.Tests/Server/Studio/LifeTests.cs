@@ -29,10 +29,22 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
         var (trial, refusal) = trials.Begin(me, Malinau.Sops.ByNumber("PROC-MLN", 1)!, Malinau, Domain.Offices.Wita("2026-11-04T08:30"));
         refusal.ShouldBeNull();
 
-        foreach (var (activity, outcome) in new[] { ("M01", "Selesai"), ("M02", "Lengkap"), ("M03", "Setuju"), ("M04", "Selesai"), ("M04V", "Setuju"), ("M07", "Selesai") })
+        foreach (
+            var (activity, outcome) in new[]
+            {
+                ("M01", "Selesai"),
+                ("M02", "Lengkap"),
+                ("M03", "Setuju"),
+                ("M04", "Selesai"),
+                ("M04V", "Setuju"),
+                ("M07", "Selesai"),
+            }
+        )
         {
             var item = trial!.Case.WorkItems.Values.SingleOrDefault(w => w.ActivityId == activity).ShouldNotBeNull(activity);
-            trials.Do(trial, Trial.CaseId, item.Id, item.Outcomes.Contains(outcome) ? outcome : item.Outcomes[0], Malinau).ShouldBeNull(activity);
+            trials
+                .Do(trial, Trial.CaseId, item.Id, item.Outcomes.Contains(outcome) ? outcome : item.Outcomes[0], Malinau)
+                .ShouldBeNull(activity);
         }
         trials.MoveTo(trial!, Domain.Offices.Wita("2026-12-20T12:00"));
 
@@ -47,7 +59,14 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
         var trials = studio.Office.Node.Services.GetRequiredService<TrialDesk>();
         var before = await TablesAsync();
         var me = new Actor("penguji-batch", "Penguji", ApiOffice.Malinau, [Roles.Admin]);
-        var (trial, refusal) = trials.Begin(me, Malinau.Sops.ById("65.02-batch-bulanan-v1")!, Malinau, Domain.Offices.Wita("2026-11-04T08:30"), cases: 2, people: 3);
+        var (trial, refusal) = trials.Begin(
+            me,
+            Malinau.Sops.ById("65.02-batch-bulanan-v1")!,
+            Malinau,
+            Domain.Offices.Wita("2026-11-04T08:30"),
+            cases: 2,
+            people: 3
+        );
         refusal.ShouldBeNull(refusal?.Message);
         var batch = trial!.Shown.Batch.ShouldNotBeNull();
         batch.Lines.Values.Select(l => l.Snapshot.Nik).Distinct().Count().ShouldBe(6);
@@ -56,10 +75,16 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
         var done = new List<string>();
         for (var i = 0; i < 40 && trial.Shown.IsOpen; i++)
         {
-            if (trial.Shown.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault() is not { } item) trials.MoveTo(trial, trial.Office.Now.AddDays(1));
+            if (
+                trial.Shown.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).FirstOrDefault()
+                is not { } item
+            )
+                trials.MoveTo(trial, trial.Office.Now.AddDays(1));
             else
             {
-                trials.Do(trial, trial.Shown.Id, item.Id, TrialDesk.ChoicesOf(trial, trial.Shown, item)[0], Malinau).ShouldBeNull(item.ActivityId);
+                trials
+                    .Do(trial, trial.Shown.Id, item.Id, TrialDesk.ChoicesOf(trial, trial.Shown, item)[0], Malinau)
+                    .ShouldBeNull(item.ActivityId);
                 done.Add(item.ActivityId);
             }
         }
@@ -73,11 +98,29 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     {
         var definition = JsonNode.Parse(Domain.Offices.Read("workflows", "65.02-malinau", "sops", "kis-pbi-daerah", "v1.json"))!.AsObject();
         (definition["id"], definition["version"]) = ("65.02-kis-pbi-daerah-v9", 9);
-        StudioOffice.Node(definition, "J20")["nama"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "while (true) { }" }, ["memoryReference"] = null };
-        var version = Malinau.Sops.ById("65.02-kis-pbi-daerah-v1")! with { Id = "65.02-kis-pbi-daerah-v9", Version = 9, Definition = Parse(definition.ToJsonString()), State = SopState.Draf };
+        StudioOffice.Node(definition, "J20")["nama"] = new JsonObject
+        {
+            ["typeName"] = "String",
+            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "while (true) { }" },
+            ["memoryReference"] = null,
+        };
+        var version = Malinau.Sops.ById("65.02-kis-pbi-daerah-v1")! with
+        {
+            Id = "65.02-kis-pbi-daerah-v9",
+            Version = 9,
+            Definition = Parse(definition.ToJsonString()),
+            State = SopState.Draf,
+        };
         var office = Malinau with { Sops = new([.. Malinau.Sops.All, version]) };
 
-        var (trial, refusal) = studio.Office.Node.Services.GetRequiredService<TrialDesk>().Begin(new("penguji-js", "Penguji", ApiOffice.Malinau, [Roles.Admin]), version, office, Domain.Offices.Wita("2026-11-04T08:30"));
+        var (trial, refusal) = studio
+            .Office.Node.Services.GetRequiredService<TrialDesk>()
+            .Begin(
+                new("penguji-js", "Penguji", ApiOffice.Malinau, [Roles.Admin]),
+                version,
+                office,
+                Domain.Offices.Wita("2026-11-04T08:30")
+            );
 
         refusal.ShouldBeNull();
         trial!.Case.Flow.Incidents.Values.Single().Message.ShouldContain("JavaScript");
@@ -87,11 +130,27 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     [Fact]
     public async Task The_sheet_travels_in_the_file_of_one_procedure_and_files_and_store_that_part_are_told()
     {
-        await studio.SeedAsync("lembar", "lembar-v1", (await studio.StoredAsync($"{StudioOffice.Chain}-v1")).ToJsonString().Replace("\"Rantai Paraf\"", "\"Rantai Lembar\"", StringComparison.Ordinal));
-        var file = JsonNode.Parse((await studio.Admin.GetAsync("/elsa/api/workflow-definitions/lembar/export")).ShouldBe(HttpStatusCode.OK).Text)!.AsObject();
-        file["customProperties"]!["jknLembar"] = new JsonObject { ["identity"] = new JsonObject { ["nomorSop"] = new JsonObject { ["text"] = "800/99" } }, ["components"] = "bukan objek" };
+        await studio.SeedAsync(
+            "lembar",
+            "lembar-v1",
+            (await studio.StoredAsync($"{StudioOffice.Chain}-v1"))
+                .ToJsonString()
+                .Replace("\"Rantai Paraf\"", "\"Rantai Lembar\"", StringComparison.Ordinal)
+        );
+        var file = JsonNode
+            .Parse((await studio.Admin.GetAsync("/elsa/api/workflow-definitions/lembar/export")).ShouldBe(HttpStatusCode.OK).Text)!
+            .AsObject();
+        file["customProperties"]!["jknLembar"] = new JsonObject
+        {
+            ["identity"] = new JsonObject { ["nomorSop"] = new JsonObject { ["text"] = "800/99" } },
+            ["components"] = "bukan objek",
+        };
 
-        (await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions/import", file.ToJsonString())).ShouldBe(HttpStatusCode.OK).Body.GetProperty("id").GetString().ShouldBe("lembar-v2");
+        (await studio.Admin.PostTextAsync("/elsa/api/workflow-definitions/import", file.ToJsonString()))
+            .ShouldBe(HttpStatusCode.OK)
+            .Body.GetProperty("id")
+            .GetString()
+            .ShouldBe("lembar-v2");
 
         var draft = Malinau.Sops.ById("lembar-v2")!;
         draft.Sheet.Identity.Single(c => c.Code == "nomorSop").Value.Text.ShouldBe("800/99");
@@ -99,22 +158,60 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
         var files = studio.Office.Node.Services.GetRequiredService<WorkflowsFolder>().Find(ApiOffice.Malinau)!.Office!.Sops;
         SopDrift.Between(files, Malinau.Sops).ShouldContain(d => d.Stored.Id == "lembar-v1" && d.Kind == SopDriftKind.StoreOnly);
         var changed = Malinau.Sops.ById($"{StudioOffice.Chain}-v1")! with { Hash = "lain" };
-        SopDrift.Between(files, new([.. Malinau.Sops.All.Where(v => v.Id != changed.Id), changed])).ShouldContain(d => d.Stored.Id == changed.Id && d.Kind == SopDriftKind.Content);
+        SopDrift
+            .Between(files, new([.. Malinau.Sops.All.Where(v => v.Id != changed.Id), changed]))
+            .ShouldContain(d => d.Stored.Id == changed.Id && d.Kind == SopDriftKind.Content);
         SopDrift.Between(files, files).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_the_designer_saved_runs_from_its_exported_file_as_it_runs_here()
     {
-        JsonNode Text(string id, string says) => new JsonObject { ["id"] = id, ["name"] = id, ["type"] = "Elsa.WriteLine", ["version"] = 1, ["metadata"] = new JsonObject(), ["text"] = new JsonObject { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = says }, ["memoryReference"] = null } };
-        JsonNode Way(string from, string to) => new JsonObject { ["source"] = new JsonObject { ["activity"] = from, ["port"] = "Done" }, ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" }, ["vertices"] = new JsonArray() };
-        var saved = await studio.SavedAsync(new JsonObject
-        {
-            ["definitionId"] = null, ["name"] = "Dua baris",
-            ["root"] = new JsonObject { ["id"] = "r", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["activities"] = new JsonArray(Text("b", "kedua"), Text("a", "pertama")), ["connections"] = new JsonArray(Way("a", "b")) },
-        });
+        JsonNode Text(string id, string says) =>
+            new JsonObject
+            {
+                ["id"] = id,
+                ["name"] = id,
+                ["type"] = "Elsa.WriteLine",
+                ["version"] = 1,
+                ["metadata"] = new JsonObject(),
+                ["text"] = new JsonObject
+                {
+                    ["typeName"] = null,
+                    ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = says },
+                    ["memoryReference"] = null,
+                },
+            };
+        JsonNode Way(string from, string to) =>
+            new JsonObject
+            {
+                ["source"] = new JsonObject { ["activity"] = from, ["port"] = "Done" },
+                ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+                ["vertices"] = new JsonArray(),
+            };
+        var saved = await studio.SavedAsync(
+            new JsonObject
+            {
+                ["definitionId"] = null,
+                ["name"] = "Dua baris",
+                ["root"] = new JsonObject
+                {
+                    ["id"] = "r",
+                    ["type"] = "Elsa.Flowchart",
+                    ["version"] = 1,
+                    ["activities"] = new JsonArray(Text("b", "kedua"), Text("a", "pertama")),
+                    ["connections"] = new JsonArray(Way("a", "b")),
+                },
+            }
+        );
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, (await studio.Admin.GetAsync($"/elsa/api/workflow-definitions/{saved["definitionId"]!.GetValue<string>()}/export")).ShouldBe(HttpStatusCode.OK).Text, TestServer.Ct);
+        await File.WriteAllTextAsync(
+            file,
+            (await studio.Admin.GetAsync($"/elsa/api/workflow-definitions/{saved["definitionId"]!.GetValue<string>()}/export"))
+                .ShouldBe(HttpStatusCode.OK)
+                .Text,
+            TestServer.Ct
+        );
         using var output = new StringWriter();
 
         (await VerbList.RunAsync(["flow", "run", file], output, output, TestServer.Ct)).ShouldBe(0);
@@ -135,16 +232,29 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
 
         var found = SopDifferences.Between(Parse(text), Parse(changed.ToJsonString()));
 
-        found.Select(d => (d.Kind, d.NodeId, d.What)).ShouldBe([(SopDifferenceKind.Changed, "E07", "waktu"), (SopDifferenceKind.Removed, null, "jalan")]);
+        found
+            .Select(d => (d.Kind, d.NodeId, d.What))
+            .ShouldBe([(SopDifferenceKind.Changed, "E07", "waktu"), (SopDifferenceKind.Removed, null, "jalan")]);
         SopDifferences.Between(Parse(text), Parse(text)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_region_out_of_the_store_is_the_region_again_with_what_was_changed_here()
     {
-        await studio.SeedAsync("arsip", "arsip-v1", (await studio.StoredAsync($"{StudioOffice.Chain}-v1")).ToJsonString().Replace("\"Rantai Paraf\"", "\"Rantai Arsip\"", StringComparison.Ordinal));
+        await studio.SeedAsync(
+            "arsip",
+            "arsip-v1",
+            (await studio.StoredAsync($"{StudioOffice.Chain}-v1"))
+                .ToJsonString()
+                .Replace("\"Rantai Paraf\"", "\"Rantai Arsip\"", StringComparison.Ordinal)
+        );
         await using var db = studio.Office.Database.NewContext();
-        var rows = (await db.Sops.AsNoTracking().Where(s => s.Region == ApiOffice.Malinau).ToListAsync(TestServer.Ct)).Where(r => r.Key is "arsip" or "PROC-MLN" or "SUB-PARAF-MLN" or "BATCH-MLN" || r.DefinitionId.StartsWith("65.02-", StringComparison.Ordinal) && r.State == "EFEKTIF").ToList();
+        var rows = (await db.Sops.AsNoTracking().Where(s => s.Region == ApiOffice.Malinau).ToListAsync(TestServer.Ct))
+            .Where(r =>
+                r.Key is "arsip" or "PROC-MLN" or "SUB-PARAF-MLN" or "BATCH-MLN"
+                || r.DefinitionId.StartsWith("65.02-", StringComparison.Ordinal) && r.State == "EFEKTIF"
+            )
+            .ToList();
         var folder = Path.Combine(Domain.Offices.Root, "workflows", "65.02-malinau");
         var zip = RegionArchive.Pack(new DirectoryInfo(folder), rows, Malinau.Sops);
 
@@ -167,9 +277,19 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     [Fact]
     public void A_cloned_region_is_read_without_errors_has_drafts_only_and_lists_what_is_open()
     {
-        var made = RegionClone.Make(new DirectoryInfo(Path.Combine(Domain.Offices.Root, "workflows", "65.02-malinau")), "65.02", "99.55", "Kabupaten Contoh");
+        var made = RegionClone.Make(
+            new DirectoryInfo(Path.Combine(Domain.Offices.Root, "workflows", "65.02-malinau")),
+            "65.02",
+            "99.55",
+            "Kabupaten Contoh"
+        );
 
-        var (office, problems) = OfficeFolder.Read(made.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetString(f.Value)), Shared(), RegionsSetup.Catalog());
+        var (office, problems) = OfficeFolder.Read(
+            made.Where(f => f.Key.EndsWith(".json", StringComparison.Ordinal))
+                .ToDictionary(f => f.Key, f => System.Text.Encoding.UTF8.GetString(f.Value)),
+            Shared(),
+            RegionsSetup.Catalog()
+        );
 
         office.ShouldNotBeNull(string.Join('\n', problems.Where(p => p.Severity == ProblemSeverity.Error)));
         (office.Region.Code, office.Region.Name).ShouldBe(("99.55", "Kabupaten Contoh"));
@@ -186,7 +306,11 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
         StudioOffice.Node(definition, "M04")["metadata"]!["displayText"] = "Petugas mencatat buku agenda";
         StudioOffice.Node(definition, "M01")["metadata"]!["displayText"] = "Registrasi pemohon";
         StudioOffice.Node(definition, "J20")["jam"]!["expression"]!["value"] = "ServiceMinutes 5";
-        var version = Malinau.Sops.ById("65.02-kis-pbi-daerah-v1")! with { Definition = Parse(definition.ToJsonString()), State = SopState.Draf };
+        var version = Malinau.Sops.ById("65.02-kis-pbi-daerah-v1")! with
+        {
+            Definition = Parse(definition.ToJsonString()),
+            State = SopState.Draf,
+        };
 
         var found = await studio.Office.Node.Services.GetRequiredService<SopChecks>().CheckAsync(version, Malinau, TestServer.Ct);
 
@@ -203,7 +327,9 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     private static Dictionary<string, string> Shared()
     {
         var root = Path.Combine(Domain.Offices.Root, "workflows", "_shared");
-        return Directory.GetFiles(root, "*.json", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText);
+        return Directory
+            .GetFiles(root, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText);
     }
 
     /// <summary>Every table with its number of rows.</summary>
@@ -216,7 +342,8 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
         count.CommandText = string.Join(" UNION ALL ", tables.Select(t => $"SELECT '{t}=' || COUNT(*) FROM \"{t}\""));
         var told = new List<string>();
         await using var rows = await count.ExecuteReaderAsync(TestServer.Ct);
-        while (await rows.ReadAsync(TestServer.Ct)) told.Add(rows.GetString(0));
+        while (await rows.ReadAsync(TestServer.Ct))
+            told.Add(rows.GetString(0));
         told.Count.ShouldBeGreaterThan(10);
         return string.Join('\n', told);
     }
@@ -224,6 +351,12 @@ public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
     private async Task<(int, int, int, int, int)> CountAsync()
     {
         await using var db = studio.Office.Database.NewContext();
-        return (await db.Cases.CountAsync(TestServer.Ct), await db.RegisterLines.CountAsync(TestServer.Ct), await db.Outbox.CountAsync(TestServer.Ct), await db.Journal.CountAsync(TestServer.Ct), await db.Timers.CountAsync(TestServer.Ct));
+        return (
+            await db.Cases.CountAsync(TestServer.Ct),
+            await db.RegisterLines.CountAsync(TestServer.Ct),
+            await db.Outbox.CountAsync(TestServer.Ct),
+            await db.Journal.CountAsync(TestServer.Ct),
+            await db.Timers.CountAsync(TestServer.Ct)
+        );
     }
 }

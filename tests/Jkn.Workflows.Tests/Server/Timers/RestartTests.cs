@@ -30,7 +30,15 @@ public class RestartTests
         // fired again, by whomever: state decides
         var desk = node.Services.GetRequiredService<CaseDesk>();
         foreach (var breach in breaches)
-            (await desk.RunAsync(breach.Case, InventedRegion.Code, Actor.System, new TimerElapsed(breach.Key, breach.DueAt), TestServer.Ct)).Decision.Events.ShouldBeEmpty();
+            (
+                await desk.RunAsync(
+                    breach.Case,
+                    InventedRegion.Code,
+                    Actor.System,
+                    new TimerElapsed(breach.Key, breach.DueAt),
+                    TestServer.Ct
+                )
+            ).Decision.Events.ShouldBeEmpty();
         (await BreachesAsync(office, cases)).Count.ShouldBe(100);
         (await office.Database.Get<ChainCheck>().RunAsync(TestServer.Ct)).First.ShouldBeNull();
     }
@@ -65,7 +73,8 @@ public class RestartTests
     {
         var fo = await office.HireAsync(InventedRegion.Code, "FO");
         var cases = new List<string>();
-        for (var i = 0; i < count; i++) cases.Add(await fo.OpenCaseAsync(InventedRegion.Parallel));
+        for (var i = 0; i < count; i++)
+            cases.Add(await fo.OpenCaseAsync(InventedRegion.Parallel));
         await using var db = office.Database.NewContext();
         var due = await db.Timers.Select(t => t.DueAt).Distinct().ToListAsync(TestServer.Ct);
         return (cases, due.ShouldHaveSingleItem());
@@ -78,9 +87,15 @@ public class RestartTests
     }
 
     private static Task FiredAsync(ApiOffice office, List<string> cases) =>
-        Until.TrueAsync(async () => await TimersAsync(office) == 0, async () => $"{await TimersAsync(office)} timers of {cases.Count} cases still stand.");
+        Until.TrueAsync(
+            async () => await TimersAsync(office) == 0,
+            async () => $"{await TimersAsync(office)} timers of {cases.Count} cases still stand."
+        );
 
-    private static async Task<List<(string Case, string Key, DateTimeOffset DueAt, DateTimeOffset At)>> BreachesAsync(ApiOffice office, List<string> cases)
+    private static async Task<List<(string Case, string Key, DateTimeOffset DueAt, DateTimeOffset At)>> BreachesAsync(
+        ApiOffice office,
+        List<string> cases
+    )
     {
         var found = new List<(string, string, DateTimeOffset, DateTimeOffset)>();
         foreach (var id in cases)

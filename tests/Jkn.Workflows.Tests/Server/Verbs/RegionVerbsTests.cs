@@ -7,7 +7,10 @@ using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Verbs;
 
-/// <summary>The verbs that carry procedures and regions in and out, run as somebody does who has just unpacked the program: a folder with workflows, no settings.</summary>
+/// <summary>
+/// The verbs that carry procedures and regions in and out, run as somebody does who has just unpacked the program: a folder with workflows,
+/// no settings.
+/// </summary>
 public sealed class RegionVerbsTests : IDisposable
 {
     private const string Chain = "65.02-rantai-paraf";
@@ -15,7 +18,11 @@ public sealed class RegionVerbsTests : IDisposable
 
     public RegionVerbsTests()
     {
-        foreach (var file in new[] { "65.02-malinau", "_shared" }.SelectMany(name => Directory.GetFiles(Path.Combine(Offices.Root, "workflows", name), "*", SearchOption.AllDirectories)))
+        foreach (
+            var file in new[] { "65.02-malinau", "_shared" }.SelectMany(name =>
+                Directory.GetFiles(Path.Combine(Offices.Root, "workflows", name), "*", SearchOption.AllDirectories)
+            )
+        )
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Offices.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -28,8 +35,13 @@ public sealed class RegionVerbsTests : IDisposable
     [Fact]
     public async Task A_procedure_goes_out_with_its_sheet_and_comes_in_as_a_draft()
     {
-        (await RunAsync("sop", "import", "65.02", Chain + ".json")).ShouldSatisfyAllConditions(r => r.Exit.ShouldBe(ExitCodes.Misuse), r => r.Text.ShouldContain("tidak ada"));
-        (await RunAsync("sop", "import", "65.02", Path.Combine("workflows", "65.02-malinau", "sops", "rantai-paraf", "v1.json"))).Text.ShouldContain("isinya sama dengan yang tersimpan");
+        (await RunAsync("sop", "import", "65.02", Chain + ".json")).ShouldSatisfyAllConditions(
+            r => r.Exit.ShouldBe(ExitCodes.Misuse),
+            r => r.Text.ShouldContain("tidak ada")
+        );
+        (
+            await RunAsync("sop", "import", "65.02", Path.Combine("workflows", "65.02-malinau", "sops", "rantai-paraf", "v1.json"))
+        ).Text.ShouldContain("isinya sama dengan yang tersimpan");
 
         var (exit, text) = await RunAsync("sop", "export", "65.02", Chain, "-o", "rantai.json");
 
@@ -49,7 +61,18 @@ public sealed class RegionVerbsTests : IDisposable
     [Fact]
     public async Task A_new_region_is_a_clone_with_its_own_settings_packed_and_installed_elsewhere()
     {
-        var (exit, text) = await RunAsync("region", "clone", "65.02", "99.55", "Kabupaten", "Contoh", "--zone", "Asia/Jakarta", "--agency", "Dinas Contoh");
+        var (exit, text) = await RunAsync(
+            "region",
+            "clone",
+            "65.02",
+            "99.55",
+            "Kabupaten",
+            "Contoh",
+            "--zone",
+            "Asia/Jakarta",
+            "--agency",
+            "Dinas Contoh"
+        );
 
         exit.ShouldBe(ExitCodes.Done, text);
         var made = Path.Combine(folder, "workflows", "99.55-kabupaten-contoh");
@@ -93,7 +116,14 @@ public sealed class RegionVerbsTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "bukan.zip"), "bukan zip");
         File.WriteAllBytes(Path.Combine(folder, "keluar.zip"), Zip(("../../luar/region.json", "{}")));
         File.WriteAllBytes(Path.Combine(folder, "rusak.zip"), Zip(("99.55-contoh/region.json", "{ \"code\": 7 }")));
-        foreach (var (file, says) in new[] { ("bukan.zip", "bukan zip yang sah"), ("keluar.zip", "tidak dapat dipakai"), ("rusak.zip", "region.json") })
+        foreach (
+            var (file, says) in new[]
+            {
+                ("bukan.zip", "bukan zip yang sah"),
+                ("keluar.zip", "tidak dapat dipakai"),
+                ("rusak.zip", "region.json"),
+            }
+        )
         {
             var (exit, text) = await RunAsync("region", "import", file);
             exit.ShouldBe(ExitCodes.Failed, text);
@@ -118,7 +148,12 @@ public sealed class RegionVerbsTests : IDisposable
 
     private async Task<(int Exit, string Text)> RunAsync(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Accounts).Assembly.Location, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Accounts).Assembly.Location, .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestServer.Ct);
         var text = await process.StandardOutput.ReadToEndAsync(TestServer.Ct);

@@ -10,7 +10,8 @@ public class SopsVerbTests
         var (exit, text) = await RunAsync("sops");
 
         exit.ShouldBe(ExitCodes.Done);
-        foreach (var code in new[] { "32.14", "63.72", "64.02", "65.02" }) text.ShouldContain($"{code} K");
+        foreach (var code in new[] { "32.14", "63.72", "64.02", "65.02" })
+            text.ShouldContain($"{code} K");
         text.ShouldContain("PROC-MLN v1 EFEKTIF");
         text.ShouldContain("PROC-KKR v1 (0.1-draft) DRAF");
         text.ShouldContain("langkah bersumber baris dokumen");

@@ -29,7 +29,8 @@ public class VerbListTests
         var (exit, output, _) = await RunAsync("help");
 
         exit.ShouldBe(0);
-        foreach (var verb in VerbList.All) output.ShouldContain($"  {verb.Name}");
+        foreach (var verb in VerbList.All)
+            output.ShouldContain($"  {verb.Name}");
         VerbList.All.Select(v => v.Name).ShouldBeUnique();
     }
 
