@@ -10,10 +10,10 @@ using Jkn.Workflows.Server.Live;
 using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Server.Pages;
 using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Server.Visits;
+using Jkn.Workflows.Signing.Adapters;
 
 if (VerbList.Asked(args))
     return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

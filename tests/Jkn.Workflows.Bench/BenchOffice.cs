@@ -13,7 +13,7 @@ using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing.Adapters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

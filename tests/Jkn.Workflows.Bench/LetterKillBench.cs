@@ -5,8 +5,8 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Server.Signing;
-using Jkn.Workflows.Server.Signing.Local;
+using Jkn.Workflows.Signing;
+using Jkn.Workflows.Signing.Adapters.Local;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

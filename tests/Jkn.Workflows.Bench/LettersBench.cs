@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;

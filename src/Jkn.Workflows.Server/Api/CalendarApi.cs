@@ -1,8 +1,8 @@
 using System.Globalization;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,9 +1,9 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;

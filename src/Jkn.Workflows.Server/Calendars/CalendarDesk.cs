@@ -1,9 +1,9 @@
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Server.Workers;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Server.Effects;
 

@@ -6,7 +6,7 @@ using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Server.Effects;
 

@@ -1,6 +1,6 @@
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 

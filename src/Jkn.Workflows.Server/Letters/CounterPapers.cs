@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Hosting;
@@ -31,7 +33,9 @@ internal sealed class CounterPapers(WorkflowsFolder regions, Folders folders, Ty
             FillReceipt(data, office, state);
         else
             FillSlip(data, office, state, now);
-        return (await renderer.RenderAsync(LetterPrint.Job(folders.Workflows, region, paper, data, draft: false), ct)).Pdf;
+        return (
+            await renderer.RenderAsync(LetterPrint.Job(folders.Workflows, region.Folder, region.Region!, paper, data, draft: false), ct)
+        ).Pdf;
     }
 
     private static void FillReceipt(JsonObject data, Office office, CaseState state)

@@ -1,8 +1,9 @@
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Server.Signing.Local;
 using Jkn.Workflows.Server.Verbs;
+using Jkn.Workflows.Signing.Adapters.Local;
 
 namespace Jkn.Workflows.Server.Letters;
 

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Signing;
-using Jkn.Workflows.Server.Signing.Local;
+using Jkn.Workflows.Signing;
+using Jkn.Workflows.Signing.Adapters.Local;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Letters;

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Effects;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Server.Letters;
 

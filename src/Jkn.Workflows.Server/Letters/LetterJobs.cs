@@ -1,3 +1,5 @@
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
@@ -38,6 +40,6 @@ internal sealed class LetterJobs(WorkflowsFolder regions, Folders folders, Lette
                 data["qr"] = LetterQr.Svg(AddressOf(token));
             }
         }
-        return LetterPrint.Job(folders.Workflows, region with { Office = office }, letter.Template, data, draft);
+        return LetterPrint.Job(folders.Workflows, region.Folder, office.Region, letter.Template, data, draft);
     }
 }

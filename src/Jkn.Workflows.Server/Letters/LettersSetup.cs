@@ -1,3 +1,4 @@
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.Extensions.Options;

@@ -5,7 +5,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Letters;

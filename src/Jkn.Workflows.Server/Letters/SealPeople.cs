@@ -1,7 +1,7 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Letters;
@@ -15,7 +15,7 @@ internal sealed class SealPeople(LetterPages pages, IOptions<SigningOptions> opt
         var signer = Of(office, mark, own is null ? (await pages.NamesAsync([mark.By], ct)).GetValueOrDefault(mark.By, mark.By) : own.Name);
         var contact = own?.Nip is { Length: > 0 } nip ? options.Value.Bsre.Users.GetValueOrDefault(nip) : null;
         var isMail = contact?.Contains('@') == true;
-        return (signer with { Nik = isMail ? null : contact, Email = isMail ? contact : null }, Prefix(mark.Capacity));
+        return (signer with { Nik = isMail ? null : contact, Email = isMail ? contact : null }, Capacity.Prefix(mark.Capacity));
     }
 
     /// <summary>A substitute signs in the office he stands in for, under his own name, rank and NIP (AC-56).</summary>
@@ -28,15 +28,6 @@ internal sealed class SealPeople(LetterPages pages, IOptions<SigningOptions> opt
         var label = office.Region.LabelOf(mark.Role);
         return new(mark.By, name, post is { Length: > 0 } && post != mark.Role ? post : label, own?.Rank, own?.Nip);
     }
-
-    /// <summary>What stands before the position; nothing for the holder himself.</summary>
-    public static string? Prefix(string? capacity) =>
-        capacity switch
-        {
-            Capacity.Plh => "Plh.",
-            Capacity.Plt => "Plt.",
-            _ => null,
-        };
 
     private static Official? OfficialOf(Office office, LetterMark mark)
     {

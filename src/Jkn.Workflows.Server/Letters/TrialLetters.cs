@@ -1,8 +1,10 @@
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Signing;
-using Jkn.Workflows.Server.Signing.Local;
+using Jkn.Workflows.Signing;
+using Jkn.Workflows.Signing.Adapters.Local;
 
 namespace Jkn.Workflows.Server.Letters;
 
@@ -63,7 +65,7 @@ internal sealed class TrialLetters(
             pdf,
             field,
             SealPeople.Of(office, mark, names.GetValueOrDefault(mark.By, mark.By)),
-            SealPeople.Prefix(mark.Capacity),
+            Capacity.Prefix(mark.Capacity),
             office.LocalOf(mark.At),
             new SessionProof()
         );

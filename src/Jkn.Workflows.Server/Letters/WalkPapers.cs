@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Signing;
-using Jkn.Workflows.Server.Signing.Local;
+using Jkn.Workflows.Signing;
+using Jkn.Workflows.Signing.Adapters.Local;
 
 namespace Jkn.Workflows.Server.Letters;
 
@@ -107,7 +110,7 @@ internal sealed partial class WalkPapers(
             ? LetterTemplate.Load(folders.Workflows, region.Folder, letter.Template)
             : null;
         var signer = letter.Signature is { } signature
-            ? (SealPeople.Of(office, signature, names.GetValueOrDefault(signature.By, signature.By)), SealPeople.Prefix(signature.Capacity))
+            ? (SealPeople.Of(office, signature, names.GetValueOrDefault(signature.By, signature.By)), Capacity.Prefix(signature.Capacity))
             : ((SealSigner, string?)?)null;
         var found = new
         {

@@ -1,8 +1,8 @@
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Server.Lists;
 

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Lists;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Server.Lists;
 

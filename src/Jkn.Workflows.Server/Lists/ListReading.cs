@@ -1,5 +1,5 @@
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Server.Lists;
 

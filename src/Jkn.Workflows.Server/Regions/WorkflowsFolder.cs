@@ -1,3 +1,4 @@
+using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
@@ -13,7 +14,7 @@ namespace Jkn.Workflows.Server.Regions;
 /// </summary>
 internal sealed class WorkflowsFolder
 {
-    public const string Shared = "_shared";
+    public const string Shared = PrintFiles.Shared;
     private const long MaxFile = 4 * 1024 * 1024;
     private readonly IReadOnlyDictionary<string, string> shared;
     private readonly ActivityCatalog catalog;
@@ -76,7 +77,7 @@ internal sealed class WorkflowsFolder
     private static IEnumerable<FileProblem> MissingTemplates(Office office, DirectoryInfo folder) =>
         from version in office.Sops.All
         from step in version.Definition.Nodes.OfType<SusunSurat>()
-        where step.Templat?.LiteralText is { } name && Letters.PrintFiles.FolderOf(folder.Parent!.FullName, folder.Name, name) is null
+        where step.Templat?.LiteralText is { } name && PrintFiles.FolderOf(folder.Parent!.FullName, folder.Name, name) is null
         select new FileProblem(
             $"{version.Folder}/v{version.Version}.json",
             "$",

@@ -1,6 +1,6 @@
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Server.Reports;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Letters;
 
 namespace Jkn.Workflows.Server.Reports;
 

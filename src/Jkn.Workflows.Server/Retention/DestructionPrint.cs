@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Server.Letters;
 
 namespace Jkn.Workflows.Server.Retention;
 

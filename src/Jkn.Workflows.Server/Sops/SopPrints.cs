@@ -1,9 +1,10 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Sops;

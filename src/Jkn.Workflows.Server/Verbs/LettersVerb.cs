@@ -1,3 +1,5 @@
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Engine;

@@ -1,7 +1,7 @@
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Server.Letters;
-using Jkn.Workflows.Tests.Server.Signing;
+using Jkn.Workflows.Tests.Signing;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 

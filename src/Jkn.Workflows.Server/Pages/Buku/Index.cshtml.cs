@@ -1,16 +1,16 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Reports;
 using Jkn.Workflows.Server.Retention;
-using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
 
@@ -105,10 +105,7 @@ internal sealed class IndexModel(
         try
         {
             if (bentuk == "pdf")
-                pdf = await renderer.RenderAsync(
-                    (await BookPrint.JobAsync(office, book.Code, Tahun.Value, books, folders.Workflows, ct))!,
-                    ct
-                );
+                pdf = await renderer.RenderAsync((await books.PrintAsync(office, book.Code, Tahun.Value, folders.Workflows, ct))!, ct);
         }
         catch (TypesetException e)
         {

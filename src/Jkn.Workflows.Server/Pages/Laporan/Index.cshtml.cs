@@ -1,10 +1,10 @@
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Reports;
-using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime.Text;
 

@@ -1,7 +1,7 @@
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
@@ -7,7 +8,6 @@ using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Pages.Tags;
-using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Rekonsiliasi;

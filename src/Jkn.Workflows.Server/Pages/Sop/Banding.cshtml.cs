@@ -1,6 +1,6 @@
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Jkn.Workflows.Server.Pages.Tags;
 using Jkn.Workflows.Server.Regions;

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;

@@ -51,11 +51,7 @@ public sealed class LettersDemoTests : IDisposable
             changed[chance.Next(16, bytes.Length - 600)] ^= 0x11;
             var file = Path.Combine(folder, "rusak.pdf");
             await File.WriteAllBytesAsync(file, changed, TestServer.Ct);
-            var ours = Jkn.Workflows.Server.Signing.PdfVerifier.Verify(
-                changed,
-                Jkn.Workflows.Server.Signing.TrustRoots.None,
-                DateTimeOffset.UtcNow
-            );
+            var ours = Jkn.Workflows.Signing.PdfVerifier.Verify(changed, Jkn.Workflows.Signing.TrustRoots.None, DateTimeOffset.UtcNow);
             (ours.IsWhole && ours.Signatures.Count == 3).ShouldBeFalse($"change {i}");
         }
     }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Tests.Server.Cases;
-using Jkn.Workflows.Tests.Server.Signing;
+using Jkn.Workflows.Tests.Signing;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 
