@@ -1,6 +1,7 @@
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Regions;
