@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 using Jkn.Workflows.Tests.Workflows;
