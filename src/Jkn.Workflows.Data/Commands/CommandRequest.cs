@@ -16,4 +16,7 @@ public sealed record CommandRequest(
 );
 
 /// <summary>What came of a command, given after the commit. <paramref name="State"/> is the case now (null: there is none).</summary>
-public sealed record Answer(Decision Decision, CaseState? State);
+public sealed record Answer(Decision Decision, CaseState? State)
+{
+    public Rejection? Rejection => Decision.Rejection;
+}

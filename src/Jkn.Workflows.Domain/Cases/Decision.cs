@@ -3,11 +3,6 @@ using Jkn.Workflows.Engine;
 namespace Jkn.Workflows.Domain.Cases;
 
 /// <summary>
-/// Why the office says no: code is public contract (kebab-case, never renamed), the sentence is Indonesian, field names the input at fault.
-/// </summary>
-public sealed record Rejection(string Code, string Message, string? Field = null, string? Link = null);
-
-/// <summary>
 /// Something to be done after the commit, at least once, idempotent by <paramref name="Key"/>. <paramref name="Kind"/> names the effect,
 /// <paramref name="Payload"/> is its JSON text: ids and states only, never personal data.
 /// </summary>

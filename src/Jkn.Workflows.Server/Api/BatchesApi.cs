@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Batches;
@@ -113,7 +114,7 @@ internal static class BatchesApi
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(batchId, http.User, ct) is not { Batch: { } batch } state)
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
         http.Response.WriteTag(batch.Version);
         return TypedResults.Ok(
@@ -163,7 +164,7 @@ internal static class BatchesApi
             return problem;
         var (_, refused) = await access.GiveAsync(
             batchId,
-            http.User,
+            http,
             new UnlockBatch(asked.Reason, (int)Math.Min(version, int.MaxValue)),
             ct
         );
@@ -195,7 +196,7 @@ internal static class BatchesApi
             return wrong;
         var (answer, refused) = await access.GiveAsync(
             batchId,
-            http.User,
+            http,
             new RecordBatchResults(import.FileHash, [.. import.Results]),
             ct
         );

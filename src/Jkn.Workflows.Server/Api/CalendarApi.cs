@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Cases;
 using System.Globalization;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Server.Auth;
@@ -115,6 +116,6 @@ internal static class CalendarApi
         CancellationToken ct
     ) => Answer(await desk.SaveHoursAsync(http.User.ToActor(), hours, ct));
 
-    private static Results<NoContent, ProblemHttpResult> Answer(ProblemHttpResult? problem) =>
-        problem is null ? TypedResults.NoContent() : problem;
+    private static Results<NoContent, ProblemHttpResult> Answer(Rejection? refusal) =>
+        refusal is null ? TypedResults.NoContent() : refusal.ToProblem();
 }

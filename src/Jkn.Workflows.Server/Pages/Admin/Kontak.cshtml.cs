@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;
@@ -42,9 +41,9 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
             return Forbid();
         await LoadAsync(ct);
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
-        if (Refuses(NoticesApi.CheckContact(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
+        if (Refuses(ContactChecks.Of(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
             return Again();
-        await settings.SaveAsync(Me, NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant(), NoticesApi.Always, contact, ct);
+        await settings.SaveAsync(Me, NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant(), ContactChecks.Always, contact, ct);
         Tell("Kontak dicatat.");
         return Redirect("/kontak");
     }
@@ -61,7 +60,7 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
                     .OneOf("saluran", saluran ?? "", Complaints.Channels.Select(c => c.Code))
                     .Text("cara", cara, 200)
                     .That(NodaTime.Text.LocalDatePattern.Iso.Parse(mulai ?? "").Success, "mulai", "date-invalid", "Tanggal tidak sah.")
-                    .Problem()
+                    .Rejection
             )
         )
             return Again();

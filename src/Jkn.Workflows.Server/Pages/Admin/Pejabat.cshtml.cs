@@ -3,7 +3,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
@@ -59,7 +58,7 @@ internal sealed class PejabatModel(
             .OneOf("jabatan", jabatan, Roles.Officials)
             .Text("namaJabatan", namaJabatan, 150)
             .That(NodaTime.Text.LocalDatePattern.Iso.Parse(dari ?? "").Success, "dari", "date-invalid", "Tanggal tidak sah.");
-        if (checks.Problem() is { } invalid && Refuses(invalid))
+        if (checks.Rejection is { } invalid && Refuses(invalid))
             return Again();
         var all = await accounts.ListAsync(Me.Region, ct);
         if (all.FirstOrDefault(a => a.Account.Id == akun).Account is not { } account || !account.Roles.Contains(jabatan!))
@@ -100,7 +99,7 @@ internal sealed class PejabatModel(
             .Text("tanggal", tanggal, 10)
             .Text("gantiDari", gantiDari, 10)
             .Text("gantiSampai", gantiSampai, 10)
-            .Problem();
+            .Rejection;
         if (Refuses(invalid) || Office is null)
             return Again();
         var absent = Office.Organisation.HolderOf(digantikan!, gantiDari!)?.Account ?? "";
@@ -116,7 +115,7 @@ internal sealed class PejabatModel(
         );
         if (
             Refuses(
-                AppointSubstitute.Check(Office.Organisation, delegation)?.ToProblem(),
+                AppointSubstitute.Check(Office.Organisation, delegation),
                 ("jenis", "kind"),
                 ("digantikan", "role"),
                 ("nomor", "order"),
@@ -184,12 +183,12 @@ internal sealed class PejabatModel(
                     .Text("peran", peran, 20)
                     .Text("tingkatDari", tingkatDari, 10)
                     .Text("alasan", alasan, 500)
-                    .Problem()
+                    .Rejection
             )
         )
             return Again();
         var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, tingkatDari!, alasan!, Me.Id);
-        if (Refuses(LevelSwitch.Check(Me, change)?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
+        if (Refuses(LevelSwitch.Check(Me, change), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
             return Again();
         if (!await settings.AddAsync(Me, $"{Offices.LevelSetting}{rantai}/{peran}", tingkatDari!, change, ct))
         {

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
@@ -54,7 +53,7 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
         var asked = new Agreement(nomor?.Trim() ?? "", dari ?? "", sampai ?? "", quota, Checks.Given(catatan));
         if (
             Refuses(
-                AgreementsApi.Check(asked),
+                AgreementChecks.Of(asked),
                 ("nomor", "no"),
                 ("dari", "from"),
                 ("sampai", "to"),

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
