@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
@@ -18,8 +19,9 @@ internal sealed class CaseAccess(
     CaseDesk desk,
     Offices offices,
     Accounts accounts,
+    FirstComers first,
     IOptions<AuthOptions> auth,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     /// <summary>The case when the caller may see it; null answers 404.</summary>
@@ -50,8 +52,14 @@ internal sealed class CaseAccess(
                 )
             );
         var answer = await desk.RunAsync(caseId, region, actor, command, ct);
-        return answer.Decision.Rejection is { } refusal ? (answer, refusal.ToProblem()) : (answer, null);
+        return answer.Decision.Rejection is { } refusal
+            ? (answer, (await first.TellAsync(caseId, region, actor, command, refusal, ct)).ToProblem())
+            : (answer, null);
     }
+
+    /// <summary>What to tell somebody who comes to a task that is over.</summary>
+    public async Task<string> WhyGoneAsync(CaseState state, string itemId, ClaimsPrincipal user, CancellationToken ct) =>
+        await first.SentenceAsync(state.Id, state.Region, itemId, user.ToActor(), ct) ?? "Tugas ini sudah selesai.";
 
     /// <summary>
     /// A task given to nobody who could do it is a task lost. Who is known only to another authority cannot be looked up; that task still

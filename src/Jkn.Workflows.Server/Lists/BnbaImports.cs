@@ -26,7 +26,7 @@ internal sealed class BnbaImports(
     BnbaCheck check,
     ImportSeal seal,
     SecureLookup lookup,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     public const string Checked = "DIPERIKSA",

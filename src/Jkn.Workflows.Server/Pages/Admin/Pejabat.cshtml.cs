@@ -23,7 +23,7 @@ internal sealed class PejabatModel(
     SettingDesk settings,
     People people,
     PageTime time,
-    TimeProvider clock
+    OfficeClock clock
 ) : OfficePage
 {
     internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
@@ -42,6 +42,7 @@ internal sealed class PejabatModel(
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAngkatAsync(
         string? akun,
         string? jabatan,
@@ -50,8 +51,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var checks = new Checks()
             .Text("akun", akun, 64)
@@ -78,6 +77,7 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostGantiAsync(
         string? digantikan,
         string? pengganti,
@@ -89,8 +89,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var invalid = new Checks()
             .Text("digantikan", digantikan, 20)
@@ -149,10 +147,9 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
         var (region, now) = (Me.Region, clock.GetUtcNow());
         if (
             await db
@@ -165,6 +162,7 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Legaliser)]
     public async Task<IActionResult> OnPostTingkatAsync(
         string? rantai,
         string? peran,
@@ -174,8 +172,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsHead)
-            return Forbid();
         await LoadAsync(ct);
         if (
             Refuses(

@@ -25,7 +25,6 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 internal sealed class ItemModel(
     CaseAccess access,
     Offices offices,
-    CaseReader reader,
     CaseForms forms,
     Uploads uploads,
     People people,
@@ -82,7 +81,7 @@ internal sealed class ItemModel(
         if (Case.Kind == CaseKind.Complaint)
             return Redirect(CaseHref);
         if (Item is null)
-            return await GoneAsync(caseId, ct);
+            return await GoneAsync(itemId, ct);
         if (MayAct && Item.SeenBy is null && Item.SentBy != Me.Id)
         {
             await access.GiveAsync(caseId, User, new SeeWorkItem(Item.Id), ct);
@@ -99,7 +98,7 @@ internal sealed class ItemModel(
         if (!await LoadAsync(caseId, itemId, ct))
             return NotFound();
         if (Item is null)
-            return await GoneAsync(caseId, ct);
+            return await GoneAsync(itemId, ct);
         var (act, outcome) = aksi?.Split(':', 2) is [var a, var o] ? (a, o) : (aksi ?? "", "");
         var (note, to) = (CaseForms.Text(Request.Form, "catatan"), CaseForms.Text(Request.Form, "kepada"));
         if (act is "hasil" or SaveOnly && !await SaveAsync(caseId, itemId, ct))
@@ -276,10 +275,10 @@ internal sealed class ItemModel(
             return NotFound();
         await LoadAsync(caseId, itemId, ct);
         if (Item is null)
-            return await GoneAsync(caseId, ct);
+            return await GoneAsync(itemId, ct);
         if (problem.StatusCode == StatusCodes.Status412PreconditionFailed)
         {
-            Meanwhile = await LastActAsync(caseId, ct);
+            Meanwhile = problem.ProblemDetails.Title;
             await FillAsync(ct);
             Again(StatusCodes.Status412PreconditionFailed);
             return Page();
@@ -314,20 +313,10 @@ internal sealed class ItemModel(
     }
 
     /// <summary>The task is over: who ended it is said on the case's page, not by an error.</summary>
-    private async Task<IActionResult> GoneAsync(string caseId, CancellationToken ct)
+    private async Task<IActionResult> GoneAsync(string itemId, CancellationToken ct)
     {
-        Tell($"Tugas ini sudah selesai. {await LastActAsync(caseId, ct)}");
+        Tell(await access.WhyGoneAsync(Case, ItemIds.FromUrl(itemId), User, ct));
         return Redirect(CaseHref);
-    }
-
-    private async Task<string> LastActAsync(string caseId, CancellationToken ct)
-    {
-        var last = (await reader.HistoryAsync(caseId, ct)).LastOrDefault(h => h.Stamp.By != Stamp.System);
-        if (last.Stamp is null)
-            return "";
-        await people.LoadAsync([last.Stamp.By], ct);
-        var what = last.Events.Select(e => HistoryWords.Of(e, Case)).LastOrDefault(w => w is not null) ?? "mengubahnya";
-        return $"{people.NameOf(last.Stamp.By)}, {time.Stamp(last.Stamp.At)}: {what}.";
     }
 
     /// <summary>Saves what the form of this kind of task holds beside its outcome.</summary>
