@@ -24,6 +24,7 @@ public static class DataSetup
         // One name for all nodes, wherever they are installed: otherwise they cannot read each other's keys.
         services.AddDataProtection().SetApplicationName("jkn-workflows").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new OfficeClock(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<Database>(provider => Create(provider.GetRequiredService<IOptions<DataOptions>>().Value));
         services.AddSingleton<Secrets>().AddSingleton<CaseKeys>().AddSingleton<SecureLookup>();
         services.AddSingleton(provider => new StateCache(provider.GetRequiredService<IOptions<DataOptions>>().Value.CachedCases));
@@ -38,6 +39,7 @@ public static class DataSetup
             provider.GetRequiredService<SecureLookup>(),
             provider.GetRequiredService<Projector>(),
             provider.GetRequiredService<StateCache>(),
+            provider.GetRequiredService<OfficeClock>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Writers
         ));

@@ -36,6 +36,9 @@ internal sealed partial class CaseWriter(
 
     public Session Session => session;
 
+    /// <summary>By the machine's clock, set before each job: what holds work for a worker is told by it.</summary>
+    public DateTimeOffset MachineNow { get; set; }
+
     /// <summary>Set when something was written that a worker may wait for; the loop clears it.</summary>
     public bool Woke { get; set; }
 

@@ -22,7 +22,8 @@ public sealed class CommandQueue : IAsyncDisposable
         SecureLookup lookup,
         Projector projector,
         StateCache cache,
-        TimeProvider clock,
+        OfficeClock clock,
+        TimeProvider machine,
         int writers
     )
     {
@@ -32,8 +33,8 @@ public sealed class CommandQueue : IAsyncDisposable
                 .Range(0, database.OneWriter ? 1 : writers)
                 .Select<int, WriterLoop>(_ =>
                     database.OneWriter
-                        ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke(), groups)
-                        : new OwnLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke())
+                        ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, machine, () => Committed?.Invoke(), groups)
+                        : new OwnLoop(database, keys, lookup, projector, cache, jobs, clock, machine, () => Committed?.Invoke())
                 ),
         ];
         threads = [.. loops.Select((loop, i) => new Thread(loop.Run) { IsBackground = true, Name = $"case writer {i}" })];

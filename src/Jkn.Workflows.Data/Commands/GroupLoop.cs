@@ -12,10 +12,11 @@ internal sealed class GroupLoop(
     Projector projector,
     StateCache cache,
     JobQueue jobs,
-    TimeProvider clock,
+    OfficeClock clock,
+    TimeProvider machine,
     Action committed,
     GroupCount groups
-) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, machine, committed)
 {
     // Long groups make their first caller wait without sparing much more.
     private const int Most = 256;

@@ -13,9 +13,10 @@ internal sealed class OwnLoop(
     Projector projector,
     StateCache cache,
     JobQueue jobs,
-    TimeProvider clock,
+    OfficeClock clock,
+    TimeProvider machine,
     Action committed
-) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, machine, committed)
 {
     private const int Tries = 5;
 

@@ -15,7 +15,8 @@ internal abstract class WriterLoop(
     Projector projector,
     StateCache cache,
     JobQueue jobs,
-    TimeProvider clock,
+    OfficeClock clock,
+    TimeProvider machine,
     Action committed
 ) : IDisposable
 {
@@ -77,6 +78,7 @@ internal abstract class WriterLoop(
                 writer?.Session.Dispose();
                 writer = new CaseWriter(new Session(database.Open()), database, keys, lookup, projector, cache);
             }
+            writer.MachineNow = machine.GetUtcNow();
             keys.Prepare(Now());
             lookup.Prepare();
         }

@@ -78,7 +78,8 @@ public abstract record CaseEvent : IEvent
         [property: Personal] string? Note = null
     ) : CaseEvent;
 
-    public sealed record WorkItemAssigned(string Id, string? To) : CaseEvent;
+    /// <summary>Somebody holds a task, or (null) its role again. <paramref name="Reason"/> only where the service gave it back.</summary>
+    public sealed record WorkItemAssigned(string Id, string? To, string? Reason = null) : CaseEvent;
 
     public sealed record WorkItemSeen(string Id) : CaseEvent;
 

@@ -66,7 +66,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -85,7 +85,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         FileStore files,
         Offices offices,
         LetterPages pages,
@@ -110,7 +110,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         Offices offices,
         LetterPages pages,
         CancellationToken ct
@@ -132,7 +132,7 @@ internal static class LettersApi
         bool draft,
         Offices offices,
         LetterPages pages,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -157,7 +157,7 @@ internal static class LettersApi
         Offices offices,
         LetterDesk letters,
         SealPeople people,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -250,7 +250,7 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -91,7 +91,7 @@ internal static class OfficialsApi
         HttpContext http,
         Offices offices,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -153,7 +153,7 @@ internal static class OfficialsApi
         HttpContext http,
         Offices offices,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -14,6 +14,8 @@ internal static class CasesSetup
             .AddSingleton<Live.LiveSignals>()
             .AddSingleton<Offices>()
             .AddSingleton<CaseDesk>()
+            .AddSingleton<ReturnedTasks>()
+            .AddSingleton<FirstComers>()
             .AddSingleton<CaseRegions>()
             .AddSingleton<CaseAccess>()
             .AddSingleton<Uploads>()

@@ -25,7 +25,7 @@ internal sealed partial class Offices(
     WorkflowsFolder folder,
     ActivityCatalog catalog,
     IDbContextFactory<AppDb> databases,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<Offices> log
 ) : IDisposable
 {

@@ -41,6 +41,7 @@ internal static class HistoryWords
             CaseEvent.FilesReturned e => $"Mengembalikan ke pemohon. Kurang: {string.Join(", ", e.Missing)}. {e.Note}",
             CaseEvent.NoteAdded e => $"Catatan: {e.Text}",
             CaseEvent.PassagesMarked e => $"Menandai bagian surat: {string.Join("; ", e.Marks.Select(m => $"{m.Passage} ({m.Why})"))}",
+            CaseEvent.WorkItemAssigned { Reason: { } why } => $"Mengembalikan tugas ke meja bersama: {why}",
             CaseEvent.WorkItemAssigned e => e.To is null ? "Melepas tugas" : "Menetapkan petugas tugas",
             CaseEvent.WorkItemCompleted e =>
                 $"{tasks?.GetValueOrDefault(e.Id) ?? "Menyelesaikan tugas"}: {Words.Done(e.Outcome, null)}{(e.Note is null ? "" : $". Catatan: {e.Note}")}",

@@ -11,7 +11,7 @@ namespace Jkn.Workflows.Server.Regions;
 /// The one way by which a dated setting of a region is entered: the line, what stood there before and who changed it are saved together,
 /// then the office is read anew.
 /// </summary>
-internal sealed class SettingDesk(AppDb db, Offices offices, TimeProvider clock)
+internal sealed class SettingDesk(AppDb db, Offices offices, OfficeClock clock)
 {
     public async Task SaveAsync(Actor actor, string name, string from, object value, CancellationToken ct)
     {

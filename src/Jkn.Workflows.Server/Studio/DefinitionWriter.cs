@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
@@ -18,7 +19,7 @@ internal sealed class DefinitionWriter(
     Definitions definitions,
     DefinitionLists lists,
     ActivityCatalog catalog,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     private static readonly System.Text.Json.JsonSerializerOptions plain = new()

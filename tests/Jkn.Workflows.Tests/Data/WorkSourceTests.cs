@@ -41,13 +41,13 @@ public class WorkSourceTests
 
         var first = (await work.ClaimOutboxAsync(10, Ct)).ShouldHaveSingleItem();
         (await work.ClaimOutboxAsync(10, Ct)).ShouldBeEmpty();
-        (await work.NextDueAsync(db.Time.Now, Ct)).ShouldBe(TestDatabase.Start + WorkSource.Lease);
+        (await work.NextDueAsync(db.Time.Now, db.Time.Now, Ct)).ShouldBe(WorkSource.Lease);
         db.Time.Now += WorkSource.Lease;
 
         var again = (await work.ClaimOutboxAsync(10, Ct)).ShouldHaveSingleItem();
         (first.Attempts, again.Attempts).ShouldBe((1, 2));
         await work.DoneAsync(again, Ct);
-        (await work.NextDueAsync(db.Time.Now, Ct)).ShouldBe(TestDatabase.Start.AddMinutes(30));
+        (await work.NextDueAsync(db.Time.Now, db.Time.Now, Ct)).ShouldBe(TestDatabase.Start.AddMinutes(30) - db.Time.Now);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -42,6 +42,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Auditor)]
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Report = await chain.RunAsync(ct);

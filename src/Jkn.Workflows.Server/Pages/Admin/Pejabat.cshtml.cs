@@ -22,7 +22,7 @@ internal sealed class PejabatModel(
     SettingDesk settings,
     People people,
     PageTime time,
-    TimeProvider clock
+    OfficeClock clock
 ) : OfficePage
 {
     internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
@@ -41,6 +41,7 @@ internal sealed class PejabatModel(
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAngkatAsync(
         string? akun,
         string? jabatan,
@@ -49,8 +50,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var checks = new Checks()
             .Text("akun", akun, 64)
@@ -77,6 +76,7 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostGantiAsync(
         string? digantikan,
         string? pengganti,
@@ -88,8 +88,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var invalid = new Checks()
             .Text("digantikan", digantikan, 20)
@@ -148,10 +146,9 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
         var (region, now) = (Me.Region, clock.GetUtcNow());
         if (
             await db
@@ -164,6 +161,7 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Legaliser)]
     public async Task<IActionResult> OnPostTingkatAsync(
         string? rantai,
         string? peran,
@@ -173,8 +171,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsHead)
-            return Forbid();
         await LoadAsync(ct);
         if (
             Refuses(
