@@ -31,7 +31,7 @@ builder.Services.AddData(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddAuth();
 builder.Services.AddRegions();
-builder.Services.AddCases();
+builder.Services.AddOffice();
 builder.Services.AddLetters();
 builder.Services.AddSigning(Path.Combine(builder.Configuration["Data:Folder"]!, "signing"));
 builder.Services.AddPublicLimit();

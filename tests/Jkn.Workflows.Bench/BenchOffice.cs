@@ -90,7 +90,7 @@ internal sealed class BenchOffice : IAsyncDisposable
             .AddSingleton(new Folders(configuration))
             .AddData(configuration)
             .AddRegions()
-            .AddCases()
+            .AddOffice()
             .AddLists()
             .AddNotices()
             .AddLetters()

@@ -62,7 +62,7 @@ internal sealed class LetterOffice : IAsyncDisposable
             .AddSingleton(new Folders(configuration))
             .AddData(configuration)
             .AddRegions()
-            .AddCases()
+            .AddOffice()
             .AddLetters()
             .AddLists()
             .AddNotices()

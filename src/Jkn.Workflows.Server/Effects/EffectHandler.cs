@@ -14,6 +14,3 @@ internal abstract class EffectHandler
 
     public abstract Task RunAsync(Effect effect, OutboxItem item, CancellationToken ct);
 }
-
-/// <summary>An effect could not be done now; the message goes into the outbox row and holds codes only, no personal data.</summary>
-internal sealed class EffectFailedException(string code) : Exception(code);

@@ -6,9 +6,9 @@ using Jkn.Workflows.Server.Workers;
 
 namespace Jkn.Workflows.Server.Cases;
 
-internal static class CasesSetup
+internal static class OfficeSetup
 {
-    public static IServiceCollection AddCases(this IServiceCollection services)
+    public static IServiceCollection AddOffice(this IServiceCollection services)
     {
         services
             .AddSingleton<Live.LiveSignals>()
