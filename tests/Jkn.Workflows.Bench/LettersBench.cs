@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

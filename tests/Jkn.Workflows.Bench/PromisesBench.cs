@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Workers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,11 @@
-using Jkn.Workflows.Domain.Cases;
 using System.Globalization;
-using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Application.Calendars;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Calendars;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

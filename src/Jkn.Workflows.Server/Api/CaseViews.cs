@@ -1,4 +1,4 @@
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Keys;
@@ -6,7 +7,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;

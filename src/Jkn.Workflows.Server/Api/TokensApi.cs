@@ -1,5 +1,6 @@
-using Jkn.Workflows.Server.Cases;
 using System.Globalization;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;

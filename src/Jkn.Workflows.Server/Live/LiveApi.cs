@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Server.Auth;
 
 namespace Jkn.Workflows.Server.Live;

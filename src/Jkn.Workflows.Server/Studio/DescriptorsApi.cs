@@ -1,6 +1,7 @@
-using Jkn.Workflows.Server.Auth;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Studio;
+using Jkn.Workflows.Server.Auth;
 
 namespace Jkn.Workflows.Server.Studio;
 

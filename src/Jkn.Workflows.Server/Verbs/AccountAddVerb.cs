@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Application.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Verbs;

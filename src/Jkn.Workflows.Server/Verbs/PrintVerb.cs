@@ -1,12 +1,11 @@
 using System.Globalization;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Visits;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Verbs;

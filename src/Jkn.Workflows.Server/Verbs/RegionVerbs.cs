@@ -1,10 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Sops;
-using Jkn.Workflows.Server.Studio;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Verbs;

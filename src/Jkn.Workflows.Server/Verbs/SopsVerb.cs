@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
 

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Application.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
 

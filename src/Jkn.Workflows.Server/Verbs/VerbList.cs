@@ -1,5 +1,5 @@
 using System.Reflection;
-using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Application.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
 

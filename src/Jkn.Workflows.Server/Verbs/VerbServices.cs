@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
 

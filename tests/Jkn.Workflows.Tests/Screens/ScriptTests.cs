@@ -1,5 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Tests.Server.Cases;
+using Jkn.Workflows.Tests.Application.Cases;
 using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sops.Print;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

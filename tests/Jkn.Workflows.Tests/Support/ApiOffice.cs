@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Tests.Domain;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +78,7 @@ internal sealed class ApiOffice : IAsyncDisposable
         settings?.Invoke(node);
         nodes.Add(node);
         node.StartServer();
-        if (node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().Find(InventedRegion.Code) is null)
+        if (node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().Find(InventedRegion.Code) is null)
             Assert.Fail(string.Join('\n', node.Services.GetRequiredService<WorkflowsFolder>().Problems));
         return node;
     }
@@ -103,7 +103,7 @@ internal sealed class ApiOffice : IAsyncDisposable
         foreach (var role in roles.Where(Jkn.Workflows.Domain.Cases.Roles.Officials.Contains))
             await accounts.AppointAsync(account, role, role, "2026-01-01", TestServer.Ct);
         foreach (var node in nodes)
-            await node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
+            await node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().RefreshAsync(TestServer.Ct);
         return new(this, account.Id, name, password);
     }
 

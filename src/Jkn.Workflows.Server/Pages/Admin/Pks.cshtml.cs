@@ -1,8 +1,8 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
@@ -51,14 +51,8 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
             ModelState.AddModelError("kuota", "Kuota harus angka bulat.");
         var asked = new Agreement(nomor?.Trim() ?? "", dari ?? "", sampai ?? "", quota, Checks.Given(catatan));
         if (
-            Refuses(
-                AgreementChecks.Of(asked),
-                ("nomor", "no"),
-                ("dari", "from"),
-                ("sampai", "to"),
-                ("kuota", "quota"),
-                ("catatan", "note")
-            ) || !ModelState.IsValid
+            Refuses(AgreementChecks.Of(asked), ("nomor", "no"), ("dari", "from"), ("sampai", "to"), ("kuota", "quota"), ("catatan", "note"))
+            || !ModelState.IsValid
         )
             return Again();
         await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct);

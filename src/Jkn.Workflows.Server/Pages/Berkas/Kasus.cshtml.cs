@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
@@ -6,7 +7,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

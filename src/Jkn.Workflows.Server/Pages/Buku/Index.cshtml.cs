@@ -1,3 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Reports;
+using Jkn.Workflows.Application.Retention;
+using Jkn.Workflows.Application.Settings;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Spreadsheets;
@@ -5,12 +11,6 @@ using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Reports;
-using Jkn.Workflows.Server.Retention;
-using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Buku;

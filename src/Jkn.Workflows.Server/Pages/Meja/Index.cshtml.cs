@@ -1,10 +1,10 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Meja;
@@ -88,13 +88,7 @@ internal sealed class IndexModel(
             var refusal = answer.Rejection;
             if (refusal is null && atProvider is not null && secret is not null)
                 refusal = (await remote.SealAsync(caseId, atProvider.Key, Me, secret, ct)).Refused;
-            results.Add(
-                new(
-                    title,
-                    refusal is null,
-                    refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message
-                )
-            );
+            results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }
         Chosen = new HashSet<string>();
         Results = results;

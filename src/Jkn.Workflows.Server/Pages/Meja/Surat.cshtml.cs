@@ -1,9 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Meja;

@@ -1,8 +1,8 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Pengaduan;
@@ -37,12 +37,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
             ModelState.AddModelError("catatan", "Paling banyak 2.000 karakter.");
         if (!ModelState.IsValid)
             return Again();
-        var answer = await access.GiveAsync(
-            complaintId,
-            Me,
-            new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi),
-            ct
-        );
+        var answer = await access.GiveAsync(complaintId, Me, new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi), ct);
         if (Refuses(answer.Rejection, ("catatan", "note"), ("hasil", "outcome")))
             return Again();
         Tell($"{Words.Outcome(hasil!)}.");

@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 

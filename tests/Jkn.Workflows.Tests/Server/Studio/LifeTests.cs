@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Sops;
 using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,8 @@ namespace Jkn.Workflows.Tests.Server.Studio;
 /// <summary>Trying, comparing, carrying and copying procedures.</summary>
 public sealed class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
 {
-    private Office Malinau => studio.Office.Node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().Find(ApiOffice.Malinau)!;
+    private Office Malinau =>
+        studio.Office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().Find(ApiOffice.Malinau)!;
 
     [Fact]
     public async Task A_trial_plays_a_version_and_leaves_nothing_behind()

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
