@@ -27,11 +27,3 @@ internal sealed record VerbCall(IReadOnlyList<string> Arguments, TextWriter Out,
         return ExitCodes.Misuse;
     }
 }
-
-/// <summary>Exit codes of all verbs.</summary>
-internal static class ExitCodes
-{
-    public const int Done = 0,
-        Failed = 1,
-        Misuse = 2;
-}

@@ -1,0 +1,11 @@
+using Jkn.Workflows.Application.Regions;
+
+namespace Jkn.Workflows.Server.Verbs;
+
+/// <summary>Exit codes of all verbs.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0,
+        Failed = 1,
+        Misuse = 2;
+}
