@@ -8,6 +8,7 @@ using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Application.Workers;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Microsoft.Data.Sqlite;

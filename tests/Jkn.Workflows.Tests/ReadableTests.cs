@@ -22,9 +22,7 @@ public sealed class ReadableTests
     [Fact]
     public void No_line_is_too_wide() =>
         NotYet.Lines.ShouldCover(
-            Ours()
-                .Select(file => (Sources.Named(file), File.ReadLines(file).Count(line => line.Length > Widest)))
-                .Where(f => f.Item2 > 0)
+            Ours().Select(file => (Sources.Named(file), File.ReadLines(file).Count(line => line.Length > Widest))).Where(f => f.Item2 > 0)
         );
 
     [Fact]

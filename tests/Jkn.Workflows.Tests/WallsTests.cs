@@ -61,7 +61,10 @@ public sealed partial class WallsTests
     [Fact]
     public void No_region_is_named_in_the_code()
     {
-        var folders = Directory.GetDirectories(Path.Combine(Sources.Root, "workflows"), "??.??-*").Select(f => Path.GetFileName(f)!).ToList();
+        var folders = Directory
+            .GetDirectories(Path.Combine(Sources.Root, "workflows"), "??.??-*")
+            .Select(f => Path.GetFileName(f)!)
+            .ToList();
         var words = folders
             .SelectMany(f => new[] { f[..5], f[6..], f[6..].Replace('-', ' ') })
             .Concat(["PROC-BJB", "PROC-PWK", "PROC-MLN", "PROC-KKR"])

@@ -15,7 +15,7 @@ internal sealed record TypesetJob(ImmutableSortedDictionary<string, string> File
 internal sealed record TypesetDocument(byte[] Pdf, int Pages, string? Place = null);
 
 /// <summary>Whether documents can be typeset here; if not, the reason for the administrator.</summary>
-internal sealed record TypesetHealth(bool Available, string? Reason);
+public sealed record TypesetHealth(bool Available, string? Reason);
 
 /// <summary>A document that could not be made. The message is for people; file and line say where a template is wrong.</summary>
 internal sealed class TypesetException(string code, string message, string? file = null, int? line = null)

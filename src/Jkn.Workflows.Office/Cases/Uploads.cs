@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 
@@ -47,7 +48,7 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
                     "Isi berkas bukan PDF, JPEG atau PNG."
                 )
             );
-        var id = await files.SaveAsync(caseId, FileStore.DocumentPurpose(code), type, code, bytes, actor.Id, ct);
+        var id = await files.SaveAsync(caseId, FilePurpose.Document(code), type, code, bytes, actor.Id, ct);
         return (new(id, type, bytes.Length), null);
     }
 

@@ -56,6 +56,9 @@ internal sealed class LetterChecks(
     TimeProvider machine
 )
 {
+    /// <summary>A file to be checked may be so large.</summary>
+    public const long MaxFile = 10 * 1024 * 1024;
+
     public const string Foreign = "Ini bukan surat yang diterbitkan layanan ini.";
     private static readonly TimeSpan quiet = TimeSpan.FromMilliseconds(60);
 

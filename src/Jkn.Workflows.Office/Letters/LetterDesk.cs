@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;

@@ -24,6 +24,9 @@ internal sealed class Folders(IConfiguration configuration)
             ? $"Pengaturan {blank} tanpa nilai."
             : null;
 
+    /// <summary>Whether a region of this code has a folder, served or not.</summary>
+    public bool HasRegion(string code) => Directory.EnumerateDirectories(Workflows, code + "*").Any();
+
     /// <summary>For verbs, which run without a host: the same settings from file, environment and arguments, the last strongest.</summary>
     public static IConfigurationRoot ConfigurationOfProcess(IEnumerable<KeyValuePair<string, string?>> arguments) =>
         new ConfigurationBuilder()

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Regions;
@@ -41,5 +42,5 @@ internal static class HealthPaperFiles
         return stored.ToLookup(s => s.Id, s => purposes[s.Purpose]);
     }
 
-    private static Dictionary<string, string> Purposes(Region region) => HealthPapers.Codes(region).ToDictionary(FileStore.DocumentPurpose);
+    private static Dictionary<string, string> Purposes(Region region) => HealthPapers.Codes(region).ToDictionary(FilePurpose.Document);
 }

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Calendars;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;

@@ -4,6 +4,7 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

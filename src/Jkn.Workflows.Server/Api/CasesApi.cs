@@ -7,6 +7,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

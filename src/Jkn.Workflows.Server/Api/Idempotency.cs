@@ -5,6 +5,7 @@ using System.Text.Json;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Server.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;

@@ -6,6 +6,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime.Text;
 

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Retention;
@@ -7,6 +8,7 @@ using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Server.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Surveys;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Surveys;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime.Text;
 

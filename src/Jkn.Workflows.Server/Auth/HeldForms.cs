@@ -41,7 +41,7 @@ internal sealed class HeldForms(IDataProtectionProvider protection)
     public static async Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var (http, request) = (context.HttpContext, context.Request);
-        if (!Pages.ErrorPages.AsksForPage(request))
+        if (!ErrorPages.AsksForPage(request))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

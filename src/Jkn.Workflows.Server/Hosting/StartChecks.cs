@@ -1,10 +1,9 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Signing;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
-using Jkn.Workflows.Application.Sops;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
@@ -30,9 +30,7 @@ internal static class DefinitionsApi
 
     private static async Task<IResult> ListAsync(HttpContext http, Offices offices, DefinitionLists lists, CancellationToken ct) =>
         offices.Find(http.User.ToActor().Region) is { } office
-            ? StudioAnswers.Json(
-                DefinitionLists.Page(await lists.AllAsync(office.Region.Code, ct), Query(http), office, MayEdit(http))
-            )
+            ? StudioAnswers.Json(DefinitionLists.Page(await lists.AllAsync(office.Region.Code, ct), Query(http), office, MayEdit(http)))
             : StudioAnswers.NotFound();
 
     private static async Task<IResult> ByDefinitionAsync(

@@ -6,6 +6,7 @@ using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Verbs;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Simulations;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 

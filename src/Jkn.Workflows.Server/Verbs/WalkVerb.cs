@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Trials;
+using Jkn.Workflows.Server.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Verbs;

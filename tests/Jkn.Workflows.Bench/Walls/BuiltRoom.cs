@@ -97,8 +97,7 @@ internal sealed class BuiltRoom(Room room, string folder) : IDisposable
             .Concat(method is GenericInstanceMethod made ? made.GenericArguments.SelectMany(Flat) : []);
 
     private static IEnumerable<TypeReference> Of(CustomAttribute attribute) =>
-        Flat(attribute.AttributeType)
-            .Concat(attribute.ConstructorArguments.Select(a => a.Value).OfType<TypeReference>().SelectMany(Flat));
+        Flat(attribute.AttributeType).Concat(attribute.ConstructorArguments.Select(a => a.Value).OfType<TypeReference>().SelectMany(Flat));
 
     /// <summary>A type and all it is made of: List of Task of Letter is three.</summary>
     private static IEnumerable<TypeReference> Flat(TypeReference? type) =>

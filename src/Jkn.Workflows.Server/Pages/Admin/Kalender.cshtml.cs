@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Calendars;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;

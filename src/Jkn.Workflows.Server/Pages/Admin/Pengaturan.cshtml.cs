@@ -1,14 +1,14 @@
-using Jkn.Workflows.Server.Auth;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Settings;
-using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
 

@@ -80,7 +80,7 @@ internal sealed class DaerahModel(WorkflowsFolder folder, Folders folders) : Off
             .ToDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal);
         var refusal =
             RegionClone.Check(code, name, own)
-            ?? (RegionFolders.Taken(folders, code) ? new("region-exists", $"Daerah {code} sudah ada.", "code") : null);
+            ?? (folders.HasRegion(code) ? new("region-exists", $"Daerah {code} sudah ada.", "code") : null);
         if (refusal is null)
             return then(
                 RegionClone.Folder(code, name),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Activities;
@@ -10,6 +11,7 @@ using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;

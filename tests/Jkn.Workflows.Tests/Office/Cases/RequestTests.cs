@@ -1,5 +1,5 @@
 using System.Net;
-using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Application.Cases;

@@ -4,6 +4,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
@@ -222,7 +223,7 @@ public class RetentionTests
             .Node.Services.GetRequiredService<FileStore>()
             .SaveAsync(
                 stray,
-                FileStore.DocumentPurpose("RAWAT_INAP"),
+                FilePurpose.Document("RAWAT_INAP"),
                 "application/pdf",
                 "RAWAT_INAP",
                 "%PDF-"u8.ToArray(),

@@ -1,6 +1,6 @@
-using Jkn.Workflows.Tests.Application.Lists;
 using System.Net;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Tests.Application.Lists;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

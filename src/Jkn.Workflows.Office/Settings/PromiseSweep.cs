@@ -7,7 +7,7 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jkn.Workflows.Application.Workers;
+namespace Jkn.Workflows.Application.Settings;
 
 /// <summary>
 /// When a region's calendar or settings differ from those that the last start saw, the promises of its open cases are computed anew, once;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
@@ -7,7 +6,7 @@ using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Signing;
 using Jkn.Workflows.Signing.Adapters.Local;
 
-namespace Jkn.Workflows.Application.Trials;
+namespace Jkn.Workflows.Application.Letters;
 
 /// <summary>The names and places of a letter's signatures in its file.</summary>
 internal static class LetterPlace

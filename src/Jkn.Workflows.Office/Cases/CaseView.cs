@@ -1,4 +1,3 @@
-using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
@@ -6,7 +5,7 @@ using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Application.Cases;
 
 /// <summary>A case as its officers see it: identity numbers masked; health papers are named, not shown.</summary>
 internal sealed record CaseView(

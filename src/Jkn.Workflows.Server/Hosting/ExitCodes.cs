@@ -1,6 +1,6 @@
 using Jkn.Workflows.Application.Regions;
 
-namespace Jkn.Workflows.Server.Verbs;
+namespace Jkn.Workflows.Server.Hosting;
 
 /// <summary>Exit codes of all verbs.</summary>
 internal static class ExitCodes

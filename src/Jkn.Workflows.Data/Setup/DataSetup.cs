@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace Jkn.Workflows.Data;
+namespace Jkn.Workflows.Data.Setup;
 
 public static class DataSetup
 {

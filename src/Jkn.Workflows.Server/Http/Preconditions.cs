@@ -1,8 +1,9 @@
 using System.Globalization;
+using Jkn.Workflows.Server.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Http;
 
 /// <summary>
 /// <c>If-Match</c> with the version of the thing acted on (work item, letter, batch): missing 428, unreadable 400, stale 412.

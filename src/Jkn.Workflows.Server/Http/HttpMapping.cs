@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Server.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Http;
 
 /// <summary>The one place where a <see cref="Rejection"/> becomes an HTTP problem.</summary>
 internal static class HttpMapping

@@ -2,7 +2,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
-namespace Jkn.Workflows.Server.Pages;
+namespace Jkn.Workflows.Application.Accounts;
 
 /// <summary>Names of accounts, for screens: the journal knows ids only.</summary>
 internal sealed class People(AppDb db)
