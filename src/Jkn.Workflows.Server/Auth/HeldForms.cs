@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Http;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

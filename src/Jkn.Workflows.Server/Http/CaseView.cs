@@ -5,7 +5,7 @@ using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
 
-namespace Jkn.Workflows.Application.Cases;
+namespace Jkn.Workflows.Server.Http;
 
 /// <summary>A case as its officers see it: identity numbers masked; health papers are named, not shown.</summary>
 internal sealed record CaseView(

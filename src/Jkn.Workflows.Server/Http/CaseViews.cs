@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
@@ -5,7 +6,7 @@ using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
 
-namespace Jkn.Workflows.Application.Cases;
+namespace Jkn.Workflows.Server.Http;
 
 internal static class CaseViews
 {
