@@ -48,15 +48,12 @@ internal sealed class ServiceRoad(TestDatabase database, Office office)
     private async Task<Rejection?> DecideAsync(string caseId, Actor actor, Command command, bool creates) =>
         (
             await database.Queue.RunAsync(
-                new(
-                    caseId,
-                    creates,
-                    (state, known, now) => CaseDesk.Decide(command, state, Office, actor, known, now),
-                    Office.Region.Code
-                ),
+                new(caseId, creates, (state, known, now) => CaseDesk.Decide(command, state, Office, actor, known, now), Office.Region.Code),
                 TestServer.Ct
             )
-        ).Decision.Rejection;
+        )
+            .Decision
+            .Rejection;
 
     private async Task SettleAsync()
     {
@@ -80,7 +77,8 @@ internal sealed class ServiceRoad(TestDatabase database, Office office)
                 ? (told.CaseId, seals(told.Letter, told.Attempt, letter.Hash))
                 : null;
         }
-        return EffectCommands.SourceOf(effect) is { } source
+        return
+            EffectCommands.SourceOf(effect) is { } source
             && await StateAsync(source) is { } state
             && EffectCommands.For(effect, state) is { } next
             ? (next.CaseId, next.Command)
