@@ -54,15 +54,13 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
     }
 
     private CommandRequest Request(string caseId, Office office, Actor actor, Command command, bool creates) =>
-        new(
-            caseId,
-            creates,
-            (state, known, now) =>
-                state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
-                    ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
-                    : command.Decide(new Deciding(state, office, actor, now, known, command.Name)),
-            Region: office.Region.Code
-        );
+        new(caseId, creates, (state, known, now) => Decide(command, state, office, actor, known, now), Region: office.Region.Code);
+
+    /// <summary>The whole decision: unknown to who may not see the region, else by the command's own rules and nothing after them.</summary>
+    internal static Decision Decide(Command command, CaseState state, Office office, Actor actor, Known known, DateTimeOffset now) =>
+        state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
+            ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
+            : command.Decide(new Deciding(state, office, actor, now, known, command.Name));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command} refused {Code}")]
     private partial void LogRefused(string caseId, string command, string code);
