@@ -3,14 +3,9 @@ using System.Globalization;
 using System.Text;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Effects;
-using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
-using Jkn.Workflows.Server.Workers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

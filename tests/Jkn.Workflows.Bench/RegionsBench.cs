@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Jkn.Workflows.Server.Workers;
 using Microsoft.Data.Sqlite;
 
 namespace Jkn.Workflows.Bench;

@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Effects;
 
 namespace Jkn.Workflows.Tests;
 

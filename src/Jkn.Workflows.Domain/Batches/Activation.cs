@@ -1,7 +1,7 @@
 using System.Globalization;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -22,7 +22,7 @@ public static class Activation
     /// <summary>The rule on the day the case was verified; for one that is not yet, on the day <paramref name="otherwise"/>.</summary>
     public static ActivationMode ModeOf(CaseState state, Office office, DateTimeOffset otherwise)
     {
-        var verified = state.SignOffs.LastOrDefault(s => s.Act == Acts.Verify && s.Outcome == SignOff.Forward)?.At ?? otherwise;
+        var verified = state.SignOffs.LastOrDefault(s => s.Act == Acts.Verify && s.Outcome == SignOffMade.Forward)?.At ?? otherwise;
         return office.Region.ActivationOn(office.Time.Local(verified).Date);
     }
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -41,7 +44,7 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
             }
         );
         // The case may be closed on the first answer: then a person must tell the applicant.
-        Notices.Ask(on.Host, $"konflik/{Line}/diputuskan/{on.State.Version}", "hasil-diubah", Roles.BackOffice);
+        on.Host.Tell($"konflik/{Line}/diputuskan/{on.State.Version}", "hasil-diubah", Roles.BackOffice);
         return on.Accept();
     }
 }

@@ -1,4 +1,6 @@
-using Jkn.Workflows.Domain.Participants;
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Cases;
 

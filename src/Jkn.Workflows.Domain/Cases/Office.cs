@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Cases;
 

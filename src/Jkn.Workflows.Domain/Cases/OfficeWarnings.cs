@@ -1,6 +1,6 @@
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Cases;
 

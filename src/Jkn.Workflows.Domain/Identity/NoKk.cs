@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
+
 namespace Jkn.Workflows.Domain.Identity;
 
 /// <summary>

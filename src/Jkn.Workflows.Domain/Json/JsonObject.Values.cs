@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Json;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Letters;
 

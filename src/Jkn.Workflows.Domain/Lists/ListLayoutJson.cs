@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Lists;
 

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Lists;
 

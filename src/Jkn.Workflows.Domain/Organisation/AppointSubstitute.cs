@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 using NodaTime.Text;
 

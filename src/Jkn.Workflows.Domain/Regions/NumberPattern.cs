@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;

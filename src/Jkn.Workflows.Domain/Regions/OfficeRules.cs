@@ -1,5 +1,5 @@
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;

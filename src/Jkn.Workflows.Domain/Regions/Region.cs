@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;
@@ -61,7 +61,7 @@ public sealed record Region
 
     public ImmutableArray<RegisterSettings> Registers { get; init; } = [];
 
-    public Complaints.ComplaintSettings Complaints { get; init; } = Domain.Complaints.ComplaintSettings.Silent;
+    public ComplaintSettings Complaints { get; init; } = ComplaintSettings.Silent;
 
     public required Sourced<NumberPattern> CaseNumber { get; init; }
 

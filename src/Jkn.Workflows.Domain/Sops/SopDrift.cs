@@ -1,3 +1,6 @@
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
+
 namespace Jkn.Workflows.Domain.Sops;
 
 public enum SopDriftKind

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Sops;

@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine.Activities;
 
 namespace Jkn.Workflows.Domain.Sops;

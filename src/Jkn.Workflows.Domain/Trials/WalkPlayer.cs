@@ -4,6 +4,8 @@ using System.Text.Json;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Trials;
 

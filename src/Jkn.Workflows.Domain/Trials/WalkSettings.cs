@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Trials;
 

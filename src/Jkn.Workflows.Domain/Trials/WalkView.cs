@@ -6,6 +6,8 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using NodaTime.Text;
 
@@ -161,7 +163,7 @@ internal static class WalkView
             findings = ParticipantRules.Findings(person, office.Region.Code).Select(f => new { f.Code, f.Severity }),
         };
 
-    private static object LetterOf(Letters.Letter letter) =>
+    private static object LetterOf(Words.Letter letter) =>
         new
         {
             letter.State,

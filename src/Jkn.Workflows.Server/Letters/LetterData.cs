@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Server.Letters;
@@ -88,7 +87,7 @@ internal static class LetterData
         return person;
     }
 
-    private static void Batch(JsonObject data, Domain.Batches.BatchState batch)
+    private static void Batch(JsonObject data, Domain.Words.BatchState batch)
     {
         var lines = batch.Lines.Values.ToList();
         data["batch"] = batch.No;

@@ -2,6 +2,7 @@ using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,3 @@
-using Jkn.Workflows.Server.Api;
-
 namespace Jkn.Workflows.Tests.Server.Api;
 
 public class CursorTests

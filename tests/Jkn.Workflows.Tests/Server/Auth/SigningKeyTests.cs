@@ -1,5 +1,3 @@
-using Jkn.Workflows.Server.Auth;
-
 namespace Jkn.Workflows.Tests.Server.Auth;
 
 public class SigningKeyTests

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Jkn.Workflows.Server.Auth;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Hosting;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Letters;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 

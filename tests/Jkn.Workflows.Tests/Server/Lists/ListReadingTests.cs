@@ -1,6 +1,4 @@
 using Jkn.Workflows.Domain.Lists;
-using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 
@@ -120,7 +118,7 @@ public class ListReadingTests
     public void Answers_are_read_with_mapped_reasons_and_doubt_is_never_guessed()
     {
         var reasons = Jkn
-            .Workflows.Domain.Batches.FailureReasons.Parse("a", Offices.Read("workflows", "_shared", "tables", "alasan-gagal.json"))
+            .Workflows.Domain.Regions.FailureReasons.Parse("a", Offices.Read("workflows", "_shared", "tables", "alasan-gagal.json"))
             .Reasons;
 
         var file = ResultReading.Read(

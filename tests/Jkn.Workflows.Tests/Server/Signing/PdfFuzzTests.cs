@@ -1,5 +1,3 @@
-using Jkn.Workflows.Server.Signing;
-
 namespace Jkn.Workflows.Tests.Server.Signing;
 
 /// <summary>Broken files give an answer: no exception, and an end. Seeded, so that a failure can be repeated.</summary>

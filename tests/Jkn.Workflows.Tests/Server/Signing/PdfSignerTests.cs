@@ -1,5 +1,4 @@
 using System.Text;
-using Jkn.Workflows.Server.Signing;
 
 namespace Jkn.Workflows.Tests.Server.Signing;
 

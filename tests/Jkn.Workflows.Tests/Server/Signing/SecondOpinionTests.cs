@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

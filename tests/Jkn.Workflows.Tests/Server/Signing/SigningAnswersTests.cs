@@ -1,5 +1,3 @@
-using Jkn.Workflows.Server.Pages;
-using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Signing;

@@ -1,5 +1,4 @@
 using System.Text;
-using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Spreadsheets;

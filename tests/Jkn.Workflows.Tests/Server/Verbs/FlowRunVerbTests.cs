@@ -1,5 +1,4 @@
 using System.Text;
-using Jkn.Workflows.Server.Verbs;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Verbs;

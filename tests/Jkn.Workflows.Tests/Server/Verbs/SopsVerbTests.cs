@@ -1,5 +1,3 @@
-using Jkn.Workflows.Server.Verbs;
-
 namespace Jkn.Workflows.Tests.Server.Verbs;
 
 public class SopsVerbTests

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Verbs;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Verbs;
