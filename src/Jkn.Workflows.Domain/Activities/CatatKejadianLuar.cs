@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -19,6 +17,9 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
             || entry.BatchId != BatchId
             || Line.Outcome is null
         )
+            return Decision.Nothing(on.State);
+        // An answer heard again after the person was taken off the case says nothing of it.
+        if (!on.State.Participants.ContainsKey(Line.ParticipantKey))
             return Decision.Nothing(on.State);
         // The case was proposed again since: an answer to the former round, heard late or twice, says nothing of this one.
         if (on.State.BatchEntries.Values.Any(e => e.Former == EntryKey))

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 

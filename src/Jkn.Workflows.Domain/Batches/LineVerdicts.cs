@@ -1,6 +1,3 @@
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
-
 namespace Jkn.Workflows.Domain.Batches;
 
 /// <summary>What a verifying agency says of a line before it goes on.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Batches;

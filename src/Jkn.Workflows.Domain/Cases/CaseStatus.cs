@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Cases;
 

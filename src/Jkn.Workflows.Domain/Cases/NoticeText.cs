@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Cases;

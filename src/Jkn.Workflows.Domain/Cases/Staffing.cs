@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Cases;
 

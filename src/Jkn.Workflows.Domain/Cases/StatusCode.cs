@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Cases;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Clocks;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Documents;
 
@@ -28,6 +26,8 @@ public sealed record RecordDocument(
             return Decision.Reject("result-unknown", "Hasil harus ADA_LENGKAP, ADA_TIDAK_SESUAI atau TIDAK_ADA.", "result");
         if (Result == "ADA_TIDAK_SESUAI" && string.IsNullOrWhiteSpace(Catatan))
             return Decision.Reject("note-missing", "Catatan wajib diisi bila dokumen tidak sesuai.", "catatan");
+        if (on.Office.Typeface?.Refusal([("nomor", Nomor), ("penerbit", Penerbit), ("catatan", Catatan)]) is { } unprintable)
+            return Decision.Reject(unprintable);
         on.Emit(
             new CaseEvent.DocumentRecorded(
                 Code,

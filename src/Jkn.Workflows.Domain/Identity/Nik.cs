@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Identity;

@@ -1,6 +1,3 @@
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
-
 namespace Jkn.Workflows.Domain.Json;
 
 /// <summary>How many letters must change to turn one word into another (Levenshtein, letter case ignored).</summary>

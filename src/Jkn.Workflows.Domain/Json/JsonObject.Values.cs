@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Json;
 

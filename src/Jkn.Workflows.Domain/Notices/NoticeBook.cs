@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Notices;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Identity;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Segments;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 using NodaTime.Text;
 

@@ -13,6 +13,8 @@ public sealed record RecordApplicant(Applicant Applicant) : Command
             return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "nama");
         if (Applicant == on.State.Applicant)
             return Decision.Nothing(on.State);
+        if (on.Office.Typeface?.Refusal([("nama", Applicant.Nama)]) is { } unprintable)
+            return Decision.Reject(unprintable);
         on.Emit(new CaseEvent.ApplicantRecorded(Applicant));
         return on.Accept();
     }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Participants;
 
@@ -29,6 +27,8 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
         var others = on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik ? [] : on.Known.OpenCases(Participant.Nik);
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
             return Decision.Reject(duplicate);
+        if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
+            return Decision.Reject(unprintable);
 
         if (on.State.Participants.GetValueOrDefault(Key) != Participant)
         {
@@ -41,6 +41,15 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
             on.Emit(new CaseEvent.MismatchConfirmed(Key));
         return on.Accept();
     }
+
+    /// <summary>What letters say of a person, as far as it is free text.</summary>
+    private IEnumerable<(string Field, string? Text)> Printed =>
+        [
+            ("nama", Participant.Nama),
+            ("tempatLahir", Participant.TempatLahir),
+            ("alamat", Participant.Alamat),
+            ("faskes", Participant.Faskes),
+        ];
 
     private Rejection? CheckOverride(Deciding on, OtherCase other)
     {

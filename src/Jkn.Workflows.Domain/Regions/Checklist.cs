@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Regions;
 

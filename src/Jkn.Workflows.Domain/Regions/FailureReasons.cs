@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Regions;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;

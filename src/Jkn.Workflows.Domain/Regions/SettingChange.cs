@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 using NodaTime.Text;
 

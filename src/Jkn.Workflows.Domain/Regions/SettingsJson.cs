@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Regions;
 

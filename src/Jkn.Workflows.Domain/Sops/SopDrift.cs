@@ -1,6 +1,3 @@
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
-
 namespace Jkn.Workflows.Domain.Sops;
 
 public enum SopDriftKind

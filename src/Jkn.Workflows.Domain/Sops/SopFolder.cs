@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using NodaTime.Text;
 

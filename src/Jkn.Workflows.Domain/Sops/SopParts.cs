@@ -1,5 +1,3 @@
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine.Activities;
 
 namespace Jkn.Workflows.Domain.Sops;

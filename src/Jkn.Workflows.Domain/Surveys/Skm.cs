@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Surveys;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Domain.Trials;

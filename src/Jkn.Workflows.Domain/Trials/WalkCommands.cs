@@ -2,9 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Domain.Trials;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Trials;

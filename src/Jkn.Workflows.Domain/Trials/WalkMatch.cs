@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Trials;
 

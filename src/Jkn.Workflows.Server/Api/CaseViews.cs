@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
-using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Server.Api;
 

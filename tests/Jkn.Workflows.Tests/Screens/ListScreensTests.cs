@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

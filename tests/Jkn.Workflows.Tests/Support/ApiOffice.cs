@@ -1,4 +1,6 @@
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Tests.Domain;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Jkn.Workflows.Server.Auth;
 
 namespace Jkn.Workflows.Tests.Support;
 

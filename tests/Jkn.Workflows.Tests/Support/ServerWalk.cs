@@ -6,6 +6,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

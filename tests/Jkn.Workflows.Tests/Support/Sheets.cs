@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

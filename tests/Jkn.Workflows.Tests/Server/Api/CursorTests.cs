@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Api;
+
 namespace Jkn.Workflows.Tests.Server.Api;
 
 public class CursorTests

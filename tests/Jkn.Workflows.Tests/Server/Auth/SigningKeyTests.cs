@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Auth;
+
 namespace Jkn.Workflows.Tests.Server.Auth;
 
 public class SigningKeyTests

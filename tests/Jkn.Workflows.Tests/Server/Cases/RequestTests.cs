@@ -1,4 +1,5 @@
 using System.Net;
+using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Cases;

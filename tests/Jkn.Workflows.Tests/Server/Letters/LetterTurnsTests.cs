@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Letters;

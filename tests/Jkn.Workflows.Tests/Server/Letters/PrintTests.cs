@@ -3,6 +3,7 @@ using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 using Jkn.Workflows.Tests.Workflows;

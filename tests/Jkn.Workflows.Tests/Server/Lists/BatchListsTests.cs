@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

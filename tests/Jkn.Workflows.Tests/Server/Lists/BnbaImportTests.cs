@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,6 @@
 using Jkn.Workflows.Domain.Lists;
+using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 

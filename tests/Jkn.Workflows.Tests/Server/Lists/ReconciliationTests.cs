@@ -1,9 +1,10 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Server.Simulations;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 

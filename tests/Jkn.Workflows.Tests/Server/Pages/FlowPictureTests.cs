@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Pages.Pictures;
 using Jkn.Workflows.Tests.Workflows;
 
 namespace Jkn.Workflows.Tests.Server.Pages;

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Reports;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

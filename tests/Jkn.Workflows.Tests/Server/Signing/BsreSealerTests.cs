@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jkn.Workflows.Server.Signing;
 using Microsoft.AspNetCore.Http;
 
 namespace Jkn.Workflows.Tests.Server.Signing;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Server.Signing.Remote;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

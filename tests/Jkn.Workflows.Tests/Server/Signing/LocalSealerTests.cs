@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Server.Signing.Local;
+using Jkn.Workflows.Server.Signing.Paper;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Signing;

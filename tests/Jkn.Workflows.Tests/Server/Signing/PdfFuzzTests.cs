@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Signing;
+
 namespace Jkn.Workflows.Tests.Server.Signing;
 
 /// <summary>Broken files give an answer: no exception, and an end. Seeded, so that a failure can be repeated.</summary>

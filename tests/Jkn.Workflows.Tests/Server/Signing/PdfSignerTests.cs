@@ -1,4 +1,5 @@
 using System.Text;
+using Jkn.Workflows.Server.Signing;
 
 namespace Jkn.Workflows.Tests.Server.Signing;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Server.Signing.Pdf;
 
 namespace Jkn.Workflows.Tests.Server.Signing;
 

@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Signing;
+
 namespace Jkn.Workflows.Tests.Server.Signing;
 
 /// <summary>The block that a signing service gets as a picture.</summary>

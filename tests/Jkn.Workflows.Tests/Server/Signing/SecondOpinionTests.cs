@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Pages;
+using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Signing;

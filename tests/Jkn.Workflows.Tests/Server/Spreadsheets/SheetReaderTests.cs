@@ -1,4 +1,5 @@
 using System.Text;
+using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Spreadsheets;

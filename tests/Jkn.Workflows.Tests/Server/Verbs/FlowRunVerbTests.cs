@@ -1,4 +1,5 @@
 using System.Text;
+using Jkn.Workflows.Server.Verbs;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Verbs;

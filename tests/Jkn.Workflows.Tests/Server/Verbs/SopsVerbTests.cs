@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Verbs;
+
 namespace Jkn.Workflows.Tests.Server.Verbs;
 
 public class SopsVerbTests

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Verbs;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Verbs;

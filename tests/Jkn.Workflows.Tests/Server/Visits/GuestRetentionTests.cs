@@ -1,5 +1,9 @@
 using System.Net;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Retention;
+using Jkn.Workflows.Server.Visits;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
