@@ -6,7 +6,6 @@ using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Spreadsheets;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;

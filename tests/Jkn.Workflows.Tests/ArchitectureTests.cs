@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Application.Effects;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
 

@@ -5,6 +5,7 @@ using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Documents.Printing;
 
@@ -89,7 +90,7 @@ internal static class LetterData
         return person;
     }
 
-    private static void Batch(JsonObject data, Domain.Batches.BatchState batch)
+    private static void Batch(JsonObject data, Domain.Words.BatchState batch)
     {
         var lines = batch.Lines.Values.ToList();
         data["batch"] = batch.No;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Regions;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -161,7 +162,7 @@ internal static class WalkView
             findings = ParticipantRules.Findings(person, office.Region.Code).Select(f => new { f.Code, f.Severity }),
         };
 
-    private static object LetterOf(Letters.Letter letter) =>
+    private static object LetterOf(Words.Letter letter) =>
         new
         {
             letter.State,

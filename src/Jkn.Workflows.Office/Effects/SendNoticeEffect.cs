@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 

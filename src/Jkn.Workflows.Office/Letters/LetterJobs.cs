@@ -2,7 +2,6 @@ using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Application.Letters;

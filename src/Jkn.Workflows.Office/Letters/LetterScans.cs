@@ -3,9 +3,10 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Signing;
+using Jkn.Workflows.Domain.SignOffs;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Application.Letters;
 

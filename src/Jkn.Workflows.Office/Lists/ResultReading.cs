@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Lists;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Application.Lists;
 

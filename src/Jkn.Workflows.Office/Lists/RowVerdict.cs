@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Application.Lists;
 

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;

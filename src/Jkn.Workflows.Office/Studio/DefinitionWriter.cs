@@ -5,7 +5,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Signing.Adapters.Local;
 

@@ -6,6 +6,8 @@ using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Health;
 
 namespace Jkn.Workflows.Application.Workers;
 

@@ -5,6 +5,9 @@ using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Server.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Pages;
 

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Signing;
 

@@ -91,7 +91,7 @@ public class ListScreensTests(Browser browser)
                         OfBanjarbaru.Region,
                         who,
                         command,
-                        creates: command is Jkn.Workflows.Domain.Lists.OpenListedCase,
+                        creates: command is Jkn.Workflows.Domain.Participants.OpenListedCase,
                         TestServer.Ct
                     );
                 answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");

@@ -1,6 +1,8 @@
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
 using Jkn.Workflows.Domain.Lists;

@@ -3,8 +3,6 @@ using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.EntityFrameworkCore;
 

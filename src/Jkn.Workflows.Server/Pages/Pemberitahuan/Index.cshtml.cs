@@ -2,7 +2,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain;
+using Jkn.Workflows.Domain.Notices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

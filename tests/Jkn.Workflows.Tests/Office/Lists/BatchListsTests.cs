@@ -190,7 +190,7 @@ public class BatchListsTests
                             OfBanjarbaru.Region,
                             who,
                             command,
-                            creates: command is Jkn.Workflows.Domain.Lists.OpenListedCase,
+                            creates: command is Jkn.Workflows.Domain.Participants.OpenListedCase,
                             TestServer.Ct
                         );
                     answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");
