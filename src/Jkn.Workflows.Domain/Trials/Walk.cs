@@ -61,4 +61,4 @@ public sealed record WalkStep(
 public sealed record WalkLine(bool Ok, string Text);
 
 /// <summary>A command of a story as it was given, and what the trial answered (null: accepted).</summary>
-public sealed record TrialAnswer(DateTimeOffset At, string CaseId, Cases.Actor Actor, Cases.Command Command, Cases.Rejection? Refusal);
+public sealed record TrialAnswer(DateTimeOffset At, string CaseId, Actor Actor, Cases.Command Command, Rejection? Refusal);

@@ -1,8 +1,8 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Effects;
 

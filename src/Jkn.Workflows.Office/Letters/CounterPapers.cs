@@ -6,7 +6,6 @@ using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Application.Letters;
 

@@ -4,8 +4,8 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Signing;
 using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Application.Letters;

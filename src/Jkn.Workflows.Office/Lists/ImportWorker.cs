@@ -6,7 +6,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Server.Health;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Lists;

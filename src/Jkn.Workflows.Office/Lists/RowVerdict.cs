@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Application.Lists;
 
 /// <summary>What becomes of a row of a list of people.</summary>

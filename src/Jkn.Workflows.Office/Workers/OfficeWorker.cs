@@ -7,7 +7,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Health;
 
 namespace Jkn.Workflows.Application.Workers;
 

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Server.Http;
 using System.Text.Json;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;

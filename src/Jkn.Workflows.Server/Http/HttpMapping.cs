@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
-using System.Security.Claims;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Application.Regions;
 using System.Text.Json;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Server.Hosting;

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Application.Notices;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Tests.Support;
 using MailKit.Security;
 
