@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Templates;
 

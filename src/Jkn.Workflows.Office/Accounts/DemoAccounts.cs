@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Accounts;
 

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Cases;
 

@@ -2,7 +2,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Effects;
 

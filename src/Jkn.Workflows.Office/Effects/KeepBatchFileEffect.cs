@@ -6,7 +6,6 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Effects;
 

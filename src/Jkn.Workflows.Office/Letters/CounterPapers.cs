@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 

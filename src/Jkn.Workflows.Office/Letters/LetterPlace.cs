@@ -1,10 +1,4 @@
-using Jkn.Workflows.Documents.Typesetting;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Signing;
-using Jkn.Workflows.Signing.Adapters.Local;
 
 namespace Jkn.Workflows.Application.Letters;
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
@@ -6,7 +5,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Signing;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Application.Letters;
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;

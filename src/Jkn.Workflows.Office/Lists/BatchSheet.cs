@@ -1,5 +1,4 @@
 using Jkn.Workflows.Documents.Spreadsheets;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Regions;

@@ -4,7 +4,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Spreadsheets;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Microsoft.EntityFrameworkCore;
 

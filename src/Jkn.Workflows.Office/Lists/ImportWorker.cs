@@ -3,8 +3,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Participants;
 using Microsoft.EntityFrameworkCore;
 

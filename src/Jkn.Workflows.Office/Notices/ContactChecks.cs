@@ -1,5 +1,4 @@
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Notices;
 

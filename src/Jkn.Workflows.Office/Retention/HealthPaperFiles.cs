@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Retention;
 using Microsoft.EntityFrameworkCore;

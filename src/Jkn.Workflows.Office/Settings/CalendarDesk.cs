@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Calendars;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Documents.Spreadsheets;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 
 namespace Jkn.Workflows.Application.Settings;

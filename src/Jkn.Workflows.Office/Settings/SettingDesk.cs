@@ -2,7 +2,6 @@ using System.Text.Json;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Settings;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Application.Settings;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Sops;
 

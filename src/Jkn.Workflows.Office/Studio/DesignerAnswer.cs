@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Application.Studio;
 

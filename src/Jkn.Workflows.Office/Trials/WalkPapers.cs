@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Signing;

@@ -5,7 +5,6 @@ using Jkn.Workflows.Application.Effects;
 using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Application.Workers;

@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Spreadsheets;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

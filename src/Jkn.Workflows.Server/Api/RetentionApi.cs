@@ -9,7 +9,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
-using Jkn.Workflows.Server.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Jkn.Workflows.Application.Accounts;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Jkn.Workflows.Server.Auth;

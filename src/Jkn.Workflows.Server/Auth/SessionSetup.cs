@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using Jkn.Workflows.Application.Accounts;
 using Microsoft.AspNetCore.Authentication;

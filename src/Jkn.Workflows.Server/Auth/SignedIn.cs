@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Jkn.Workflows.Application.Accounts;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Auth;
 

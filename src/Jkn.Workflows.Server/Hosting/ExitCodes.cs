@@ -1,5 +1,3 @@
-using Jkn.Workflows.Application.Regions;
-
 namespace Jkn.Workflows.Server.Hosting;
 
 /// <summary>Exit codes of all verbs.</summary>

@@ -1,6 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;

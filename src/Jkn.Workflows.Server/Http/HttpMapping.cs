@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Claims;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Http;

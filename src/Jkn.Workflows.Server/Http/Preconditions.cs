@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jkn.Workflows.Server.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 

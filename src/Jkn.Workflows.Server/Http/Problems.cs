@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

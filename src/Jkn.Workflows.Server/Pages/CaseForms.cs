@@ -5,9 +5,6 @@ using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Pages;
 

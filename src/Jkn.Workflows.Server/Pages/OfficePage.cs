@@ -1,6 +1,4 @@
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;

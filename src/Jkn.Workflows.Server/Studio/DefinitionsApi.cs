@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Studio;
 

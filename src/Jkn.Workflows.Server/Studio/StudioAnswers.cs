@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Studio;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 

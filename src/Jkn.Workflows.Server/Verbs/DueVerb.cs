@@ -1,5 +1,4 @@
 using Jkn.Workflows.Application.Regions;
-using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Hosting;
 

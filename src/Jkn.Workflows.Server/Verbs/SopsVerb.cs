@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Application.Regions;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Hosting;

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data.Setup;
-using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 

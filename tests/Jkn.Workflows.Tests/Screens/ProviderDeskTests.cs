@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Application.Letters;
 using Jkn.Workflows.Tests.Signing;

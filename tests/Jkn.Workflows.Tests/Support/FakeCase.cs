@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Tests.Support;

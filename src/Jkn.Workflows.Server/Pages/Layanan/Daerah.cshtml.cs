@@ -1,5 +1,4 @@
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Sops;

@@ -2,8 +2,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 

@@ -1,8 +1,6 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Documents.Typesetting;
-using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

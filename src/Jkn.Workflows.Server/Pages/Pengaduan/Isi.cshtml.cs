@@ -3,7 +3,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 

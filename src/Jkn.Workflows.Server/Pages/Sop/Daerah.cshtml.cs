@@ -2,10 +2,7 @@ using System.Text;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
-using Jkn.Workflows.Server.Verbs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Sop;

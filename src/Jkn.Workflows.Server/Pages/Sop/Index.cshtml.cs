@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Studio;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,8 +3,6 @@ using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.AspNetCore.Mvc;
 

@@ -10,7 +10,6 @@ using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 

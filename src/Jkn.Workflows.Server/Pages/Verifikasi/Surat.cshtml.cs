@@ -1,5 +1,4 @@
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Domain.Invariants;
 using NodaTime;
 
