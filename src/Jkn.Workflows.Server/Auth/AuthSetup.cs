@@ -34,7 +34,6 @@ internal static class AuthSetup
         services.AddSingleton<Accounts>();
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
-        AuthoritySignIn.FollowRolledKeys();
         services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();
         services
             .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
@@ -47,7 +46,8 @@ internal static class AuthSetup
                     else
                         TrustOurselves(bearer, provider);
                 }
-            );
+            )
+            .PostConfigure(bearer => AuthoritySignIn.TrustNoOldKeys(bearer.ConfigurationManager));
         services.AddAuthorization(Policies.Add);
         return services;
     }

@@ -10,6 +10,8 @@ internal sealed class Folders(IConfiguration configuration)
 {
     private readonly string root = Root([Environment.CurrentDirectory, AppContext.BaseDirectory]) ?? Environment.CurrentDirectory;
 
+    private static readonly string[] Named = ["Data:Folder", "Workflows:Folder"];
+
     public string Data => Path.GetFullPath(configuration["Data:Folder"] ?? Path.Combine(root, "data"));
 
     public string Workflows => Path.GetFullPath(configuration["Workflows:Folder"] ?? Path.Combine(root, "workflows"));
@@ -19,7 +21,7 @@ internal sealed class Folders(IConfiguration configuration)
     /// made elsewhere by it would be missed later.
     /// </summary>
     public static string? Fault(IConfiguration configuration) =>
-        new[] { "Data:Folder", "Workflows:Folder" }.FirstOrDefault(name => configuration[name] is { } value && value.Trim().Length == 0)
+        Named.FirstOrDefault(name => configuration[name] is { } value && value.Trim().Length == 0)
             is { } blank
             ? $"Pengaturan {blank} tanpa nilai."
             : null;
