@@ -3,7 +3,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
@@ -284,7 +283,7 @@ internal static class WorkItemsApi
             return stale;
         using var secret = RemoteSigning.ProofOf(asked.Passphrase, asked.OneTimeCode);
         var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User, ct);
-        if (letter is { Act: Domain.Activities.Acts.Sign } && secret is null)
+        if (letter is { Act: Domain.Words.Acts.Sign } && secret is null)
             return Problems.Unprocessable(
                 Signing.SealCodes.NoSecret,
                 "Passphrase wajib diisi.",

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Auth;

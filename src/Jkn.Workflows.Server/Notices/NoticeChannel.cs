@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Jkn.Workflows.Domain;
+using Jkn.Workflows.Domain.Notices;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Notices;

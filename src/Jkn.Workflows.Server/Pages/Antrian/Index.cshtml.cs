@@ -2,6 +2,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Visits;

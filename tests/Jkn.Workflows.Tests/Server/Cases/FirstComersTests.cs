@@ -1,5 +1,4 @@
 using System.Net;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Cases;

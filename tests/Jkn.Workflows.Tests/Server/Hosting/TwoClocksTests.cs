@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;
 

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Tests.Support;
 using MailKit.Security;
