@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Data.Common;
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Keys;

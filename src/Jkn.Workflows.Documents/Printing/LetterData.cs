@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
 using Jkn.Workflows.Domain.Steps;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Retention;

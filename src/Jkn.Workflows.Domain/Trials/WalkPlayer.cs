@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;

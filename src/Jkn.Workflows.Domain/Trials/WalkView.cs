@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Words;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;

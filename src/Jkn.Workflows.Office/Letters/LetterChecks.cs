@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Jkn.Workflows.Application.Cases;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Security.Cryptography;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;

@@ -8,8 +8,9 @@ namespace Jkn.Workflows.Application.Regions;
 /// </summary>
 internal sealed class Folders(IConfiguration configuration)
 {
-    private static readonly string[] settings = ["Data:Folder", "Workflows:Folder"];
     private readonly string root = Root([Environment.CurrentDirectory, AppContext.BaseDirectory]) ?? Environment.CurrentDirectory;
+
+    private static readonly string[] Named = ["Data:Folder", "Workflows:Folder"];
 
     public string Data => Path.GetFullPath(configuration["Data:Folder"] ?? Path.Combine(root, "data"));
 
@@ -20,7 +21,7 @@ internal sealed class Folders(IConfiguration configuration)
     /// made elsewhere by it would be missed later.
     /// </summary>
     public static string? Fault(IConfiguration configuration) =>
-        settings.FirstOrDefault(name => configuration[name] is { } value && value.Trim().Length == 0) is { } blank
+        Named.FirstOrDefault(name => configuration[name] is { } value && value.Trim().Length == 0) is { } blank
             ? $"Pengaturan {blank} tanpa nilai."
             : null;
 

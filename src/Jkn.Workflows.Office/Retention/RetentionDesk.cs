@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Security.Cryptography;
 using System.Text;
 using Jkn.Workflows.Application.Cases;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;

@@ -35,7 +35,6 @@ internal static class AuthSetup
         services.AddSingleton<Accounts>();
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
-        AuthoritySignIn.FollowRolledKeys();
         services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();
         services
             .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
@@ -48,7 +47,8 @@ internal static class AuthSetup
                     else
                         TrustOurselves(bearer, provider);
                 }
-            );
+            )
+            .PostConfigure(bearer => AuthoritySignIn.TrustNoOldKeys(bearer.ConfigurationManager));
         services.AddAuthorization(Policies.Add);
         return services;
     }

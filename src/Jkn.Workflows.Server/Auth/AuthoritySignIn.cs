@@ -3,7 +3,9 @@ using Jkn.Workflows.Application.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Jkn.Workflows.Server.Auth;
 
@@ -23,11 +25,9 @@ internal static partial class AuthoritySignIn
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// A key that nobody knows is looked up at the authority before a token is refused, not beside it: whoever comes first after the
-    /// authority rolled its keys is let in too. At most once in <see cref="LookUpPause"/>, whatever strangers send.
+    /// A key that nobody knows is looked up at the authority before a token is refused (a switch in Directory.Build.props), so that whoever
+    /// comes first after the authority rolled its keys is let in too; at most so often, whatever strangers send.
     /// </summary>
-    internal static void FollowRolledKeys() => AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
-
     internal static readonly TimeSpan LookUpPause = TimeSpan.FromMinutes(1);
 
     /// <summary>The scheme is there only where an authority is: a scheme that listens on a path is asked at each request.</summary>
@@ -57,7 +57,18 @@ internal static partial class AuthoritySignIn
                         OnRemoteFailure = Fail,
                     };
                 }
-            );
+            )
+            .PostConfigure(oidc => TrustNoOldKeys(oidc.ConfigurationManager));
+    }
+
+    /// <summary>
+    /// The library keeps an authority's former keys good for an hour. A key is taken back for a reason; an authority that means to keep it
+    /// for a while publishes both.
+    /// </summary>
+    internal static void TrustNoOldKeys(IConfigurationManager<OpenIdConnectConfiguration>? keys)
+    {
+        if (keys is BaseConfigurationManager manager)
+            manager.UseLastKnownGoodConfiguration = false;
     }
 
     private static void Ask(OpenIdConnectOptions oidc, AuthOptions auth, IHostEnvironment environment)

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Activities;
 

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Words;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,6 +10,8 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
 

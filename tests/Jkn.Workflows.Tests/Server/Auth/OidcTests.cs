@@ -26,6 +26,7 @@ public sealed class OidcTests : IAsyncLifetime
                 .With("Auth:RoleClaim", "realm_access.roles")
                 .With("Auth:RegionClaim", "wilayah")
                 .With("Auth:RoleMap:petugas-loket", "FO")
+                .With("Logging:LogLevel:Microsoft", "Information")
                 .With(services => services.AddLogging(logging => logging.AddProvider(log)))
         );
     }
