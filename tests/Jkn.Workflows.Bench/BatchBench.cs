@@ -8,7 +8,6 @@ using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

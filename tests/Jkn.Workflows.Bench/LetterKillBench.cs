@@ -5,7 +5,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Signing;
 using Jkn.Workflows.Signing.Adapters.Local;
 using Microsoft.Data.Sqlite;

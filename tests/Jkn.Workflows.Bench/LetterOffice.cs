@@ -12,7 +12,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Signing.Adapters;

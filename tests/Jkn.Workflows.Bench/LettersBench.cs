@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

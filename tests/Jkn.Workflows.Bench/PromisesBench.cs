@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;

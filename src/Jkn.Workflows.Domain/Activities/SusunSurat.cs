@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Templates;
-using Jkn.Workflows.Domain.Words;
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 

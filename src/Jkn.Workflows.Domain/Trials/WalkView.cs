@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Words;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;

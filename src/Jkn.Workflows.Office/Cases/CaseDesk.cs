@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Jkn.Workflows.Application.Cases;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Domain.Cases;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;

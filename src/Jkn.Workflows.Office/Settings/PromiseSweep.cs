@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Security.Cryptography;
 using System.Text;
 using Jkn.Workflows.Application.Cases;

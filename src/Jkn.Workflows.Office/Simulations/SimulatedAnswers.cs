@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Globalization;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Batches;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;

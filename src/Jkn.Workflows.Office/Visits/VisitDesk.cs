@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Globalization;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;

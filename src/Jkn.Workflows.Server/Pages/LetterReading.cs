@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Activities;
 

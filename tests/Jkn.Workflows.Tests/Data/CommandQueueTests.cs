@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

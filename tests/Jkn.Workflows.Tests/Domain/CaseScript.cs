@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Domain.Invariants;

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

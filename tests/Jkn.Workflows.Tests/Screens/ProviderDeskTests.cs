@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Application.Letters;
 using Jkn.Workflows.Tests.Signing;

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;

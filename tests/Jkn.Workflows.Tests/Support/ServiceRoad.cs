@@ -6,7 +6,6 @@ using Jkn.Workflows.Domain.Complaints;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Tests.Support;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Domain.Invariants;
 

@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;

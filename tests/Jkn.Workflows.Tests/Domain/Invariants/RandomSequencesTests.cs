@@ -2,7 +2,6 @@ using System.Globalization;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.Words;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;
 

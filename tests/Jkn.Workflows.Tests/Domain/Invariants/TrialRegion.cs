@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;

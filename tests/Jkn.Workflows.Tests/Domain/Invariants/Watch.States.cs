@@ -2,7 +2,6 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Domain.Words;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;
 

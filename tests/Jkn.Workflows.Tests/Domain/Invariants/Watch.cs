@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Words;
 
 namespace Jkn.Workflows.Tests.Domain.Letters;
 

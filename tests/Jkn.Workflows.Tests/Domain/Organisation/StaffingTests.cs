@@ -2,7 +2,6 @@ using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Workflows;
 
 namespace Jkn.Workflows.Tests.Domain;

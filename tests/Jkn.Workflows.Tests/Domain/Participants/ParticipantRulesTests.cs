@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Tests.Domain.Invariants;
 using NodaTime;
 

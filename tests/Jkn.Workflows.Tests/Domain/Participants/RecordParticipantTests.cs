@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Domain.Invariants;
 

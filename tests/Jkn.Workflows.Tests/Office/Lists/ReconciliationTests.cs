@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;

@@ -4,7 +4,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Domain.Invariants;

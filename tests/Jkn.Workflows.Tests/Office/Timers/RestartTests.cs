@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

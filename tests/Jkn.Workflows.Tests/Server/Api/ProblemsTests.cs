@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Tests.Support;

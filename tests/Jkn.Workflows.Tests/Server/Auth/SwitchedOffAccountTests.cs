@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Words;
 using System.Net;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;

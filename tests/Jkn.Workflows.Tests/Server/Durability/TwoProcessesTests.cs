@@ -8,7 +8,6 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;

@@ -8,7 +8,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Tests.Support;
