@@ -113,7 +113,8 @@ internal static class LetterKillBench
         var left = await db.Outbox.CountAsync();
         if (left > 0)
             wrong.Add(
-                $"{left} effects left: {string.Join("; ", await db.Outbox.Select(o => o.Kind + " " + o.LastError).Distinct().Take(5).ToListAsync())}"
+                $"{left} effects left: "
+                    + $"{string.Join("; ", await db.Outbox.Select(o => o.Kind + " " + o.LastError).Distinct().Take(5).ToListAsync())}"
             );
         var (reader, files, roots, numbers) = (
             office.Get<CaseReader>(),

@@ -12,7 +12,7 @@ namespace Jkn.Workflows.Tests;
 /// </summary>
 public partial class ArchitectureTests
 {
-    private const int MostLines = 400;
+    private const int MostLines = 500;
 
     [Theory]
     [InlineData(typeof(FlowEngine), "System,jint,netstandard")]

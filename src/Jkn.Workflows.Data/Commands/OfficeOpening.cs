@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;

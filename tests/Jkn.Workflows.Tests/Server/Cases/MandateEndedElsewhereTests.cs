@@ -1,4 +1,3 @@
-using System.Net;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Cases;
