@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data.Providers;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;

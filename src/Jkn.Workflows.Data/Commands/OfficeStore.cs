@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Providers;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Engine;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 
 namespace Jkn.Workflows.Data.Commands;

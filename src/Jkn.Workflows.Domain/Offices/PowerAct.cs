@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Offices;
 

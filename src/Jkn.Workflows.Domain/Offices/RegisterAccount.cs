@@ -7,7 +7,7 @@ public sealed record RegisterAccount(string Account, string PersonName, Immutabl
 {
     public override OfficeDecision Decide(OfficeDeciding on)
     {
-        if (!on.Actor.IsSystem && !on.Actor.Has(Cases.Roles.Admin))
+        if (!on.Actor.IsSystem && !on.Actor.Has(Words.Roles.Admin))
             return OfficeDecision.Reject("power-not-yours", "Hanya administrator yang membuat akun.");
         if (RoleRules.Check(on.State.Office, Roles) is { } no)
             return OfficeDecision.Reject(no);

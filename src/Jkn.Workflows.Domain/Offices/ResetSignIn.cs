@@ -5,7 +5,7 @@ public sealed record ResetSignIn(string Account) : OfficeCommand
 {
     public override OfficeDecision Decide(OfficeDeciding on)
     {
-        if (!on.Actor.IsSystem && !on.Actor.Has(Cases.Roles.Admin))
+        if (!on.Actor.IsSystem && !on.Actor.Has(Words.Roles.Admin))
             return OfficeDecision.Reject("power-not-yours", "Hanya administrator yang mengatur ulang kata sandi.");
         if (!on.State.Accounts.ContainsKey(Account))
             return OfficeDecision.Reject("account-unknown", "Akun ini tidak ada di daerah ini.");

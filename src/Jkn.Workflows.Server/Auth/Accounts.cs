@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Identity;

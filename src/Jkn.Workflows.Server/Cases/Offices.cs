@@ -4,7 +4,6 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Offices;
-using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.EntityFrameworkCore;
 

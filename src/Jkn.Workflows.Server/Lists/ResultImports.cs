@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Cases;

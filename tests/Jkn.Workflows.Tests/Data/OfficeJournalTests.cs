@@ -1,7 +1,6 @@
 using System.Text;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

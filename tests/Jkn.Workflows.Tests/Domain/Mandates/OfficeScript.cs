@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 
 namespace Jkn.Workflows.Tests.Domain.Mandates;

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data.Journals;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Support;
 using static Jkn.Workflows.Tests.Domain.Mandates.OfficeScript;

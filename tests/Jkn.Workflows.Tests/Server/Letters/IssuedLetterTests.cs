@@ -1,8 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Server.Cases;
