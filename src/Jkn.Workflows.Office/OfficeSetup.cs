@@ -13,7 +13,9 @@ internal static class OfficeSetup
     {
         services
             .AddSingleton<Live.LiveSignals>()
+            .AddSingleton<StoredShelf>()
             .AddSingleton<Offices>()
+            .AddSingleton<OfficeDesk>()
             .AddSingleton<CaseDesk>()
             .AddSingleton<ReturnedTasks>()
             .AddSingleton<FirstComers>()

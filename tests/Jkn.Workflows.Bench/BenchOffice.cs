@@ -7,6 +7,7 @@ using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Domain.Cases;
@@ -116,6 +117,8 @@ internal sealed class BenchOffice : IAsyncDisposable
                 );
             await db.SaveChangesAsync();
         }
+        // what stands in rows becomes the office's opening balance
+        await services.GetRequiredService<OfficeOpening>().RunAsync(CancellationToken.None);
         var offices = services.GetRequiredService<Offices>();
         await offices.LoadAsync(CancellationToken.None);
         if (offices.Find(Region) is null)

@@ -8,6 +8,7 @@ using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Domain.Cases;
@@ -89,6 +90,8 @@ internal sealed class LetterOffice : IAsyncDisposable
                 );
             await db.SaveChangesAsync();
         }
+        // what stands in rows becomes the office's opening balance
+        await services.GetRequiredService<OfficeOpening>().RunAsync(CancellationToken.None);
         await services.GetRequiredService<Offices>().LoadAsync(CancellationToken.None);
         if (services.GetRequiredService<Offices>().Find(Region) is null)
             throw new InvalidOperationException(string.Join('\n', services.GetRequiredService<WorkflowsFolder>().Problems));

@@ -7,6 +7,7 @@ using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Api;
@@ -28,6 +29,7 @@ internal sealed class PengaturanModel(
     WorkflowsFolder folder,
     Folders folders,
     SettingDesk settings,
+    OfficeDesk desk,
     PromiseSweep sweep,
     People people,
     PageTime time,
@@ -64,18 +66,13 @@ internal sealed class PengaturanModel(
             : new("", "", mulai!, alasan!, Me.Id);
         if (
             Refuses(
-                SettingChange.Check(Me, change, Office.Region, Office.Time.Local(clock.GetUtcNow()).Date),
+                (await desk.RunAsync(Me.Region, Me, new ChangeSetting(change), ct)).Decision.Rejection,
                 ("nilai", "value"),
                 ("mulai", "from"),
                 ("alasan", "reason")
             )
         )
             return Again();
-        if (!await settings.AddAsync(Me, Offices.SwitchSetting + change.Key, mulai!, change, ct))
-        {
-            ModelState.AddModelError("mulai", "Pengaturan ini sudah diubah untuk tanggal itu.");
-            return Again();
-        }
         sweep.Again();
         Tell("Pengaturan diubah.");
         return RedirectToPage();
