@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Application.Cases;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
