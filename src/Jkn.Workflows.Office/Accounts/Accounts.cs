@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Application.Cases;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Data;

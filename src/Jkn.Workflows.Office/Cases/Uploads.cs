@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
 

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using System.Text.Json;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using System.Collections.Immutable;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;

@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OfficeDesk = Jkn.Workflows.Server.Cases.OfficeDesk;
 
 namespace Jkn.Workflows.Tests.Application.Cases;
 

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
@@ -5,7 +6,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 using Microsoft.Extensions.Options;
 
-namespace Jkn.Workflows.Application.Cases;
+namespace Jkn.Workflows.Application.Access;
 
 /// <summary>
 /// The one policy for every route about a case, list and detail alike: a case of another region does not exist for the caller.
