@@ -1,8 +1,4 @@
-<<<<<<< HEAD:src/Jkn.Workflows.Office/Cases/Checks.cs
 namespace Jkn.Workflows.Application.Cases;
-=======
-namespace Jkn.Workflows.Server.Cases;
->>>>>>> main:src/Jkn.Workflows.Server/Cases/Checks.cs
 
 /// <summary>
 /// Checks of what came in from outside, collected so that the caller sees all faults at once. Lengths are checked here because

@@ -12,6 +12,8 @@ namespace Jkn.Workflows.Tests.Server.Auth;
 /// <summary>What an account that is switched off had in hand: tokens, tasks.</summary>
 public class SwitchedOffAccountTests
 {
+    private static readonly Actor Admin = new("admin", "Admin Contoh", ApiOffice.Malinau, [Roles.Admin]);
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Its_tokens_are_refused_at_once_where_it_was_done_and_within_seconds_on_every_other_node(string database)
     {
@@ -46,7 +48,7 @@ public class SwitchedOffAccountTests
             var fo = await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice);
             (await fo.GetAsync("/api/me")).ShouldBe(HttpStatusCode.OK);
 
-            (await accounts.ChangeAsync(fo.Id, ApiOffice.Malinau, change, TestServer.Ct)).ShouldBeTrue();
+            (await accounts.ChangeAsync(fo.Id, Admin, change, TestServer.Ct)).ShouldBeTrue();
             sessions.Forget(fo.Id);
 
             (await fo.GetAsync("/api/me")).ShouldBe(HttpStatusCode.Unauthorized);
@@ -86,7 +88,7 @@ public class SwitchedOffAccountTests
     /// <summary>What the accounts page does.</summary>
     private static async Task SwitchOffAsync(TestServer node, ApiPerson who)
     {
-        (await Of<Accounts>(node).ChangeAsync(who.Id, ApiOffice.Malinau, new(Disabled: true), TestServer.Ct)).ShouldBeTrue();
+        (await Of<Accounts>(node).ChangeAsync(who.Id, Admin, new(Disabled: true), TestServer.Ct)).ShouldBeTrue();
         Of<LiveSessions>(node).Forget(who.Id);
     }
 
