@@ -35,7 +35,11 @@ internal sealed class ServiceRoad(TestDatabase database, Office office)
     /// <summary>The clock moves on; what falls due on the way fires at its own time.</summary>
     public async Task MoveToAsync(DateTimeOffset then)
     {
-        while (await work.NextDueAsync(database.Time.Now, TestServer.Ct) is { } due && due <= then)
+        while (
+            await work.NextDueAsync(database.Time.Now, database.Time.Now, TestServer.Ct) is { } wait
+            && database.Time.Now + wait is var due
+            && due <= then
+        )
         {
             if (due > database.Time.Now)
                 database.Time.Now = due;

@@ -16,7 +16,7 @@ public class MandateEndedElsewhereTests
         await using var office = await ApiOffice.OpenAsync(database);
         var fo = await office.HireAsync(ApiOffice.Malinau, "FO");
         var kasie = await office.HireAsync(ApiOffice.Malinau, "KASIE");
-        var offices = office.Node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>();
+        var offices = office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>();
         var before = offices.Find(ApiOffice.Malinau)!;
         await using var other = office.Database.Beside();
         await using var db = office.Database.NewContext();
