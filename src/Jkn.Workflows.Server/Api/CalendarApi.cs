@@ -1,6 +1,6 @@
-using Jkn.Workflows.Domain.Cases;
 using System.Globalization;
 using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Cases;

@@ -1,10 +1,10 @@
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Api;
 

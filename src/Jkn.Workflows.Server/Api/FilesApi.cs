@@ -1,7 +1,7 @@
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Signing;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Letters;
 
@@ -46,9 +45,6 @@ internal sealed class RemoteSigning(CaseReader reader, Offices offices, LetterDe
         // The official who closes his browser has signed all the same: only the seal's own time limit ends it.
         var no = await letters.SealInRequestAsync(caseId, key, actor.Id, secret, clock.GetUtcNow(), CancellationToken.None);
         var state = (await reader.LoadAsync(caseId, ct))!;
-        return (
-            state,
-            no is null ? null : new(no.Code, no.Message) { Kind = no.Again ? RejectionKind.Passing : RejectionKind.Unusable }
-        );
+        return (state, no is null ? null : new(no.Code, no.Message) { Kind = no.Again ? RejectionKind.Passing : RejectionKind.Unusable });
     }
 }

@@ -1,7 +1,7 @@
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;

@@ -88,13 +88,7 @@ internal sealed class IndexModel(
             var refusal = answer.Rejection;
             if (refusal is null && atProvider is not null && secret is not null)
                 refusal = (await remote.SealAsync(caseId, atProvider.Key, Me, secret, ct)).Refused;
-            results.Add(
-                new(
-                    title,
-                    refusal is null,
-                    refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message
-                )
-            );
+            results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }
         Chosen = new HashSet<string>();
         Results = results;
