@@ -11,15 +11,15 @@ namespace Jkn.Workflows.Application.Calendars;
 /// A day as it is entered: LIBUR (the office is closed), MASUK (it works although other layers say no), CUTI_BERSAMA (a national calendar
 /// only), HAPUS (the entry is taken back).
 /// </summary>
-internal sealed record EnteredDay(string Date, string Kind, string Name);
+public sealed record EnteredDay(string Date, string Kind, string Name);
 
 /// <summary>A year's national calendar as it is entered.</summary>
-internal sealed record EnteredYear(int Year, string Source, IReadOnlyList<EnteredDay> Days);
+public sealed record EnteredYear(int Year, string Source, IReadOnlyList<EnteredDay> Days);
 
 /// <summary>
 /// Other hours for some dates. Spans as "08:00-14:00" by day of the week in Indonesian; a day that is not named is closed.
 /// </summary>
-internal sealed record EnteredHours(string From, string To, string Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Hours);
+public sealed record EnteredHours(string From, string To, string Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Hours);
 
 /// <summary>Days and hours as they lie among the dated settings of a region, and back.</summary>
 internal static class CalendarStore

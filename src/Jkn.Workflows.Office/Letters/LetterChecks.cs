@@ -15,7 +15,7 @@ namespace Jkn.Workflows.Application.Letters;
 /// What anybody may know of an issued letter who holds it: no name of a participant, no NIK, no health data. Without number, date and
 /// signer while it is not issued.
 /// </summary>
-internal sealed record LetterCheck(
+public sealed record LetterCheck(
     string State,
     string StateText,
     string Agency,
@@ -32,10 +32,10 @@ internal sealed record LetterCheck(
 );
 
 /// <summary>One initial: whose office, and whether it is a signature in the file or stands in the office's journal only.</summary>
-internal sealed record ParafCheck(string Position, bool InFile);
+public sealed record ParafCheck(string Position, bool InFile);
 
 /// <summary>What an uploaded file is: the issued one, byte for byte, or not; and what its own signatures say.</summary>
-internal sealed record FileCheck(
+public sealed record FileCheck(
     bool IsIssued,
     bool IsForeign,
     bool AddedAfterwards,
@@ -43,7 +43,7 @@ internal sealed record FileCheck(
     IReadOnlyList<SignatureCheck> Signatures
 );
 
-internal sealed record SignatureCheck(string Signer, bool IsParaf, bool Holds, bool Trusted, bool Certified, string? Problem);
+public sealed record SignatureCheck(string Signer, bool IsParaf, bool Holds, bool Trusted, bool Certified, string? Problem);
 
 /// <summary>The public's questions about a letter, by the token of its QR code. Known and unknown tokens take the same time.</summary>
 internal sealed class LetterChecks(

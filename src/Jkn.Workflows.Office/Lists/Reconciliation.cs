@@ -4,7 +4,7 @@ using Jkn.Workflows.Domain.Identity;
 namespace Jkn.Workflows.Application.Lists;
 
 /// <summary>A line of the reconciliation list: of the batch (line number), of the file (row), or of both.</summary>
-internal sealed record ReconciledLine(
+public sealed record ReconciledLine(
     string Kind,
     int? Line,
     int? Row,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Application.Lists;
 
 /// <summary>What a region adds to a layout of answers: headings, words for outcomes, words for reasons.</summary>
-internal sealed record ListMapping(
+public sealed record ListMapping(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Headings,
     IReadOnlyDictionary<string, string> Outcomes,
     IReadOnlyDictionary<string, string> Reasons

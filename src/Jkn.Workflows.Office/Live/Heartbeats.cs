@@ -27,4 +27,4 @@ internal sealed class Heartbeats(TimeProvider clock)
 }
 
 /// <summary>A worker, when it was last heard of, and whether that is recent enough.</summary>
-internal sealed record WorkerHealth(string Name, DateTimeOffset LastBeat, bool Alive);
+public sealed record WorkerHealth(string Name, DateTimeOffset LastBeat, bool Alive);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Jkn.Workflows.Application.Notices;
 
 /// <summary>A place outside that is told of cases, such as a hospital; not personal data.</summary>
-internal sealed record Contact(string Name, string? Phone = null, string? Email = null);
+public sealed record Contact(string Name, string? Phone = null, string? Email = null);
 
 /// <summary>Decides for one notice: which text, by which way, from when on.</summary>
 internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal seal)

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using System.Globalization;
 using Jkn.Workflows.Application.Calendars;
 using Jkn.Workflows.Application.Cases;

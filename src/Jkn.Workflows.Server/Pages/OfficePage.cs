@@ -1,5 +1,4 @@
 using Jkn.Workflows.Application.Access;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -47,11 +47,19 @@ internal sealed class BuiltRoom(Room room, string folder) : IDisposable
             top = holder;
         var assembly = top.Scope is AssemblyNameReference other ? other.Name : module.Assembly.Name.Name;
         var folder = Crossing.FolderOf(room, outer.Namespace);
-        // A type without namespace is the compiler's, or Program.
-        if (top.Namespace.Length == 0 || assembly == room.Assembly && Crossing.FolderOf(room, top.Namespace) == folder)
+        if (!IsWritten(outer.Namespace) || assembly == room.Assembly && !IsWritten(top.Namespace) || top.Namespace.Length == 0)
+            return null;
+        if (assembly == room.Assembly && Crossing.FolderOf(room, top.Namespace) == folder)
             return null;
         return new(room, outer.Namespace.Length == 0 ? "" : folder, outer.Name, assembly, top.Namespace, top.Name, place ?? outer.Name);
     }
+
+    // What generators add (regular expressions, descriptions of the API) stands in namespaces of its own; Program in none.
+    private bool IsWritten(string space) =>
+        space.Length == 0
+        || space == "AspNetCoreGeneratedDocument"
+        || space == room.Namespace
+        || space.StartsWith(room.Namespace + ".", StringComparison.Ordinal);
 
     private static IEnumerable<(TypeReference Type, string? Place)> Used(TypeDefinition type)
     {

@@ -5,7 +5,35 @@ internal static class Orders
 {
     public static readonly string[] Engine = ["Definitions", "Expressions", "", "Activities"];
 
-    public static readonly string[] Domain = [];
+    public static readonly string[] Domain =
+    [
+        "Json",
+        "Identity",
+        "Clocks",
+        "Words",
+        "Regions",
+        "Templates",
+        "Organisation",
+        "Offices",
+        "Lists",
+        "Notices",
+        "Segments",
+        "Surveys",
+        "Sops",
+        "Cases",
+        "Steps",
+        "Letters",
+        "Documents",
+        "Complaints",
+        "Batches",
+        "Participants",
+        "Activities",
+        "WorkItems",
+        "SignOffs",
+        "Retention",
+        "Folders",
+        "Trials",
+    ];
 
     public static readonly string[] Data =
     [
@@ -15,8 +43,8 @@ internal static class Orders
         "Keys",
         "Journals",
         "Projections",
-        "Work",
         "Commands",
+        "Work", // what waits is taken by commands
         "Migrations",
         "Setup", // registers all of them
     ];
@@ -25,9 +53,10 @@ internal static class Orders
     [
         "Regions", // files and folders of the regions as they lie on disk
         "Live", // signals and heartbeats: told by many, they know nobody
-        "Accounts",
         "Calendars", // stored days of rest, part of an office as it is loaded
         "Cases", // the one road of commands, and the offices that it decides over
+        "Accounts", // an account's roles are decided on the journal of its office
+        "Access", // who may come to a case, and bring papers to it
         "Settings", // decided over offices, so above them
         "Sops",
         "Studio", // drafts from the designer or from files

@@ -1,8 +1,7 @@
-using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
 
-namespace Jkn.Workflows.Application.Cases;
+namespace Jkn.Workflows.Application.Access;
 
 /// <summary>
 /// What an uploaded document must be, whether it comes through the API or a page: of an open case that the caller sees, small enough, PDF,
