@@ -33,9 +33,7 @@ internal static class DeskBench
                 rawMs.Add(Figures.Percentile(times, 0.5));
                 many.Add(await ClientsAsync(office, 64, seconds));
             }
-            Console.WriteLine(
-                Figures.Text($"raw one-row commits      {Figures.Median(raw), 8:0}/s   p50 {Figures.Median(rawMs):0.000} ms")
-            );
+            Console.WriteLine($"raw one-row commits      {Figures.Median(raw), 8:0}/s   p50 {Figures.Median(rawMs):0.000} ms");
             Report("64 clients", many, raw, rawMs);
             Report("1 client", one, raw, rawMs);
             return 0;
@@ -54,9 +52,9 @@ internal static class DeskBench
         double Ratio(Func<Round, double> pick, List<double> limits) =>
             Figures.Median(rounds.Zip(limits, (round, limit) => pick(round) / limit));
         Console.WriteLine(
-            Figures.Text(
-                $"{name, -10} {Of(r => r.PerSecond), 8:0} commands/s ({Ratio(r => r.PerSecond, raw):0.00}x raw)   command p50 {Of(r => r.P50):0.000} ms ({Ratio(r => r.P50, rawMs):0.00}x raw) p99 {Of(r => r.P99):0.000} ms   a case: {Of(r => r.CpuMs):0.00} CPU ms, {Of(r => r.Kib):0} KiB allocated, {Of(r => r.StoredKb):0.0} KB stored"
-            )
+            $"{name, -10} {Of(r => r.PerSecond), 8:0} commands/s ({Ratio(r => r.PerSecond, raw):0.00}x raw)   command p50 "
+                + $"{Of(r => r.P50):0.000} ms ({Ratio(r => r.P50, rawMs):0.00}x raw) p99 {Of(r => r.P99):0.000} ms   a case: "
+                + $"{Of(r => r.CpuMs):0.00} CPU ms, {Of(r => r.Kib):0} KiB allocated, {Of(r => r.StoredKb):0.0} KB stored"
         );
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Jkn.Workflows.Bench;
 
 /// <summary>Medians and percentiles of measured values.</summary>
@@ -16,6 +14,4 @@ internal static class Figures
         var sorted = values.Order().ToArray();
         return sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
     }
-
-    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,8 @@ internal static class KillBench
                 differences += (await office.Get<RowsRebuild>().RunAsync(CancellationToken.None)).Differences.Count;
             }
             Console.WriteLine(
-                $"{kills} kills: {acknowledged.Values.Sum()} acknowledged commands on {acknowledged.Count} cases; {missing} missing, {broken} broken chains, {differences} rows that differ"
+                $"{kills} kills: {acknowledged.Values.Sum()} acknowledged commands on {acknowledged.Count} cases; {missing} missing, "
+                    + $"{broken} broken chains, {differences} rows that differ"
             );
             return missing + broken + differences == 0 ? 0 : 1;
         }

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Signing.Local;
 using Microsoft.Data.Sqlite;
@@ -113,7 +112,8 @@ internal static class LetterKillBench
         var left = await db.Outbox.CountAsync();
         if (left > 0)
             wrong.Add(
-                $"{left} effects left: {string.Join("; ", await db.Outbox.Select(o => o.Kind + " " + o.LastError).Distinct().Take(5).ToListAsync())}"
+                $"{left} effects left: "
+                    + $"{string.Join("; ", await db.Outbox.Select(o => o.Kind + " " + o.LastError).Distinct().Take(5).ToListAsync())}"
             );
         var (reader, files, roots, numbers) = (
             office.Get<CaseReader>(),

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
@@ -44,7 +42,7 @@ internal sealed class LetterOffice : IAsyncDisposable
 
     public static async Task<LetterOffice> OpenAsync(string folder)
     {
-        WriteRegion(Path.Combine(folder, "workflows"));
+        LetterRegion.WriteRegion(Path.Combine(folder, "workflows"));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
@@ -135,143 +133,4 @@ internal sealed class LetterOffice : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
-
-    private static void WriteRegion(string workflows)
-    {
-        var sop = Path.Combine(workflows, $"{Region}-contoh", "sops", Sop);
-        if (Directory.Exists(sop))
-            return;
-        Directory.CreateDirectory(sop);
-        Copy(Path.Combine(Repository(), "workflows", "_shared", "letters"), Path.Combine(workflows, "_shared", "letters"));
-        File.WriteAllText(
-            Path.Combine(workflows, $"{Region}-contoh", "region.json"),
-            """
-            { "code": "99.02", "name": "Kabupaten Contoh", "zone": "Asia/Makassar", "agency": "Dinas Contoh", "settings": { "piketDarurat": true },
-              "roles": [ { "code": "FO", "label": "FO", "source": "DITETAPKAN_PENGGUNA" }, { "code": "BO", "label": "BO", "source": "DITETAPKAN_PENGGUNA" },
-                { "code": "KASIE", "label": "Kepala Seksi", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KABID", "label": "Kepala Bidang", "source": "DITETAPKAN_PENGGUNA" },
-                { "code": "KADIS", "label": "Kepala Dinas", "source": "DITETAPKAN_PENGGUNA" } ],
-              "letterhead": { "place": { "value": "Contoh", "source": "DITETAPKAN_PENGGUNA" } },
-              "caseNumber": "JKN/{kodeWilayah}/{yyyy}/{000000}" }
-            """
-        );
-        File.WriteAllText(
-            Path.Combine(workflows, $"{Region}-contoh", "registers.json"),
-            """
-            { "registers": [ { "code": "AGENDA_SURAT", "name": "Agenda surat", "number": "{nomorUrut}/{bulanRomawi}/{tahun}", "source": "DITETAPKAN_PENGGUNA", "columns": [] } ] }
-            """
-        );
-        Directory.CreateDirectory(Path.Combine(workflows, "_shared", "calendars"));
-        foreach (var y in new[] { DateTimeOffset.UtcNow.Year, DateTimeOffset.UtcNow.Year + 1 })
-            File.WriteAllText(
-                Path.Combine(workflows, "_shared", "calendars", $"nasional-{y}.json"),
-                $$"""{ "year": {{y}}, "source": "DITETAPKAN_PENGGUNA", "days": [ { "date": "{{y}}-01-01", "kind": "LIBUR", "name": "Tahun baru" } ] }"""
-            );
-        File.WriteAllText(
-            Path.Combine(sop, "sop.json"),
-            JsonSerializer.Serialize(
-                new
-                {
-                    key = Sop,
-                    name = "Surat",
-                    use = "CASE",
-                    versions = new[]
-                    {
-                        new
-                        {
-                            version = 1,
-                            state = "EFEKTIF",
-                            effectiveFrom = "2020-01-01",
-                        },
-                    },
-                }
-            )
-        );
-        File.WriteAllText(Path.Combine(sop, "v1.json"), Definition());
-    }
-
-    private static string Definition()
-    {
-        object Text(string value) => new { typeName = "String", expression = new { type = "Literal", value } };
-        Dictionary<string, object> Node(string id, string type, params (string Name, string Value)[] inputs)
-        {
-            var node = new Dictionary<string, object>
-            {
-                ["id"] = id,
-                ["type"] = type,
-                ["name"] = id,
-                ["version"] = 1,
-            };
-            foreach (var (name, value) in inputs)
-                node[name] = Text(value);
-            if (type.StartsWith("Jkn.S", StringComparison.Ordinal) || type == "Jkn.TerbitkanSurat")
-                node["waktu"] = Text("ServiceMinutes 60");
-            return node;
-        }
-        object Line(string from, string port, string to) =>
-            new { source = new { activity = from, port }, target = new { activity = to, port = "In" } };
-        var source = ("sumber", "DITETAPKAN_PENGGUNA");
-        object[] nodes =
-        [
-            Node("mulai", "Elsa.Start"),
-            Node("susun", "Jkn.SusunSurat", ("surat", Key), ("templat", Template), ("hal", "Usulan Kepesertaan"), source),
-            Node("kasie", "Jkn.SignOff.Kasie", ("tindakan", "PARAF"), ("surat", Key), source),
-            Node("kabid", "Jkn.SignOff.Kabid", ("tindakan", "PARAF"), ("surat", Key), source),
-            Node("kadis", "Jkn.SignOff.KepalaDinas", ("tindakan", "TANDA_TANGAN"), ("surat", Key), source),
-            Node("terbit", "Jkn.TerbitkanSurat", ("surat", Key), source),
-            Node("tutup", "Jkn.TutupBerkas"),
-            Node("akhir", "Elsa.End"),
-        ];
-        object[] lines =
-        [
-            Line("mulai", "Done", "susun"),
-            Line("susun", "Done", "kasie"),
-            Line("kasie", "Setuju", "kabid"),
-            Line("kabid", "Setuju", "kadis"),
-            Line("kadis", "Setuju", "terbit"),
-            Line("terbit", "Done", "tutup"),
-            Line("tutup", "Done", "akhir"),
-            Line("kasie", "Kembalikan", "susun"),
-            Line("kabid", "Kembalikan", "susun"),
-            Line("kadis", "Kembalikan", "susun"),
-        ];
-        return JsonSerializer.Serialize(
-            new
-            {
-                id = $"{Region}:{Sop}:1",
-                definitionId = $"{Region}:{Sop}",
-                name = "Surat",
-                version = 1,
-                isPublished = true,
-                isLatest = true,
-                root = new
-                {
-                    id = "alur",
-                    type = "Elsa.Flowchart",
-                    version = 1,
-                    activities = nodes,
-                    connections = lines,
-                },
-            }
-        );
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
-        }
-    }
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "workflows", "_shared")))
-                return folder.FullName;
-        }
-        throw new DirectoryNotFoundException("workflows/_shared");
-    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Microsoft.Data.Sqlite;
@@ -59,7 +58,8 @@ internal static class LettersBench
         }
         times.Sort();
         Console.WriteLine(
-            $"preview, warm, {times.Count} different letters: median {times[times.Count / 2]:0.0} ms, p95 {times[(int)(times.Count * 0.95)]:0.0} ms (limit 100 ms)"
+            $"preview, warm, {times.Count} different letters: median {times[times.Count / 2]:0.0} ms, p95 "
+                + $"{times[(int)(times.Count * 0.95)]:0.0} ms (limit 100 ms)"
         );
     }
 
@@ -84,10 +84,13 @@ internal static class LettersBench
         var done = await db.Letters.CountAsync(l => l.State == nameof(LetterState.Ditandatangani) && l.SealedHash != null) - 1;
         var size = await db.Files.Where(f => f.Size > 0).AverageAsync(f => (double)f.Size);
         Console.WriteLine(
-            $"{done} of {letters} letters drafted, typeset, sealed three times and stored in {wall.TotalSeconds:0.0} s; {wall.TotalMilliseconds / letters:0.0} ms wall and {used:0.0} ms CPU a letter (server and typesetter); {size / 1024:0} KB a file"
+            $"{done} of {letters} letters drafted, typeset, sealed three times and stored in {wall.TotalSeconds:0.0} s; "
+                + $"{wall.TotalMilliseconds / letters:0.0} ms wall and {used:0.0} ms CPU a letter (server and typesetter); "
+                + $"{size / 1024:0} KB a file"
         );
         Console.WriteLine(
-            $"{Wanted} letters would take {wall.TotalMinutes * Wanted / letters:0.0} min (limit {Minutes} min), {used * Wanted / 60000:0.0} CPU minutes"
+            $"{Wanted} letters would take {wall.TotalMinutes * Wanted / letters:0.0} min (limit {Minutes} min), "
+                + $"{used * Wanted / 60000:0.0} CPU minutes"
         );
     }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +38,7 @@ internal static partial class PagesBench
                 // One case with all that a case has: signed at the counter, now with the back office.
                 var state = await office.OpenCaseAsync("berkasnyata1");
                 real = (await office.SignAsync(state, [])).Id;
-                Fill(office.DatabaseFile, cases);
+                PagesStore.Fill(office.DatabaseFile, cases);
                 var accounts = new Jkn.Workflows.Server.Auth.Accounts(office.Get<IDbContextFactory<AppDb>>(), TimeProvider.System);
                 for (var i = 0; i < Accounts; i++)
                     await accounts.AddAsync(
@@ -76,9 +75,9 @@ internal static partial class PagesBench
             }
             foreach (var page in pages.Keys)
                 Console.WriteLine(
-                    Figures.Text(
-                        $"{page, -22} {cases} cases: p50 {Figures.Median(pages[page]):0.0} ms, p95 {Figures.Percentile(pages[page], .95):0.0} ms, ratio to a static file {Figures.Median(pages[page]) / Figures.Median(fixedFile):0.0}"
-                    )
+                    $"{page, -22} {cases} cases: p50 {Figures.Median(pages[page]):0.0} ms, p95 "
+                        + $"{Figures.Percentile(pages[page], .95):0.0} ms, ratio to a static file "
+                        + $"{Figures.Median(pages[page]) / Figures.Median(fixedFile):0.0}"
                 );
 
             await EveryPageAsync(address, password, real);
@@ -90,9 +89,8 @@ internal static partial class PagesBench
                 async (i, _) => await TimedAsync(() => GetAsync(people[i % People], "/tugas?lihat=semua"), times)
             );
             Console.WriteLine(
-                Figures.Text(
-                    $"{Views} inbox views at {People} desks at once: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, no error, p95 {Figures.Percentile(times, .95):0} ms"
-                )
+                $"{Views} inbox views at {People} desks at once: {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, no error, "
+                    + $"p95 {Figures.Percentile(times, .95):0} ms"
             );
 
             times.Clear();
@@ -108,9 +106,9 @@ internal static partial class PagesBench
             }
             await Task.WhenAll(signIns);
             Console.WriteLine(
-                Figures.Text(
-                    $"sign-ins: {signIns.Count} at {SignInsASecond}/s, all answered in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, p50 {Figures.Median(times):0} ms, p95 {Figures.Percentile(times, .95):0} ms"
-                )
+                $"sign-ins: {signIns.Count} at {SignInsASecond}/s, all answered in "
+                    + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, p50 {Figures.Median(times):0} ms, p95 "
+                    + $"{Figures.Percentile(times, .95):0} ms"
             );
             return 0;
         }
@@ -142,12 +140,10 @@ internal static partial class PagesBench
             }
         }
         Console.WriteLine(
-            Figures.Text(
-                $"every page of {Seats.Length} roles, {all.Count} in all: {all.Count(p => p.P95 > 50)} above 50 ms at p95; the slowest:"
-            )
+            $"every page of {Seats.Length} roles, {all.Count} in all: {all.Count(p => p.P95 > 50)} above 50 ms at p95; the slowest:"
         );
         foreach (var (seat, page, p50, p95) in all.OrderByDescending(p => p.P95).Take(8))
-            Console.WriteLine(Figures.Text($"  {seat, -6} {page, -40} p50 {p50:0.0} ms, p95 {p95:0.0} ms"));
+            Console.WriteLine($"  {seat, -6} {page, -40} p50 {p50:0.0} ms, p95 {p95:0.0} ms");
     }
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<HttpClient, CookieContainer> jars = [];
@@ -207,48 +203,6 @@ internal static partial class PagesBench
         lock (times)
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return result;
-    }
-
-    /// <summary>Cases of a year and their open tasks as rows only: the lists read nothing else.</summary>
-    private static void Fill(string file, int cases)
-    {
-        using var connection = new SqliteConnection($"Data Source={file}");
-        connection.Open();
-        using var transaction = connection.BeginTransaction();
-        using var insert = connection.CreateCommand();
-        insert.CommandText = """
-            INSERT INTO cases (case_key, id, region, kind, sop, sop_version, definition_id, channel, case_no, status, status_since, path, name, nik_masked, opened_by, received_at, overdue, incidents)
-            VALUES ($key, $id, $region, 'Case', 'lima-tingkat', 1, $definition, 'LOKET_KANTOR', $no, 'VERIFIKASI', $at, 'BIASA', $name, '990199********01', 'orang-FO', $at, $late, 0);
-            INSERT INTO work_items (region, role, due_at, case_key, item_id, case_id, case_kind, case_no, activity_id, kind, title, name, emergency, overdue, version, opened_at, sent_by)
-            VALUES ($region, 'BO', $due, $key, 's2#2', $id, 'Case', $no, 's2', 'SIGN_OFF', 'Verifikasi data', $name, 0, $late, 1, $at, 'orang-FO');
-            """;
-        insert.Parameters.AddWithValue("$region", BenchOffice.Region);
-        insert.Parameters.AddWithValue("$definition", $"{BenchOffice.Region}:{BenchOffice.Sop}:1");
-        var (key, id, no) = (
-            insert.Parameters.Add("$key", SqliteType.Integer),
-            insert.Parameters.Add("$id", SqliteType.Text),
-            insert.Parameters.Add("$no", SqliteType.Text)
-        );
-        var name = insert.Parameters.Add("$name", SqliteType.Text);
-        var (at, due, late) = (
-            insert.Parameters.Add("$at", SqliteType.Integer),
-            insert.Parameters.Add("$due", SqliteType.Integer),
-            insert.Parameters.Add("$late", SqliteType.Integer)
-        );
-        var now = DateTimeOffset.UtcNow;
-        // keys far from those of real cases
-        for (long i = 1; i <= cases; i++)
-        {
-            (key.Value, id.Value, no.Value) = (1000 + i, $"berkas{i}", $"JKN/99.01/2026/{i:000000}");
-            name.Value = $"WARGA {i % 5_000:0000} CONTOH";
-            (at.Value, due.Value, late.Value) = (
-                now.AddDays(-(i % 365)).ToUnixTimeMilliseconds(),
-                now.AddMinutes(i - (cases / 10)).ToUnixTimeMilliseconds(),
-                i < cases / 10 ? 1 : 0
-            );
-            insert.ExecuteNonQuery();
-        }
-        transaction.Commit();
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

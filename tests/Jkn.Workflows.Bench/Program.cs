@@ -29,7 +29,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS"
+        "usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] "
+            + "| timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS"
     );
     return 2;
 }

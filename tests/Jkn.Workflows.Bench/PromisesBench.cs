@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Workers;
@@ -55,9 +56,9 @@ internal static class PromisesBench
                 if (dates != 1)
                     throw new InvalidOperationException($"{dates} dates are promised: not every promise was renewed.");
                 Console.WriteLine(
-                    Figures.Text(
-                        $"{cases} promises renewed in {seconds:0} s (limit 60), {cpu.TotalMilliseconds / cases:0.00} CPU ms each with the officer's own; command p50 {before:0.000} ms before, {during:0.000} ms meanwhile, ratio {during / before:0.00} (limit 1.10)"
-                    )
+                    $"{cases} promises renewed in {seconds:0} s (limit 60), {cpu.TotalMilliseconds / cases:0.00} CPU ms each with "
+                        + $"the officer's own; command p50 {before:0.000} ms before, {during:0.000} ms meanwhile, ratio "
+                        + $"{during / before:0.00} (limit 1.10)"
                 );
             }
             return 0;

@@ -15,7 +15,8 @@ internal sealed class RawCommits : IDisposable
         connection.Open();
         using var setup = connection.CreateCommand();
         setup.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b BLOB);";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; CREATE TABLE t (id INTEGER PRIMARY "
+            + "KEY, a TEXT, b BLOB);";
         setup.ExecuteNonQuery();
         insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO t (a, b) VALUES ($a, $b)";

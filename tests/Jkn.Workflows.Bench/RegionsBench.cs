@@ -38,9 +38,8 @@ internal static class RegionsBench
             }
             var (ms, regions) = Load(many);
             Console.WriteLine(
-                Figures.Text(
-                    $"loading {Load(all).Regions} regions adds {Figures.Median(loaded) - Figures.Median(empty):0} ms to a warm start (limit 300); {regions} regions load in {ms / 1000:0.0} s (limit 10)"
-                )
+                $"loading {Load(all).Regions} regions adds {Figures.Median(loaded) - Figures.Median(empty):0} ms to a warm start "
+                    + $"(limit 300); {regions} regions load in {ms / 1000:0.0} s (limit 10)"
             );
             await CommandsAsync(folder, shipped);
             Promise(all);
@@ -69,9 +68,8 @@ internal static class RegionsBench
             }
         }
         Console.WriteLine(
-            Figures.Text(
-                $"command p50: among 4 regions {Figures.Median(a):0.000} ms, among {4 * Copies} {Figures.Median(b):0.000} ms, ratio {Figures.Median(b) / Figures.Median(a):0.00} (limit 1.10)"
-            )
+            $"command p50: among 4 regions {Figures.Median(a):0.000} ms, among {4 * Copies} {Figures.Median(b):0.000} ms, ratio "
+                + $"{Figures.Median(b) / Figures.Median(a):0.00} (limit 1.10)"
         );
     }
 
@@ -122,9 +120,8 @@ internal static class RegionsBench
             }
         }
         Console.WriteLine(
-            Figures.Text(
-                $"promised date: {times.Count} computed, p50 {Figures.Percentile(times, 0.5):0.000} ms, p95 {Figures.Percentile(times, 0.95):0.000} ms (limit 1)"
-            )
+            $"promised date: {times.Count} computed, p50 {Figures.Percentile(times, 0.5):0.000} ms, p95 "
+                + $"{Figures.Percentile(times, 0.95):0.000} ms (limit 1)"
         );
     }
 

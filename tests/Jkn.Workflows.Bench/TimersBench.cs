@@ -55,13 +55,11 @@ internal static class TimersBench
                 if (left > 0)
                     throw new InvalidOperationException($"{left} timers did not fire.");
             }
+            Console.WriteLine($"timers: {Armed} armed, {Due} due fired in {Figures.Median(fired):0.0} s (median of {Rounds})");
             Console.WriteLine(
-                Figures.Text($"timers: {Armed} armed, {Due} due fired in {Figures.Median(fired):0.0} s (median of {Rounds})")
-            );
-            Console.WriteLine(
-                Figures.Text(
-                    $"command latency: calm p50 {Figures.Percentile(calm, 0.5):0.00} p99 {Figures.Percentile(calm, 0.99):0.00} ms, while firing p50 {Figures.Percentile(ringing, 0.5):0.00} p99 {Figures.Percentile(ringing, 0.99):0.00} ms, ratio of p50 {Figures.Percentile(ringing, 0.5) / Figures.Percentile(calm, 0.5):0.00} (limit 1.10)"
-                )
+                $"command latency: calm p50 {Figures.Percentile(calm, 0.5):0.00} p99 {Figures.Percentile(calm, 0.99):0.00} ms, "
+                    + $"while firing p50 {Figures.Percentile(ringing, 0.5):0.00} p99 {Figures.Percentile(ringing, 0.99):0.00} ms, "
+                    + $"ratio of p50 {Figures.Percentile(ringing, 0.5) / Figures.Percentile(calm, 0.5):0.00} (limit 1.10)"
             );
             return 0;
         }
@@ -91,7 +89,8 @@ internal static class TimersBench
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
         insert.CommandText =
-            "INSERT INTO timers (case_key, kind, timer_key, case_id, due_at, ready_at, attempts) VALUES ($key, 'clock', 's1#2', $case, $due, $due, 0)";
+            "INSERT INTO timers (case_key, kind, timer_key, case_id, due_at, ready_at, attempts) VALUES ($key, 'clock', 's1#2', "
+            + "$case, $due, $due, 0)";
         var (key, id, due) = (
             insert.Parameters.Add("$key", SqliteType.Integer),
             insert.Parameters.Add("$case", SqliteType.Text),

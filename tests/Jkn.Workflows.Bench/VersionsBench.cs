@@ -22,9 +22,8 @@ internal static class VersionsBench
                 thousand.Add(b);
             }
             Console.WriteLine(
-                Figures.Text(
-                    $"resume p50: 1 version {Figures.Median(one):0.000} ms, 1,000 versions {Figures.Median(thousand):0.000} ms, ratio {Figures.Median(thousand) / Figures.Median(one):0.00}"
-                )
+                $"resume p50: 1 version {Figures.Median(one):0.000} ms, 1,000 versions {Figures.Median(thousand):0.000} ms, ratio "
+                    + $"{Figures.Median(thousand) / Figures.Median(one):0.00}"
             );
             return 0;
         }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Domain.Cases;
 
@@ -41,6 +42,14 @@ public sealed record Office(
 
     /// <summary>Layouts of lists by code: the region's own, else the shared one.</summary>
     public ImmutableDictionary<string, Lists.ListLayout> Layouts { get; init; } = ImmutableDictionary<string, Lists.ListLayout>.Empty;
+
+    /// <summary>What templates of letters say of their data, by name: the region's own, else the shared one.</summary>
+    public ImmutableDictionary<string, LetterTemplate> Templates { get; init; } = ImmutableDictionary<string, LetterTemplate>.Empty;
+
+    public LetterTemplate TemplateOf(string name) => Templates.GetValueOrDefault(name, LetterTemplate.None);
+
+    /// <summary>What letters can print; null where no font is at hand, and then nothing is refused for its characters.</summary>
+    public Typeface? Typeface { get; init; }
 
     /// <summary>What is said to people of which event.</summary>
     public NoticeBook Notices { get; init; } = NoticeBook.Empty;

@@ -69,8 +69,13 @@ internal static class ApiDocument
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[ProblemSchema] = ProblemShape();
+        foreach (var schema in document.Components.Schemas.Values.OfType<OpenApiSchema>())
+            schema.Description = OneLine(schema.Description);
         return Task.CompletedTask;
     }
+
+    // Where a docstring breaks its lines is the source's affair.
+    private static string? OneLine(string? text) => text?.ReplaceLineEndings(" ");
 
     private static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {

@@ -3,10 +3,10 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
@@ -31,7 +31,6 @@ internal sealed class ItemModel(
     People people,
     LetterReading letters,
     RemoteSigning remote,
-    PrintRules printing,
     SigningReadiness readiness,
     Drafts drafts,
     PageTime time
@@ -237,7 +236,8 @@ internal sealed class ItemModel(
         {
             var body = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Body;
             Marks = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Marks ?? [];
-            var (template, known) = printing.Of(draft, Item, Case, Office);
+            var template = Office.TemplateOf(draft.TemplateName);
+            var known = Domain.Letters.LetterFields.Known(template, Office, Case, Item.Letter ?? "");
             var required = Words.List(draft.Wajib?.LiteralText).Union(template.Required.Keys).ToList();
             LetterFields =
             [

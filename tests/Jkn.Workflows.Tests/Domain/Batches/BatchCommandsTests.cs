@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Tests.Domain.Invariants;
 
@@ -60,7 +59,7 @@ public class BatchCommandsTests
 
         script.Must(Id, TrialRegion.Bo, new RecordBatchResults("kosong", [new("6502990000000001", "AKTIF")], Complete: true));
 
-        var item = script.State.WorkItems.Values.Single(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
+        var item = script.State.WorkItems.Values.Single(w => w.Kind == Jkn.Workflows.Domain.Words.WorkKinds.MissingResult);
         (item.Role, script.State.Status, Batch.Lines[1].MissingIn).ShouldBe((Roles.BackOffice, CaseStatus.Sent, "kosong"));
         script
             .Refused(TrialRegion.Bo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(item.Id, "Done"), script.State.Id)
@@ -70,7 +69,7 @@ public class BatchCommandsTests
             TrialRegion.Bo,
             new RecordBatchResults("kedua", [new(Batch.Lines[1].Snapshot.Nik, "GAGAL", "LAINNYA")], Complete: true)
         );
-        script.State.WorkItems.Values.ShouldNotContain(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
+        script.State.WorkItems.Values.ShouldNotContain(w => w.Kind == Jkn.Workflows.Domain.Words.WorkKinds.MissingResult);
         Batch.Lines[1].MissingIn.ShouldBeNull();
     }
 
@@ -125,6 +124,20 @@ public class BatchCommandsTests
         script.Must(Id, TrialRegion.Kasie, new UnlockBatch("peserta ditolak"));
 
         Batch.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_answer_heard_again_says_nothing_of_a_person_who_was_taken_off_the_case()
+    {
+        var two = new CaseScript().Checked();
+        two.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi));
+        two.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi));
+        two.Must(CaseScript.Id, TrialRegion.Bo, new RemoveParticipant("p2"));
+        two.Done("M04", TrialRegion.Bo).Act("M04V", TrialRegion.Bo);
+        var entry = two.State.BatchEntries.Values.Single();
+        var line = two.BatchState.Batch!.Lines[1] with { ParticipantKey = "p2", Outcome = "AKTIF" };
+
+        two.Office.Do(CaseScript.Id, Actor.System, new ApplyBatchResult(entry.Key, entry.BatchId, line)).Events.ShouldBeEmpty();
     }
 
     [Fact]

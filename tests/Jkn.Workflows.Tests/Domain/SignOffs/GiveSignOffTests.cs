@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
@@ -70,7 +69,7 @@ public class GiveSignOffTests
                 new Jkn.Workflows.Domain.Participants.RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA"))
             )
             .Done("M07", TrialRegion.Bo, "Selesai")
-            .Done("E05", TrialRegion.Kasie, data: new() { ["rumahSakit"] = "RSUD" });
+            .Done("E05", TrialRegion.Kasie, data: CaseScript.LetterFields);
 
         own.Refused(TrialRegion.Kasie, own.Giving("E06")).ShouldBe("own-draft");
     }
