@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Effects;
 using Jkn.Workflows.Server.Regions;
@@ -13,12 +12,14 @@ internal static class CasesSetup
     {
         services
             .AddSingleton<Live.LiveSignals>()
+            .AddSingleton<StoredShelf>()
             .AddSingleton<Offices>()
+            .AddSingleton<OfficeDesk>()
             .AddSingleton<CaseDesk>()
             .AddSingleton<CaseRegions>()
             .AddSingleton<CaseAccess>()
             .AddSingleton<Uploads>()
-            .AddSingleton<LetterScans>()
+            .AddSingleton<Letters.LetterScans>()
             .AddSingleton<Sops.SopChecks>()
             .AddSingleton<Sops.SopPrints>()
             .AddSingleton<SopDesk>()

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
@@ -25,6 +25,7 @@ internal sealed class PengaturanModel(
     WorkflowsFolder folder,
     Folders folders,
     SettingDesk settings,
+    OfficeDesk desk,
     PromiseSweep sweep,
     People people,
     PageTime time,
@@ -55,25 +56,20 @@ internal sealed class PengaturanModel(
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();
-        if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Problem()))
+        if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Rejection))
             return Again();
         var change = nilai!.Split('=', 2) is [var key, var value]
             ? new SettingChange(key, value, mulai!, alasan!.Trim(), Me.Id)
             : new("", "", mulai!, alasan!, Me.Id);
         if (
             Refuses(
-                SettingChange.Check(Me, change, Office.Region, Office.Time.Local(clock.GetUtcNow()).Date)?.ToProblem(),
+                (await desk.RunAsync(Me.Region, Me, new ChangeSetting(change), ct)).Decision.Rejection,
                 ("nilai", "value"),
                 ("mulai", "from"),
                 ("alasan", "reason")
             )
         )
             return Again();
-        if (!await settings.AddAsync(Me, Offices.SwitchSetting + change.Key, mulai!, change, ct))
-        {
-            ModelState.AddModelError("mulai", "Pengaturan ini sudah diubah untuk tanggal itu.");
-            return Again();
-        }
         sweep.Again();
         Tell("Pengaturan diubah.");
         return RedirectToPage();
