@@ -110,14 +110,16 @@ public static class FlowTrial
         }
 
         var line = new StringBuilder(
-            $"{state.Status}/{state.SubStatus} lines=[{string.Join(" | ", lines)}] bookmarks=[{string.Join(",", waiting)}] incidents={messages.Count}"
+            $"{state.Status}/{state.SubStatus} lines=[{string.Join(" | ", lines)}] "
+                + $"bookmarks=[{string.Join(",", waiting)}] incidents={messages.Count}"
         );
         if (messages.Count > 0)
             line.Append($" message={string.Join("; ", messages)}");
         if (state.Output.Count > 0)
-            line.Append(
-                $" outputs={{{string.Join(", ", state.Output.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"))}}}"
-            );
+        {
+            var outputs = state.Output.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}");
+            line.Append($" outputs={{{string.Join(", ", outputs)}}}");
+        }
         return (line.ToString(), state.SubStatus == FlowSubStatus.Faulted || messages.Count > 0 ? 3 : 0);
 
         void Hear(IReadOnlyList<IEvent> events)

@@ -42,6 +42,12 @@ public sealed partial class WallsTests
     }
 
     [Fact]
+    public void What_is_not_met_yet_is_still_so_and_says_why() =>
+        WallRules
+            .NotYet.Where(n => n.Why.Length == 0 || !crossings[n.Room].Any(c => c.Folder == n.From && c.UsedFolder == n.To))
+            .ShouldBeEmpty();
+
+    [Fact]
     public void Nobody_comes_in_through_a_screen_or_an_endpoint() =>
         crossings["Server"]
             .Where(c => c.UsedAssembly == "Jkn.Workflows.Server" && c.UsedFolder is "Pages" or "Api" && c.Folder.Length > 0)

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Sops.Print;
 
 namespace Jkn.Workflows.Documents.Printing;
 

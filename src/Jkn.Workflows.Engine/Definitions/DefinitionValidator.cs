@@ -119,7 +119,8 @@ public static partial class DefinitionValidator
                 yield return new(
                     "merge-may-stall",
                     merge.Id,
-                    $"\"{merge.DisplayText ?? merge.Id}\" menunggu semua cabang, tetapi \"{choice.DisplayText ?? choice.Id}\" dapat memilih jalan lain: alur bisa menunggu cabang yang sudah berakhir.",
+                    $"\"{merge.DisplayText ?? merge.Id}\" menunggu semua cabang, tetapi \"{choice.DisplayText ?? choice.Id}\" dapat "
+                        + "memilih jalan lain: alur bisa menunggu cabang yang sudah berakhir.",
                     IsWarning: true
                 );
             }

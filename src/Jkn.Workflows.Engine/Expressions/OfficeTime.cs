@@ -8,6 +8,8 @@ namespace Jkn.Workflows.Engine;
 internal sealed partial class OfficeTime(DateTimeOffset now, Func<DateTimeOffset, TimeSpan> offsetAt)
     : DefaultTimeSystem(Zone(offsetAt(now)), CultureInfo.InvariantCulture)
 {
+    private const string YearFirst = @"^\s*([+-]\d{6}|\d{4})([-/]\d{1,2}([-/]\d{1,2})?)?([T ]\d|\s*$)";
+    private const string MonthByName = @"^\s*([A-Za-z]{3},?\s)?([A-Za-z]{3}\s+\d{1,2}|\d{1,2}\s+[A-Za-z]{3}),?\s+\d{4}\b";
     private static readonly TimeZoneInfo[] Zones = [.. Enumerable.Range(-56, 113).Select(q => Make(TimeSpan.FromMinutes(q * 15)))];
 
     public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
@@ -21,9 +23,7 @@ internal sealed partial class OfficeTime(DateTimeOffset now, Func<DateTimeOffset
         return date.Length <= 60 && Certain().IsMatch(date) && base.TryParse(date, out epochMilliseconds);
     }
 
-    [GeneratedRegex(
-        @"^\s*([+-]\d{6}|\d{4})([-/]\d{1,2}([-/]\d{1,2})?)?([T ]\d|\s*$)|^\s*([A-Za-z]{3},?\s)?([A-Za-z]{3}\s+\d{1,2}|\d{1,2}\s+[A-Za-z]{3}),?\s+\d{4}\b"
-    )]
+    [GeneratedRegex(YearFirst + "|" + MonthByName)]
     private static partial Regex Certain();
 
     public override TimeSpan GetUtcOffset(long epochMilliseconds)

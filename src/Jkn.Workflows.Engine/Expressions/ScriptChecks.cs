@@ -17,6 +17,7 @@ internal sealed class ScriptChecks(Jint.Engine engine, ScriptMeter meter)
     public const string Key = "$$k";
     public const string Listed = "$$s";
     public const string Keyed = "$$o";
+    public const string Join = "$$j";
 
     private const double MostExact = 9_007_199_254_740_991;
 
@@ -28,6 +29,7 @@ internal sealed class ScriptChecks(Jint.Engine engine, ScriptMeter meter)
         Add(Key, CheckKey);
         Add(Listed, CheckListed);
         Add(Keyed, CheckKeyed);
+        engine.SetValue(Join, (JsValue)new ClrFunction(engine, Join, (_, parts) => JoinTemplate(parts)));
     }
 
     private void Add(string name, Func<JsValue, JsValue> check) =>
@@ -39,6 +41,16 @@ internal sealed class ScriptChecks(Jint.Engine engine, ScriptMeter meter)
         if (value is JsString text)
             meter.Text(text.Length);
         return CheckExact(value);
+    }
+
+    /// <summary>The parts of a template, put together.</summary>
+    private JsString JoinTemplate(JsValue[] parts)
+    {
+        var texts = new string[parts.Length];
+        long length = 0;
+        for (var i = 0; i < parts.Length; i++)
+            meter.Text(length += (texts[i] = TypeConverter.ToString(parts[i])).Length);
+        return JsString.Create(string.Concat(texts));
     }
 
     /// <summary>A number beyond 2^53 has lost its last digits already: an identity number would have become somebody else's.</summary>
@@ -62,8 +74,6 @@ internal sealed class ScriptChecks(Jint.Engine engine, ScriptMeter meter)
             return value;
         var key = TypeConverter.ToString(value);
         meter.Text(key.Length);
-        if (key == "length" && value is not JsString)
-            throw new ExpressionException("JavaScript: panjang daftar lewat kunci terhitung.");
         if (ScriptNames.NeverKeys.Contains(key) || ScriptNames.ConversionKeys.Contains(key))
             throw new ExpressionException($"JavaScript: anggota \"{key}\" tidak dapat dipakai.");
         return value is JsString ? value : JsString.Create(key);

@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Engine;
 /// Counts what one evaluation uses: statements, bytes, characters and items handled by the language's own functions. The counts are the
 /// limits and give the same answer on every machine; the thread's CPU time is only a backstop.
 /// </summary>
-internal sealed class ScriptMeter : Constraint
+internal sealed class ScriptMeter(bool timed = true) : Constraint
 {
     public const int MaxStatements = 10_000;
     public const long MaxBytes = 4 * 1024 * 1024;
@@ -43,8 +43,9 @@ internal sealed class ScriptMeter : Constraint
     /// <summary>Characters and items that a function of the language is about to go through.</summary>
     public void Spend(long work)
     {
-        if ((Work += work) > MaxWork)
+        if (Work + work > MaxWork)
             throw new ExpressionException("JavaScript mengolah terlalu banyak huruf dan butir.");
+        Work += work;
         Look();
     }
 
@@ -73,14 +74,19 @@ internal sealed class ScriptMeter : Constraint
 
     public void Leave() => depth--;
 
+    /// <summary>After a call that may have taken long by itself.</summary>
+    public void LookAtTime()
+    {
+        untimed = 0;
+        if (timed && Time > MaxTime)
+            throw new TimeoutException();
+    }
+
     private void Look()
     {
         if (Bytes > MaxBytes)
             throw new ExpressionException("JavaScript memakai terlalu banyak memori.");
-        if (++untimed < TimeEvery)
-            return;
-        untimed = 0;
-        if (Time > MaxTime)
-            throw new TimeoutException();
+        if (++untimed >= TimeEvery)
+            LookAtTime();
     }
 }

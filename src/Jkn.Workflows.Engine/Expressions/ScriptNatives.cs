@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using Jint;
 using Jint.Native;
+using Jint.Native.Function;
 using Jint.Native.Object;
 using Jint.Runtime;
 using Jint.Runtime.Descriptors;
@@ -22,6 +25,8 @@ internal sealed class ScriptNatives(Jint.Engine engine, ScriptMeter meter, Scrip
         {
             if (name.Contains('.', StringComparison.Ordinal))
                 GuardOwned(name);
+            else if (name == "flatMap")
+                FlatMap(lists);
             else if (name is not ("join" or "toString"))
             {
                 Wrap(texts, name);
@@ -38,6 +43,9 @@ internal sealed class ScriptNatives(Jint.Engine engine, ScriptMeter meter, Scrip
         var method = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
         switch (name)
         {
+            case "globalThis.encodeURI" or "globalThis.encodeURIComponent":
+                Wrap(engine.Global, method, (_, a) => meter.Text(3L * Encoding.UTF8.GetByteCount(TypeConverter.ToString(a.At(0)))));
+                break;
             case "JSON.parse":
                 Replace(owner, method, (_, a) => Parse(TypeConverter.ToString(a.At(0))));
                 break;
@@ -82,13 +90,32 @@ internal sealed class ScriptNatives(Jint.Engine engine, ScriptMeter meter, Scrip
             {
                 meter.Spend(1);
                 before(self, arguments);
+                if (name is "replace" or "replaceAll" && arguments.At(1) is Function callback)
+                    arguments[1] = Counted(callback);
                 return After(self, original.Call(self, arguments));
+            }
+        );
+    }
+
+    /// <summary>What a callback gives for each match is put together inside, so it is counted on its way.</summary>
+    private ClrFunction Counted(Function callback)
+    {
+        long length = 0;
+        return new(
+            engine,
+            "",
+            (_, arguments) =>
+            {
+                var text = JsString.Create(TypeConverter.ToString(callback.Call(JsValue.Undefined, arguments)));
+                meter.Text(length += text.Length);
+                return text;
             }
         );
     }
 
     private JsValue After(JsValue self, JsValue result)
     {
+        meter.LookAtTime();
         if (self is JsArray changed)
             meter.Items(changed.Length);
         if (result is JsArray list)
@@ -117,6 +144,15 @@ internal sealed class ScriptNatives(Jint.Engine engine, ScriptMeter meter, Scrip
         }
         meter.Leave();
         return JsString.Create(string.Join(separator, parts));
+    }
+
+    /// <summary>Mapped and then made flat: the interpreter's own adds whatever the callbacks give without counting it.</summary>
+    private void FlatMap(ObjectInstance lists)
+    {
+        Wrap(lists, "map");
+        Wrap(lists, "flat");
+        var (map, flat) = (lists.Get("map"), lists.Get("flat"));
+        Replace(lists, "flatMap", (self, arguments) => flat.Call(map.Call(self, arguments), []));
     }
 
     /// <summary>How long a value is as JSON, at least; the same list may stand in it many times.</summary>
@@ -154,9 +190,9 @@ internal sealed class ScriptNatives(Jint.Engine engine, ScriptMeter meter, Scrip
         meter.Spend(text.Length);
         try
         {
-            return ScriptValues.FromJson(engine, System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(text));
+            return ScriptValues.FromJson(engine, JsonSerializer.Deserialize<JsonElement>(text));
         }
-        catch (System.Text.Json.JsonException)
+        catch (JsonException)
         {
             throw new JavaScriptException(engine.Intrinsics.TypeError, "JSON tidak sah");
         }

@@ -8,12 +8,16 @@ internal sealed partial class ScriptRules
     /// <summary>Reading a member; what could give a function of the language is checked while the script runs.</summary>
     private void Read(MemberExpression member)
     {
-        if (Constant(member))
+        if (Constant(member) || OfError(member))
             return;
         if (MayGiveFunction(member))
             Marks.Around(member, ScriptChecks.NoFunction);
         Member(member);
     }
+
+    private bool OfError(MemberExpression member) =>
+        member is { Computed: false, Object: Identifier error, Property: Identifier { Name: "message" or "name" } }
+        && caught.Contains(error.Name);
 
     private static bool MayGiveFunction(MemberExpression member) =>
         member.Computed
@@ -119,7 +123,11 @@ internal sealed partial class ScriptRules
                 if (declared.Contains(name.Name))
                     Refuse(call, $"memanggil nilai \"{name.Name}\" sebagai fungsi");
                 else if (ScriptNames.Functions.Contains(name.Name))
+                {
                     Marks.Around(call, ScriptChecks.Grown);
+                    if (name.Name.StartsWith("encode", StringComparison.Ordinal))
+                        Methods.Add($"globalThis.{name.Name}");
+                }
                 else if (!ScriptNames.IsOfFlow(name.Name))
                     Refuse(call, $"fungsi \"{name.Name}\"");
                 Arguments(call.Arguments);

@@ -21,19 +21,8 @@ internal sealed partial class ScriptRules
                 break;
             case TemplateLiteral template:
                 if (template.Expressions.Count > 0)
-                    Marks.Around(template, ScriptChecks.Grown);
+                    Marks.Template(template);
                 Each(template.Expressions, Value);
-                break;
-            case ConditionalExpression choice:
-                Value(choice.Test);
-                Value(choice.Consequent);
-                Value(choice.Alternate);
-                break;
-            case SequenceExpression all:
-                Each(all.Expressions, Value);
-                break;
-            case ParenthesizedExpression inner:
-                Value(inner.Expression);
                 break;
             case ArrayExpression list:
                 foreach (var element in list.Elements)
@@ -69,6 +58,14 @@ internal sealed partial class ScriptRules
     {
         switch (node)
         {
+            case ConditionalExpression choice:
+                Value(choice.Test);
+                Value(choice.Consequent);
+                Value(choice.Alternate);
+                break;
+            case SequenceExpression all:
+                Each(all.Expressions, Value);
+                break;
             case LogicalExpression both:
                 Value(both.Left);
                 Value(both.Right);
@@ -159,6 +156,9 @@ internal sealed partial class ScriptRules
     private void Reference(Identifier name)
     {
         Names.Add(name.Name);
+        // an error whose name is the error itself would be turned into text for ever
+        if (caught.Contains(name.Name))
+            Refuse(name, $"galat \"{name.Name}\" selain {name.Name}.message dan {name.Name}.name");
         if (declared.Contains(name.Name) || ScriptNames.Constants.Contains(name.Name))
             return;
         if (
@@ -167,7 +167,7 @@ internal sealed partial class ScriptRules
             || name.Name.StartsWith("$$", StringComparison.Ordinal)
         )
             Refuse(name, $"\"{name.Name}\"");
-        else if (ScriptNames.IsOfFlow(name.Name) && char.IsUpper(name.Name[3]))
+        else if (ScriptNames.IsOfFlow(name.Name))
             Refuse(name, $"fungsi \"{name.Name}\" tanpa memanggilnya");
     }
 

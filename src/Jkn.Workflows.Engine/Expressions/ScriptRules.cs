@@ -9,6 +9,7 @@ namespace Jkn.Workflows.Engine;
 internal sealed partial class ScriptRules
 {
     private readonly HashSet<string> declared = [];
+    private readonly HashSet<string> caught = [];
 
     public ScriptMarks Marks { get; } = new();
 
@@ -29,59 +30,6 @@ internal sealed partial class ScriptRules
     }
 
     private void Refuse(Node node, string what) => Refusal ??= $"{what} tidak dijalankan di sini (baris {node.Location.Start.Line})";
-
-    /// <summary>All names of a script at once: none may mean one thing here and another there.</summary>
-    private void Declare(Node node)
-    {
-        switch (node)
-        {
-            case VariableDeclarator declarator:
-                Bind(declarator.Id);
-                break;
-            case IFunction function:
-                foreach (var parameter in function.Params)
-                    Bind(parameter);
-                break;
-            case CatchClause { Param: { } caught }:
-                Bind(caught);
-                break;
-        }
-        foreach (var child in node.ChildNodes)
-            Declare(child);
-    }
-
-    private void Bind(Node pattern)
-    {
-        switch (pattern)
-        {
-            case Identifier name:
-                if (
-                    ScriptNames.OfLanguage.Contains(name.Name)
-                    || name.Name is "arguments" or "variables" or "getVariable" or "setVariable" or "getInput" or "getCorrelationId"
-                    || name.Name.StartsWith("$$", StringComparison.Ordinal)
-                )
-                    Refuse(name, $"nama \"{name.Name}\" untuk nilai sendiri");
-                declared.Add(name.Name);
-                break;
-            case AssignmentPattern assigned:
-                Bind(assigned.Left);
-                break;
-            case RestElement rest:
-                Bind(rest.Argument);
-                break;
-            case ArrayPattern list:
-                foreach (var element in list.Elements)
-                {
-                    if (element is not null)
-                        Bind(element);
-                }
-                break;
-            case ObjectPattern members:
-                foreach (var property in members.Properties)
-                    Bind(property is Property one ? one.Value : property);
-                break;
-        }
-    }
 
     private void Statement(Node? node)
     {
@@ -118,30 +66,48 @@ internal sealed partial class ScriptRules
                     Each(way.Consequent, Statement);
                 }
                 break;
+            case ReturnStatement or ThrowStatement:
+                End(node);
+                break;
+            case LabeledStatement labelled:
+                Statement(labelled.Body);
+                break;
+            case TryStatement tried:
+                Try(tried);
+                break;
+            default:
+                Loop(node);
+                break;
+        }
+    }
+
+    private void Try(TryStatement tried)
+    {
+        Statement(tried.Block);
+        if (tried.Handler is { } handler)
+        {
+            if (handler.Param is { } error and not Identifier)
+                Target(error);
+            Statement(handler.Body);
+        }
+        Statement(tried.Finalizer);
+    }
+
+    /// <summary>Return and throw, which end more than themselves.</summary>
+    private void End(Node node)
+    {
+        switch (node)
+        {
             case ReturnStatement end:
                 Optional(end.Argument);
                 break;
             case ThrowStatement { Argument: NewExpression { Callee: Identifier { Name: "Error" } } error }:
                 Arguments(error.Arguments);
                 break;
+            case ThrowStatement { Argument: Identifier again } when caught.Contains(again.Name):
+                break;
             case ThrowStatement thrown:
                 Value(thrown.Argument);
-                break;
-            case LabeledStatement labelled:
-                Statement(labelled.Body);
-                break;
-            case TryStatement tried:
-                Statement(tried.Block);
-                if (tried.Handler is { } handler)
-                {
-                    if (handler.Param is { } caught)
-                        Target(caught);
-                    Statement(handler.Body);
-                }
-                Statement(tried.Finalizer);
-                break;
-            default:
-                Loop(node);
                 break;
         }
     }
@@ -190,63 +156,6 @@ internal sealed partial class ScriptRules
             Statement(left);
         else
             Target(left);
-    }
-
-    /// <summary>What is assigned to or declared.</summary>
-    private void Target(Node target)
-    {
-        switch (target)
-        {
-            case Identifier name:
-                Reference(name);
-                break;
-            case MemberExpression member:
-                Written(member);
-                break;
-            case AssignmentPattern pattern:
-                Target(pattern.Left);
-                Value(pattern.Right);
-                break;
-            case RestElement rest:
-                Target(rest.Argument);
-                break;
-            case ArrayPattern list:
-                foreach (var element in list.Elements)
-                {
-                    if (element is not null)
-                        Target(element);
-                }
-                break;
-            case ObjectPattern members:
-                foreach (var property in members.Properties)
-                {
-                    if (property is not Property { Computed: false } part)
-                        Refuse(property, property is RestElement ? "sisa (...) dalam pola objek" : "kunci terhitung dalam pola objek");
-                    else if (KeyOf(part.Key) is { } key && (ScriptNames.NeverKeys.Contains(key) || ScriptNames.BuiltIn.Contains(key)))
-                        Refuse(property, $"mengambil \"{key}\" lewat pola");
-                    else
-                        Target(part.Value);
-                }
-                break;
-            default:
-                Refuse(target, NameOf(target));
-                break;
-        }
-    }
-
-    private void Written(MemberExpression member)
-    {
-        var key = member.Computed ? (member.Property as StringLiteral)?.Value : (member.Property as Identifier)?.Name;
-        if (key == "length")
-            Refuse(member, "mengubah panjang (.length)");
-        else if (key is not null && ScriptNames.ConversionKeys.Contains(key))
-            Refuse(member, $"anggota \"{key}\"");
-        else if (member.Object is MemberExpression { Object: Identifier { Name: "variables" } } inner)
-            Refuse(
-                member,
-                $"mengubah isi {(inner.Computed ? "variabel" : "variables." + KeyOf(inner.Property))} langsung, bukan salinannya,"
-            );
-        Member(member);
     }
 
     private static void Each<T>(in NodeList<T> nodes, Action<Node> rule)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
+using Jint.Runtime.Descriptors;
 
 namespace Jkn.Workflows.Engine;
 
@@ -47,8 +48,11 @@ internal sealed class VariablesObject(Jint.Engine engine, ScriptVariables variab
     public override List<JsValue> GetOwnPropertyKeys(Types types = Types.String | Types.Symbol) =>
         [.. variables.Names.Select(n => (JsValue)JsString.Create(n))];
 
-    public override Jint.Runtime.Descriptors.PropertyDescriptor GetOwnProperty(JsValue property) =>
+    public override IEnumerable<KeyValuePair<JsValue, PropertyDescriptor>> GetOwnProperties() =>
+        GetOwnPropertyKeys().Select(k => KeyValuePair.Create(k, GetOwnProperty(k)));
+
+    public override PropertyDescriptor GetOwnProperty(JsValue property) =>
         variables.Has(property.ToString())
             ? new(Get(property, this), writable: true, enumerable: true, configurable: true)
-            : Jint.Runtime.Descriptors.PropertyDescriptor.Undefined;
+            : PropertyDescriptor.Undefined;
 }

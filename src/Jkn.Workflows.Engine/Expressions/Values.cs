@@ -84,8 +84,8 @@ public static class Values
         var read = TimeSpan.Parse(text, CultureInfo.InvariantCulture);
         if (Math.Abs(read.Days) > 0 && !text.Contains('.', StringComparison.Ordinal) && text.Count(c => c == ':') < 3)
             throw new ExpressionException(
-                $"Jangka waktu \"{text}\" tidak menyebut satuannya dan akan dibaca {read.Days} hari: tulis {read.Days}.00:00:00 untuk hari, "
-                    + "1.01:00:00 atau PT25H untuk jam.",
+                $"Jangka waktu \"{text}\" tidak menyebut satuannya dan akan dibaca {read.Days} hari: "
+                    + $"tulis {read.Days}.00:00:00 untuk hari, 1.01:00:00 atau PT25H untuk jam.",
                 "nilai"
             );
         return read;

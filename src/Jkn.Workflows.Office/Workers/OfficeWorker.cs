@@ -6,6 +6,7 @@ using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Application.Workers;
 
@@ -46,6 +47,7 @@ internal sealed partial class OfficeWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        FlowEngine.Warm();
         source.Nudged += Wake;
         try
         {

@@ -49,7 +49,7 @@ public class JavaScriptTests
     [InlineData("class A {}", "class")]
     [InlineData("f(...a)", "\"f\"")]
     [InlineData("function* f() {}", "function*")]
-    [InlineData("[1].mapx", "")]
+    [InlineData("[1].map(async x => x)", "tak serempak")]
     [InlineData("tag`x`", "tagged")]
     [InlineData("`${a", "tidak dapat dibaca")]
     [InlineData("1 +", "tidak dapat dibaca")]
