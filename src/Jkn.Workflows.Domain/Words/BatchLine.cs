@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Batches;
 
 namespace Jkn.Workflows.Domain.Words;
 
