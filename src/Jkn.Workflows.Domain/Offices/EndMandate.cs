@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Domain.Offices;
 
 /// <summary>A mandate ends with this day: retired, moved, died. Before its first day it never came into force.</summary>

@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Domain.Offices;
 
 /// <summary>A Plh or Plt ends before its last day: from now on the holder acts again.</summary>

@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Domain.Offices;
 
 /// <summary>Something a person wants of an office. One file each; deciding is pure.</summary>

@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Domain.Offices;
 
 /// <summary>An account is switched off or on again. Nobody switches off his own.</summary>

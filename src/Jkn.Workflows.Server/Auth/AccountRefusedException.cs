@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Server.Auth;
 
 /// <summary>The office's journal refused what a door should not have let through: checked before, changed since.</summary>
