@@ -46,7 +46,8 @@ public abstract record PowerEvent : OfficeEvent
     ) : PowerEvent;
 
     /// <summary>The holder acts again. <paramref name="At"/> only where it was taken over.</summary>
-    public sealed record SubstitutionEnded(string Id, DateTimeOffset? At = null, string? Reason = null, string? Substitute = null) : PowerEvent;
+    public sealed record SubstitutionEnded(string Id, DateTimeOffset? At = null, string? Reason = null, string? Substitute = null)
+        : PowerEvent;
 
     /// <summary>All roles that an account has from now on.</summary>
     public sealed record RolesGiven(string Account, [property: Personal] string Name, ImmutableArray<string> Roles) : PowerEvent

@@ -60,18 +60,19 @@ internal static class OfficeWords
     private static string? Power(PowerEvent happened, Func<string?, string> nameOf) =>
         happened switch
         {
-            PowerEvent.MandateGiven m =>
-                $"Mengangkat {m.Name} sebagai {m.Position} ({RoleNames.Of(m.Role)}) mulai {PageTime.Date(m.From)}"
-                    + (m.To is { } to ? $" sampai {PageTime.Date(to)}" : ""),
+            PowerEvent.MandateGiven m => $"Mengangkat {m.Name} sebagai {m.Position} ({RoleNames.Of(m.Role)}) mulai {PageTime.Date(m.From)}"
+                + (m.To is { } to ? $" sampai {PageTime.Date(to)}" : ""),
             PowerEvent.MandateEnded m => $"Mengakhiri jabatan {nameOf(m.Account)}, hari terakhir {PageTime.Date(m.LastDay)}{Why(m.Reason)}",
             PowerEvent.SubstituteAppointed s =>
                 $"{Words.Code(s.Kind)} {RoleNames.Of(s.Role)}: {nameOf(s.Substitute)} menggantikan {nameOf(s.Absent)}, "
                     + $"{PageTime.Date(s.From)} sampai {PageTime.Date(s.To)}, surat perintah {s.OrderNo}",
-            PowerEvent.SubstitutionEnded s => $"Mengakhiri penggantian oleh {nameOf(s.Substitute)}; pejabatnya bertugas kembali{Why(s.Reason)}",
+            PowerEvent.SubstitutionEnded s =>
+                $"Mengakhiri penggantian oleh {nameOf(s.Substitute)}; pejabatnya bertugas kembali{Why(s.Reason)}",
             PowerEvent.RolesGiven r => $"Peran {r.Name}: {string.Join(", ", r.Roles.Select(RoleNames.Of))}",
             PowerEvent.AccountSwitched a => $"{(a.Off ? "Mematikan" : "Menghidupkan")} akun {nameOf(a.Account)}{Why(a.Reason)}",
             PowerEvent.SignInReset r => $"Memberi kata sandi sementara kepada {nameOf(r.Account)}",
-            PowerEvent.ActProposed p => $"Mengusulkan {ActOf(p.Act)}{(p.Act.Subject is { } who ? $" untuk {nameOf(who)}" : "")}{Why(p.Reason)}",
+            PowerEvent.ActProposed p =>
+                $"Mengusulkan {ActOf(p.Act)}{(p.Act.Subject is { } who ? $" untuk {nameOf(who)}" : "")}{Why(p.Reason)}",
             PowerEvent.ActConfirmed => "Mengesahkan usulan",
             PowerEvent.ActRefused r => $"Menutup usulan tanpa dilaksanakan{Why(r.Reason)}",
             _ => null,

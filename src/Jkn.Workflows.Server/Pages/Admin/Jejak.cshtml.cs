@@ -13,7 +13,8 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 /// The audit trail: who did what when to which case, and who looked at whose data for which purpose. Metadata only; the facts stay in the
 /// case.
 /// </summary>
-internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journals, Offices offices, People people, PageTime time) : OfficePage
+internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journals, Offices offices, People people, PageTime time)
+    : OfficePage
 {
     private const int Most = 200;
 
@@ -36,8 +37,10 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journa
     public string? Tanggal { get; set; }
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
     public IReadOnlyList<Look> Looks { get; private set; } = [];
+
     /// <summary>What happened in the office itself, newest first; of the installation for its administrators.</summary>
-    public IReadOnlyList<(DateTimeOffset At, string Who, string? Capacity, IReadOnlyList<string> Words)> OfficeActs { get; private set; } = [];
+    public IReadOnlyList<(DateTimeOffset At, string Who, string? Capacity, IReadOnlyList<string> Words)> OfficeActs { get; private set; } =
+    [];
     public ChainReport? Report { get; private set; }
 
     /// <summary>The last day whose records of reading were destroyed; null where none were.</summary>
@@ -119,7 +122,10 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journa
             .Take(Most)
             .Select(e => (e.Stamp, Events: e.Events.Cast<OfficeEvent>().ToList()))
             .ToList();
-        await people.LoadAsync(entries.Select(e => (string?)e.Stamp.By).Concat(entries.SelectMany(e => e.Events.SelectMany(OfficeWords.People))), ct);
+        await people.LoadAsync(
+            entries.Select(e => (string?)e.Stamp.By).Concat(entries.SelectMany(e => e.Events.SelectMany(OfficeWords.People))),
+            ct
+        );
         OfficeActs =
         [
             .. entries
