@@ -5,6 +5,7 @@ using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Lists;
+using Jkn.Workflows.Domain.Offices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Lists;
@@ -25,7 +26,12 @@ internal sealed class BnbaImports(
     BnbaCheck check,
     ImportSeal seal,
     SecureLookup lookup,
+<<<<<<< HEAD:src/Jkn.Workflows.Office/Lists/BnbaImports.cs
     OfficeClock clock
+=======
+    OfficeDesk desk,
+    TimeProvider clock
+>>>>>>> journal:src/Jkn.Workflows.Server/Lists/BnbaImports.cs
 )
 {
     /// <summary>A list of 20,000 rows is about 3 MB as XLSX.</summary>
@@ -36,8 +42,8 @@ internal sealed class BnbaImports(
         Done = "SELESAI";
 
     /// <summary>What to open: every row or none, or the rows that can be.</summary>
-    public const string All = "SEMUA",
-        ValidOnly = "YANG_SAH";
+    public const string All = DecideImport.All,
+        ValidOnly = DecideImport.ValidOnly;
     public const string Take = "AMBIL",
         Skip = "LEWATI";
 
@@ -145,10 +151,6 @@ internal sealed class BnbaImports(
     /// <summary>Lets the cases be opened; the worker does it row by row, as <paramref name="actor"/>.</summary>
     public async Task<Rejection?> OpenAsync(Actor actor, string id, string mode, CancellationToken ct)
     {
-        if (mode is not (All or ValidOnly))
-            return new("mode-unknown", "Cara membuka harus SEMUA atau YANG_SAH.", "mode");
-        if (!actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead))
-            return new("role-missing", "Hanya petugas yang menerima pemohon dapat membuka berkas dari daftar.");
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id && i.Region == actor.Region, ct) is not { } import)
             return new("import-unknown", "Impor tidak ditemukan.");
@@ -156,27 +158,30 @@ internal sealed class BnbaImports(
             return null;
         var choices = ImportNotes.Read(import.Choices);
         var rows = seal.Open(import);
-        if (
-            mode == All
-            && rows.FirstOrDefault(r => r.Verdict == Verdicts.Wrong || (r.Verdict == Verdicts.Doubled && !choices.ContainsKey(r.Row)))
-                is { } holding
-        )
-            return new(
-                "rows-not-all-valid",
-                $"Baris {holding.Row} belum dapat dibuka; dengan pilihan \"semua atau tidak sama sekali\" tidak ada yang dibuka."
-            );
-        if (!rows.Any(r => Opens(r, choices)))
-            return new("rows-none", "Tidak ada baris yang dapat dibuka.");
+        var holding = rows.FirstOrDefault(r =>
+            r.Verdict == Verdicts.Wrong || (r.Verdict == Verdicts.Doubled && !choices.ContainsKey(r.Row))
+        );
         var by = System.Text.Json.JsonSerializer.Serialize(new OpenedBy(actor.Id, actor.Name, [.. actor.Roles]));
-        var (opening, now) = (Opening, clock.GetUtcNow());
-        await db
-            .Imports.Where(i => i.Id == id && i.State == Checked)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.State, opening).SetProperty(i => i.OpenedBy, by).SetProperty(i => i.ReadyAt, now),
-                ct
-            );
-        return null;
+        var command = new DecideImport(id, mode, rows.Count(r => Opens(r, choices)), holding?.Row);
+        var answer = await desk.RunAsync(
+            actor.Region,
+            actor,
+            command,
+            ct,
+            (store, now) =>
+                store
+                    .Imports.Where(i => i.Id == id && i.State == Checked)
+                    .ExecuteUpdate(set =>
+                        set.SetProperty(i => i.State, Opening).SetProperty(i => i.OpenedBy, by).SetProperty(i => i.ReadyAt, now)
+                    ) == 1
+                    ? null
+                    : Decided
+        );
+        return answer.Decision.Rejection is { } no && no != Decided ? no : null;
     }
+
+    // Somebody else let it be opened at the same moment: that is done, and nothing is refused.
+    private static readonly Rejection Decided = new("import-opened", "Daftar ini sudah dibuka menjadi berkas.");
 
     public static bool Opens(RowVerdict row, SortedDictionary<int, string> choices) =>
         row.Verdict is Verdicts.Valid or Verdicts.Warned || (row.Verdict == Verdicts.Doubled && choices.GetValueOrDefault(row.Row) == Take);

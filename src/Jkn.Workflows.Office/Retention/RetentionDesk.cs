@@ -1,8 +1,10 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Retention;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
@@ -36,7 +38,11 @@ internal sealed record DestructionFile(DestructionRow Row, IReadOnlyList<Destruc
 /// Proposals to destroy archives (AC-72), for page and API alike: what is due, proposing, deciding. Destroying itself is <see
 /// cref="DestructionSweep"/>'s.
 /// </summary>
+<<<<<<< HEAD:src/Jkn.Workflows.Office/Retention/RetentionDesk.cs
 internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSweep sweep, OfficeClock clock)
+=======
+internal sealed class RetentionDesk(AppDb db, CaseReader reader, OfficeDesk desk, DestructionSweep sweep, TimeProvider clock)
+>>>>>>> journal:src/Jkn.Workflows.Server/Retention/RetentionDesk.cs
 {
     /// <summary>Lines of one proposal: what a head of an agency can read through before deciding.</summary>
     public const int MostLines = 200;
@@ -187,58 +193,62 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     /// <summary>Proposes all that is due. The same id again is the same proposal.</summary>
     public async Task<Rejection?> ProposeAsync(string id, Office office, Actor actor, CancellationToken ct)
     {
-        if (DestructionRules.Propose(actor) is { } no)
-            return no;
         var region = office.Region.Code;
         if (await db.Destructions.AnyAsync(d => d.Id == id && d.Region == region, ct))
             return null;
-        if (await db.Destructions.AnyAsync(d => d.Region == region && d.Standing == true, ct))
-            return Standing;
-        var due = (await DueAsync(office, ct)).Lines.Where(o => o.Waits is null).ToList();
-        if (due.Count == 0)
-            return new("nothing-due", "Tidak ada arsip yang lewat masa simpan dan dapat diusulkan.");
-        db.Destructions.Add(
-            new()
+        var due = DestructionRules.Propose(actor) is null ? (await DueAsync(office, ct)).Lines.Where(o => o.Waits is null).ToList() : [];
+        var command = new DecideDestruction(id, DestructionRules.Proposed, null, null) { Count = due.Count, Ground = GroundOf(office) };
+        return await DecideAsync(
+            office,
+            actor,
+            command,
+            (rows, now) =>
             {
-                Id = id,
-                Region = region,
-                State = DestructionRules.Proposed,
-                Standing = true,
-                Ground = GroundOf(office),
-                ProposedAt = clock.GetUtcNow(),
-                ProposedBy = actor.Id,
-            }
-        );
-        db.DestructionLines.AddRange(
-            due.Select(
-                (o, at) =>
-                    new DestructionLineRow
+                // the journal's lock lets one at a time through
+                if (rows.Destructions.Any(d => d.Region == region && d.Standing == true))
+                    return Standing;
+                if (due.Count == 0)
+                    return new("nothing-due", "Tidak ada arsip yang lewat masa simpan dan dapat diusulkan.");
+                rows.Destructions.Add(
+                    new()
                     {
-                        DestructionId = id,
-                        No = at + 1,
-                        CaseId = o.CaseId,
-                        CaseNo = o.No,
-                        Kind = o.Kind,
-                        ClosedAt = o.ClosedAt,
-                        KeptUntil = o.KeptUntil,
-                        FallsAway = o.FallsAway,
+                        Id = id,
+                        Region = region,
+                        State = DestructionRules.Proposed,
+                        Standing = true,
+                        Ground = command.Ground!,
+                        ProposedAt = now,
+                        ProposedBy = actor.Id,
                     }
-            )
+                );
+                rows.DestructionLines.AddRange(due.Select((o, at) => LineOf(id, at + 1, o)));
+                rows.SaveChanges();
+                return null;
+            },
+            ct
         );
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return null;
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            // Two proposed at once: the index over standing proposals lets one through. Anything else is a fault of its own.
-            db.ChangeTracker.Clear();
-            if (await db.Destructions.AnyAsync(d => d.Region == region && d.Standing == true, ct))
-                return Standing;
-            throw;
-        }
     }
+
+    private async Task<Rejection?> DecideAsync(
+        Office office,
+        Actor actor,
+        DecideDestruction command,
+        Func<AppDb, DateTimeOffset, Rejection?> beside,
+        CancellationToken ct
+    ) => (await desk.RunAsync(office.Region.Code, actor, command, ct, beside)).Decision.Rejection;
+
+    private static DestructionLineRow LineOf(string proposal, int no, Overdue over) =>
+        new()
+        {
+            DestructionId = proposal,
+            No = no,
+            CaseId = over.CaseId,
+            CaseNo = over.No,
+            Kind = over.Kind,
+            ClosedAt = over.ClosedAt,
+            KeptUntil = over.KeptUntil,
+            FallsAway = over.FallsAway,
+        };
 
     private static readonly Rejection Standing = new("proposal-standing", "Masih ada usulan pemusnahan yang belum selesai di daerah ini.");
 
@@ -247,24 +257,27 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     {
         if (await FindAsync(office.Region.Code, id, ct) is not { } file)
             return Unknown;
-        if (DestructionRules.Approve(actor, file.Row.State, file.Row.ProposedBy) is { } no)
-            return no;
-        var now = clock.GetUtcNow();
-        // Decided once, also by two at the same instant: the state that was seen must still stand.
-        var changed = await db
-            .Destructions.Where(d => d.Id == id && d.State == DestructionRules.Proposed)
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(d => d.State, DestructionRules.Approved)
-                        .SetProperty(d => d.No, number)
-                        .SetProperty(d => d.DecidedAt, now)
-                        .SetProperty(d => d.DecidedBy, actor.Id),
-                ct
-            );
-        if (changed == 0)
-            return DestructionRules.Approve(actor, DestructionRules.Approved, file.Row.ProposedBy);
-        sweep.Again();
-        return null;
+        var command = new DecideDestruction(id, DestructionRules.Approved, file.Row.State, file.Row.ProposedBy) { Number = number };
+        var no = await DecideAsync(
+            office,
+            actor,
+            command,
+            // Decided once: the state that was seen must still stand.
+            (rows, now) =>
+                rows.Destructions.Where(d => d.Id == id && d.State == DestructionRules.Proposed)
+                    .ExecuteUpdate(s =>
+                        s.SetProperty(d => d.State, DestructionRules.Approved)
+                            .SetProperty(d => d.No, number)
+                            .SetProperty(d => d.DecidedAt, now)
+                            .SetProperty(d => d.DecidedBy, actor.Id)
+                    ) == 1
+                    ? null
+                    : DestructionRules.Approve(actor, DestructionRules.Approved, file.Row.ProposedBy),
+            ct
+        );
+        if (no is null)
+            sweep.Again();
+        return no;
     }
 
     /// <summary>The head refuses, or its proposer takes it back; nothing is destroyed.</summary>
@@ -272,21 +285,24 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSwee
     {
         if (await FindAsync(office.Region.Code, id, ct) is not { } file)
             return Unknown;
-        if (DestructionRules.Refuse(actor, file.Row.State, file.Row.ProposedBy) is { } no)
-            return no;
-        var now = clock.GetUtcNow();
-        var changed = await db
-            .Destructions.Where(d => d.Id == id && d.State == DestructionRules.Proposed)
-            .ExecuteUpdateAsync(
-                s =>
-                    s.SetProperty(d => d.State, DestructionRules.Refused)
-                        .SetProperty(d => d.Standing, (bool?)null)
-                        .SetProperty(d => d.Reason, reason)
-                        .SetProperty(d => d.DecidedAt, now)
-                        .SetProperty(d => d.DecidedBy, actor.Id),
-                ct
-            );
-        return changed == 0 ? DestructionRules.Refuse(actor, DestructionRules.Approved, file.Row.ProposedBy) : null;
+        var command = new DecideDestruction(id, DestructionRules.Refused, file.Row.State, file.Row.ProposedBy) { Reason = reason };
+        return await DecideAsync(
+            office,
+            actor,
+            command,
+            (rows, now) =>
+                rows.Destructions.Where(d => d.Id == id && d.State == DestructionRules.Proposed)
+                    .ExecuteUpdate(s =>
+                        s.SetProperty(d => d.State, DestructionRules.Refused)
+                            .SetProperty(d => d.Standing, (bool?)null)
+                            .SetProperty(d => d.Reason, reason)
+                            .SetProperty(d => d.DecidedAt, now)
+                            .SetProperty(d => d.DecidedBy, actor.Id)
+                    ) == 1
+                    ? null
+                    : DestructionRules.Refuse(actor, DestructionRules.Approved, file.Row.ProposedBy),
+            ct
+        );
     }
 
     private static readonly Rejection Unknown = new("proposal-unknown", "Usulan pemusnahan tidak ditemukan.");

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Sops;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
@@ -9,9 +10,20 @@ namespace Jkn.Workflows.Application.Sops;
 
 /// <summary>
 /// The life of a version: submitted, legalised, in force from a date, replaced, revoked. What may be done is decided by <see
-/// cref="SopLife"/>; the row's revision makes two people at once one winner. Running cases are never touched.
+/// cref="SopLife"/> under the lock of the office's journal; the row's revision makes two people at once one winner. Running cases are never touched.
 /// </summary>
+<<<<<<< HEAD:src/Jkn.Workflows.Office/Sops/SopDesk.cs
 internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints prints, IDbContextFactory<AppDb> databases, OfficeClock clock)
+=======
+internal sealed class SopDesk(
+    Offices offices,
+    OfficeDesk desk,
+    SopChecks checks,
+    SopPrints prints,
+    IDbContextFactory<AppDb> databases,
+    TimeProvider clock
+)
+>>>>>>> journal:src/Jkn.Workflows.Server/Cases/SopDesk.cs
 {
     private static readonly Rejection Unknown = new("sop-version-unknown", "Versi SOP tidak ditemukan."),
         Stale = new("version-stale", "Versi ini baru saja diubah orang lain.");
@@ -156,29 +168,38 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
         if (offices.Find(actor.Region) is not { } office || office.Sops.ById(versionId) is not { } version)
             return Unknown;
         var problems = act == SopAct.Submit ? await checks.CheckAsync(version, office, ct) : [];
-        if (SopLife.May(act, version, actor, hash, problems) is { } refusal)
+        var command = new ActOnSop(act, version, line, hash, problems) { Note = await NoteOfAsync(version, change, ct) };
+        SopRow? changed = null;
+        var answer = await desk.RunAsync(
+            actor.Region,
+            actor,
+            command,
+            ct,
+            (db, now) =>
+            {
+                if (db.Sops.SingleOrDefault(s => s.VersionId == versionId && s.Region == actor.Region) is not { } row)
+                    return Unknown;
+                if (row.State != version.State.Code() || row.ContentHash != version.Hash)
+                    return Stale;
+                if (act == SopAct.Submit && Acknowledgements.Take(row, problems, actor, acknowledge, now) is { } open)
+                    return open;
+                var taken = db
+                    .Sops.Where(s => s.VersionId == versionId && s.Revision == row.Revision)
+                    .ExecuteUpdate(s => s.SetProperty(r => r.Revision, r => r.Revision + 1));
+                if (taken == 0)
+                    return Stale;
+                row.Revision++;
+                var (no, note) = change(version, db, row);
+                if (no is not null)
+                    return no;
+                db.SopHistory.Add(SopActs.Line(row, line, actor, now, note));
+                db.SaveChanges();
+                changed = row;
+                return null;
+            }
+        );
+        if (answer.Decision.Rejection is { } refusal)
             return refusal;
-        await using var db = await databases.CreateDbContextAsync(ct);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Sops.SingleOrDefaultAsync(s => s.VersionId == versionId && s.Region == actor.Region, ct) is not { } row)
-            return Unknown;
-        if (row.State != version.State.Code() || row.ContentHash != version.Hash)
-            return Stale;
-        if (act == SopAct.Submit && Acknowledgements.Take(row, problems, actor, acknowledge, clock.GetUtcNow()) is { } open)
-            return open;
-        var taken = await db
-            .Sops.Where(s => s.VersionId == versionId && s.Revision == row.Revision)
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Revision, r => r.Revision + 1), ct);
-        if (taken == 0)
-            return Stale;
-        row.Revision++;
-        var (no, note) = change(version, db, row);
-        if (no is not null)
-            return no;
-        db.SopHistory.Add(SopActs.Line(row, line, actor, clock.GetUtcNow(), note));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        await offices.RefreshAsync(ct);
         // After the commit: the print bears the number and date of the decree. Where nothing can be printed, the act stands and its history
         // says so.
         if (
@@ -186,8 +207,19 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
             && offices.Find(actor.Region)?.Sops.ById(versionId) is { } legal
             && await prints.AttachAsync(legal, office, ct) is { } why
         )
-            await NoteAsync(row, actor, why, ct);
+            await NoteAsync(changed!, actor, why, ct);
         return null;
+    }
+
+    /// <summary>What the journal says of the act: played on rows that are not saved. What it refuses is refused when it is done.</summary>
+    private async Task<string?> NoteOfAsync(
+        SopVersion version,
+        Func<SopVersion, AppDb, SopRow, (Rejection? Refusal, string? Note)> change,
+        CancellationToken ct
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Sops.SingleOrDefaultAsync(s => s.VersionId == version.Id, ct) is { } row ? change(version, db, row).Note : null;
     }
 
     private async Task NoteAsync(SopRow row, Actor actor, string why, CancellationToken ct)

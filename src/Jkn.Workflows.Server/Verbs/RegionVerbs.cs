@@ -147,6 +147,7 @@ internal static class RegionFolders
                 services
                     .AddSingleton<StoredShelf>()
                     .AddSingleton<Offices>()
+                    .AddSingleton<OfficeDesk>()
                     .AddSingleton<SopChecks>()
                     .AddSingleton<SopPrints>()
                     .AddSingleton<SopDesk>()

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Tests.Domain;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -127,6 +128,13 @@ internal sealed class ApiOffice : IAsyncDisposable
     {
         foreach (var node in nodes.ToArray())
             await node.Services.GetRequiredService<WorkSource>().ReviveAsync(-1, TestServer.Ct);
+    }
+
+    /// <summary>Every chain is whole, and every row is what its journal says.</summary>
+    public async Task ShouldHoldAsync()
+    {
+        (await Node.Services.GetRequiredService<ChainCheck>().RunAsync(TestServer.Ct)).First.ShouldBeNull();
+        (await Node.Services.GetRequiredService<RowsRebuild>().RunAsync(TestServer.Ct)).Differences.ShouldBeEmpty();
     }
 
     /// <summary>Nothing is waiting any more in the outbox.</summary>

@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
@@ -19,6 +20,7 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 internal sealed class PejabatModel(
     Offices offices,
     OfficeDesk desk,
+    OfficeReader journals,
     Accounts accounts,
     SettingDesk settings,
     People people,
@@ -35,6 +37,7 @@ internal sealed class PejabatModel(
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
     public Func<string, string> NameOf => people.NameOf;
     public IReadOnlyList<Tags.Choice> Accounts { get; private set; } = [];
+    public IReadOnlyList<Tags.Choice> Mandates { get; private set; } = [];
     public IReadOnlyList<Tags.Choice> OfficialRoles { get; } = [.. Roles.Officials.Select(r => new Tags.Choice(r, RoleNames.Of(r)))];
     public bool IsAdmin => Policies.Admits(Policies.Admin, User);
     public bool IsHead => Policies.Admits(Policies.Legaliser, User);
@@ -77,7 +80,30 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+<<<<<<< HEAD
     [Asks(Policies.Admin)]
+=======
+    /// <summary>An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.</summary>
+    public async Task<IActionResult> OnPostBerhentiAsync(string? jabatanAkhir, string? hariAkhir, string? alasanAkhir, CancellationToken ct)
+    {
+        if (!IsAdmin)
+            return Forbid();
+        await LoadAsync(ct);
+        var invalid = new Checks()
+            .Text("jabatanAkhir", jabatanAkhir, 100)
+            .Text("hariAkhir", hariAkhir, 10)
+            .Text("alasanAkhir", alasanAkhir, 500)
+            .Problem();
+        if (Refuses(invalid))
+            return Again();
+        var no = (await desk.RunAsync(Me.Region, Me, new EndMandate(jabatanAkhir!, hariAkhir!, alasanAkhir!), ct)).Decision.Rejection;
+        if (Refuses(no?.ToProblem(), ("hariAkhir", "lastDay"), ("alasanAkhir", "reason")))
+            return Again();
+        Tell($"Jabatan diakhiri, hari terakhir {PageTime.Date(hariAkhir)}.");
+        return RedirectToPage();
+    }
+
+>>>>>>> journal
     public async Task<IActionResult> OnPostGantiAsync(
         string? digantikan,
         string? pengganti,
@@ -206,6 +232,14 @@ internal sealed class PejabatModel(
                 )
                 .OfType<Level>(),
         ];
+        if (IsAdmin)
+            Mandates =
+            [
+                .. journals
+                    .Load(Me.Region)
+                    .State.Mandates.Values.Where(m => m.Holder.To is not { } last || string.CompareOrdinal(last, Today) >= 0)
+                    .Select(m => new Tags.Choice(m.Id, $"{RoleNames.Of(m.Holder.Role)}: {m.Holder.Name}")),
+            ];
         if (IsAdmin)
             Accounts =
             [
