@@ -1,6 +1,6 @@
-using Jkn.Workflows.Application.Calendars;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Jkn.Workflows.Application.Calendars;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;

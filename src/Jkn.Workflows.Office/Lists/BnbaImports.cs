@@ -26,12 +26,8 @@ internal sealed class BnbaImports(
     BnbaCheck check,
     ImportSeal seal,
     SecureLookup lookup,
-<<<<<<< HEAD:src/Jkn.Workflows.Office/Lists/BnbaImports.cs
-    OfficeClock clock
-=======
     OfficeDesk desk,
-    TimeProvider clock
->>>>>>> journal:src/Jkn.Workflows.Server/Lists/BnbaImports.cs
+    OfficeClock clock
 )
 {
     /// <summary>A list of 20,000 rows is about 3 MB as XLSX.</summary>

@@ -38,11 +38,7 @@ internal sealed record DestructionFile(DestructionRow Row, IReadOnlyList<Destruc
 /// Proposals to destroy archives (AC-72), for page and API alike: what is due, proposing, deciding. Destroying itself is <see
 /// cref="DestructionSweep"/>'s.
 /// </summary>
-<<<<<<< HEAD:src/Jkn.Workflows.Office/Retention/RetentionDesk.cs
-internal sealed class RetentionDesk(AppDb db, CaseReader reader, DestructionSweep sweep, OfficeClock clock)
-=======
-internal sealed class RetentionDesk(AppDb db, CaseReader reader, OfficeDesk desk, DestructionSweep sweep, TimeProvider clock)
->>>>>>> journal:src/Jkn.Workflows.Server/Retention/RetentionDesk.cs
+internal sealed class RetentionDesk(AppDb db, CaseReader reader, OfficeDesk desk, DestructionSweep sweep, OfficeClock clock)
 {
     /// <summary>Lines of one proposal: what a head of an agency can read through before deciding.</summary>
     public const int MostLines = 200;

@@ -12,18 +12,14 @@ namespace Jkn.Workflows.Application.Sops;
 /// The life of a version: submitted, legalised, in force from a date, replaced, revoked. What may be done is decided by <see
 /// cref="SopLife"/> under the lock of the office's journal; the row's revision makes two people at once one winner. Running cases are never touched.
 /// </summary>
-<<<<<<< HEAD:src/Jkn.Workflows.Office/Sops/SopDesk.cs
-internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints prints, IDbContextFactory<AppDb> databases, OfficeClock clock)
-=======
 internal sealed class SopDesk(
     Offices offices,
     OfficeDesk desk,
     SopChecks checks,
     SopPrints prints,
     IDbContextFactory<AppDb> databases,
-    TimeProvider clock
+    OfficeClock clock
 )
->>>>>>> journal:src/Jkn.Workflows.Server/Cases/SopDesk.cs
 {
     private static readonly Rejection Unknown = new("sop-version-unknown", "Versi SOP tidak ditemukan."),
         Stale = new("version-stale", "Versi ini baru saja diubah orang lain.");

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Application.Access;
 using System.Text.Json;
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Domain.Sops;

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Application.Access;
 using System.Globalization;
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;

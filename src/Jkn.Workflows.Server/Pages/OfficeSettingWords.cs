@@ -1,5 +1,5 @@
-using Jkn.Workflows.Application.Settings;
 using System.Text.Json;
+using Jkn.Workflows.Application.Settings;
 
 namespace Jkn.Workflows.Server.Pages;
 

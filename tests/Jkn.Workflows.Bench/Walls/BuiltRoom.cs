@@ -24,7 +24,7 @@ internal sealed class BuiltRoom(Room room, string folder) : IDisposable
         from type in module.GetTypes()
         from method in type.Methods
         let points = method.DebugInformation.SequencePoints.Where(p => !p.IsHidden).ToList()
-        where points.Count > 0 && points[0].Document.Url.EndsWith(".cs", StringComparison.Ordinal)
+        where points.Count > 0 && !method.IsConstructor && IsOurs(points[0].Document.Url)
         let lines = points.Max(p => p.EndLine) - points.Min(p => p.StartLine) + 1
         orderby lines descending
         select ($"{Outer(type).Name}.{Written(type, method)}", PlaceOf(points[0]), lines);
@@ -122,8 +122,14 @@ internal sealed class BuiltRoom(Room room, string folder) : IDisposable
     // Of "<SaveAsync>d__4.MoveNext" and "<SaveAsync>b__0" people know SaveAsync.
     private static string Written(TypeDefinition type, MethodDefinition method) =>
         new[] { method.Name, type.Name }.FirstOrDefault(n => n.StartsWith('<') && n.IndexOf('>') > 1) is { } made
-            ? made[1..made.IndexOf('>')]
+            ? made[1..made.IndexOf('>')].TrimStart('<')
             : method.Name;
+
+    // Not what generators wrote, not a page's markup.
+    private static bool IsOurs(string file) =>
+        file.EndsWith(".cs", StringComparison.Ordinal)
+        && !file.EndsWith(".g.cs", StringComparison.Ordinal)
+        && !file.Contains("/obj/", StringComparison.Ordinal);
 
     private static string? First(MethodDefinition method) =>
         method.DebugInformation.SequencePoints.FirstOrDefault(p => !p.IsHidden) is { } point ? PlaceOf(point) : null;

@@ -17,10 +17,12 @@ internal static class WallRules
     /// <summary>Upward uses that are there today, with the reason; may only shrink.</summary>
     public static readonly IReadOnlyList<(string Room, string From, string To, string Why)> NotYet =
     [
-        ("Engine", "Definitions", "", "reading a definition asks the catalog for the activity of each node"),
-        ("Engine", "Definitions", "Activities", "the validator and the diagram look into flowcharts, the one container with connections"),
-        ("Engine", "Expressions", "", "a script sees the variables of the activity that asks: its context"),
-        ("Engine", "", "Activities", "a flow starts and resumes its flowchart, the root of every definition"),
+        (
+            "Engine",
+            "",
+            "Activities",
+            "definitions, expressions and runs share one namespace; a flow starts its flowchart, the validator looks into it"
+        ),
     ];
 
     /// <summary>Uses of a folder by one that stands below it, but those of <see cref="NotYet"/>; two folders in a circle are always found so.</summary>

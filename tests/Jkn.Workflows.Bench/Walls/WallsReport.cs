@@ -11,7 +11,7 @@ internal static class WallsReport
             var crossings = built.Crossings().Concat(Sources.Usings(room)).ToList();
             var uses = Rooms.All.Where(r => r != room && crossings.Any(c => c.UsedAssembly == r.Assembly)).Select(r => r.Name);
             told.WriteLine($"{room.Name}: {room.Holds}{(room.Pure ? " (pure)" : "")}");
-            told.WriteLine($"  uses {(uses.Any() ? string.Join(", ", uses) : "nothing of ours")}; may use {Or(room.Uses)}");
+            told.WriteLine($"  uses {Or([.. uses])}; may use {Or(room.Uses)}");
             foreach (var folder in room.Folders)
             {
                 var others = crossings

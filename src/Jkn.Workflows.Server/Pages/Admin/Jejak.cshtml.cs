@@ -4,8 +4,8 @@ using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -80,30 +80,26 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
-<<<<<<< HEAD
-    [Asks(Policies.Admin)]
-=======
     /// <summary>An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.</summary>
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostBerhentiAsync(string? jabatanAkhir, string? hariAkhir, string? alasanAkhir, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var invalid = new Checks()
             .Text("jabatanAkhir", jabatanAkhir, 100)
             .Text("hariAkhir", hariAkhir, 10)
             .Text("alasanAkhir", alasanAkhir, 500)
-            .Problem();
+            .Rejection;
         if (Refuses(invalid))
             return Again();
         var no = (await desk.RunAsync(Me.Region, Me, new EndMandate(jabatanAkhir!, hariAkhir!, alasanAkhir!), ct)).Decision.Rejection;
-        if (Refuses(no?.ToProblem(), ("hariAkhir", "lastDay"), ("alasanAkhir", "reason")))
+        if (Refuses(no, ("hariAkhir", "lastDay"), ("alasanAkhir", "reason")))
             return Again();
         Tell($"Jabatan diakhiri, hari terakhir {PageTime.Date(hariAkhir)}.");
         return RedirectToPage();
     }
 
->>>>>>> journal
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostGantiAsync(
         string? digantikan,
         string? pengganti,

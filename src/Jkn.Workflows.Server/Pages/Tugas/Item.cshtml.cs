@@ -1,5 +1,5 @@
-using Jkn.Workflows.Application.Access;
 using System.Collections.Immutable;
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;

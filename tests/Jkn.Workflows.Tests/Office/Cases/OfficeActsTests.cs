@@ -1,5 +1,5 @@
-using Jkn.Workflows.Application.Accounts;
 using System.Net;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;

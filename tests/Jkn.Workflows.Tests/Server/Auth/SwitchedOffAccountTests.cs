@@ -1,6 +1,6 @@
+using System.Net;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
-using System.Net;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;

@@ -1,7 +1,7 @@
-using Jkn.Workflows.Application.Accounts;
 using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;
@@ -46,7 +46,10 @@ public class TwoClocksTests
         var asking = new[] { typeof(AppDb).Assembly, typeof(Accounts).Assembly }
             .SelectMany(a => a.GetTypes())
             .Where(t =>
-                t.GetConstructors(Any).Cast<MethodBase>().Concat(t.GetMethods(Any)).Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(TimeProvider)))
+                t.GetConstructors(Any)
+                    .Cast<MethodBase>()
+                    .Concat(t.GetMethods(Any))
+                    .Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(TimeProvider)))
             )
             .Select(t => (t.DeclaringType ?? t).Name)
             .Distinct();
