@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
