@@ -25,13 +25,17 @@ public sealed class WorkSource(CommandQueue queue, Database database)
     // at.
     private static readonly Sql Next = new(
         """
-        SELECT MIN(at) FROM (SELECT MIN(due_at) AS at FROM timers WHERE due_at > @p1 UNION ALL SELECT MIN(ready_at) FROM timers WHERE due_at <= @p1
+        SELECT MIN(at) FROM (SELECT MIN(due_at) AS at FROM timers WHERE due_at > @p1
+        UNION ALL SELECT MIN(ready_at) FROM timers WHERE due_at <= @p1
         UNION ALL SELECT MIN(ready_at) FROM outbox WHERE dead = @p0) AS due
         """,
         "fl"
     );
     private static readonly Sql DueTimers = new(
-        "SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers WHERE due_at <= @p0 AND ready_at <= @p0 ORDER BY due_at LIMIT @p1",
+        """
+        SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers
+        WHERE due_at <= @p0 AND ready_at <= @p0 ORDER BY due_at LIMIT @p1
+        """,
         "li"
     );
     private static readonly Sql ClaimTimer = new(
@@ -46,7 +50,10 @@ public sealed class WorkSource(CommandQueue queue, Database database)
         "llttlt"
     );
     private static readonly Sql DueEffects = new(
-        "SELECT id, case_id, kind, key, payload, created_at, attempts FROM outbox WHERE dead = @p2 AND ready_at <= @p0 ORDER BY ready_at LIMIT @p1",
+        """
+        SELECT id, case_id, kind, key, payload, created_at, attempts FROM outbox
+        WHERE dead = @p2 AND ready_at <= @p0 ORDER BY ready_at LIMIT @p1
+        """,
         "lif"
     );
     private static readonly Sql ClaimEffect = new(
