@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Domain.Words;
 
 /// <summary>
