@@ -104,8 +104,8 @@ public static class BatchEntries
         var results = state.BatchResults;
         if (results.Count < state.Participants.Count || results.Count == 0)
             return null;
-        return results.Values.Any(r => r == "GAGAL") ? TungguHasilBatch.Failed
-            : results.Values.Any(r => r == "TANPA_KARTU") ? TungguHasilBatch.NoCard
-            : TungguHasilBatch.Active;
+        return results.Values.Any(r => r == LineResults.Failed) ? BatchWaits.Failed
+            : results.Values.Any(r => r == LineResults.NoCard) ? BatchWaits.NoCard
+            : BatchWaits.Active;
     }
 }
