@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
@@ -21,6 +22,7 @@ internal sealed partial class OfficeWorker(
     IEnumerable<EffectHandler> handlers,
     Offices offices,
     DailyChecks checks,
+    AccessSeal access,
     Heartbeats beats,
     TimeProvider clock,
     ILogger<OfficeWorker> log
@@ -83,6 +85,7 @@ internal sealed partial class OfficeWorker(
             refreshed = clock.GetUtcNow();
             await offices.RefreshAsync(ct);
             await checks.RunAsync(ct);
+            await access.RunAsync(ct);
         }
         var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());
         var timers = await source.ClaimTimersAsync(peopleWork ? Gently : AtOnce, ct);
