@@ -89,11 +89,11 @@ internal sealed class PejabatModel(
             .Text("jabatanAkhir", jabatanAkhir, 100)
             .Text("hariAkhir", hariAkhir, 10)
             .Text("alasanAkhir", alasanAkhir, 500)
-            .Problem();
+            .Rejection;
         if (Refuses(invalid))
             return Again();
         var no = (await desk.RunAsync(Me.Region, Me, new EndMandate(jabatanAkhir!, hariAkhir!, alasanAkhir!), ct)).Decision.Rejection;
-        if (Refuses(no?.ToProblem(), ("hariAkhir", "lastDay"), ("alasanAkhir", "reason")))
+        if (Refuses(no, ("hariAkhir", "lastDay"), ("alasanAkhir", "reason")))
             return Again();
         Tell($"Jabatan diakhiri, hari terakhir {PageTime.Date(hariAkhir)}.");
         return RedirectToPage();
