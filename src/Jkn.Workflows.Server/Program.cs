@@ -6,6 +6,8 @@ using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data.Setup;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Health;
@@ -47,6 +49,7 @@ builder.Services.AddPages();
 builder.Services.AddCompression();
 
 var app = builder.Build();
+app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(FlowEngine.Warm)); // after the start, before the first case
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit)
     return StartChecks.Refuse(unfit);
 

@@ -59,6 +59,10 @@ public static class DataSetup
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<OfficeStore>()
         ));
+        services.AddSingleton(provider => new AccessSeal(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<CommandQueue>()
+        ));
         services.AddSingleton(provider => new OfficeOpening(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<CommandQueue>()

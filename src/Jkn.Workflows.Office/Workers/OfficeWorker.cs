@@ -7,6 +7,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
+using Jkn.Workflows.Data.Commands;
 
 namespace Jkn.Workflows.Application.Workers;
 
@@ -23,6 +24,7 @@ internal sealed partial class OfficeWorker(
     Offices offices,
     DailyChecks checks,
     ReturnedTasks returned,
+    AccessSeal access,
     Heartbeats beats,
     OfficeClock clock,
     TimeProvider machine,
@@ -47,7 +49,6 @@ internal sealed partial class OfficeWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        FlowEngine.Warm();
         source.Nudged += Wake;
         try
         {
@@ -87,6 +88,7 @@ internal sealed partial class OfficeWorker(
             await offices.RefreshAsync(ct);
             await checks.RunAsync(ct);
             await returned.RunAsync(ct);
+            await access.RunAsync(ct);
         }
         var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());
         var timers = await source.ClaimTimersAsync(peopleWork ? Gently : AtOnce, ct);
