@@ -1,5 +1,5 @@
-using Jkn.Workflows.Domain.Activities;
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;

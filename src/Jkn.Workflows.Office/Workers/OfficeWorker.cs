@@ -4,10 +4,10 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Effects;
 using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Data.Commands;
 
 namespace Jkn.Workflows.Application.Workers;
 
