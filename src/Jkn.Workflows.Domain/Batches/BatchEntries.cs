@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 
