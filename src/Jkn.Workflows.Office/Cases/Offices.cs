@@ -1,17 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
-using Jkn.Workflows.Application.Calendars;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Offices;
-using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Cases;

@@ -7,7 +7,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Application.Workers;
 

@@ -1,8 +1,5 @@
-using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
