@@ -5,7 +5,8 @@ namespace Jkn.Workflows.Data.Commands;
 /// <summary>
 /// One writing connection with a thread of its own, which takes jobs from the queue until it is closed. One job, or one group, at a time.
 /// </summary>
-internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, OfficeClock clock, TimeProvider machine, Action committed) : IDisposable
+internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, OfficeClock clock, TimeProvider machine, Action committed)
+    : IDisposable
 {
     protected JobQueue Jobs => jobs;
     protected Providers.Database Database => parts.Database;

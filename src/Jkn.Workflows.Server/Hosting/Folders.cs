@@ -21,8 +21,7 @@ internal sealed class Folders(IConfiguration configuration)
     /// made elsewhere by it would be missed later.
     /// </summary>
     public static string? Fault(IConfiguration configuration) =>
-        Named.FirstOrDefault(name => configuration[name] is { } value && value.Trim().Length == 0)
-            is { } blank
+        Named.FirstOrDefault(name => configuration[name] is { } value && value.Trim().Length == 0) is { } blank
             ? $"Pengaturan {blank} tanpa nilai."
             : null;
 

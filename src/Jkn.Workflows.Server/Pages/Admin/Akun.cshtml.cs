@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -40,7 +39,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, Return
             ),
             NewPassword()
         );
-        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Problem() is { } invalid)
+        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Rejection is { } invalid)
             Refuses(invalid);
         if (Accounts.Fault(asked, password) is { } fault)
             ModelState.AddModelError(fault.StartsWith("Peran", StringComparison.Ordinal) ? "peran" : "namaAkun", fault);

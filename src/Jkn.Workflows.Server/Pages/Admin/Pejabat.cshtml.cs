@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
@@ -58,14 +57,14 @@ internal sealed class PejabatModel(
             .OneOf("jabatan", jabatan, Roles.Officials)
             .Text("namaJabatan", namaJabatan, 150)
             .That(NodaTime.Text.LocalDatePattern.Iso.Parse(dari ?? "").Success, "dari", "date-invalid", "Tanggal tidak sah.");
-        if (checks.Problem() is { } invalid && Refuses(invalid))
+        if (checks.Rejection is { } invalid && Refuses(invalid))
             return Again();
         // A national administrator appoints in the region of the account.
         var account = (await accounts.ListAsync(Me.Region, ct)).FirstOrDefault(a => a.Account.Id == akun).Account;
         var appoint = new AppointOfficial(akun!, jabatan!, namaJabatan!, dari!);
         if (
             Refuses(
-                (await desk.RunAsync(account?.Region ?? Me.Region, Me, appoint, ct)).Decision.Rejection?.ToProblem(),
+                (await desk.RunAsync(account?.Region ?? Me.Region, Me, appoint, ct)).Decision.Rejection,
                 ("akun", "account"),
                 ("jabatan", "role"),
                 ("namaJabatan", "position"),
@@ -98,7 +97,7 @@ internal sealed class PejabatModel(
             .Text("tanggal", tanggal, 10)
             .Text("gantiDari", gantiDari, 10)
             .Text("gantiSampai", gantiSampai, 10)
-            .Problem();
+            .Rejection;
         if (Refuses(invalid) || Office is null)
             return Again();
         var appoint = new AppointSubstitute(
@@ -114,7 +113,7 @@ internal sealed class PejabatModel(
         );
         if (
             Refuses(
-                (await desk.RunAsync(Me.Region, Me, appoint, ct)).Decision.Rejection?.ToProblem(),
+                (await desk.RunAsync(Me.Region, Me, appoint, ct)).Decision.Rejection,
                 ("jenis", "kind"),
                 ("digantikan", "role"),
                 ("nomor", "order"),
@@ -156,7 +155,7 @@ internal sealed class PejabatModel(
                     .Text("peran", peran, 20)
                     .Text("tingkatDari", tingkatDari, 10)
                     .Text("alasan", alasan, 500)
-                    .Problem()
+                    .Rejection
             )
         )
             return Again();
@@ -168,7 +167,7 @@ internal sealed class PejabatModel(
             ModelState.AddModelError("tingkatDari", no.Message);
             return Again();
         }
-        if (Refuses(no?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
+        if (Refuses(no, ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
             return Again();
         Tell("Tingkat pengesahan diubah.");
         return RedirectToPage();

@@ -45,7 +45,10 @@ public class TwoClocksTests
         var asking = new[] { typeof(AppDb).Assembly, typeof(Accounts).Assembly }
             .SelectMany(a => a.GetTypes())
             .Where(t =>
-                t.GetConstructors(Any).Cast<MethodBase>().Concat(t.GetMethods(Any)).Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(TimeProvider)))
+                t.GetConstructors(Any)
+                    .Cast<MethodBase>()
+                    .Concat(t.GetMethods(Any))
+                    .Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(TimeProvider)))
             )
             .Select(t => (t.DeclaringType ?? t).Name)
             .Distinct();

@@ -1,15 +1,12 @@
-using System.Security.Claims;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Signing;
-using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Letters;
 
 /// <summary>
 /// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.
@@ -17,19 +14,12 @@ namespace Jkn.Workflows.Server.Api;
 internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk letters, Offices offices, OfficeClock clock)
 {
     /// <summary>Null when it was recorded.</summary>
-    public async Task<ProblemHttpResult?> RecordAsync(
-        CaseState state,
-        Letter letter,
-        Stream body,
-        ClaimsPrincipal user,
-        CancellationToken ct
-    )
+    public async Task<Rejection?> RecordAsync(CaseState state, Letter letter, Stream body, Actor actor, CancellationToken ct)
     {
         if (offices.Find(state.Region) is not { } office)
-            return Problems.NotFound("Surat tidak ditemukan.");
+            return Rejection.NotFound("Surat tidak ditemukan.");
         using var content = new MemoryStream();
         await body.CopyToAsync(content, ct);
-        var actor = user.ToActor();
         var scan = new SealRequest(
             [],
             new("tanda-tangan"),
@@ -38,10 +28,10 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
             office.LocalOf(clock.GetUtcNow()),
             new ScanProof(content.ToArray())
         );
-        var answer = await letters.SealerOf(SignatureMode.Basah).SealAsync(scan, ct);
-        if (answer is SealRefused no)
-            return Problems.Unprocessable(no.Code, no.Message, new InvalidParam("body", no.Code, no.Message));
-        var accepted = (Sealed)answer;
+        var result = await letters.SealerOf(SignatureMode.Basah).SealAsync(scan, ct);
+        if (result is SealRefused no)
+            return Rejection.Unusable(no.Code, no.Message, "body");
+        var accepted = (Sealed)result;
         // The same scan again finds itself; what is refused below is not kept.
         var file = await files.KeepAsync(
             state.Id,
@@ -52,14 +42,14 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
             () => Task.FromResult(accepted.File),
             ct
         );
-        var (_, problem) = await access.GiveAsync(state.Id, user, new RecordScan(letter.Key, file.Id, accepted.Sha256), ct);
-        if (problem is null)
+        var answer = await access.GiveAsync(state.Id, actor, new RecordScan(letter.Key, file.Id, accepted.Sha256), ct);
+        if (answer.Rejection is not { } refusal)
         {
             await files.DropAsync(state.Id, LetterDesk.PagesOf(letter.Key), file.Id, ct);
             return null;
         }
         if (letter.SealedFile != file.Id)
             await files.RemoveAsync(file.Id, ct);
-        return problem;
+        return refusal;
     }
 }

@@ -1,14 +1,11 @@
-using System.Security.Claims;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Cases;
 
 /// <summary>
 /// The one policy for every route about a case, list and detail alike: a case of another region does not exist for the caller.
@@ -24,42 +21,41 @@ internal sealed class CaseAccess(
     OfficeClock clock
 )
 {
-    /// <summary>The case when the caller may see it; null answers 404.</summary>
-    public async Task<CaseState?> FindAsync(string caseId, ClaimsPrincipal user, CancellationToken ct)
+    /// <summary>The case when the caller may see it; null: for him there is none.</summary>
+    public async Task<CaseState?> FindAsync(string caseId, Actor actor, CancellationToken ct)
     {
         var state = await reader.LoadAsync(caseId, ct);
-        return state is not null && user.ToActor().MaySee(state.Region) ? state : null;
+        return state is not null && actor.MaySee(state.Region) ? state : null;
     }
 
     /// <summary>Gives a command on a case that the caller may see.</summary>
-    public async Task<(Answer? Answer, ProblemHttpResult? Problem)> GiveAsync(
-        string caseId,
-        ClaimsPrincipal user,
-        Command command,
-        CancellationToken ct
-    )
+    public async Task<Answer> GiveAsync(string caseId, Actor actor, Command command, CancellationToken ct)
     {
-        var actor = user.ToActor();
         if (await regions.OfAsync(caseId, ct) is not { } region || !actor.MaySee(region))
-            return (null, Problems.NotFound("Berkas tidak ditemukan."));
+            return Refused(Rejection.NotFound("Berkas tidak ditemukan."));
         if (command is ReassignWorkItem reassign && !await MayTakeAsync(caseId, region, reassign, ct))
-            return (
-                null,
-                Problems.Unprocessable(
+            return Refused(
+                Rejection.Unusable(
                     "assignee-unknown",
                     "Akun itu tidak dikenal di daerah ini, atau tidak memegang peran tugas ini.",
-                    new InvalidParam("to", "assignee-unknown", "Pilih petugas dengan peran tugas ini.")
+                    "to",
+                    "Pilih petugas dengan peran tugas ini."
                 )
             );
         var answer = await desk.RunAsync(caseId, region, actor, command, ct);
         return answer.Decision.Rejection is { } refusal
-            ? (answer, (await first.TellAsync(caseId, region, actor, command, refusal, ct)).ToProblem())
-            : (answer, null);
+            ? answer with
+            {
+                Decision = Decision.Reject(await first.TellAsync(caseId, region, actor, command, refusal, ct)),
+            }
+            : answer;
     }
 
     /// <summary>What to tell somebody who comes to a task that is over.</summary>
-    public async Task<string> WhyGoneAsync(CaseState state, string itemId, ClaimsPrincipal user, CancellationToken ct) =>
-        await first.SentenceAsync(state.Id, state.Region, itemId, user.ToActor(), ct) ?? "Tugas ini sudah selesai.";
+    public async Task<string> WhyGoneAsync(CaseState state, string itemId, Actor actor, CancellationToken ct) =>
+        await first.SentenceAsync(state.Id, state.Region, itemId, actor, ct) ?? "Tugas ini sudah selesai.";
+
+    private static Answer Refused(Rejection why) => new(Decision.Reject(why), null);
 
     /// <summary>
     /// A task given to nobody who could do it is a task lost. Who is known only to another authority cannot be looked up; that task still
@@ -79,12 +75,4 @@ internal sealed class CaseAccess(
             .Organisation.RolesOf(new Actor(account.Id, account.Name, account.Region, [.. account.Roles]), office.DateOf(clock.GetUtcNow()))
             .Contains(item.Role);
     }
-}
-
-/// <summary>Ids of work items in addresses: '/' and '#' of nested steps would break a path, so they are written '~' and '!'.</summary>
-internal static class ItemIds
-{
-    public static string ToUrl(string id) => id.Replace('/', '~').Replace('#', '!');
-
-    public static string FromUrl(string id) => id.Replace('~', '/').Replace('!', '#');
 }

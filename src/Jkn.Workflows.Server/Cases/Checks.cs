@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Cases;
 
 /// <summary>
 /// Checks of what came in from outside, collected so that the caller sees all faults at once. Lengths are checked here because
@@ -8,7 +6,7 @@ namespace Jkn.Workflows.Server.Api;
 /// </summary>
 internal sealed class Checks
 {
-    private readonly List<InvalidParam> faults = [];
+    private readonly List<FieldFault> faults = [];
 
     public bool Failed => faults.Count > 0;
 
@@ -40,9 +38,9 @@ internal sealed class Checks
     public Checks OneOf(string name, string? value, IEnumerable<string> choices) =>
         That(value is null || choices.Contains(value, StringComparer.Ordinal), name, "choice-unknown", "Pilihan ini tidak dikenal.");
 
-    /// <summary>400 with every fault, or null when there is none.</summary>
-    public ProblemHttpResult? Problem() =>
-        Failed ? Problems.Answer(StatusCodes.Status400BadRequest, "fields-invalid", "Ada isian yang perlu diperbaiki.", [.. faults]) : null;
+    /// <summary>Every fault, or null when there is none.</summary>
+    public Rejection? Rejection =>
+        Failed ? new Rejection("fields-invalid", "Ada isian yang perlu diperbaiki.") { Faults = [.. faults] } : null;
 
     /// <summary>What was typed, without the spaces around it; null when there is nothing else.</summary>
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

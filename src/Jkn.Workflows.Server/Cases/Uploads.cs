@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using Jkn.Workflows.Data.Work;
-using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Cases;
 
 /// <summary>
 /// What an uploaded document must be, whether it comes through the API or a page: of an open case that the caller sees, small enough, PDF,
@@ -16,37 +14,39 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
     internal sealed record Accepted(string FileId, string MediaType, long Size);
 
     /// <summary>Kept under the case's key; or why not.</summary>
-    public async Task<(Accepted? File, ProblemHttpResult? Refused)> SaveAsync(
+    public async Task<(Accepted? File, Rejection? Refused)> SaveAsync(
         string caseId,
         string code,
         Stream content,
-        ClaimsPrincipal user,
+        Actor actor,
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(caseId, user, ct) is not { } state)
-            return (null, Problems.NotFound("Berkas tidak ditemukan."));
+        if (await access.FindAsync(caseId, actor, ct) is not { } state)
+            return (null, Rejection.NotFound("Berkas tidak ditemukan."));
         if (!state.IsOpen)
-            return (null, Problems.Answer(StatusCodes.Status409Conflict, "case-closed", "Berkas sudah ditutup."));
+            return (null, new("case-closed", "Berkas sudah ditutup."));
         if (await ReadAsync(content, ct) is not { } bytes)
             return (
                 null,
-                Problems.Unprocessable(
+                Rejection.Unusable(
                     "file-too-large",
                     "Ukuran berkas melebihi 4 MB. Perkecil foto, atau pindai dengan resolusi lebih rendah.",
-                    new InvalidParam("body", "file-too-large", "Ukuran berkas melebihi 4 MB.")
+                    "body",
+                    "Ukuran berkas melebihi 4 MB."
                 )
             );
         if (MediaTypeOf(bytes) is not { } type)
             return (
                 null,
-                Problems.Unprocessable(
+                Rejection.Unusable(
                     "file-type-unknown",
                     "Hanya PDF, JPEG atau PNG yang diterima.",
-                    new InvalidParam("body", "file-type-unknown", "Isi berkas bukan PDF, JPEG atau PNG.")
+                    "body",
+                    "Isi berkas bukan PDF, JPEG atau PNG."
                 )
             );
-        var id = await files.SaveAsync(caseId, FileStore.DocumentPurpose(code), type, code, bytes, user.ToActor().Id, ct);
+        var id = await files.SaveAsync(caseId, FileStore.DocumentPurpose(code), type, code, bytes, actor.Id, ct);
         return (new(id, type, bytes.Length), null);
     }
 
