@@ -45,7 +45,10 @@ internal sealed class CaseAccess(
             );
         var answer = await desk.RunAsync(caseId, region, actor, command, ct);
         return answer.Decision.Rejection is { } refusal
-            ? Refused(await first.TellAsync(caseId, region, actor, command, refusal, ct))
+            ? answer with
+            {
+                Decision = Decision.Reject(await first.TellAsync(caseId, region, actor, command, refusal, ct)),
+            }
             : answer;
     }
 
