@@ -10,7 +10,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
 
