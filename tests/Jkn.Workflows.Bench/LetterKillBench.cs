@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Signing;
 using Jkn.Workflows.Signing.Adapters.Local;
 using Microsoft.Data.Sqlite;

@@ -14,7 +14,6 @@ using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Signing.Adapters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

@@ -3,7 +3,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
-using Jkn.Workflows.Domain.Letters;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
