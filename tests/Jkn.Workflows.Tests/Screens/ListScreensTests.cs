@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

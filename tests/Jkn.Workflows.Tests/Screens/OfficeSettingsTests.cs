@@ -1,5 +1,4 @@
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Application.Letters;
 using Jkn.Workflows.Tests.Signing;

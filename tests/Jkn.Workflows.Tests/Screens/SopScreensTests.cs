@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Tests.Support;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.Configuration;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Offices;
-using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Pages;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

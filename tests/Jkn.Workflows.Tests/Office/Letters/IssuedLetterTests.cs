@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;

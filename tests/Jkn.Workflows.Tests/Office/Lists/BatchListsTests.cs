@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Documents.Spreadsheets;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Tests.Support;

@@ -9,7 +9,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
