@@ -3,7 +3,6 @@ using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Notices;
-using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Domain.Invariants;
 using Jkn.Workflows.Tests.Support;
