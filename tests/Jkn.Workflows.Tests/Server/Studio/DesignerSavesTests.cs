@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Tests.Server.Studio;
 
 /// <summary>Saves of the designer: what becomes a draft, what changes nothing, what is refused, and that nothing is lost.</summary>
-public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice>
+public sealed class DesignerSavesTests(StudioOffice studio) : IClassFixture<StudioOffice>
 {
     [Fact]
     public async Task A_save_that_changes_nothing_makes_no_draft_and_no_journal_entry()
