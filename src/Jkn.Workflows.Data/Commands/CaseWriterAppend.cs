@@ -35,14 +35,9 @@ internal sealed partial class CaseWriter
         "ttii"
     );
     private static readonly Sql AddEffect = new(
-<<<<<<< HEAD
         "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) "
-            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p4, 0, @p5)",
-        "ttttlf"
-=======
-        "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0, @p6)",
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0, @p6)",
         "ttttllf"
->>>>>>> main
     );
 
     /// <summary>Null when the case is no longer what it was when it was loaded; nothing was written then.</summary>

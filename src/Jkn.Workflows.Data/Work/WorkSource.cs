@@ -24,22 +24,6 @@ public sealed class WorkSource(CommandQueue queue, Database database)
 
     // A timer is ready when it is due, or later where a worker holds it or put it off: only those that are due need their ready_at looked
     // at.
-<<<<<<< HEAD
-    private static readonly Sql Next = new(
-        """
-        SELECT MIN(at) FROM (SELECT MIN(due_at) AS at FROM timers WHERE due_at > @p1
-        UNION ALL SELECT MIN(ready_at) FROM timers WHERE due_at <= @p1
-        UNION ALL SELECT MIN(ready_at) FROM outbox WHERE dead = @p0) AS due
-        """,
-        "fl"
-    );
-    private static readonly Sql DueTimers = new(
-        """
-        SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers
-        WHERE due_at <= @p0 AND ready_at <= @p0 ORDER BY due_at LIMIT @p1
-        """,
-        "li"
-=======
     private static readonly Sql NextTimer = new("SELECT MIN(due_at) FROM timers WHERE due_at > @p0", "l"),
         NextFree =
             new(
@@ -50,9 +34,11 @@ public sealed class WorkSource(CommandQueue queue, Database database)
                 "fl"
             );
     private static readonly Sql DueTimers = new(
-        "SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers WHERE due_at <= @p0 AND ready_at <= @p1 ORDER BY due_at LIMIT @p2",
+        """
+        SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers
+        WHERE due_at <= @p0 AND ready_at <= @p1 ORDER BY due_at LIMIT @p2
+        """,
         "lli"
->>>>>>> main
     );
     private static readonly Sql ClaimTimer = new(
         """

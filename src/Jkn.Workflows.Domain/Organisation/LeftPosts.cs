@@ -6,7 +6,9 @@ namespace Jkn.Workflows.Domain.Organisation;
 /// </summary>
 public sealed record LeftPost(string Account, string Role, string Kind, string? To);
 
-/// <summary>Offices and stand-ins of accounts that are switched off. Somebody has to settle each: no letter waits for a closed door.</summary>
+/// <summary>
+/// Offices and stand-ins of accounts that are switched off. Somebody has to settle each: no letter waits for a closed door.
+/// </summary>
 public static class LeftPosts
 {
     public static IReadOnlyList<LeftPost> Of(Organisation organisation, IReadOnlySet<string> gone, string today) =>
