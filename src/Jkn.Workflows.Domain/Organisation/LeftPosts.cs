@@ -1,7 +1,8 @@
 namespace Jkn.Workflows.Domain.Organisation;
 
 /// <summary>
-/// What somebody still holds who cannot act any more: an office (<see cref="Capacity.Definitive"/>) or a stand-in, until <paramref name="To"/>
+/// What somebody still holds who cannot act any more: an office (<see cref="Capacity.Definitive"/>) or a stand-in, until
+/// <paramref name="To"/>
 /// or without end.
 /// </summary>
 public sealed record LeftPost(string Account, string Role, string Kind, string? To);
