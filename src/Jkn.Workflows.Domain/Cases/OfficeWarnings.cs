@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Organisation;

@@ -1,7 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
@@ -55,12 +55,23 @@ internal static class OfficialsApi
         return api;
     }
 
-    internal sealed record LevelChange(string Chain, string Role, bool Off, string From, string Reason);
+    /// <summary>What a level does from a date on: <paramref name="Setting"/> is OFF, ON or AS_FILE (as the region's file says).</summary>
+    internal sealed record LevelChange(
+        string Chain,
+        string Role,
+        string Setting,
+        string From,
+        string Reason,
+        string? Sop = null,
+        int? FromVersion = null
+    );
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
         LevelChange asked,
         HttpContext http,
         SettingDesk settings,
+        Offices offices,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -72,9 +83,22 @@ internal static class OfficialsApi
             .Problem();
         if (invalid is not null)
             return invalid;
+        if (LevelSettings.Parse(asked.Setting) is not { } setting)
+            return Problems.Unprocessable(
+                "level-setting-unknown",
+                "Tingkat harus OFF, ON atau AS_FILE.",
+                new InvalidParam("setting", "level-setting-unknown", "OFF, ON atau AS_FILE.")
+            );
         var actor = http.User.ToActor();
-        var change = new LevelSwitch(asked.Chain, asked.Role, asked.Off ? SignOffAction.Off : null, asked.From, asked.Reason, actor.Id);
-        if (LevelSwitch.Check(actor, change) is { } refusal)
+        var change = new LevelSwitch(asked.Chain, asked.Role, setting, asked.From, asked.Reason, actor.Id)
+        {
+            Sop = asked.Sop,
+            FromVersion = asked.FromVersion,
+            At = clock.GetUtcNow(),
+        };
+        if (offices.Find(actor.Region) is not { } office)
+            return Problems.NotFound("Daerah tidak ditemukan.");
+        if (LevelRules.Refusal(actor, change, office) is { } refusal)
             return refusal.ToProblem();
         return await settings.AddAsync(actor, $"{Offices.LevelSetting}{asked.Chain}/{asked.Role}", asked.From, change, ct)
             ? TypedResults.NoContent()

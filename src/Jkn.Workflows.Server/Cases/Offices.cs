@@ -7,6 +7,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Calendars;

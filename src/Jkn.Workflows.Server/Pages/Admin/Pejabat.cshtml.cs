@@ -3,6 +3,8 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
@@ -26,7 +28,7 @@ internal sealed class PejabatModel(
     TimeProvider clock
 ) : OfficePage
 {
-    internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
+    internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, LevelState State);
 
     public Office? Office { get; private set; }
     public IReadOnlyList<Official> Officials { get; private set; } = [];
@@ -35,6 +37,15 @@ internal sealed class PejabatModel(
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
     public Func<string, string> NameOf => people.NameOf;
     public IReadOnlyList<Tags.Choice> Accounts { get; private set; } = [];
+    /// <summary>Procedures a switch may be limited to.</summary>
+    public IReadOnlyList<Tags.Choice> Procedures =>
+        [
+            .. Office!
+                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch)
+                .GroupBy(v => v.Key)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),
+        ];
     public IReadOnlyList<Tags.Choice> OfficialRoles { get; } = [.. Roles.Officials.Select(r => new Tags.Choice(r, RoleNames.Of(r)))];
     public bool IsAdmin => Policies.Admits(Policies.Admin, User);
     public bool IsHead => Policies.Admits(Policies.Legaliser, User);
@@ -168,7 +179,9 @@ internal sealed class PejabatModel(
     public async Task<IActionResult> OnPostTingkatAsync(
         string? rantai,
         string? peran,
-        bool mati,
+        string? tingkat,
+        string? sop,
+        int? versi,
         string? tingkatDari,
         string? alasan,
         CancellationToken ct
@@ -177,6 +190,8 @@ internal sealed class PejabatModel(
         if (!IsHead)
             return Forbid();
         await LoadAsync(ct);
+        if (Office is null)
+            return NotFound();
         if (
             Refuses(
                 new Checks()
@@ -188,8 +203,29 @@ internal sealed class PejabatModel(
             )
         )
             return Again();
-        var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, tingkatDari!, alasan!, Me.Id);
-        if (Refuses(LevelSwitch.Check(Me, change)?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
+        var change = new LevelSwitch(
+            rantai!,
+            peran!,
+            LevelSettings.Parse(tingkat) ?? LevelSetting.AsFile,
+            tingkatDari!,
+            alasan!,
+            Me.Id
+        )
+        {
+            Sop = string.IsNullOrEmpty(sop) ? null : sop,
+            FromVersion = versi,
+            At = clock.GetUtcNow(),
+        };
+        if (
+            Refuses(
+                LevelRules.Refusal(Me, change, Office)?.ToProblem(),
+                ("alasan", "reason"),
+                ("tingkatDari", "from"),
+                ("peran", "role"),
+                ("versi", "fromVersion"),
+                ("sop", "sop")
+            )
+        )
             return Again();
         if (!await settings.AddAsync(Me, $"{Offices.LevelSetting}{rantai}/{peran}", tingkatDari!, change, ct))
         {
@@ -219,18 +255,19 @@ internal sealed class PejabatModel(
         [
             .. new[]
             {
-                ("case", "Berkas", office.Region.SignOff.Case),
-                ("letter", "Surat", office.Region.SignOff.Letter),
-                ("batch", "Batch", office.Region.SignOff.Batch),
+                (Chains.Case, "Berkas", office.Region.SignOff.Case),
+                (Chains.Letter, "Surat", office.Region.SignOff.Letter),
+                (Chains.Batch, "Batch", office.Region.SignOff.Batch),
             }
                 .SelectMany(c =>
-                    c.Item3.Select(l =>
-                        office.LevelOf(l.Role, c.Item1, Today) is { } now
-                            ? new Level(c.Item1, c.Item2, l.Role, now.Action, now.Source)
-                            : null
-                    )
-                )
-                .OfType<Level>(),
+                    c.Item3.Select(l => new Level(
+                        c.Item1,
+                        c.Item2,
+                        l.Role,
+                        l.Action,
+                        office.LevelOf(l.Role, c.Item1, new LevelScope(Today))
+                    ))
+                ),
         ];
         if (IsAdmin)
             Accounts =

@@ -91,7 +91,7 @@ public class SopLifeApiTests
             {
                 chain = "case",
                 role = "KASIE",
-                off = true,
+                setting = "OFF",
                 from,
                 reason,
             };
