@@ -5,6 +5,3 @@ namespace Jkn.Workflows.Domain.Organisation;
 /// (null: it has not begun). Without a procedure only what holds for the whole region is meant.
 /// </summary>
 public sealed record LevelScope(string Date, string? Sop = null, int Version = 0, DateTimeOffset? Begun = null);
-
-/// <summary>Whether a level signs, and who says so; <see cref="Source"/> is printed beside "dilewati".</summary>
-public sealed record LevelState(bool IsOn, string Source, string? Note = null);

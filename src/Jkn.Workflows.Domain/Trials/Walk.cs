@@ -60,6 +60,3 @@ public sealed record WalkStep(
 
 /// <summary>What came of one step: a line for a person; the walk ends with the first that is not well.</summary>
 public sealed record WalkLine(bool Ok, string Text);
-
-/// <summary>A command of a story as it was given, and what the trial answered (null: accepted).</summary>
-public sealed record TrialAnswer(DateTimeOffset At, string CaseId, Cases.Actor Actor, Cases.Command Command, Cases.Rejection? Refusal);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
@@ -283,7 +282,7 @@ internal static class WorkItemsApi
             return stale;
         using var secret = RemoteSigning.ProofOf(asked.Passphrase, asked.OneTimeCode);
         var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User, ct);
-        if (letter is { Act: Domain.Activities.Acts.Sign } && secret is null)
+        if (letter is { Act: Domain.Words.Acts.Sign } && secret is null)
             return Problems.Unprocessable(
                 Signing.SealCodes.NoSecret,
                 "Passphrase wajib diisi.",

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Pages;

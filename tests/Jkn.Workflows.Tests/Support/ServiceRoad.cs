@@ -1,9 +1,9 @@
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
-using Jkn.Workflows.Domain.Lists;
-using Jkn.Workflows.Domain.Trials;
+using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Tests.Support;
