@@ -73,7 +73,7 @@ public sealed record Office(
         var asFile = new LevelState(file is not { Action: SignOffAction.Off }, file?.Source ?? "", file?.Note);
         var begunOn = scope.Begun is { } begun ? DateOf(begun) : null;
         var latest = Switches.LastOrDefault(s =>
-            s.Role == role && s.Chain == chain && s.Reaches(scope, asFile.IsOn, FirstVersion(s, scope.Sop), begunOn)
+            s.Role == role && s.Chain == chain && s.Reaches(scope, asFile.IsOn, Sops.FirstVersion(scope.Sop, s.FromVersion, s.From), begunOn)
         );
         return latest?.Setting switch
         {
@@ -82,10 +82,6 @@ public sealed record Office(
             _ => asFile,
         };
     }
-
-    /// <summary>The first version of a procedure that a switch is for.</summary>
-    public int FirstVersion(LevelSwitch asked, string? sop) =>
-        asked.FromVersion ?? (sop is null ? 0 : Sops.Effective(sop, asked.From)?.Version ?? 0);
 
     /// <summary>
     /// What a case signs now, as switches ask: a letter runs since it was first drafted, the case itself since it was received; who moved

@@ -4,6 +4,7 @@ using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
 
@@ -35,8 +36,8 @@ public static class SignChain
             : [];
 
     /// <summary>Whether a version has a place for the level that a switch names.</summary>
-    public static bool Has(SopVersion version, Office office, LevelSwitch asked) =>
-        Steps(version.Definition, office, null, [version.Definition.Id])
+    public static bool Has(SopVersion version, SopShelf shelf, LevelSwitch asked) =>
+        StepsOf(version.Definition, shelf.Library, null, [version.Definition.Id])
             .Any(s => s.Step.Role == asked.Role && ChainOf(version.Use, s.Step.Surat?.SourceText) == asked.Chain);
 
     /// <summary>The chain that a step stands in.</summary>
@@ -47,14 +48,14 @@ public static class SignChain
 
     private static IReadOnlyList<ChainStep> Of(SopVersion version, Office office, LevelScope scope) =>
         [
-            .. Steps(version.Definition, office, null, [version.Definition.Id])
+            .. StepsOf(version.Definition, office.Sops.Library, null, [version.Definition.Id])
                 .Select(s => (s.Step, s.NodeId, s.Letter, Chain: ChainOf(version.Use, s.Step.Surat?.SourceText)))
                 .Select(s => new ChainStep(s.Step, s.NodeId, s.Chain, s.Letter, office.LevelOf(s.Step.Role, s.Chain, scope))),
         ];
 
-    private static IEnumerable<(SignOff Step, string NodeId, string? Letter)> Steps(
+    private static IEnumerable<(SignOff Step, string NodeId, string? Letter)> StepsOf(
         FlowDefinition definition,
-        Office office,
+        FlowLibrary library,
         DefinitionActivity? use,
         ImmutableList<string> path
     )
@@ -64,9 +65,9 @@ public static class SignChain
             if (node is SignOff sign)
                 yield return (sign, sign.Id, LetterOf(sign, use));
             // A definition that uses itself is looked through once.
-            if (node is DefinitionActivity part && office.Sops.Library.Resolve(part) is { } inside && !path.Contains(inside.Id))
+            if (node is DefinitionActivity part && library.Resolve(part) is { } inside && !path.Contains(inside.Id))
             {
-                foreach (var step in Steps(inside, office, part, path.Add(inside.Id)))
+                foreach (var step in StepsOf(inside, library, part, path.Add(inside.Id)))
                     yield return (step.Step, part.Id, step.Letter);
             }
         }

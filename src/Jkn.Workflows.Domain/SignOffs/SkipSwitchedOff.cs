@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Domain.SignOffs;
 
@@ -18,7 +17,7 @@ public sealed record SkipSwitchedOff(string WorkItemId) : Command
             return Decision.Nothing(on.State);
         if (item.Letter is { } key && on.State.Letters.GetValueOrDefault(key)?.Attempt is not null)
             return Decision.Nothing(on.State);
-        var level = Steps.Of<SignOff>(on, item).LevelIn(on.Host, item.Letter, on.Now);
+        var level = on.StepOf<SignOff>(item).LevelIn(on.Host, item.Letter, on.Now);
         if (level.IsOn)
             return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.SignOffSkipped(item.ActivityId, item.Role, level.Source));

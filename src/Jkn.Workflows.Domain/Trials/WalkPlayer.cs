@@ -127,7 +127,7 @@ public sealed partial class WalkPlayer
     {
         var asked = step.Arguments.Deserialize<Delegation>(JsonSerializerOptions.Web)!;
         var now = office.Office.Organisation;
-        var refusal = Organisation.AppointSubstitute.Check(now, asked);
+        var refusal = Organisation.SubstituteRules.Check(now, asked);
         if (refusal is null)
             office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
         return Check(step, refusal);
@@ -144,7 +144,7 @@ public sealed partial class WalkPlayer
             FromVersion = step.Arguments.TryGetProperty("fromVersion", out var number) ? number.GetInt32() : null,
             At = office.Now,
         };
-        var refusal = SignOffs.LevelRules.Refusal(people[step.As], asked, office.Office);
+        var refusal = SignOffs.LevelRules.Refusal(people[step.As], asked, office.Office.Sops);
         if (refusal is null)
         {
             var all = office.Office.Switches.Add(asked).OrderBy(s => s.From, StringComparer.Ordinal);

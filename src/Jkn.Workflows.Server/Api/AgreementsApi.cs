@@ -56,8 +56,9 @@ internal static class AgreementsApi
             return invalid;
         if (offices.Find(http.User.ToActor().Region) is null)
             return Problems.NotFound("Daerah tidak ditemukan.");
-        await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct);
-        return TypedResults.NoContent();
+        return await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct) is { } no
+            ? no.ToProblem()
+            : TypedResults.NoContent();
     }
 
     /// <summary>What is wrong with an agreement; the page asks the same.</summary>

@@ -191,14 +191,14 @@ internal static class NoticesApi
     {
         if (CheckContact(contact) is { } invalid)
             return invalid;
-        await settings.SaveAsync(
+        var refusal = await settings.SaveAsync(
             http.User.ToActor(),
             NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant(),
             Always,
             contact,
             ct
         );
-        return TypedResults.NoContent();
+        return refusal is { } no ? no.ToProblem() : TypedResults.NoContent();
     }
 
     internal const string Always = "0001-01-01";

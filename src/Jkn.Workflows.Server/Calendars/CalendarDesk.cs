@@ -110,7 +110,8 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
     {
         if (offices.Find(actor.Region) is null)
             return Problems.NotFound("Daerah tidak ditemukan.");
-        await settings.SaveAsync(actor, name, from, value, ct);
+        if (await settings.SaveAsync(actor, name, from, value, ct) is { } no)
+            return no.ToProblem();
         sweep.Again();
         return null;
     }

@@ -44,7 +44,9 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
         if (Refuses(NoticesApi.CheckContact(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
             return Again();
-        await settings.SaveAsync(Me, NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant(), NoticesApi.Always, contact, ct);
+        var name = NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant();
+        if (Refuses((await settings.SaveAsync(Me, name, NoticesApi.Always, contact, ct))?.ToProblem()))
+            return Again();
         Tell("Kontak dicatat.");
         return Redirect("/kontak");
     }
@@ -65,7 +67,8 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
             )
         )
             return Again();
-        await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct);
+        if (Refuses((await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct))?.ToProblem()))
+            return Again();
         Tell("Saluran pengaduan dicatat.");
         return Redirect("/kontak");
     }

@@ -21,11 +21,11 @@ public class LevelTests
     [Fact]
     public void Only_the_head_switches_and_not_the_signature()
     {
-        LevelRules.Refusal(head, off, Malinau).ShouldBeNull();
-        LevelRules.Refusal(new Actor("a", "Admin", "65.02", ["ADMIN"]), off, Malinau)!.Code.ShouldBe("level-not-yours");
-        LevelRules.Refusal(head, off with { Role = "KADIS" }, Malinau)!.Code.ShouldBe("signature-level-fixed");
-        LevelRules.Refusal(head, off with { Reason = " " }, Malinau)!.Code.ShouldBe("reason-missing");
-        LevelRules.Refusal(head, off with { From = "besok" }, Malinau)!.Code.ShouldBe("date-invalid");
+        LevelRules.Refusal(head, off, Malinau.Sops).ShouldBeNull();
+        LevelRules.Refusal(new Actor("a", "Admin", "65.02", ["ADMIN"]), off, Malinau.Sops)!.Code.ShouldBe("level-not-yours");
+        LevelRules.Refusal(head, off with { Role = "KADIS" }, Malinau.Sops)!.Code.ShouldBe("signature-level-fixed");
+        LevelRules.Refusal(head, off with { Reason = " " }, Malinau.Sops)!.Code.ShouldBe("reason-missing");
+        LevelRules.Refusal(head, off with { From = "besok" }, Malinau.Sops)!.Code.ShouldBe("date-invalid");
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class LevelTests
     {
         var asked = new LevelSwitch(chain, role, LevelSetting.On, "2026-11-10", "dipakai", "k") { Sop = sop, FromVersion = version };
 
-        (LevelRules.Refusal(head, asked, Malinau) is { } no ? $"{no.Code} {no.Field}" : null).ShouldBe(refused);
+        (LevelRules.Refusal(head, asked, Malinau.Sops) is { } no ? $"{no.Code} {no.Field}" : null).ShouldBe(refused);
     }
 
     [Fact]
