@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Support;
 
@@ -17,8 +18,12 @@ public class ApplyTests
     {
         var happened = (IEvent)Specimens.Make(EventKinds.TypeOf(kind), "umum");
 
-        // A step of a flow may miss what it is about in an empty case; a fact without an arm is another matter.
-        Record.Exception(() => CaseState.Empty.Apply(happened, stamp)).ShouldNotBeOfType<NotSupportedException>();
+        // A fact may miss what it is about in an empty case or office; a fact without an arm is another matter.
+        Record
+            .Exception(() =>
+                _ = happened is OfficeEvent e ? (object)OfficeState.New("65.02").Apply(e, stamp) : CaseState.Empty.Apply(happened, stamp)
+            )
+            .ShouldNotBeOfType<NotSupportedException>();
     }
 
     [Fact]
