@@ -27,6 +27,7 @@ internal static class CasesSetup
             .AddSingleton<Visits.GuestRetention>()
             .AddSingleton<Retention.AuditRetention>()
             .AddSingleton<DailyChecks>()
+            .AddSingleton<LevelSweep>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()

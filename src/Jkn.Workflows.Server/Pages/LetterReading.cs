@@ -1,5 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -15,10 +17,14 @@ internal sealed record LetterText(
     string Hash,
     bool Pending,
     IReadOnlyList<Domain.Words.PassageMark> Marks
-);
+)
+{
+    /// <summary>Who signs it, lowest first, by the version's chain and the switches that apply to it.</summary>
+    public IReadOnlyList<(string Role, string Act, string State)> Chain { get; init; } = [];
+}
 
 /// <summary>Opens letters for reading; who read which, and why, is recorded.</summary>
-internal sealed class LetterReading(AppDb db, People people, TimeProvider clock)
+internal sealed class LetterReading(AppDb db, People people, Offices offices, TimeProvider clock)
 {
     public async Task<LetterText?> ReadAsync(CaseState state, string key, Actor reader, string purpose, CancellationToken ct)
     {
@@ -37,6 +43,21 @@ internal sealed class LetterReading(AppDb db, People people, TimeProvider clock)
             letter.Hash,
             letter.Attempt is not null,
             letter.Marks
-        );
+        )
+        {
+            Chain = offices.Find(state.Region) is { } office
+                ?
+                [
+                    .. SignChain
+                        .OfLetter(state, office, key, office.DateOf(clock.GetUtcNow()))
+                        .Select(s => (RoleNames.Of(s.Step.Role), Words.Act(s.Step.Act), StateOf(s, letter))),
+                ]
+                : [],
+        };
     }
+
+    private static string StateOf(ChainStep step, Letter letter) =>
+        letter.Parafs.Any(p => p.Role == step.Step.Role) || letter.Signature?.Role == step.Step.Role ? "sudah"
+        : step.Level.IsOn ? "belum"
+        : $"dilewati: {step.Level.Source}";
 }

@@ -3,6 +3,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Retention;
 using Jkn.Workflows.Server.Visits;

@@ -20,6 +20,7 @@ internal sealed partial class OfficeWorker(
     IEnumerable<EffectHandler> handlers,
     Offices offices,
     DailyChecks checks,
+    LevelSweep levels,
     Heartbeats beats,
     TimeProvider clock,
     ILogger<OfficeWorker> log
@@ -80,6 +81,7 @@ internal sealed partial class OfficeWorker(
         {
             refreshed = clock.GetUtcNow();
             await offices.RefreshAsync(ct);
+            await levels.RunAsync(ct);
             await checks.RunAsync(ct);
         }
         var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());

@@ -2,7 +2,6 @@ using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;

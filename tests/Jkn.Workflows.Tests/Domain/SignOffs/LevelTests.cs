@@ -4,6 +4,7 @@ using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Sops.Print;
+using Jkn.Workflows.Domain.Sops.Rules;
 using Jkn.Workflows.Tests.Domain.Invariants;
 using Jkn.Workflows.Tests.Workflows;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Jkn.Workflows.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Server.Cases;
 
@@ -110,6 +111,11 @@ public class SopLifeApiTests
         await office.AtAsync("2026-11-05T08:30");
         var tomorrow = await fo.OpenCaseAsync(InventedRegion.Levels);
         (await NextAsync(fo, today), await NextAsync(fo, tomorrow)).ShouldBe(("kasie", "kabid"));
+
+        await office
+            .Node.Services.GetRequiredService<Jkn.Workflows.Server.Workers.LevelSweep>()
+            .RunAsync(TestServer.Ct);
+        (await NextAsync(fo, today)).ShouldBe("kabid", "what waited there goes on without it");
     }
 
     private static async Task<int> VersionAsync(ApiPerson person, string id) =>
