@@ -22,6 +22,8 @@ public sealed record CommandRequest(
 /// <summary>What came of a command, given after the commit. <paramref name="State"/> is the case now (null: there is none).</summary>
 public sealed record Answer(Decision Decision, CaseState? State)
 {
+    public Rejection? Rejection => Decision.Rejection;
+
     /// <summary>Nothing was decided: the office is read anew and the command given again.</summary>
     public bool OfficeMoved { get; init; }
 }

@@ -73,7 +73,9 @@ public sealed record Office(
         var asFile = new LevelState(file is not { Action: SignOffAction.Off }, file?.Source ?? "", file?.Note);
         var begunOn = scope.Begun is { } begun ? DateOf(begun) : null;
         var latest = Switches.LastOrDefault(s =>
-            s.Role == role && s.Chain == chain && s.Reaches(scope, asFile.IsOn, Sops.FirstVersion(scope.Sop, s.FromVersion, s.From), begunOn)
+            s.Role == role
+            && s.Chain == chain
+            && s.Reaches(scope, asFile.IsOn, Sops.FirstVersion(scope.Sop, s.FromVersion, s.From), begunOn)
         );
         return latest?.Setting switch
         {

@@ -37,8 +37,6 @@ public sealed record LevelSwitch(
         if (scope.Sop is not null && scope.Version < (FromVersion ?? firstVersion))
             return false;
         var turnsOn = Setting == LevelSetting.On || (Setting == LevelSetting.AsFile && fileSaysOn);
-        return !turnsOn
-            || scope.Begun is not { } begun
-            || (string.CompareOrdinal(From, begunOn) <= 0 && (At is not { } at || begun >= at));
+        return !turnsOn || scope.Begun is not { } begun || (string.CompareOrdinal(From, begunOn) <= 0 && (At is not { } at || begun >= at));
     }
 }

@@ -43,5 +43,6 @@ public static class LevelRules
     }
 
     private static bool Names(LevelSwitch asked, SopVersion version, SopShelf shelf) =>
-        (asked.Sop is null || asked.Sop == version.Key) && version.Version >= shelf.FirstVersion(version.Key, asked.FromVersion, asked.From);
+        (asked.Sop is null || asked.Sop == version.Key)
+        && version.Version >= shelf.FirstVersion(version.Key, asked.FromVersion, asked.From);
 }

@@ -30,9 +30,14 @@ public sealed record SkipSwitchedOff(string WorkItemId) : Command
             ? []
             : state
                 .WorkItems.Values.Where(w => w.Kind == WorkKinds.SignOff)
-                .Select(w => (Item: w, Chain: state.Kind == CaseKind.Batch ? Organisation.Chains.Batch
-                    : w.Letter is null ? Organisation.Chains.Case
-                    : Organisation.Chains.Letter))
+                .Select(w =>
+                    (
+                        Item: w,
+                        Chain: state.Kind == CaseKind.Batch ? Organisation.Chains.Batch
+                        : w.Letter is null ? Organisation.Chains.Case
+                        : Organisation.Chains.Letter
+                    )
+                )
                 .Where(w => !office.LevelOf(w.Item.Role, w.Chain, office.ScopeOf(state, w.Item.Letter, office.DateOf(now))).IsOn)
                 .Select(w => new SkipSwitchedOff(w.Item.Id));
 }

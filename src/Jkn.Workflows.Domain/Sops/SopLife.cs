@@ -91,7 +91,8 @@ public static class SopLife
         return SopParts.NotLegalised(version, shelf) is { } part
             ? new(
                 "sub-version-not-legalised",
-                $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. Sahkan dan berlakukan itu lebih dulu."
+                $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. "
+                    + "Sahkan dan berlakukan itu lebih dulu."
             )
             : null;
     }

@@ -142,14 +142,20 @@ public static class WalkJson
                 Time(one, at);
             if (
                 act
-                    is not (WalkStep.Look or WalkStep.AppointSubstitute or WalkStep.SwitchLevel or WalkStep.SigningAway or WalkStep.SigningBack)
+                    is not (
+                        WalkStep.Look
+                        or WalkStep.AppointSubstitute
+                        or WalkStep.SwitchLevel
+                        or WalkStep.SigningAway
+                        or WalkStep.SigningBack
+                    )
                 && !WalkCommands.Names.ContainsKey(act)
                 && !WalkSops.Acts.Contains(act)
             )
-                one.Fail(
-                    one.Item,
-                    $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", WalkCommands.Names.Keys.Concat(WalkSops.Acts).Order(StringComparer.Ordinal))}."
-                );
+            {
+                var known = WalkCommands.Names.Keys.Concat(WalkSops.Acts).Order(StringComparer.Ordinal);
+                one.Fail(one.Item, $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", known)}.");
+            }
             if (one.Object("expect") is { } expect)
                 CheckExpectation(expect);
             read.Add(

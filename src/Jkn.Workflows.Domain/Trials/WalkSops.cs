@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Publishing;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Sops.Rules;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Trials;

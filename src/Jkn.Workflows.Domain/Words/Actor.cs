@@ -10,6 +10,9 @@ public sealed record Actor(string Id, string Name, string Region, ImmutableHashS
 
     public bool IsSystem => Id == Stamp.System;
 
+    /// <summary>True when the actor's region is the one asked for, or the actor works for the nation ("*").</summary>
+    public bool MaySee(string region) => Region == "*" || Region == region;
+
     public bool Has(string role) => Roles.Contains(role);
 
     public bool HasAny(params ReadOnlySpan<string> roles)

@@ -6,7 +6,6 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using NodaTime.Text;
 
 namespace Jkn.Workflows.Server.Api;
 
@@ -52,29 +51,12 @@ internal static class AgreementsApi
         CancellationToken ct
     )
     {
-        if (Check(asked) is { } invalid)
-            return invalid;
+        if (AgreementChecks.Of(asked) is { } invalid)
+            return invalid.ToProblem();
         if (offices.Find(http.User.ToActor().Region) is null)
             return Problems.NotFound("Daerah tidak ditemukan.");
         return await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct) is { } no
             ? no.ToProblem()
             : TypedResults.NoContent();
     }
-
-    /// <summary>What is wrong with an agreement; the page asks the same.</summary>
-    internal static ProblemHttpResult? Check(Agreement asked) =>
-        new Checks()
-            .Text("no", asked.No, 100)
-            .Optional("note", asked.Note, 300)
-            .That(IsDate(asked.From), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
-            .That(
-                IsDate(asked.To) && string.CompareOrdinal(asked.From, asked.To) <= 0,
-                "to",
-                "date-invalid",
-                "Tanggal akhir tidak sah atau mendahului awal."
-            )
-            .That(asked.Quota is null or >= 0, "quota", "out-of-range", "Kuota tidak boleh negatif.")
-            .Problem();
-
-    private static bool IsDate(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).Success;
 }

@@ -48,7 +48,7 @@ internal static class BatchListsApi
             .WithDescription("Also files of earlier locks. The purpose is recorded.");
         lists
             .MapPost("/result-files", ImportAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(ImportsApi.MaxSize))
+            .WithMetadata(new RequestSizeLimitAttribute(BnbaImports.MaxSize))
             .Accepts<byte[]>("application/octet-stream", XlsxWriter.MediaType, CsvWriter.MediaType)
             .WithSummary("Impor hasil BPJS")
             .WithDescription(
@@ -77,7 +77,7 @@ internal static class BatchListsApi
         CaseAccess access,
         CancellationToken ct
     ) =>
-        await access.FindAsync(batchId, http.User, ct) is { Batch: { } batch }
+        await access.FindAsync(batchId, http, ct) is { Batch: { } batch }
             ? TypedResults.Ok<IReadOnlyList<KeptFile>>([
                 .. batch.Files.Select(f => new KeptFile(
                     f.FileId,
@@ -104,7 +104,7 @@ internal static class BatchListsApi
         string format = "xlsx"
     )
     {
-        if (await access.FindAsync(batchId, http.User, ct) is not { Batch: { } batch } state)
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).OneOf("format", format, ["xlsx", "csv"]).Problem() is { } invalid)
             return invalid;
@@ -139,7 +139,7 @@ internal static class BatchListsApi
         string? purpose = null
     )
     {
-        if (await access.FindAsync(batchId, http.User, ct) is not { Batch: { } batch } state)
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
             return invalid;
@@ -162,7 +162,7 @@ internal static class BatchListsApi
         string? listRef = null
     )
     {
-        if (await access.FindAsync(batchId, http.User, ct) is not { Batch: { } batch } state)
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
         if (new Checks().Text("layout", layout, 60).Optional("listRef", listRef, 100).Problem() is { } invalid)
             return invalid;
@@ -190,7 +190,7 @@ internal static class BatchListsApi
         {
             var (_, refused) = await access.GiveAsync(
                 batchId,
-                http.User,
+                http,
                 new RecordBatchResults(file.Hash, [.. file.Rows.Select(r => r.Result!)], Complete: complete),
                 ct
             );
@@ -209,7 +209,7 @@ internal static class BatchListsApi
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(batchId, http.User, ct) is not { Batch: { } batch })
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch })
             return Problems.NotFound("Batch tidak ditemukan.");
         var lines = Reconciliation.Of(batch);
         return TypedResults.Ok(new ReconciliationView(false, false, Counts(lines), [], lines));
@@ -228,7 +228,7 @@ internal static class BatchListsApi
             return invalid;
         var (_, refused) = await access.GiveAsync(
             batchId,
-            http.User,
+            http,
             new SettleBatchConflict(line, asked.TakeNew, asked.Reason, asked.ActiveFrom),
             ct
         );

@@ -3,6 +3,7 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -113,7 +114,7 @@ internal static class BatchesApi
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(batchId, http.User, ct) is not { Batch: { } batch } state)
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
         http.Response.WriteTag(batch.Version);
         return TypedResults.Ok(
@@ -161,12 +162,7 @@ internal static class BatchesApi
         var (version, problem) = http.Request.ReadIfMatch();
         if (problem is not null)
             return problem;
-        var (_, refused) = await access.GiveAsync(
-            batchId,
-            http.User,
-            new UnlockBatch(asked.Reason, (int)Math.Min(version, int.MaxValue)),
-            ct
-        );
+        var (_, refused) = await access.GiveAsync(batchId, http, new UnlockBatch(asked.Reason, (int)Math.Min(version, int.MaxValue)), ct);
         return refused is null ? TypedResults.NoContent() : refused;
     }
 
@@ -193,12 +189,7 @@ internal static class BatchesApi
         }
         if (checks.Problem() is { } wrong)
             return wrong;
-        var (answer, refused) = await access.GiveAsync(
-            batchId,
-            http.User,
-            new RecordBatchResults(import.FileHash, [.. import.Results]),
-            ct
-        );
+        var (answer, refused) = await access.GiveAsync(batchId, http, new RecordBatchResults(import.FileHash, [.. import.Results]), ct);
         if (refused is not null)
             return refused;
         var batch = answer!.State!.Batch!;

@@ -115,6 +115,6 @@ internal static class CalendarApi
         CancellationToken ct
     ) => Answer(await desk.SaveHoursAsync(http.User.ToActor(), hours, ct));
 
-    private static Results<NoContent, ProblemHttpResult> Answer(ProblemHttpResult? problem) =>
-        problem is null ? TypedResults.NoContent() : problem;
+    private static Results<NoContent, ProblemHttpResult> Answer(Rejection? refusal) =>
+        refusal is null ? TypedResults.NoContent() : refusal.ToProblem();
 }

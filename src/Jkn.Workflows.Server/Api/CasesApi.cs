@@ -212,7 +212,7 @@ internal static class CasesApi
         string? purpose = null
     )
     {
-        if (await access.FindAsync(caseId, http.User, ct) is not { } state)
+        if (await access.FindAsync(caseId, http, ct) is not { } state)
             return Problems.NotFound("Berkas tidak ditemukan.");
         if (!unmask)
             return TypedResults.Ok(CaseViews.Of(state));
@@ -230,7 +230,7 @@ internal static class CasesApi
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(caseId, http.User, ct) is null)
+        if (await access.FindAsync(caseId, http, ct) is null)
             return Problems.NotFound("Berkas tidak ditemukan.");
         var history = await reader.HistoryAsync(caseId, ct);
         return TypedResults.Ok<IReadOnlyList<HistoryLine>>([
@@ -255,7 +255,7 @@ internal static class CasesApi
     {
         if (new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new CancelCase(asked.Reason), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new CancelCase(asked.Reason), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
@@ -270,7 +270,7 @@ internal static class CasesApi
     {
         if (new Checks().Text("value", asked.Value, 200).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new NoteFact(fact, asked.Value), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new NoteFact(fact, asked.Value), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
@@ -284,7 +284,7 @@ internal static class CasesApi
     {
         if (new Checks().Text("text", asked.Text, AddNote.MostCharacters).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new AddNote(asked.Text), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new AddNote(asked.Text), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
@@ -296,7 +296,7 @@ internal static class CasesApi
         CancellationToken ct
     )
     {
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new RetryIncident(ItemIds.FromUrl(incidentId)), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new RetryIncident(ItemIds.FromUrl(incidentId)), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 }

@@ -14,15 +14,6 @@ namespace Jkn.Workflows.Server.Api;
 /// </summary>
 internal static class ComplaintsApi
 {
-    internal sealed record NewComplaint(
-        string Channel,
-        string Matter,
-        string? Name = null,
-        string? Phone = null,
-        string? Address = null,
-        string? CaseNo = null
-    );
-
     internal sealed record ChannelView(string Code, string Label, string? How, string? Missing, string Source);
 
     internal sealed record Channels(IReadOnlyList<ChannelView> Items, string? Missing);
@@ -92,8 +83,8 @@ internal static class ComplaintsApi
     )
     {
         var id = Idempotency.NewId(http, clock).ToString("n");
-        return await desk.OpenAsync(id, http.User.ToActor(), asked, ct) is { } problem
-            ? problem
+        return await desk.OpenAsync(id, http.User.ToActor(), asked, ct) is { } refusal
+            ? refusal.ToProblem()
             : TypedResults.Created($"/api/complaints/{id}", new CasesApi.Created(id));
     }
 
@@ -123,7 +114,7 @@ internal static class ComplaintsApi
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(complaintId, http.User, ct) is not { Kind: CaseKind.Complaint } c)
+        if (await access.FindAsync(complaintId, http, ct) is not { Kind: CaseKind.Complaint } c)
             return Problems.NotFound("Pengaduan tidak ditemukan.");
         string? Fact(string name) => c.Facts.GetValueOrDefault(name);
         return TypedResults.Ok(

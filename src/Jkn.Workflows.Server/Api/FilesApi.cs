@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,8 +39,8 @@ internal static class FilesApi
         CancellationToken ct
     )
     {
-        var (kept, refused) = await uploads.SaveAsync(caseId, code, http.Request.Body, http.User, ct);
-        return refused is not null ? refused : TypedResults.Ok(new Uploaded(kept!.FileId, kept.MediaType, kept.Size));
+        var (kept, refused) = await uploads.SaveAsync(caseId, code, http.Request.Body, http.User.ToActor(), ct);
+        return refused is not null ? refused.ToProblem() : TypedResults.Ok(new Uploaded(kept!.FileId, kept.MediaType, kept.Size));
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> DownloadAsync(
@@ -54,7 +55,7 @@ internal static class FilesApi
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(caseId, http.User, ct) is not { } state)
+        if (await access.FindAsync(caseId, http, ct) is not { } state)
             return Problems.NotFound("Berkas tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
             return invalid;

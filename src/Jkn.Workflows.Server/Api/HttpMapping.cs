@@ -1,32 +1,18 @@
 using System.Collections.Immutable;
-using System.Security.Claims;
-using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
 
-/// <summary>Between HTTP and the domain, once: user -> <see cref="Actor"/>, <see cref="Rejection"/> -> problem.</summary>
+/// <summary>The one place where a <see cref="Rejection"/> becomes an HTTP problem.</summary>
 internal static class HttpMapping
 {
-    /// <summary>Who gives the command. The policies let nobody through without id and region, so a gap here is a bug.</summary>
-    public static Actor ToActor(this ClaimsPrincipal user) =>
-        new(
-            user.FindFirstValue(Claims.Id) ?? throw new InvalidOperationException("The signed-in user has no id."),
-            user.FindFirstValue(Claims.Name) ?? "",
-            user.FindFirstValue(Claims.Region) ?? throw new InvalidOperationException("The signed-in user has no region."),
-            [.. user.FindAll(Claims.Role).Select(c => c.Value)]
-        );
-
-    /// <summary>True when the actor's region is the one asked for, or the actor works for the nation ("*").</summary>
-    public static bool MaySee(this Actor actor, string region) => actor.Region == "*" || actor.Region == region;
-
     public static ProblemHttpResult ToProblem(this Rejection rejection)
     {
         var problem = Problems.Details(
             StatusOf(rejection),
             rejection.Code,
             rejection.Message,
-            rejection.Field is { } field ? [new InvalidParam(field, rejection.Code, rejection.Message)] : []
+            [.. rejection.Faults.Select(f => new InvalidParam(f.Field, f.Code, f.Reason))]
         );
         if (rejection.Link is { } link)
             problem.Extensions["link"] = link;
@@ -40,6 +26,8 @@ internal static class HttpMapping
     public static int StatusOf(Rejection rejection) =>
         rejection switch
         {
+            { Kind: RejectionKind.Passing } => StatusCodes.Status503ServiceUnavailable,
+            { Kind: RejectionKind.Unusable } => StatusCodes.Status422UnprocessableEntity,
             { Code: var code } when StatusByCode.TryGetValue(code, out var status) => status,
             { Code: var code } when code.EndsWith("-unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
             { Code: var code }
@@ -52,6 +40,8 @@ internal static class HttpMapping
     // Exceptions to the endings. A code appears here when its ending would mislead.
     private static readonly ImmutableDictionary<string, int> StatusByCode = new Dictionary<string, int>
     {
+        ["fields-invalid"] = StatusCodes.Status400BadRequest,
+        ["not-found"] = StatusCodes.Status404NotFound,
         ["forbidden"] = StatusCodes.Status403Forbidden,
         ["version-stale"] = StatusCodes.Status412PreconditionFailed,
         ["work-item-stale"] = StatusCodes.Status412PreconditionFailed,

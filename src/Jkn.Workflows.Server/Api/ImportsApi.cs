@@ -1,7 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,9 +13,6 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>Lists of people that other offices send: a verdict for each row first, cases only when somebody says so.</summary>
 internal static class ImportsApi
 {
-    /// <summary>A list of 20,000 rows is about 3 MB as XLSX.</summary>
-    public const long MaxSize = 20 * 1024 * 1024;
-
     internal sealed record ImportView(
         string Id,
         string State,
@@ -34,23 +31,6 @@ internal static class ImportsApi
 
     internal sealed record ImportSearch(PageRequest? Page = null);
 
-    internal sealed record FindingView(string Code, string? Field, string Message, bool Blocks);
-
-    internal sealed record TwinView(int? Row, string? CaseId, string? CaseNo, string? Name, string? Status);
-
-    internal sealed record VerdictView(
-        int Row,
-        string Verdict,
-        string Name,
-        string NikMasked,
-        string NoKkMasked,
-        IReadOnlyList<FindingView> Findings,
-        IReadOnlyList<TwinView> Beside,
-        string? Choice,
-        string? CaseId,
-        string? Refusal
-    );
-
     internal sealed record VerdictPage(IReadOnlyList<VerdictView> Items, int? Next);
 
     internal sealed record Choosing(IReadOnlyDictionary<int, string> Choices);
@@ -62,7 +42,7 @@ internal static class ImportsApi
         var imports = api.MapGroup("/imports").RequireAuthorization(Policies.BatchOfficer).WithTags("Impor daftar");
         imports
             .MapPost("/", TakeInAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxSize))
+            .WithMetadata(new RequestSizeLimitAttribute(BnbaImports.MaxSize))
             .Accepts<byte[]>("application/octet-stream", XlsxWriter.MediaType, CsvWriter.MediaType)
             .WithIdempotency()
             .WithSummary("Impor BNBA")
@@ -175,7 +155,7 @@ internal static class ImportsApi
         var wanted = all.Where(r => r.Row > after && (verdict is null || r.Verdict == verdict)).Take(size + 1).ToList();
         return TypedResults.Ok(
             new VerdictPage(
-                [.. wanted.Take(size).Select(r => View(import, r, names, choices, refusals))],
+                [.. wanted.Take(size).Select(r => VerdictView.Of(import, r, names, choices, refusals))],
                 wanted.Count > size ? wanted[size - 1].Row : null
             )
         );
@@ -218,32 +198,4 @@ internal static class ImportsApi
 
     private static ImportView View(ImportRow i, bool repeated) =>
         new(i.Id, i.State, i.Layout, i.Sop, i.Rows, i.Valid, i.Warned, i.Doubled, i.Wrong, i.Opened, i.Refused, i.CreatedAt, repeated);
-
-    internal static VerdictView View(
-        ImportRow import,
-        RowVerdict row,
-        Dictionary<int, string> names,
-        SortedDictionary<int, string> choices,
-        SortedDictionary<int, string> refusals
-    )
-    {
-        var beside = row.Twins.Select(t => new TwinView(t, null, null, names.GetValueOrDefault(t), choices.GetValueOrDefault(t))).ToList();
-        if (row.Other is { } other)
-            beside.Add(new(null, other.CaseId, other.CaseNo, other.Name, other.Status));
-        var refusal = refusals.GetValueOrDefault(row.Row);
-        return new(
-            row.Row,
-            row.Verdict,
-            row.Person.Nama,
-            IdentityText.Mask(row.Person.Nik),
-            IdentityText.Mask(row.Person.NoKk),
-            [.. row.Findings.Select(f => new FindingView(f.Code, f.Field, f.Message, f.Blocks))],
-            beside,
-            choices.GetValueOrDefault(row.Row),
-            import.State == BnbaImports.Done && refusal is null && BnbaImports.Opens(row, choices)
-                ? BnbaImports.CaseIdOf(import.Id, row.Row)
-                : null,
-            refusal
-        );
-    }
 }

@@ -215,7 +215,9 @@ internal static class LettersApi
     {
         if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
             return Unknown();
-        return await scans.RecordAsync(state, letter, http.Request.Body, http.User, ct) is { } refused ? refused : TypedResults.NoContent();
+        return await scans.RecordAsync(state, letter, http.Request.Body, http.User.ToActor(), ct) is { } refused
+            ? refused.ToProblem()
+            : TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(
@@ -226,7 +228,7 @@ internal static class LettersApi
         CancellationToken ct
     )
     {
-        var (_, problem) = await access.GiveAsync(caseId, http.User, command, ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
@@ -237,7 +239,7 @@ internal static class LettersApi
         CaseAccess access,
         CancellationToken ct
     ) =>
-        await access.FindAsync(caseId, http.User, ct) is { } state && state.Letters.GetValueOrDefault(key) is { } letter
+        await access.FindAsync(caseId, http, ct) is { } state && state.Letters.GetValueOrDefault(key) is { } letter
             ? (state, letter)
             : null;
 
@@ -260,17 +262,13 @@ internal static class LettersApi
     /// <summary>A page that cannot be made: which template, which line, why.</summary>
     internal static ProblemHttpResult ToProblem(this TypesetException e)
     {
-        var passing = e.Code is "typesetter-busy" or "typesetter-died" or "typesetter-missing";
-        var problem = Problems.Details(
-            passing ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity,
-            e.Code,
-            $"Surat belum dapat dicetak: {e.Message}"
-        );
+        var problem = e.Rejection.ToProblem();
+        var extensions = problem.ProblemDetails.Extensions;
         if (e.File is { } file)
-            problem.Extensions["template"] = file;
+            extensions["template"] = file;
         if (e.Line is { } line)
-            problem.Extensions["line"] = line;
-        return TypedResults.Problem(problem);
+            extensions["line"] = line;
+        return problem;
     }
 
     private static string NameOf(Letter letter, string mediaType) => letter.Key + Uploads.ExtensionOf(mediaType);

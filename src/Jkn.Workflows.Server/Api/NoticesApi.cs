@@ -189,37 +189,15 @@ internal static class NoticesApi
         CancellationToken ct
     )
     {
-        if (CheckContact(contact) is { } invalid)
-            return invalid;
+        if (ContactChecks.Of(contact) is { } invalid)
+            return invalid.ToProblem();
         var refusal = await settings.SaveAsync(
             http.User.ToActor(),
             NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant(),
-            Always,
+            ContactChecks.Always,
             contact,
             ct
         );
         return refusal is { } no ? no.ToProblem() : TypedResults.NoContent();
     }
-
-    internal const string Always = "0001-01-01";
-
-    /// <summary>What is wrong with a contact; the page asks the same.</summary>
-    internal static ProblemHttpResult? CheckContact(Contact contact) =>
-        new Checks()
-            .Text("name", contact.Name, 100)
-            .Optional("phone", contact.Phone, 20)
-            .Optional("email", contact.Email, 100)
-            .That(
-                string.IsNullOrEmpty(contact.Phone) || NoticeWriter.Phone(contact.Phone) is not null,
-                "phone",
-                "phone-invalid",
-                "Nomor telepon tidak sah."
-            )
-            .That(
-                string.IsNullOrEmpty(contact.Email) || contact.Email.Contains('@', StringComparison.Ordinal),
-                "email",
-                "email-invalid",
-                "Alamat surel tidak sah."
-            )
-            .Problem();
 }

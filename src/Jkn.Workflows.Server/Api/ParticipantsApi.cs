@@ -2,6 +2,7 @@ using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -76,7 +77,7 @@ internal static class ParticipantsApi
             .Problem();
         if (invalid is not null)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new RecordApplicant(applicant), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new RecordApplicant(applicant), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
@@ -100,7 +101,7 @@ internal static class ParticipantsApi
             return invalid;
         var (answer, problem) = await access.GiveAsync(
             caseId,
-            http.User,
+            http,
             new RecordParticipant(key, entry.Participant!, entry.MatchedWithKk, entry.OverrideReason),
             ct
         );
@@ -122,7 +123,7 @@ internal static class ParticipantsApi
         CancellationToken ct
     )
     {
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new RemoveParticipant(key), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new RemoveParticipant(key), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
@@ -140,7 +141,7 @@ internal static class ParticipantsApi
             { } invalid
         )
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new RecordSegmentCheck(key, check), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new RecordSegmentCheck(key, check), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
@@ -165,7 +166,7 @@ internal static class ParticipantsApi
             return invalid;
         var (_, problem) = await access.GiveAsync(
             caseId,
-            http.User,
+            http,
             new RecordDocument(code, found.Result, found.Nomor, found.Penerbit, found.Tanggal, found.Catatan, found.FileId),
             ct
         );
@@ -183,7 +184,7 @@ internal static class ParticipantsApi
     {
         if (new Checks().Text("reason", waived.Reason, 100).Optional("catatan", waived.Catatan, 500).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, new WaiveDocument(code, waived.Reason, waived.Catatan), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new WaiveDocument(code, waived.Reason, waived.Catatan), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 }

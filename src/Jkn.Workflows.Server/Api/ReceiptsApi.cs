@@ -69,7 +69,7 @@ internal static class ReceiptsApi
         CancellationToken ct
     )
     {
-        if (await access.FindAsync(caseId, http.User, ct) is not { } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(caseId, http, ct) is not { } state || offices.Find(state.Region) is not { } office)
             return Problems.NotFound("Berkas tidak ditemukan.");
         if (state.CaseNo is null)
             return Problems.Answer(StatusCodes.Status409Conflict, "case-not-numbered", "Berkas belum bernomor.");
@@ -96,7 +96,7 @@ internal static class ReceiptsApi
         CancellationToken ct
     )
     {
-        var (answer, problem) = await access.GiveAsync(caseId, http.User, new ReissueStatusCode(), ct);
+        var (answer, problem) = await access.GiveAsync(caseId, http, new ReissueStatusCode(), ct);
         return problem is not null ? problem : TypedResults.Ok(new NewCode(answer!.State!.StatusCode!));
     }
 }

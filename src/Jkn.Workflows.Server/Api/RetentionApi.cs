@@ -255,7 +255,7 @@ internal static class RetentionApi
     {
         if (new Checks().Text("reason", asked.Reason, ArchiveHold.LongestReason).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http.User, command, ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 

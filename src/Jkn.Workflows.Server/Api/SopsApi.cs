@@ -129,7 +129,7 @@ internal static class SopsApi
             return invalid;
         var (_, problem) = await access.GiveAsync(
             caseId,
-            http.User,
+            http,
             new Domain.Cases.MigrateCase(asked.ToVersionId, asked.Reason, asked.Map),
             ct
         );

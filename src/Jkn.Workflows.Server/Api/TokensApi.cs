@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 

@@ -10,8 +10,6 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>Who comes to the counter: queue numbers of the day with call and no-show, and the guest book.</summary>
 internal static class VisitsApi
 {
-    internal sealed record Guest(string? Name, string? Address = null, string? Matter = null, string? Phone = null);
-
     internal sealed record NewVisit(bool Queue, Guest? Guest = null);
 
     internal sealed record Call(string Counter);
@@ -65,53 +63,18 @@ internal static class VisitsApi
     {
         if (Office(http, offices) is not { } office)
             return Problems.NotFound("Daerah tidak ditemukan.");
-        if (Refusal(office, asked.Queue, asked.Guest) is { } refused)
-            return refused;
+        if (Guest.Refusal(office, asked.Queue, asked.Guest) is { } refused)
+            return refused.ToProblem();
         var row = await desk.TakeAsync(
             Idempotency.NewId(http, clock).ToString("n"),
             office,
             http.User.ToActor(),
             asked.Queue,
-            VisitorOf(asked.Guest),
+            asked.Guest?.ToVisitor(),
             ct
         );
         return TypedResults.Ok(View(row));
     }
-
-    /// <summary>What speaks against taking somebody in so; pages ask the same.</summary>
-    internal static ProblemHttpResult? Refusal(Office office, bool queue, Guest? guest)
-    {
-        if (queue && !VisitDesk.KeepsQueue(office))
-            return Problems.Unprocessable(
-                "queue-not-kept",
-                "Daerah ini tidak memakai nomor antrian.",
-                new InvalidParam("queue", "queue-not-kept", "Buku nomor antrian tidak ada pada daerah ini.")
-            );
-        if (guest is not null && !VisitDesk.KeepsGuests(office))
-            return Problems.Unprocessable(
-                "guest-book-not-kept",
-                "Daerah ini tidak memakai buku tamu.",
-                new InvalidParam("guest", "guest-book-not-kept", "Buku tamu tidak ada pada daerah ini.")
-            );
-        if (!queue && guest is null)
-            return Problems.Unprocessable(
-                "visit-empty",
-                "Sebutkan nomor antrian, buku tamu, atau keduanya.",
-                new InvalidParam("guest", "visit-empty", "Isi paling sedikit satu.")
-            );
-        return guest is null ? null : CheckGuest(guest);
-    }
-
-    internal static ProblemHttpResult? CheckGuest(Guest guest) =>
-        new Checks()
-            .Text("guest.name", guest.Name, 100)
-            .Optional("guest.address", guest.Address, 300)
-            .Optional("guest.matter", guest.Matter, 200)
-            .Optional("guest.phone", guest.Phone, 20)
-            .Problem();
-
-    internal static Visitor? VisitorOf(Guest? guest) =>
-        guest is null ? null : new(guest.Name!.Trim(), Checks.Given(guest.Address), Checks.Given(guest.Matter), Checks.Given(guest.Phone));
 
     private static async Task<Results<Ok<IReadOnlyList<VisitView>>, ProblemHttpResult>> ListAsync(
         HttpContext http,
@@ -182,7 +145,7 @@ internal static class VisitsApi
         CancellationToken ct
     )
     {
-        if (service.CaseId is { } caseId && await access.FindAsync(caseId, http.User, ct) is null)
+        if (service.CaseId is { } caseId && await access.FindAsync(caseId, http, ct) is null)
             return Problems.NotFound("Berkas tidak ditemukan.");
         return await MovedAsync(
             visitId,
@@ -205,9 +168,9 @@ internal static class VisitsApi
     {
         if (Office(http, offices) is not { } office)
             return Problems.NotFound("Daerah tidak ditemukan.");
-        if (Refusal(office, false, guest) is { } refused)
-            return refused;
-        return await desk.WriteGuestAsync(office, visitId, VisitorOf(guest)!, ct) is null
+        if (Guest.Refusal(office, false, guest) is { } refused)
+            return refused.ToProblem();
+        return await desk.WriteGuestAsync(office, visitId, guest.ToVisitor(), ct) is null
             ? Problems.NotFound("Kedatangan tidak ditemukan.")
             : TypedResults.NoContent();
     }

@@ -180,7 +180,7 @@ internal static class WorkItemsApi
     )
     {
         if (
-            await access.FindAsync(caseId, http.User, ct) is not { } state
+            await access.FindAsync(caseId, http, ct) is not { } state
             || state.WorkItems.GetValueOrDefault(ItemIds.FromUrl(itemId)) is not { } item
         )
             return Problems.NotFound("Tugas tidak ditemukan.");
@@ -281,7 +281,7 @@ internal static class WorkItemsApi
         if (stale is not null)
             return stale;
         using var secret = RemoteSigning.ProofOf(asked.Passphrase, asked.OneTimeCode);
-        var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User, ct);
+        var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User.ToActor(), ct);
         if (letter is { Act: Domain.Words.Acts.Sign } && secret is null)
             return Problems.Unprocessable(
                 Signing.SealCodes.NoSecret,
@@ -290,7 +290,7 @@ internal static class WorkItemsApi
             );
         var (answer, problem) = await access.GiveAsync(
             caseId,
-            http.User,
+            http,
             new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue))
             {
                 Marks = [.. (asked.Marks ?? []).Select(m => new PassageMark(m.Passage, m.Why, m.Field))],
@@ -301,8 +301,8 @@ internal static class WorkItemsApi
             return problem;
         if (letter is null || secret is null)
             return Shown(answer!.State!);
-        return await remote.SealAsync(caseId, letter.Key, http.User, secret, ct) is var (state, refused) && refused is not null
-            ? refused
+        return await remote.SealAsync(caseId, letter.Key, http.User.ToActor(), secret, ct) is var (state, refused) && refused is not null
+            ? refused.ToProblem()
             : Shown(state);
     }
 
@@ -339,7 +339,7 @@ internal static class WorkItemsApi
         CancellationToken ct
     )
     {
-        var (answer, problem) = await access.GiveAsync(caseId, http.User, command, ct);
+        var (answer, problem) = await access.GiveAsync(caseId, http, command, ct);
         if (problem is not null)
             return problem;
         return Shown(answer!.State!);

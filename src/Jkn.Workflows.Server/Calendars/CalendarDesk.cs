@@ -1,10 +1,8 @@
 using Jkn.Workflows.Domain.Lists;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Server.Workers;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Calendars;
 
@@ -13,7 +11,7 @@ namespace Jkn.Workflows.Server.Calendars;
 /// </summary>
 internal sealed class CalendarDesk(SettingDesk settings, Offices offices, PromiseSweep sweep)
 {
-    public async Task<ProblemHttpResult?> SaveYearAsync(Actor actor, EnteredYear entered, CancellationToken ct)
+    public async Task<Rejection?> SaveYearAsync(Actor actor, EnteredYear entered, CancellationToken ct)
     {
         var checks = new Checks()
             .Between("year", entered.Year, 2000, 2200)
@@ -24,7 +22,7 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
                 "size-invalid",
                 "1 sampai 366 hari: daftar kosong akan tampak seperti tahun tanpa libur."
             );
-        if (checks.Problem() is { } invalid)
+        if (checks.Rejection is { } invalid)
             return invalid;
         for (var i = 0; i < entered.Days.Count; i++)
         {
@@ -45,13 +43,13 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
             "date-twice",
             "Ada tanggal yang ditulis dua kali."
         );
-        return checks.Problem() is { } wrong
+        return checks.Rejection is { } wrong
             ? wrong
             : await SaveAsync(actor, $"{CalendarStore.Year}{entered.Year}", $"{entered.Year:0000}-01-01", entered, ct);
     }
 
     /// <summary>A year's national calendar from a sheet with the columns Tanggal, Jenis, Nama.</summary>
-    public async Task<ProblemHttpResult?> ImportYearAsync(Actor actor, int year, string source, byte[] content, CancellationToken ct)
+    public async Task<Rejection?> ImportYearAsync(Actor actor, int year, string source, byte[] content, CancellationToken ct)
     {
         try
         {
@@ -72,21 +70,21 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
         catch (SheetRefusedException e)
         {
             var said = e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message;
-            return Problems.Unprocessable(e.Code, said, new InvalidParam("body", e.Code, said));
+            return Rejection.Unusable(e.Code, said, "body");
         }
     }
 
-    public async Task<ProblemHttpResult?> SaveDayAsync(Actor actor, string? date, string? kind, string? name, CancellationToken ct) =>
+    public async Task<Rejection?> SaveDayAsync(Actor actor, string? date, string? kind, string? name, CancellationToken ct) =>
         new Checks()
             .That(CalendarStore.DateOf(date) is not null, "date", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
             .OneOf("kind", kind ?? "", ["LIBUR", "MASUK", "HAPUS"])
             .Text("name", name, 200)
-            .Problem()
+            .Rejection
             is { } invalid
             ? invalid
             : await SaveAsync(actor, CalendarStore.Day + date, date!, new EnteredDay(date!, kind!, name!), ct);
 
-    public async Task<ProblemHttpResult?> SaveHoursAsync(Actor actor, EnteredHours hours, CancellationToken ct)
+    public async Task<Rejection?> SaveHoursAsync(Actor actor, EnteredHours hours, CancellationToken ct)
     {
         if (
             new Checks()
@@ -97,21 +95,21 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
                     "size-invalid",
                     "Satu sampai tujuh hari, masing-masing paling banyak lima rentang."
                 )
-                .Problem() is
+                .Rejection is
             { } invalid
         )
             return invalid;
         if (CalendarStore.HoursOf(hours).Problem is { } wrong)
-            return Problems.Unprocessable("hours-invalid", wrong, new InvalidParam("hours", "hours-invalid", wrong));
+            return Rejection.Unusable("hours-invalid", wrong, "hours");
         return await SaveAsync(actor, CalendarStore.Hours + hours.From, hours.From, hours, ct);
     }
 
-    private async Task<ProblemHttpResult?> SaveAsync(Actor actor, string name, string from, object value, CancellationToken ct)
+    private async Task<Rejection?> SaveAsync(Actor actor, string name, string from, object value, CancellationToken ct)
     {
         if (offices.Find(actor.Region) is null)
-            return Problems.NotFound("Daerah tidak ditemukan.");
+            return Rejection.NotFound("Daerah tidak ditemukan.");
         if (await settings.SaveAsync(actor, name, from, value, ct) is { } no)
-            return no.ToProblem();
+            return no;
         sweep.Again();
         return null;
     }

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Live;
 
 namespace Jkn.Workflows.Server.Cases;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Effects;
 using Jkn.Workflows.Server.Regions;
@@ -20,7 +19,7 @@ internal static class CasesSetup
             .AddSingleton<CaseRegions>()
             .AddSingleton<CaseAccess>()
             .AddSingleton<Uploads>()
-            .AddSingleton<LetterScans>()
+            .AddSingleton<Letters.LetterScans>()
             .AddSingleton<Sops.SopChecks>()
             .AddSingleton<Sops.SopPrints>()
             .AddSingleton<SopDesk>()

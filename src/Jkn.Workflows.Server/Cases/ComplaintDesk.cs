@@ -1,8 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
-using Jkn.Workflows.Server.Api;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Cases;
@@ -11,7 +9,7 @@ namespace Jkn.Workflows.Server.Cases;
 internal sealed class ComplaintDesk(CaseDesk desk, AppDb db)
 {
     /// <summary>What is wrong, or null when the complaint is open under the id.</summary>
-    public async Task<ProblemHttpResult?> OpenAsync(string id, Actor actor, ComplaintsApi.NewComplaint asked, CancellationToken ct)
+    public async Task<Rejection?> OpenAsync(string id, Actor actor, NewComplaint asked, CancellationToken ct)
     {
         var checks = new Checks()
             .Text("channel", asked.Channel, 40)
@@ -20,7 +18,7 @@ internal sealed class ComplaintDesk(CaseDesk desk, AppDb db)
             .Optional("phone", asked.Phone, 20)
             .Optional("address", asked.Address, 300)
             .Optional("caseNo", asked.CaseNo, 60);
-        if (checks.Problem() is { } invalid)
+        if (checks.Rejection is { } invalid)
             return invalid;
         string? about = null;
         var (number, region) = (asked.CaseNo?.Trim(), actor.Region);
@@ -35,14 +33,11 @@ internal sealed class ComplaintDesk(CaseDesk desk, AppDb db)
                 .Select(c => c.Id)
                 .FirstOrDefaultAsync(ct);
             if (about is null)
-                return Problems.Unprocessable(
+                return Rejection.Unusable(
                     "case-not-found",
                     "Berkas dengan nomor itu tidak ada.",
-                    new InvalidParam(
-                        "caseNo",
-                        "case-not-found",
-                        "Tidak ada berkas dengan nomor ini di daerah Anda. Kosongkan bila tidak tahu."
-                    )
+                    "caseNo",
+                    "Tidak ada berkas dengan nomor ini di daerah Anda. Kosongkan bila tidak tahu."
                 );
         }
         var answer = await desk.RunAsync(
@@ -62,6 +57,6 @@ internal sealed class ComplaintDesk(CaseDesk desk, AppDb db)
             creates: true,
             ct
         );
-        return answer.Decision.Rejection?.ToProblem();
+        return answer.Rejection;
     }
 }

@@ -1,12 +1,9 @@
-using System.Security.Claims;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Signing;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Letters;
 
@@ -24,9 +21,9 @@ internal sealed class RemoteSigning(CaseReader reader, Offices offices, LetterDe
         : null;
 
     /// <summary>The letter that this act would seal at the provider; null when the act seals nothing there.</summary>
-    public async Task<AtProvider?> LetterOfAsync(string caseId, string itemId, string outcome, ClaimsPrincipal user, CancellationToken ct)
+    public async Task<AtProvider?> LetterOfAsync(string caseId, string itemId, string outcome, Actor actor, CancellationToken ct)
     {
-        if (outcome != SignOff.Forward || await reader.LoadAsync(caseId, ct) is not { } state || !user.ToActor().MaySee(state.Region))
+        if (outcome != SignOff.Forward || await reader.LoadAsync(caseId, ct) is not { } state || !actor.MaySee(state.Region))
             return null;
         if (
             state.WorkItems.GetValueOrDefault(itemId) is not { Letter: { } key, Act: Acts.Sign or Acts.Paraf } item
@@ -37,22 +34,17 @@ internal sealed class RemoteSigning(CaseReader reader, Offices offices, LetterDe
     }
 
     /// <summary>The state after sealing, or why it is not sealed: the letter then waits for its signature as before (AC-60).</summary>
-    public async Task<(CaseState State, ProblemHttpResult? Refused)> SealAsync(
+    public async Task<(CaseState State, Rejection? Refused)> SealAsync(
         string caseId,
         string key,
-        ClaimsPrincipal user,
+        Actor actor,
         SecretProof secret,
         CancellationToken ct
     )
     {
         // The official who closes his browser has signed all the same: only the seal's own time limit ends it.
-        var no = await letters.SealInRequestAsync(caseId, key, user.ToActor().Id, secret, clock.GetUtcNow(), CancellationToken.None);
+        var no = await letters.SealInRequestAsync(caseId, key, actor.Id, secret, clock.GetUtcNow(), CancellationToken.None);
         var state = (await reader.LoadAsync(caseId, ct))!;
-        return (
-            state,
-            no is null ? null
-            : no.Again ? Problems.Answer(StatusCodes.Status503ServiceUnavailable, no.Code, no.Message)
-            : Problems.Unprocessable(no.Code, no.Message)
-        );
+        return (state, no is null ? null : new(no.Code, no.Message) { Kind = no.Again ? RejectionKind.Passing : RejectionKind.Unusable });
     }
 }

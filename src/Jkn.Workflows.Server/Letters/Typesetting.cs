@@ -23,4 +23,11 @@ internal sealed class TypesetException(string code, string message, string? file
     public string Code { get; } = code;
     public string? File { get; } = file;
     public int? Line { get; } = line;
+
+    /// <summary>What a person is told who asked for the document.</summary>
+    public Rejection Rejection =>
+        new(Code, $"Surat belum dapat dicetak: {Message}")
+        {
+            Kind = Code is "typesetter-busy" or "typesetter-died" or "typesetter-missing" ? RejectionKind.Passing : RejectionKind.Unusable,
+        };
 }

@@ -28,6 +28,9 @@ internal sealed class BnbaImports(
     TimeProvider clock
 )
 {
+    /// <summary>A list of 20,000 rows is about 3 MB as XLSX.</summary>
+    public const long MaxSize = 20 * 1024 * 1024;
+
     public const string Checked = "DIPERIKSA",
         Opening = "MEMBUKA",
         Done = "SELESAI";

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 
 namespace Jkn.Workflows.Server.Live;

@@ -1,12 +1,10 @@
-using System.Security.Claims;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Server.Api;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -82,7 +80,7 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
     public async Task<bool> SaveDocumentsAsync(
         string caseId,
         IEnumerable<DocumentLine> lines,
-        ClaimsPrincipal user,
+        Actor actor,
         IFormCollection form,
         Action<string, string> fault,
         CancellationToken ct
@@ -96,10 +94,10 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
             if (form.Files[$"{name}.berkas"] is { Length: > 0 } upload)
             {
                 await using var content = upload.OpenReadStream();
-                var (kept, refused) = await uploads.SaveAsync(caseId, code, content, user, ct);
+                var (kept, refused) = await uploads.SaveAsync(caseId, code, content, actor, ct);
                 if (refused is not null)
                 {
-                    fault($"{name}.berkas", refused.ProblemDetails.Title ?? "Unggahan ditolak.");
+                    fault($"{name}.berkas", refused.Message);
                     fine = false;
                     continue;
                 }
@@ -108,7 +106,7 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
             if (form[$"{name}.kecuali"].ToString() is { Length: > 0 } waiver && waiver != line.Entry?.Waiver)
             {
                 fine &= Note(
-                    await access.GiveAsync(caseId, user, new WaiveDocument(code, waiver, Text(form, $"{name}.catatan")), ct),
+                    (await access.GiveAsync(caseId, actor, new WaiveDocument(code, waiver, Text(form, $"{name}.catatan")), ct)).Rejection,
                     name,
                     fault
                 );
@@ -137,12 +135,12 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
                     .Optional("penerbit", found.Penerbit, 150)
                     .Optional("tanggal", found.Tanggal, 10)
                     .Optional("catatan", found.Catatan, 500)
-                    .Problem() is
+                    .Rejection is
                 { } invalid
             )
-                fine &= Note((null, invalid), name, fault);
+                fine &= Note(invalid, name, fault);
             else
-                fine &= Note(await access.GiveAsync(caseId, user, found, ct), name, fault);
+                fine &= Note((await access.GiveAsync(caseId, actor, found, ct)).Rejection, name, fault);
         }
         return fine;
     }
@@ -150,7 +148,7 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
     /// <summary>Facts beside the papers as the form says them; the name of an input is <see cref="FactPrefix"/> and the fact's.</summary>
     public async Task<bool> SaveFactsAsync(
         CaseState state,
-        ClaimsPrincipal user,
+        Actor actor,
         IFormCollection form,
         Action<string, string> fault,
         CancellationToken ct
@@ -172,9 +170,9 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
                 fine = false;
                 continue;
             }
-            if ((await access.GiveAsync(state.Id, user, new NoteFact(fact, value), ct)).Problem is not { } problem)
+            if ((await access.GiveAsync(state.Id, actor, new NoteFact(fact, value), ct)).Rejection is not { } refusal)
                 continue;
-            fault(name, problem.ProblemDetails.Title ?? "Ditolak.");
+            fault(name, refusal.Message);
             fine = false;
         }
         return fine;
@@ -185,15 +183,14 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
     /// <summary>What the counter asks beside the papers. How the patient is treated follows from the paper that was handed in.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Facts => NoteFact.Known.Where(f => f.Key is not "jenisRawat");
 
-    private static bool Note((Data.Commands.Answer? Answer, ProblemHttpResult? Problem) given, string name, Action<string, string> fault)
+    private static bool Note(Rejection? refusal, string name, Action<string, string> fault)
     {
-        if (given.Problem is not { } problem)
+        if (refusal is null)
             return true;
-        var invalid = Problems.InvalidOf(problem);
-        foreach (var at in invalid)
-            fault($"{name}.{(at.Name is "code" or "result" ? "hasil" : at.Name)}", at.Reason);
-        if (invalid.Count == 0)
-            fault(name + ".hasil", problem.ProblemDetails.Title ?? "Ditolak.");
+        foreach (var at in refusal.Faults)
+            fault($"{name}.{(at.Field is "code" or "result" ? "hasil" : at.Field)}", at.Reason);
+        if (refusal.Faults.Count == 0)
+            fault(name + ".hasil", refusal.Message);
         return false;
     }
 

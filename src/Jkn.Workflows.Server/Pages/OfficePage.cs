@@ -1,6 +1,6 @@
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Server.Pages;
 
 /// <summary>
 /// What pages share. A page reads rows, gives commands through <see cref="CaseAccess"/> and redirects; a refusal comes back to the form:
-/// <c>if (Refuses(problem, ("nik", "participant.nik"))) return Again();</c>
+/// <c>if (Refuses(answer.Rejection, ("nik", "participant.nik"))) return Again();</c>
 /// </summary>
 internal abstract class OfficePage : PageModel
 {
@@ -54,19 +54,18 @@ internal abstract class OfficePage : PageModel
     /// Puts a refusal beside its input (our name first, the API's second) or, when it names none, into the error summary. True when there
     /// was one.
     /// </summary>
-    protected bool Refuses(ProblemHttpResult? problem, params ReadOnlySpan<(string Input, string Field)> names)
+    protected bool Refuses(Rejection? refusal, params ReadOnlySpan<(string Input, string Field)> names)
     {
-        if (problem is null)
+        if (refusal is null)
             return false;
-        var invalid = Problems.InvalidOf(problem);
-        if (invalid.Count == 0)
-            ModelState.AddModelError("", problem.ProblemDetails.Title ?? "Tindakan ini ditolak.");
-        foreach (var at in invalid)
+        if (refusal.Faults.Count == 0)
+            ModelState.AddModelError("", refusal.Message);
+        foreach (var at in refusal.Faults)
         {
-            var input = at.Name;
+            var input = at.Field;
             foreach (var (ours, field) in names)
             {
-                if (field == at.Name)
+                if (field == at.Field)
                     input = ours;
             }
             ModelState.AddModelError(input, at.Reason);
@@ -75,7 +74,8 @@ internal abstract class OfficePage : PageModel
     }
 
     /// <summary>The case or thing is not there for this person: the page of 404.</summary>
-    protected static bool IsMissing(ProblemHttpResult? problem) => problem?.StatusCode == StatusCodes.Status404NotFound;
+    protected static bool IsMissing(Rejection? refusal) =>
+        refusal is not null && HttpMapping.StatusOf(refusal) == StatusCodes.Status404NotFound;
 }
 
 /// <summary>Who got a password from somebody else chooses an own one before anything else.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Sops;

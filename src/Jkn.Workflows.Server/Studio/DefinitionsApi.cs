@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
@@ -36,7 +36,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
             ),
             NewPassword()
         );
-        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Problem() is { } invalid)
+        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Rejection is { } invalid)
             Refuses(invalid);
         if (Accounts.Fault(asked, password) is { } fault)
             ModelState.AddModelError(fault.StartsWith("Peran", StringComparison.Ordinal) ? "peran" : "namaAkun", fault);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;
@@ -42,10 +41,10 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
             return Forbid();
         await LoadAsync(ct);
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
-        if (Refuses(NoticesApi.CheckContact(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
+        if (Refuses(ContactChecks.Of(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
             return Again();
         var name = NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant();
-        if (Refuses((await settings.SaveAsync(Me, name, NoticesApi.Always, contact, ct))?.ToProblem()))
+        if (Refuses((await settings.SaveAsync(Me, name, ContactChecks.Always, contact, ct))))
             return Again();
         Tell("Kontak dicatat.");
         return Redirect("/kontak");
@@ -63,11 +62,11 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
                     .OneOf("saluran", saluran ?? "", Complaints.Channels.Select(c => c.Code))
                     .Text("cara", cara, 200)
                     .That(NodaTime.Text.LocalDatePattern.Iso.Parse(mulai ?? "").Success, "mulai", "date-invalid", "Tanggal tidak sah.")
-                    .Problem()
+                    .Rejection
             )
         )
             return Again();
-        if (Refuses((await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct))?.ToProblem()))
+        if (Refuses((await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct))))
             return Again();
         Tell("Saluran pengaduan dicatat.");
         return Redirect("/kontak");

@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
@@ -35,6 +34,7 @@ internal sealed class PejabatModel(
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
     public Func<string, string> NameOf => people.NameOf;
     public IReadOnlyList<Tags.Choice> Accounts { get; private set; } = [];
+
     /// <summary>Procedures a switch may be limited to.</summary>
     public IReadOnlyList<Tags.Choice> Procedures =>
         [
@@ -68,14 +68,14 @@ internal sealed class PejabatModel(
             .OneOf("jabatan", jabatan, Roles.Officials)
             .Text("namaJabatan", namaJabatan, 150)
             .That(NodaTime.Text.LocalDatePattern.Iso.Parse(dari ?? "").Success, "dari", "date-invalid", "Tanggal tidak sah.");
-        if (checks.Problem() is { } invalid && Refuses(invalid))
+        if (checks.Rejection is { } invalid && Refuses(invalid))
             return Again();
         // A national administrator appoints in the region of the account.
         var account = (await accounts.ListAsync(Me.Region, ct)).FirstOrDefault(a => a.Account.Id == akun).Account;
         var appoint = new AppointOfficial(akun!, jabatan!, namaJabatan!, dari!);
         if (
             Refuses(
-                (await desk.RunAsync(account?.Region ?? Me.Region, Me, appoint, ct)).Decision.Rejection?.ToProblem(),
+                (await desk.RunAsync(account?.Region ?? Me.Region, Me, appoint, ct)).Decision.Rejection,
                 ("akun", "account"),
                 ("jabatan", "role"),
                 ("namaJabatan", "position"),
@@ -109,7 +109,7 @@ internal sealed class PejabatModel(
             .Text("tanggal", tanggal, 10)
             .Text("gantiDari", gantiDari, 10)
             .Text("gantiSampai", gantiSampai, 10)
-            .Problem();
+            .Rejection;
         if (Refuses(invalid) || Office is null)
             return Again();
         var appoint = new AppointSubstitute(
@@ -125,7 +125,7 @@ internal sealed class PejabatModel(
         );
         if (
             Refuses(
-                (await desk.RunAsync(Me.Region, Me, appoint, ct)).Decision.Rejection?.ToProblem(),
+                (await desk.RunAsync(Me.Region, Me, appoint, ct)).Decision.Rejection,
                 ("jenis", "kind"),
                 ("digantikan", "role"),
                 ("nomor", "order"),
@@ -173,18 +173,11 @@ internal sealed class PejabatModel(
                     .Text("peran", peran, 20)
                     .Text("tingkatDari", tingkatDari, 10)
                     .Text("alasan", alasan, 500)
-                    .Problem()
+                    .Rejection
             )
         )
             return Again();
-        var change = new LevelSwitch(
-            rantai!,
-            peran!,
-            LevelSettings.Parse(tingkat) ?? LevelSetting.AsFile,
-            tingkatDari!,
-            alasan!,
-            Me.Id
-        )
+        var change = new LevelSwitch(rantai!, peran!, LevelSettings.Parse(tingkat) ?? LevelSetting.AsFile, tingkatDari!, alasan!, Me.Id)
         {
             Sop = string.IsNullOrEmpty(sop) ? null : sop,
             FromVersion = versi,
@@ -196,7 +189,7 @@ internal sealed class PejabatModel(
             ModelState.AddModelError("tingkatDari", no.Message);
             return Again();
         }
-        if (Refuses(no?.ToProblem(), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role"), ("versi", "fromVersion"), ("sop", "sop")))
+        if (Refuses(no, ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role"), ("versi", "fromVersion"), ("sop", "sop")))
             return Again();
         Tell("Tingkat pengesahan diubah.");
         return RedirectToPage();
@@ -224,16 +217,9 @@ internal sealed class PejabatModel(
                 (Chains.Case, "Berkas", office.Region.SignOff.Case),
                 (Chains.Letter, "Surat", office.Region.SignOff.Letter),
                 (Chains.Batch, "Batch", office.Region.SignOff.Batch),
-            }
-                .SelectMany(c =>
-                    c.Item3.Select(l => new Level(
-                        c.Item1,
-                        c.Item2,
-                        l.Role,
-                        l.Action,
-                        office.LevelOf(l.Role, c.Item1, new LevelScope(Today))
-                    ))
-                ),
+            }.SelectMany(c =>
+                c.Item3.Select(l => new Level(c.Item1, c.Item2, l.Role, l.Action, office.LevelOf(l.Role, c.Item1, new LevelScope(Today))))
+            ),
         ];
         if (IsAdmin)
             Accounts =

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
@@ -57,14 +56,14 @@ internal sealed class PengaturanModel(
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();
-        if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Problem()))
+        if (Refuses(new Checks().Text("nilai", nilai, 100).Text("mulai", mulai, 10).Text("alasan", alasan, 500).Rejection))
             return Again();
         var change = nilai!.Split('=', 2) is [var key, var value]
             ? new SettingChange(key, value, mulai!, alasan!.Trim(), Me.Id)
             : new("", "", mulai!, alasan!, Me.Id);
         if (
             Refuses(
-                (await desk.RunAsync(Me.Region, Me, new ChangeSetting(change), ct)).Decision.Rejection?.ToProblem(),
+                (await desk.RunAsync(Me.Region, Me, new ChangeSetting(change), ct)).Decision.Rejection,
                 ("nilai", "value"),
                 ("mulai", "from"),
                 ("alasan", "reason")

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
@@ -53,17 +52,11 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
             ModelState.AddModelError("kuota", "Kuota harus angka bulat.");
         var asked = new Agreement(nomor?.Trim() ?? "", dari ?? "", sampai ?? "", quota, Checks.Given(catatan));
         if (
-            Refuses(
-                AgreementsApi.Check(asked),
-                ("nomor", "no"),
-                ("dari", "from"),
-                ("sampai", "to"),
-                ("kuota", "quota"),
-                ("catatan", "note")
-            ) || !ModelState.IsValid
+            Refuses(AgreementChecks.Of(asked), ("nomor", "no"), ("dari", "from"), ("sampai", "to"), ("kuota", "quota"), ("catatan", "note"))
+            || !ModelState.IsValid
         )
             return Again();
-        if (Refuses((await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct))?.ToProblem()))
+        if (Refuses((await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct))))
             return Again();
         Tell("PKS dicatat.");
         return Redirect("/pks");

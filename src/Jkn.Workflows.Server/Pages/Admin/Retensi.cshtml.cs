@@ -2,7 +2,6 @@ using System.Text.Json;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
@@ -69,7 +68,7 @@ internal sealed class RetensiModel(
         catch (TypesetException e)
         {
             await LoadAsync(ct);
-            ModelState.AddModelError("", e.ToProblem().ProblemDetails.Title ?? "Berita acara tidak dapat dicetak sekarang.");
+            ModelState.AddModelError("", e.Rejection.Message);
             return Again(StatusCodes.Status503ServiceUnavailable);
         }
     }
@@ -90,7 +89,7 @@ internal sealed class RetensiModel(
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();
-        if (Refuses(new Checks().Text("nomor", nomor, 100).Problem()))
+        if (Refuses(new Checks().Text("nomor", nomor, 100).Rejection))
             return Again();
         if (DestructionRules.Approve(Me, Standing?.Row.State ?? "", Standing?.Row.ProposedBy ?? "") is { } no)
             return Done(no, "");
@@ -125,7 +124,7 @@ internal sealed class RetensiModel(
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();
-        if (Refuses(new Checks().Text("nomorJejak", nomorJejak, 100).Problem()))
+        if (Refuses(new Checks().Text("nomorJejak", nomorJejak, 100).Rejection))
             return Again();
         if (Looks is not { } over || over.Until != sampai)
         {
@@ -145,7 +144,7 @@ internal sealed class RetensiModel(
             return Page();
         }
         var approval = looks.Approval(Office, over, nomorJejak!.Trim());
-        if (Refuses((await settings.SaveAsync(Me, AuditRetention.Setting, over.Until, approval, ct))?.ToProblem()))
+        if (Refuses((await settings.SaveAsync(Me, AuditRetention.Setting, over.Until, approval, ct))))
             return Again();
         Tell($"{await looks.RunAsync(ct)} catatan pembukaan data dimusnahkan.");
         return Redirect("/retensi");
@@ -156,14 +155,14 @@ internal sealed class RetensiModel(
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();
-        if (Refuses(new Checks().Text("alasan", alasan, ArchiveHold.LongestReason).Problem()))
+        if (Refuses(new Checks().Text("alasan", alasan, ArchiveHold.LongestReason).Rejection))
             return Again();
         return Done(await desk.RefuseAsync(Office, Me, id ?? "", alasan!.Trim(), ct), "Usulan ditutup; tidak ada yang dimusnahkan.");
     }
 
     private IActionResult Done(Rejection? refusal, string said)
     {
-        if (Refuses(refusal?.ToProblem()))
+        if (Refuses(refusal))
             return Again();
         Tell(said);
         return Redirect("/retensi");

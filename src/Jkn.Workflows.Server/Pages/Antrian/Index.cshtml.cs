@@ -2,7 +2,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +44,7 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
     {
         if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _))
             return NotFound();
-        if (Refuses(VisitsApi.Refusal(Office, true, null)))
+        if (Refuses(Guest.Refusal(Office, true, null)))
             return Again();
         var row = await desk.TakeAsync(id, Office, Me, queue: true, null, ct);
         Tell($"Nomor antrian {row.Number} diberikan.");
@@ -64,10 +63,10 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
     {
         if (!await LoadAsync(ct) || !Guid.TryParseExact(id, "n", out _))
             return NotFound();
-        var guest = new VisitsApi.Guest(nama, alamat, keperluan, telepon);
+        var guest = new Guest(nama, alamat, keperluan, telepon);
         if (
             Refuses(
-                VisitsApi.Refusal(Office, false, guest),
+                Guest.Refusal(Office, false, guest),
                 ("nama", "guest.name"),
                 ("alamat", "guest.address"),
                 ("keperluan", "guest.matter"),
@@ -76,8 +75,8 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
         )
             return Again();
         var row = string.IsNullOrEmpty(antrian)
-            ? await desk.TakeAsync(id, Office, Me, queue: false, VisitsApi.VisitorOf(guest), ct)
-            : await desk.WriteGuestAsync(Office, antrian, VisitsApi.VisitorOf(guest)!, ct);
+            ? await desk.TakeAsync(id, Office, Me, queue: false, guest.ToVisitor(), ct)
+            : await desk.WriteGuestAsync(Office, antrian, guest.ToVisitor(), ct);
         if (row is null)
             return NotFound();
         Tell($"Buku tamu nomor {row.GuestNo} dicatat.");

@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
@@ -84,7 +83,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
                 .Optional("kartu", kartu, 20)
                 .Optional("daftar", daftar, 100)
                 .Text("formulir", formulir, 64)
-                .Problem()
+                .Rejection
                 is { } invalid
             && Refuses(invalid)
         )
@@ -127,7 +126,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
         if (!await LoadAsync(batchId, ct) || Data.Lines.GetValueOrDefault(baris) is not { } line)
             return NotFound();
         if (
-            new Checks().Text("jawaban", jawaban, 20).Optional("bukti", bukti, 300).Optional("rs", rs, 150).Problem() is { } invalid
+            new Checks().Text("jawaban", jawaban, 20).Optional("bukti", bukti, 300).Optional("rs", rs, 150).Rejection is { } invalid
             && Refuses(invalid)
         )
             return Again();
@@ -150,7 +149,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
     {
         if (!await LoadAsync(batchId, ct))
             return NotFound();
-        if (new Checks().Text("alasan", alasan, 500).Problem() is { } invalid && Refuses(invalid))
+        if (new Checks().Text("alasan", alasan, 500).Rejection is { } invalid && Refuses(invalid))
             return Again();
         return await GiveAsync(
             batchId,
@@ -169,10 +168,10 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
         params (string, string)[] names
     )
     {
-        var (_, problem) = await access.GiveAsync(batchId, User, command, ct);
-        if (IsMissing(problem) || !await LoadAsync(batchId, ct))
+        var answer = await access.GiveAsync(batchId, Me, command, ct);
+        if (IsMissing(answer.Rejection) || !await LoadAsync(batchId, ct))
             return NotFound();
-        if (Refuses(problem, names))
+        if (Refuses(answer.Rejection, names))
             return Again();
         Tell(said);
         return Redirect($"/batch/{batchId}");
@@ -180,7 +179,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
 
     private async Task<bool> LoadAsync(string batchId, CancellationToken ct)
     {
-        if (await access.FindAsync(batchId, User, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(batchId, Me, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office)
             return false;
         (Case, Office) = (state, office);
         var shown = batch.Lines.Values.Where(l => l.No > Dari).Take(LinesOnPage + 1).ToList();

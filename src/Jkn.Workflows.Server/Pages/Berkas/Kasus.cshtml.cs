@@ -133,16 +133,16 @@ internal sealed class KasusModel(
 
     public async Task<IActionResult> OnPostCatatanAsync(string caseId, string? isi, CancellationToken ct)
     {
-        var (_, problem) = await access.GiveAsync(caseId, User, new AddNote(isi?.Trim() ?? ""), ct);
-        if (problem is null)
+        var answer = await access.GiveAsync(caseId, Me, new AddNote(isi?.Trim() ?? ""), ct);
+        if (answer.Rejection is null)
             await drafts.DropAsync(Me.Id, Request.Path!, ct);
-        return await DoneAsync(caseId, problem, "Catatan disimpan.", ct);
+        return await DoneAsync(caseId, answer.Rejection, "Catatan disimpan.", ct);
     }
 
     public async Task<IActionResult> OnPostUlangiAsync(string caseId, string? gangguan, CancellationToken ct)
     {
-        var (_, problem) = await access.GiveAsync(caseId, User, new RetryIncident(gangguan ?? ""), ct);
-        return await DoneAsync(caseId, problem, "Langkah yang terganggu diulang.", ct);
+        var answer = await access.GiveAsync(caseId, Me, new RetryIncident(gangguan ?? ""), ct);
+        return await DoneAsync(caseId, answer.Rejection, "Langkah yang terganggu diulang.", ct);
     }
 
     public async Task<IActionResult> OnPostBatalkanAsync(string caseId, string? alasan, CancellationToken ct)
@@ -165,8 +165,8 @@ internal sealed class KasusModel(
             );
             return Page();
         }
-        var (_, problem) = await access.GiveAsync(caseId, User, new CancelCase(alasan!.Trim()), ct);
-        return await DoneAsync(caseId, problem, "Berkas dibatalkan.", ct);
+        var answer = await access.GiveAsync(caseId, Me, new CancelCase(alasan!.Trim()), ct);
+        return await DoneAsync(caseId, answer.Rejection, "Berkas dibatalkan.", ct);
     }
 
     public async Task<IActionResult> OnPostArsipAsync(string caseId, string? alasanArsip, CancellationToken ct)
@@ -174,10 +174,10 @@ internal sealed class KasusModel(
         if (!await LoadAsync(caseId, ct))
             return NotFound();
         var (held, reason) = (Case.Hold is not null, alasanArsip?.Trim() ?? "");
-        var (_, problem) = await access.GiveAsync(caseId, User, held ? new LiftArchiveHold(reason) : new HoldArchive(reason), ct);
+        var answer = await access.GiveAsync(caseId, Me, held ? new LiftArchiveHold(reason) : new HoldArchive(reason), ct);
         return await DoneAsync(
             caseId,
-            problem,
+            answer.Rejection,
             held ? "Penahanan arsip dilepas." : "Berkas ditahan sebagai arsip.",
             ct,
             reason: "alasanArsip"
@@ -186,15 +186,15 @@ internal sealed class KasusModel(
 
     private async Task<IActionResult> DoneAsync(
         string caseId,
-        Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? problem,
+        Rejection? refusal,
         string said,
         CancellationToken ct,
         string reason = "alasan"
     )
     {
-        if (IsMissing(problem) || !await LoadAsync(caseId, ct))
+        if (IsMissing(refusal) || !await LoadAsync(caseId, ct))
             return NotFound();
-        if (Refuses(problem, (reason, "reason"), ("isi", "text")))
+        if (Refuses(refusal, (reason, "reason"), ("isi", "text")))
             return Again();
         Tell(said);
         return Redirect($"/berkas/{caseId}");
@@ -215,7 +215,7 @@ internal sealed class KasusModel(
 
     private async Task<bool> LoadAsync(string caseId, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(caseId, Me, ct) is not { } state || offices.Find(state.Region) is not { } office)
             return false;
         Case = state;
         labels = office.Region.Checklists.SelectMany(l => l.Items).DistinctBy(i => i.Code).ToDictionary(i => i.Code, i => i.Label);

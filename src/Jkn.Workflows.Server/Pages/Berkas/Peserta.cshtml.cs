@@ -2,7 +2,6 @@ using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
@@ -78,20 +77,20 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
         foreach (var field in ParticipantFields.Names.Except(["nama", "nik", "noKk"]))
             checks.Optional(field, ParticipantFields.Read(person, field), 300);
         Mismatch = ParticipantRules.Mismatch(person, Case.Region);
-        if (Refuses(checks.Problem()))
+        if (Refuses(checks.Rejection))
             return Again();
         var at = IsNew ? NextKey() : Key;
-        var (_, problem) = await access.GiveAsync(
+        var answer = await access.GiveAsync(
             caseId,
-            User,
+            Me,
             new RecordParticipant(at, person, F("cocok") == "true", MayOverride ? F("alasanGanda") : null),
             ct
         );
-        if (IsMissing(problem))
+        if (IsMissing(answer.Rejection))
             return NotFound();
-        if (problem is not null && problem.ProblemDetails.Extensions.TryGetValue("link", out var found) && found is string link)
+        if (answer.Rejection?.Link is { } link)
             OtherHref = link.Replace("/api/cases/", "/berkas/", StringComparison.Ordinal);
-        if (Refuses(problem, ("alasanGanda", "overrideReason")))
+        if (Refuses(answer.Rejection, ("alasanGanda", "overrideReason")))
             return Again();
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         if (Mismatch is not null && F("cocok") != "true")
@@ -111,8 +110,8 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
     {
         if (!await LoadAsync(caseId, key, ct))
             return NotFound();
-        var (_, problem) = await access.GiveAsync(caseId, User, new RemoveParticipant(key), ct);
-        if (Refuses(problem))
+        var answer = await access.GiveAsync(caseId, Me, new RemoveParticipant(key), ct);
+        if (Refuses(answer.Rejection))
             return Again();
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         Tell("Peserta dihapus dari berkas.");
@@ -121,7 +120,7 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
 
     private async Task<bool> LoadAsync(string caseId, string key, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state)
+        if (await access.FindAsync(caseId, Me, ct) is not { Kind: CaseKind.Case } state)
             return false;
         (Case, Key, Person) = (state, key, state.Participants.GetValueOrDefault(key));
         if (offices.Find(state.Region)?.Sops.ById(state.DefinitionId) is { } version)

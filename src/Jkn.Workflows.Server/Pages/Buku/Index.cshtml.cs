@@ -2,7 +2,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
@@ -60,7 +59,7 @@ internal sealed class IndexModel(
             return Forbid();
         if (await OnGetAsync(ct) is NotFoundResult || Open is null)
             return NotFound();
-        if (Refuses(new Checks().Text("nomor", nomor, 100).Problem()))
+        if (Refuses(new Checks().Text("nomor", nomor, 100).Rejection))
             return Again();
         if (Over is not { } over || over.Until != sampai)
         {
@@ -79,7 +78,7 @@ internal sealed class IndexModel(
             return Page();
         }
         var approval = guests.Approval(offices.Find(Me.Region)!, over, nomor!.Trim());
-        if (Refuses((await settings.SaveAsync(Me, GuestRetention.Setting, over.Until, approval, ct))?.ToProblem()))
+        if (Refuses((await settings.SaveAsync(Me, GuestRetention.Setting, over.Until, approval, ct))))
             return Again();
         Tell($"Data {await guests.RunAsync(ct)} tamu dimusnahkan.");
         return Redirect($"/buku?buku={Uri.EscapeDataString(Open.Code)}");
@@ -95,7 +94,7 @@ internal sealed class IndexModel(
             || Tahun is not (>= 2000 and <= 2200)
         )
             return NotFound();
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem()))
+        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Rejection))
             return Again();
         TypesetDocument? pdf = null;
         try
@@ -108,7 +107,7 @@ internal sealed class IndexModel(
         }
         catch (TypesetException e)
         {
-            ModelState.AddModelError("", e.ToProblem().ProblemDetails.Title ?? "Buku tidak dapat dicetak sekarang.");
+            ModelState.AddModelError("", e.Rejection.Message);
             return Again(StatusCodes.Status503ServiceUnavailable);
         }
         await db.RecordReadAsync(time.Now, Me.Id, Me.Region, null, $"book/{book.Code}/{Tahun}", tujuan, ct);

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Pages.Tags;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Impor;
 
 /// <summary>Lists that came in, newest first, and the form for another one.</summary>
-[RequestSizeLimit(ImportsApi.MaxSize + 64 * 1024)]
+[RequestSizeLimit(BnbaImports.MaxSize + 64 * 1024)]
 internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices, PageTime time) : OfficePage
 {
     private const int Size = 50;
@@ -40,7 +39,7 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
                     Tell("Berkas ini sudah pernah diimpor; tidak ada yang berubah.");
                 return Redirect($"/impor/{import.Id}");
             }
-            Refuses(refusal!.ToProblem(), ("berkas", "body"));
+            Refuses(refusal, ("berkas", "body"));
         }
         await LoadAsync(ct);
         return Again();

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
     [BindProperty(SupportsGet = true)]
     public int Setelah { get; set; }
     public ImportRow Data { get; private set; } = null!;
-    public IReadOnlyList<ImportsApi.VerdictView> Rows { get; private set; } = [];
+    public IReadOnlyList<VerdictView> Rows { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
     public Interruption? Question { get; private set; }
 
@@ -42,7 +41,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         {
             if (!await LoadAsync(importId, ct))
                 return NotFound();
-            Refuses(refusal.ToProblem());
+            Refuses(refusal);
             return Again();
         }
         return Redirect($"/impor/{importId}{(Hasil is null ? "" : "?hasil=" + Uri.EscapeDataString(Hasil))}");
@@ -64,7 +63,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
             );
             return Page();
         }
-        if (await imports.OpenAsync(Me, importId, cara ?? "", ct) is { } refusal && Refuses(refusal.ToProblem(), ("cara", "mode")))
+        if (await imports.OpenAsync(Me, importId, cara ?? "", ct) is { } refusal && Refuses(refusal, ("cara", "mode")))
             return Again();
         Tell("Berkas dari daftar ini sedang dibuka.");
         return Redirect($"/impor/{importId}");
@@ -89,7 +88,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         var names = all.ToDictionary(r => r.Row, r => r.Person.Nama);
         var (choices, refusals) = (ImportNotes.Read(import.Choices), ImportNotes.Read(import.Refusals));
         var wanted = all.Where(r => r.Row > Setelah && (Hasil is null || r.Verdict == Hasil)).Take(Size + 1).ToList();
-        Rows = [.. wanted.Take(Size).Select(r => ImportsApi.View(import, r, names, choices, refusals))];
+        Rows = [.. wanted.Take(Size).Select(r => VerdictView.Of(import, r, names, choices, refusals))];
         var filter = Hasil is null ? "" : $"hasil={Hasil}&";
         Pager = new(
             wanted.Count > Size ? $"/impor/{importId}?{filter}setelah={Rows[^1].Row}" : null,

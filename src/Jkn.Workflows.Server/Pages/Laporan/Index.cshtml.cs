@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
@@ -28,7 +27,7 @@ internal sealed class IndexModel(OfficeReports reports, Offices offices, Folders
         await LoadAsync(ct);
         if (Data is null || offices.Find(Me.Region) is not { } office)
             return NotFound();
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem()))
+        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Rejection))
             return Again();
         TypesetDocument? pdf = null;
         try
@@ -38,7 +37,7 @@ internal sealed class IndexModel(OfficeReports reports, Offices offices, Folders
         }
         catch (TypesetException e)
         {
-            ModelState.AddModelError("", e.ToProblem().ProblemDetails.Title ?? "Laporan tidak dapat dicetak sekarang.");
+            ModelState.AddModelError("", e.Rejection.Message);
             return Again(StatusCodes.Status503ServiceUnavailable);
         }
         await db.RecordReadAsync(time.Now, Me.Id, Me.Region, null, $"report/{Data.Code}/{Bulan}", tujuan, ct);

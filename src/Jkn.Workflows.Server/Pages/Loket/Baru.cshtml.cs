@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
@@ -62,7 +61,7 @@ internal sealed class BaruModel(
         }
         if (!Guid.TryParseExact(Id, "n", out _))
             return NotFound();
-        if (await access.FindAsync(Id, User, ct) is { Applicant: { } known })
+        if (await access.FindAsync(Id, Me, ct) is { Applicant: { } known })
             (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
         else if (
             Antrian is not null
@@ -88,7 +87,7 @@ internal sealed class BaruModel(
                     .Optional(nameof(Telepon), Telepon, 20)
                     .Optional(nameof(Hubungan), Hubungan, 50)
                     .Optional(nameof(Alamat), Alamat, 300)
-                    .Problem()
+                    .Rejection
             )
         )
             return Again();
@@ -103,7 +102,7 @@ internal sealed class BaruModel(
         );
         if (answer.Decision.IsAccepted && answer.State!.Applicant != applicant)
             answer = await desk.RunAsync(Id, Me.Region, Me, new RecordApplicant(applicant), ct);
-        if (Refuses(answer.Decision.Rejection?.ToProblem(), (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop")))
+        if (Refuses(answer.Decision.Rejection, (nameof(Nama), "applicant.nama"), (nameof(Saluran), "channel"), ("", "sop")))
             return Again();
         if (!string.IsNullOrEmpty(Antrian) && offices.Find(Me.Region) is { } served)
             await visits.ServeAsync(served, Antrian, Me, Id, ct);

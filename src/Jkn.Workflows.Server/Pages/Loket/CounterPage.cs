@@ -1,7 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
@@ -18,7 +17,7 @@ internal abstract class CounterPage(CaseAccess access, Offices offices) : Office
 
     protected async Task<bool> LoadAsync(string caseId, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { Kind: CaseKind.Case } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(caseId, Me, ct) is not { Kind: CaseKind.Case } state || offices.Find(state.Region) is not { } office)
             return false;
         (Case, Office) = (state, office);
         Step = CaseForms.CheckingStep(state, office);

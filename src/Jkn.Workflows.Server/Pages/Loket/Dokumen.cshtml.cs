@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,8 +19,8 @@ internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
-        var fine = await forms.SaveDocumentsAsync(caseId, Documents, User, Request.Form, ModelState.AddModelError, ct);
-        fine &= await forms.SaveFactsAsync(Case, User, Request.Form, ModelState.AddModelError, ct);
+        var fine = await forms.SaveDocumentsAsync(caseId, Documents, Me, Request.Form, ModelState.AddModelError, ct);
+        fine &= await forms.SaveFactsAsync(Case, Me, Request.Form, ModelState.AddModelError, ct);
         await LoadAsync(caseId, ct);
         if (!fine)
             return Again();

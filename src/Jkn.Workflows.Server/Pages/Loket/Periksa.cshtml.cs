@@ -1,7 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
@@ -44,7 +43,7 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
         // Sent twice, the second finds the registration done and goes on.
         if (
             Task(WorkKinds.Registration) is { } registration
-            && Refuses((await Access.GiveAsync(caseId, User, new CompleteWorkItem(registration.Id, registration.Outcomes[0]), ct)).Problem)
+            && Refuses((await Access.GiveAsync(caseId, Me, new CompleteWorkItem(registration.Id, registration.Outcomes[0]), ct)).Rejection)
         )
             return Again();
         if (!await LoadAsync(caseId, ct))
@@ -55,15 +54,15 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
                 IsComplete ? PeriksaBerkas.CompleteFile
                 : Ends ? PeriksaBerkas.NotRegistrable
                 : PeriksaBerkas.Incomplete;
-            var (_, problem) = await Access.GiveAsync(
+            var answer = await Access.GiveAsync(
                 caseId,
-                User,
+                Me,
                 new CompleteWorkItem(check.Id, outcome, IsComplete ? null : catatan!.Trim()),
                 ct
             );
             // The applicant is registered all the same; the check stays open as a task that says why.
-            if (problem is not null)
-                Tell($"Pemohon sudah terdaftar. Pemeriksaan berkas belum selesai: {problem.ProblemDetails.Title}");
+            if (answer.Rejection is not null)
+                Tell($"Pemohon sudah terdaftar. Pemeriksaan berkas belum selesai: {answer.Rejection.Message}");
         }
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         if (await LoadAsync(caseId, ct) && Case.CaseNo is null)

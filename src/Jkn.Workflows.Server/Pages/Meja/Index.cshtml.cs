@@ -2,7 +2,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
@@ -75,25 +74,20 @@ internal sealed class IndexModel(
             var itemId = ItemIds.FromUrl(item);
             var desk = Waiting.FirstOrDefault(w => w.Row.CaseId == caseId && w.Row.ItemId == itemId);
             var title = desk is null ? "Tugas" : $"{desk.Row.CaseNo} {desk.Letter}".Trim();
-            var atProvider = await remote.LetterOfAsync(caseId, itemId, SignOff.Forward, User, ct);
-            var (_, problem) = await access.GiveAsync(
+            var atProvider = await remote.LetterOfAsync(caseId, itemId, SignOff.Forward, Me, ct);
+            var answer = await access.GiveAsync(
                 caseId,
-                User,
+                Me,
                 new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen),
                 ct
             );
             // Where keys lie at the provider, the passphrase lives in this request alone; each letter gets its own seal and its own
             // outcome.
             using var secret = RemoteSigning.ProofOf(passphrase, null);
-            if (problem is null && atProvider is not null && secret is not null)
-                problem = (await remote.SealAsync(caseId, atProvider.Key, User, secret, ct)).Refused;
-            results.Add(
-                new(
-                    title,
-                    problem is null,
-                    problem is null ? Words.Act(desk?.Row.Act) + " diberikan" : problem.ProblemDetails.Title ?? "Ditolak"
-                )
-            );
+            var refusal = answer.Rejection;
+            if (refusal is null && atProvider is not null && secret is not null)
+                refusal = (await remote.SealAsync(caseId, atProvider.Key, Me, secret, ct)).Refused;
+            results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }
         Chosen = new HashSet<string>();
         Results = results;
@@ -123,7 +117,7 @@ internal sealed class IndexModel(
         )
         {
             var letter =
-                row.Letter is { } key && await access.FindAsync(row.CaseId, User, ct) is { } state
+                row.Letter is { } key && await access.FindAsync(row.CaseId, Me, ct) is { } state
                     ? state.Letters.GetValueOrDefault(key)
                     : null;
             var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
@@ -131,7 +125,7 @@ internal sealed class IndexModel(
             var asks =
                 letter is not null
                 && row.Act == Acts.Sign
-                && await remote.LetterOfAsync(row.CaseId, row.ItemId, SignOff.Forward, User, ct) is not null;
+                && await remote.LetterOfAsync(row.CaseId, row.ItemId, SignOff.Forward, Me, ct) is not null;
             // Signed a moment ago: the seal comes after the act, and nobody should sign twice.
             var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks;
             desks.Add(

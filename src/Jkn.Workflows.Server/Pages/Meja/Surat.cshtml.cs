@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +16,7 @@ internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages
 
     public async Task<IActionResult> OnGetAsync(string caseId, string itemId, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(caseId, Me, ct) is not { } state || offices.Find(state.Region) is not { } office)
             return NotFound();
         if (
             state.WorkItems.GetValueOrDefault(ItemIds.FromUrl(itemId)) is not { Letter: { } key } item

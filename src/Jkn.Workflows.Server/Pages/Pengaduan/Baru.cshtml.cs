@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 

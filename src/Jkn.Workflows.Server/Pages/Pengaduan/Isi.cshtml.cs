@@ -37,13 +37,8 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
             ModelState.AddModelError("catatan", "Paling banyak 2.000 karakter.");
         if (!ModelState.IsValid)
             return Again();
-        var (_, problem) = await access.GiveAsync(
-            complaintId,
-            User,
-            new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi),
-            ct
-        );
-        if (Refuses(problem, ("catatan", "note"), ("hasil", "outcome")))
+        var answer = await access.GiveAsync(complaintId, Me, new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi), ct);
+        if (Refuses(answer.Rejection, ("catatan", "note"), ("hasil", "outcome")))
             return Again();
         Tell($"{Words.Outcome(hasil!)}.");
         return Redirect($"/pengaduan/{complaintId}");
@@ -51,7 +46,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
 
     private async Task<bool> LoadAsync(string id, CancellationToken ct)
     {
-        if (await access.FindAsync(id, User, ct) is not { Kind: CaseKind.Complaint } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(id, Me, ct) is not { Kind: CaseKind.Complaint } state || offices.Find(state.Region) is not { } office)
             return false;
         Case = state;
         Channel = office.Region.Complaints.Find(state.Channel)?.Label ?? Words.Code(state.Channel);

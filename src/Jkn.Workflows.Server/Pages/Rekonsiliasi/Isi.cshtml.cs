@@ -3,7 +3,6 @@ using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Pages.Tags;
@@ -15,7 +14,7 @@ namespace Jkn.Workflows.Server.Pages.Rekonsiliasi;
 /// <summary>
 /// What leaves with a batch and what comes back: export for a purpose, answers with their mapping, the list that lays both side by side.
 /// </summary>
-[RequestSizeLimit(ImportsApi.MaxSize + 64 * 1024)]
+[RequestSizeLimit(BnbaImports.MaxSize + 64 * 1024)]
 internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, AppDb db, TimeProvider clock)
     : OfficePage
 {
@@ -64,7 +63,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
         if (!await LoadAsync(batchId, ct))
             return NotFound();
         Show(Reconciliation.Of(Data));
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Problem()))
+        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Rejection))
             return Again();
         if (Data.FileHash is not { } hash || BatchSheet.LayoutOf(Office, Data) is not { } layout)
         {
@@ -107,7 +106,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
                 .Text("tataLetak", tataLetak, 60)
                 .Optional("daftar", daftar, 100)
                 .That(berkas is { Length: > 0 }, "berkas", "field-missing", "Pilih berkas.")
-                .Problem()
+                .Rejection
         );
         if (!ModelState.IsValid || await results.LayoutAsync(Me.Region, tataLetak!, ct) is not { } layout)
             return Again();
@@ -133,15 +132,15 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
             return Again();
         if (catat != "ya")
             return Page();
-        var (_, problem) = await access.GiveAsync(
+        var answer = await access.GiveAsync(
             batchId,
-            User,
+            Me,
             new RecordBatchResults(file.Hash, [.. file.Rows.Select(r => r.Result!)], Complete: lengkap is not null),
             ct
         );
-        if (IsMissing(problem))
+        if (IsMissing(answer.Rejection))
             return NotFound();
-        if (Refuses(problem))
+        if (Refuses(answer.Rejection))
             return Again();
         Tell($"Hasil {file.Rows.Count} baris dicatat.");
         return Redirect($"/batch/{batchId}/rekonsiliasi");
@@ -166,10 +165,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
             await results.MappingAsync(Me.Region, tataLetak ?? "", ct)
             ?? new(new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), new Dictionary<string, string>());
         var reasons = before.Reasons.Where(r => !chosen.ContainsKey(r.Key)).Concat(chosen).ToDictionary(r => r.Key, r => r.Value);
-        if (
-            await results.SaveAsync(Me, tataLetak ?? "", before with { Reasons = reasons }, ct) is { } refusal
-            && Refuses(refusal.ToProblem())
-        )
+        if (await results.SaveAsync(Me, tataLetak ?? "", before with { Reasons = reasons }, ct) is { } refusal && Refuses(refusal))
             return Again();
         Tell("Pemetaan disimpan. Impor lagi berkas yang sama.");
         return Redirect($"/batch/{batchId}/rekonsiliasi");
@@ -185,7 +181,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
 
     private async Task<bool> LoadAsync(string batchId, CancellationToken ct)
     {
-        if (await access.FindAsync(batchId, User, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(batchId, Me, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office)
             return false;
         (BatchId, Data, Office) = (batchId, batch, office);
         Layouts =

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Sops;
 using Jkn.Workflows.Server.Studio;
@@ -34,7 +33,7 @@ internal sealed class LembarModel(Offices offices, DefinitionLists lists, SopDra
             Read("k", SopSheet.ComponentFields, Version.Sheet.Components),
             Version.Sheet.Contradictions.IsDefault ? [] : Version.Sheet.Contradictions
         );
-        if (!ModelState.IsValid || Refuses((await drafts.SaveSheetAsync(Me, Version.Id, revisi, sheet, ct))?.ToProblem()))
+        if (!ModelState.IsValid || Refuses((await drafts.SaveSheetAsync(Me, Version.Id, revisi, sheet, ct))))
             return Again();
         Tell("Lembar SOP tersimpan.");
         return Redirect(SopWords.Href(definitionId, versi));

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +31,7 @@ internal sealed class PindahModel(AppDb db, Offices offices, CaseAccess access) 
         await LoadAsync(ct);
         if (Lines.FirstOrDefault(l => l.CaseId == berkas) is not { } line)
             ModelState.AddModelError("berkas", "Pilih berkas yang dipindahkan.");
-        else if (Refuses(new Checks().Text("alasan", alasan, 500).Problem()))
+        else if (Refuses(new Checks().Text("alasan", alasan, 500).Rejection))
             return Again();
         else if (!Interruption.IsConfirmed(Request))
         {
@@ -48,8 +47,8 @@ internal sealed class PindahModel(AppDb db, Offices offices, CaseAccess access) 
         }
         else
         {
-            var (_, problem) = await access.GiveAsync(line.CaseId, User, new MigrateCase(line.To.Id, alasan!.Trim()), ct);
-            if (Refuses(problem, ("alasan", "reason"), ("berkas", "toVersionId")))
+            var answer = await access.GiveAsync(line.CaseId, Me, new MigrateCase(line.To.Id, alasan!.Trim()), ct);
+            if (Refuses(answer.Rejection, ("alasan", "reason"), ("berkas", "toVersionId")))
                 return Again();
             Tell($"Berkas {line.Number} berjalan pada versi {line.To.Version}.");
             return Redirect("/sop/pindah");

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Jkn.Workflows.Server.Sops;
@@ -154,7 +153,7 @@ internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk
         Trial = trial;
         try
         {
-            if (Refuses(act(trial)?.ToProblem()))
+            if (Refuses(act(trial)))
                 return Again();
         }
         catch (InvalidOperationException e)

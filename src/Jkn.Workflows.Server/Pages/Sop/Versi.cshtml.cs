@@ -3,7 +3,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Sops;
@@ -235,7 +234,7 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
     {
         if (!await LoadAsync(definitionId, versi, ct))
             return NotFound();
-        if (Refuses((await act())?.ToProblem(), names))
+        if (Refuses((await act()), names))
             return Again();
         Tell(told);
         var latest = (await lists.AllAsync(Me.Region, ct)).First(l => l.DefinitionId == definitionId && l.IsLatest);

@@ -3,7 +3,6 @@ using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +44,7 @@ internal sealed class IsiModel(
     {
         if (!await LoadAsync(caseId, key, ct))
             return NotFound();
-        if (Refuses(new Checks().Text("keperluan", keperluan, 200).Problem()))
+        if (Refuses(new Checks().Text("keperluan", keperluan, 200).Rejection))
             return Again();
         var wet = basah == "ya" && IsWetNow;
         await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, $"letter/{key}/{(wet ? "print" : "pdf")}", keperluan, ct);
@@ -73,7 +72,7 @@ internal sealed class IsiModel(
     {
         if (!await LoadAsync(caseId, key, ct))
             return NotFound();
-        if (Refuses(new Checks().Text("alasanBasah", alasanBasah, 500).Problem()))
+        if (Refuses(new Checks().Text("alasanBasah", alasanBasah, 500).Rejection))
             return Again();
         if (
             Ask(
@@ -96,7 +95,7 @@ internal sealed class IsiModel(
     {
         if (!await LoadAsync(caseId, key, ct))
             return NotFound();
-        if (Refuses(new Checks().Text("alasan", alasan, 500).Problem()))
+        if (Refuses(new Checks().Text("alasan", alasan, 500).Rejection))
             return Again();
         if (
             Ask(
@@ -120,7 +119,7 @@ internal sealed class IsiModel(
             return Again();
         }
         await using var content = pindaian.OpenReadStream();
-        if (Refuses(await scans.RecordAsync(Case, Letter, content, User, ct), ("pindaian", "body")))
+        if (Refuses(await scans.RecordAsync(Case, Letter, content, Me, ct), ("pindaian", "body")))
             return Again();
         Tell("Pindaian surat disimpan.");
         return Redirect(CaseHref);
@@ -136,10 +135,10 @@ internal sealed class IsiModel(
 
     private async Task<IActionResult> GiveAsync(Command command, string said, CancellationToken ct, params (string, string)[] names)
     {
-        var (_, problem) = await access.GiveAsync(Case.Id, User, command, ct);
-        if (IsMissing(problem))
+        var answer = await access.GiveAsync(Case.Id, Me, command, ct);
+        if (IsMissing(answer.Rejection))
             return NotFound();
-        if (Refuses(problem, names))
+        if (Refuses(answer.Rejection, names))
             return Again();
         Tell(said);
         return Redirect(Request.Path!);
@@ -147,7 +146,7 @@ internal sealed class IsiModel(
 
     private async Task<bool> LoadAsync(string caseId, string key, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, User, ct) is not { } state || state.Letters.GetValueOrDefault(key) is not { } letter)
+        if (await access.FindAsync(caseId, Me, ct) is not { } state || state.Letters.GetValueOrDefault(key) is not { } letter)
             return false;
         (Case, Letter, office) = (state, letter, offices.Find(state.Region));
         await people.LoadAsync(letter.Parafs.Select(p => (string?)p.By).Append(letter.Signature?.By), ct);

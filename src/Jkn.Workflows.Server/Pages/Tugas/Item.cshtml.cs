@@ -11,7 +11,6 @@ using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;
@@ -84,7 +83,7 @@ internal sealed class ItemModel(
             return await GoneAsync(caseId, ct);
         if (MayAct && Item.SeenBy is null && Item.SentBy != Me.Id)
         {
-            await access.GiveAsync(caseId, User, new SeeWorkItem(Item.Id), ct);
+            await access.GiveAsync(caseId, Me, new SeeWorkItem(Item.Id), ct);
             await LoadAsync(caseId, itemId, ct);
         }
         await FillAsync(ct);
@@ -154,20 +153,20 @@ internal sealed class ItemModel(
         if (!ModelState.IsValid)
             return await AgainAsync(ct);
         // Where keys lie at the provider, the passphrase lives in this request alone.
-        var atProvider = command is GiveSignOff ? await remote.LetterOfAsync(caseId, Item.Id, outcome, User, ct) : null;
+        var atProvider = command is GiveSignOff ? await remote.LetterOfAsync(caseId, Item.Id, outcome, Me, ct) : null;
         using var secret = RemoteSigning.ProofOf(Request.Form["frasaSandi"], Request.Form["kodeSekali"]);
         if (atProvider is { Act: Acts.Sign } && secret is null)
         {
             ModelState.AddModelError("frasaSandi", "Isi passphrase sertifikat Anda.");
             return await AgainAsync(ct);
         }
-        var (answer, problem) = await access.GiveAsync(caseId, User, command, ct);
-        if (problem is not null)
-            return await RefusedAsync(caseId, itemId, problem, ct);
+        var answer = await access.GiveAsync(caseId, Me, command, ct);
+        if (answer.Rejection is { } refusal)
+            return await RefusedAsync(caseId, itemId, refusal, ct);
         if (
             atProvider is not null
             && secret is not null
-            && (await remote.SealAsync(caseId, atProvider.Key, User, secret, ct)).Refused is { } unsealed
+            && (await remote.SealAsync(caseId, atProvider.Key, Me, secret, ct)).Refused is { } unsealed
         )
             return await RefusedAsync(caseId, itemId, unsealed, ct);
         Tell(
@@ -186,7 +185,7 @@ internal sealed class ItemModel(
         if (act is "lepas" or "alihkan" or "tarik")
             return Redirect("/tugas");
         // The next task of the same case goes on at once when it is mine to do.
-        var mine = answer!
+        var mine = answer
             .State!.WorkItems.Values.Where(w => w.AssignedTo is null || w.AssignedTo == Me.Id)
             .Where(w => office!.Organisation.CapacityOf(Me, w.Role, Today) is not null)
             .OrderBy(w => w.OpenedAt)
@@ -201,7 +200,7 @@ internal sealed class ItemModel(
 
     private async Task<bool> LoadAsync(string caseId, string itemId, CancellationToken ct)
     {
-        state = await access.FindAsync(caseId, User, ct);
+        state = await access.FindAsync(caseId, Me, ct);
         if (state is null || offices.Find(state.Region) is not { } found)
             return false;
         office = found;
@@ -259,7 +258,7 @@ internal sealed class ItemModel(
         // Reading a letter to sign it is recorded: it may hold health data.
         AsksPassphrase =
             Item is { Kind: WorkKinds.SignOff, Letter: not null }
-            && await remote.LetterOfAsync(Case.Id, Item.Id, SignOff.Forward, User, ct) is { Act: Acts.Sign };
+            && await remote.LetterOfAsync(Case.Id, Item.Id, SignOff.Forward, Me, ct) is { Act: Acts.Sign };
         if (Item.Kind == WorkKinds.SignOff && Item.Letter is { } key && MayAct)
             Letter = await letters.ReadAsync(Case, key, Me, "membaca sebelum " + Words.Act(Item.Act).ToLowerInvariant(), ct);
     }
@@ -270,14 +269,14 @@ internal sealed class ItemModel(
         return Again();
     }
 
-    private async Task<IActionResult> RefusedAsync(string caseId, string itemId, ProblemHttpResult problem, CancellationToken ct)
+    private async Task<IActionResult> RefusedAsync(string caseId, string itemId, Rejection refusal, CancellationToken ct)
     {
-        if (IsMissing(problem))
+        if (IsMissing(refusal))
             return NotFound();
         await LoadAsync(caseId, itemId, ct);
         if (Item is null)
             return await GoneAsync(caseId, ct);
-        if (problem.StatusCode == StatusCodes.Status412PreconditionFailed)
+        if (HttpMapping.StatusOf(refusal) == StatusCodes.Status412PreconditionFailed)
         {
             Meanwhile = await LastActAsync(caseId, ct);
             await FillAsync(ct);
@@ -285,13 +284,12 @@ internal sealed class ItemModel(
             return Page();
         }
         // A participant's field is not on this page: the fault leads to the person, or to the segment asked of him.
-        var people = Problems
-            .InvalidOf(problem)
-            .Select(i => i.Name)
+        var people = refusal
+            .Faults.Select(f => f.Field)
             .Where(n => n.StartsWith("participants.", StringComparison.Ordinal))
             .Select(n => ($"{(Item.Kind == WorkKinds.Verification ? "segmen" : "peserta")}.{n.Split('.')[1]}", n));
         Refuses(
-            problem,
+            refusal,
             [
                 .. people,
                 ("catatan", "note"),
@@ -348,28 +346,28 @@ internal sealed class ItemModel(
                     .Optional("telepon", applicant.Telepon, 20)
                     .Optional("hubungan", applicant.Hubungan, 50)
                     .Optional("alamat", applicant.Alamat, 300)
-                    .Problem() is
+                    .Rejection is
                 { } invalid
             )
                 return !Refuses(invalid);
-            if (Refuses((await access.GiveAsync(caseId, User, new RecordApplicant(applicant), ct)).Problem))
+            if (Refuses((await access.GiveAsync(caseId, Me, new RecordApplicant(applicant), ct)).Rejection))
                 return false;
         }
         if (
             Item.Kind == WorkKinds.DocumentCheck
             && CaseForms.StepOf<PeriksaBerkas>(Case, Office, Item) is { } step
-            && !await forms.SaveDocumentsAsync(caseId, CaseForms.Lines(step, Case, Office, Me), User, form, ModelState.AddModelError, ct)
+            && !await forms.SaveDocumentsAsync(caseId, CaseForms.Lines(step, Case, Office, Me), Me, form, ModelState.AddModelError, ct)
         )
             return false;
         if (
             Item.Kind is WorkKinds.DocumentCheck or WorkKinds.DataEntry
-            && !await forms.SaveFactsAsync(Case, User, form, ModelState.AddModelError, ct)
+            && !await forms.SaveFactsAsync(Case, Me, form, ModelState.AddModelError, ct)
         )
             return false;
         if (Item.Kind == WorkKinds.HandOverCard && form.Files["pindaian"] is { Length: > 0 } scan)
         {
             await using var content = scan.OpenReadStream();
-            var (kept, refused) = await uploads.SaveAsync(caseId, "TANDA_TANGAN_PENGAMBIL", content, User, ct);
+            var (kept, refused) = await uploads.SaveAsync(caseId, "TANDA_TANGAN_PENGAMBIL", content, Me, ct);
             if (Refuses(refused, ("pindaian", "body")))
                 return false;
             collectorScan = kept!.FileId;
@@ -397,12 +395,12 @@ internal sealed class ItemModel(
             if (Case.Segments.TryGetValue(key, out var known) && known.Check == check)
                 continue;
             if (
-                new Checks().Text("segmen", segment, 40).Text("status", status, 20).Optional("bukti", check.Bukti, 300).Problem() is
+                new Checks().Text("segmen", segment, 40).Text("status", status, 20).Optional("bukti", check.Bukti, 300).Rejection is
                 { } invalid
             )
                 return !Refuses(invalid);
             if (
-                Refuses((await access.GiveAsync(caseId, User, new RecordSegmentCheck(key, check), ct)).Problem, ($"segmen.{key}", "segmen"))
+                Refuses((await access.GiveAsync(caseId, Me, new RecordSegmentCheck(key, check), ct)).Rejection, ($"segmen.{key}", "segmen"))
             )
                 return false;
         }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Publishing;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Sops.Print;
-using Jkn.Workflows.Domain.Sops.Rules;
 using Jkn.Workflows.Tests.Domain.Invariants;
 using Jkn.Workflows.Tests.Workflows;
 
@@ -95,7 +95,13 @@ public class LevelTests
     public void Chain_print_and_validation_say_the_same()
     {
         string Signers(Office office) =>
-            string.Join(' ', SignChain.Of(First, office, "2026-11-16").Where(s => s is { Letter: "kartu-sementara", Level.IsOn: true }).Select(s => s.Step.Role));
+            string.Join(
+                ' ',
+                SignChain
+                    .Of(First, office, "2026-11-16")
+                    .Where(s => s is { Letter: "kartu-sementara", Level.IsOn: true })
+                    .Select(s => s.Step.Role)
+            );
         var bare = Malinau with { Switches = [off] };
 
         Signers(Malinau).ShouldBe("KASIE KABID KADIS");

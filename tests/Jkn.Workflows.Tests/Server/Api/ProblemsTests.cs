@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -83,6 +84,39 @@ public sealed class ProblemsTests(ProblemsTests.Shared shared) : IClassFixture<P
         answer.ProblemDetails.Extensions["code"].ShouldBe(code);
         answer.ProblemDetails.Extensions.ContainsKey("invalidParams").ShouldBe(field is not null);
     }
+
+    [Fact]
+    public void A_rejection_names_each_input_at_fault_with_its_own_reason()
+    {
+        var refused = new Checks().Text("name", " ", 10).Optional("note", "terlalu panjang", 5).Rejection!;
+
+        var answer = refused.ToProblem();
+
+        answer.StatusCode.ShouldBe(400);
+        answer
+            .ProblemDetails.Extensions["invalidParams"]
+            .ShouldBe(
+                new InvalidParam[] { new("name", "field-missing", "Wajib diisi."), new("note", "too-long", "Paling banyak 5 karakter.") }
+            );
+    }
+
+    [Fact]
+    public void What_cannot_be_used_is_a_422_even_where_its_code_would_say_404()
+    {
+        var answer = Rejection.Unusable("file-type-unknown", "Hanya PDF.", "body", "Isi bukan PDF.").ToProblem();
+
+        answer.StatusCode.ShouldBe(422);
+        answer.ProblemDetails.Title.ShouldBe("Hanya PDF.");
+        answer
+            .ProblemDetails.Extensions["invalidParams"]
+            .ShouldBe(new InvalidParam[] { new("body", "file-type-unknown", "Isi bukan PDF.") });
+    }
+
+    [Fact]
+    public void Who_does_not_answer_outside_is_a_503_to_be_tried_again() =>
+        new Rejection("seal-service-timeout", "Kalimat.") { Kind = RejectionKind.Passing }
+            .ToProblem()
+            .StatusCode.ShouldBe(503);
 
     [Theory]
     [InlineData(null, 428)]

@@ -112,9 +112,7 @@ public class SopLifeApiTests
         var tomorrow = await fo.OpenCaseAsync(InventedRegion.Levels);
         (await NextAsync(fo, today), await NextAsync(fo, tomorrow)).ShouldBe(("kasie", "kabid"));
 
-        await office
-            .Node.Services.GetRequiredService<Jkn.Workflows.Server.Workers.LevelSweep>()
-            .RunAsync(TestServer.Ct);
+        await office.Node.Services.GetRequiredService<Jkn.Workflows.Server.Workers.LevelSweep>().RunAsync(TestServer.Ct);
         (await NextAsync(fo, today)).ShouldBe("kabid", "what waited there goes on without it");
     }
 
