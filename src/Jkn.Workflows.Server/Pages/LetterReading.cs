@@ -24,7 +24,7 @@ internal sealed record LetterText(
 }
 
 /// <summary>Opens letters for reading; who read which, and why, is recorded.</summary>
-internal sealed class LetterReading(AppDb db, People people, Offices offices, TimeProvider clock)
+internal sealed class LetterReading(AppDb db, People people, Offices offices, OfficeClock clock)
 {
     public async Task<LetterText?> ReadAsync(CaseState state, string key, Actor reader, string purpose, CancellationToken ct)
     {

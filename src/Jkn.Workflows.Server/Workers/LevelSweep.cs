@@ -13,7 +13,7 @@ namespace Jkn.Workflows.Server.Workers;
 /// When a switch of a level was made, or its day has come: what waits at a level that is off for it goes on without it (AC-92). Each skip is
 /// decided by its own case, so that a node that stops half-way, or two that look at once, change nothing twice.
 /// </summary>
-internal sealed class LevelSweep(Offices offices, CaseDesk desk, CaseReader reader, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class LevelSweep(Offices offices, CaseDesk desk, CaseReader reader, IDbContextFactory<AppDb> databases, OfficeClock clock)
 {
     private const int AtOnce = 32;
     private readonly Dictionary<string, (ImmutableArray<LevelSwitch> Switches, string Today)> seen = new(StringComparer.Ordinal);

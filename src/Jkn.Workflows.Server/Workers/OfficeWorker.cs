@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Effects;
 using Jkn.Workflows.Server.Health;
@@ -22,8 +22,10 @@ internal sealed partial class OfficeWorker(
     Offices offices,
     DailyChecks checks,
     LevelSweep levels,
+    ReturnedTasks returned,
     Heartbeats beats,
-    TimeProvider clock,
+    OfficeClock clock,
+    TimeProvider machine,
     ILogger<OfficeWorker> log
 ) : BackgroundService
 {
@@ -45,7 +47,6 @@ internal sealed partial class OfficeWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        FlowEngine.Warm();
         source.Nudged += Wake;
         try
         {
@@ -62,7 +63,7 @@ internal sealed partial class OfficeWorker(
                     // A time-out of the driver comes as a cancellation of its own; only ours ends the service. The database may be away for
                     // a while: say so, wait, go on. Nothing claimed is lost.
                     LogRoundFailed(e);
-                    await Task.Delay(LongestSleep, clock, stoppingToken);
+                    await Task.Delay(LongestSleep, stoppingToken);
                 }
             }
         }
@@ -85,6 +86,7 @@ internal sealed partial class OfficeWorker(
             await offices.RefreshAsync(ct);
             await levels.RunAsync(ct);
             await checks.RunAsync(ct);
+            await returned.RunAsync(ct);
         }
         var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());
         var timers = await source.ClaimTimersAsync(peopleWork ? Gently : AtOnce, ct);
@@ -139,7 +141,7 @@ internal sealed partial class OfficeWorker(
     private async Task SleepAsync(CancellationToken ct)
     {
         var wait = LongestSleep;
-        if (await source.NextDueAsync(clock.GetUtcNow(), ct) is { } due && due - clock.GetUtcNow() is var left && left < wait)
+        if (await source.NextDueAsync(clock.GetUtcNow(), machine.GetUtcNow(), ct) is { } left && left < wait)
             wait = left < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : left;
         await nudge.WaitAsync(wait, ct);
     }

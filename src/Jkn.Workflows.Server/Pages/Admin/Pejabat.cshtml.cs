@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
@@ -22,7 +23,7 @@ internal sealed class PejabatModel(
     SettingDesk settings,
     People people,
     PageTime time,
-    TimeProvider clock
+    OfficeClock clock
 ) : OfficePage
 {
     internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, LevelState State);
@@ -51,6 +52,7 @@ internal sealed class PejabatModel(
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAngkatAsync(
         string? akun,
         string? jabatan,
@@ -59,8 +61,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var checks = new Checks()
             .Text("akun", akun, 64)
@@ -87,6 +87,7 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostGantiAsync(
         string? digantikan,
         string? pengganti,
@@ -98,8 +99,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var invalid = new Checks()
             .Text("digantikan", digantikan, 20)
@@ -140,16 +139,16 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
         if ((await desk.RunAsync(Me.Region, Me, new EndSubstitution(id ?? ""), ct)).Decision.Rejection is not null)
             return NotFound();
         Tell("Penggantian diakhiri; pejabatnya bertugas kembali.");
         return RedirectToPage();
     }
 
+    [Asks(Policies.Legaliser)]
     public async Task<IActionResult> OnPostTingkatAsync(
         string? rantai,
         string? peran,
@@ -161,8 +160,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsHead)
-            return Forbid();
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();
