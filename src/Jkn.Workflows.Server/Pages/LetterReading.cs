@@ -1,7 +1,8 @@
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Application.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 
