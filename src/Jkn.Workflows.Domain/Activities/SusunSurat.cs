@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Templates;
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Regions;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
