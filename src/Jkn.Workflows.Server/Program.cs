@@ -1,4 +1,3 @@
-using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Application;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Application.Lists;
