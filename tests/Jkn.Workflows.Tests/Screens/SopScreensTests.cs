@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Steps;
