@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Server.Http;
 
 /// <summary>A case as its officers see it: identity numbers masked; health papers are named, not shown.</summary>

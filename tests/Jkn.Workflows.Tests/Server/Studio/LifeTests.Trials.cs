@@ -1,6 +1,6 @@
-using Jkn.Workflows.Application.Trials;
 using System.Net;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
