@@ -1,3 +1,4 @@
+using Jkn.Workflows.Engine;
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
