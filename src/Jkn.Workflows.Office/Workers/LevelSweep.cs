@@ -1,11 +1,11 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.SignOffs;
 using Microsoft.EntityFrameworkCore;
-using System.Collections.Immutable;
 
 namespace Jkn.Workflows.Application.Workers;
 

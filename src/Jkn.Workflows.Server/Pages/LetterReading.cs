@@ -1,8 +1,8 @@
 using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Application.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 
