@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.Offices;
 
-namespace Jkn.Workflows.Domain.Offices;
+namespace Jkn.Workflows.Domain.SignOffs;
 
 /// <summary>The head switches a level of a chain from a date on, once for that date.</summary>
 public sealed record SwitchLevel(LevelSwitch Asked) : OfficeCommand
