@@ -1,9 +1,9 @@
-using Jkn.Workflows.Engine;
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;
 

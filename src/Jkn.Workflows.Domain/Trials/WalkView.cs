@@ -1,4 +1,3 @@
-using Jkn.Workflows.Engine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -7,6 +6,7 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Engine;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Trials;
