@@ -154,22 +154,19 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         Offices offices,
-        LetterDesk letters,
-        SealPeople people,
+        SigningDesk signing,
+        LetterSealers sealers,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter) || offices.Find(state.Region) is not { } office)
             return Unknown();
-        var mode = letter.IsWet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
-        var (actor, now) = (http.User.ToActor(), clock.GetUtcNow());
+        var actor = http.User.ToActor();
         var role = state.WorkItems.Values.FirstOrDefault(w => w.Letter == key && w.Act is not null)?.Role ?? Roles.AgencyHead;
-        var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(now));
-        var (signer, _) = await people.OfAsync(office, new(role, actor.Id, "", capacity?.Kind, capacity?.ActingFor, now, null), ct);
-        var sealer = letters.SealerOf(mode);
-        var answer = await sealer.CheckAsync(signer, office.LocalOf(now), ct);
-        return TypedResults.Ok(new PreflightView(sealer.Mode, answer.IsReady, answer.Code, answer.Message, answer.ValidUntil));
+        var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(clock.GetUtcNow()));
+        var answer = await signing.CheckAsync(office, role, letter.IsWet, actor.Id, capacity, ct);
+        return TypedResults.Ok(new PreflightView(sealers.Of(office, letter).Mode, answer.IsReady, answer.Code, answer.Message, answer.ValidUntil));
     }
 
     private static Task<Results<NoContent, ProblemHttpResult>> RetryAsync(

@@ -8,6 +8,7 @@ using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -257,7 +258,7 @@ internal static class WorkItemsApi
         SignOffGiven asked,
         HttpContext http,
         CaseAccess access,
-        RemoteSigning remote,
+        SigningDesk signing,
         CancellationToken ct
     )
     {
@@ -281,30 +282,13 @@ internal static class WorkItemsApi
         var (version, stale) = http.Request.ReadIfMatch();
         if (stale is not null)
             return stale;
-        using var secret = RemoteSigning.ProofOf(asked.Passphrase, asked.OneTimeCode);
-        var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User.ToActor(), ct);
-        if (letter is { Act: Domain.Activities.Acts.Sign } && secret is null)
-            return Problems.Unprocessable(
-                Signing.SealCodes.NoSecret,
-                "Passphrase wajib diisi.",
-                new InvalidParam("passphrase", Signing.SealCodes.NoSecret, "Wajib diisi.")
-            );
-        var (answer, problem) = await access.GiveAsync(
-            caseId,
-            http,
-            new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue))
-            {
-                Marks = [.. (asked.Marks ?? []).Select(m => new PassageMark(m.Passage, m.Why, m.Field))],
-            },
-            ct
-        );
-        if (problem is not null)
-            return problem;
-        if (letter is null || secret is null)
-            return Shown(answer!.State!);
-        return await remote.SealAsync(caseId, letter.Key, http.User.ToActor(), secret, ct) is var (state, refused) && refused is not null
-            ? refused.ToProblem()
-            : Shown(state);
+        using var secret = SecretProof.Of(asked.Passphrase, asked.OneTimeCode);
+        var given = new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue))
+        {
+            Marks = [.. (asked.Marks ?? []).Select(m => new PassageMark(m.Passage, m.Why, m.Field))],
+        };
+        var answer = await signing.GiveAsync(caseId, http.User.ToActor(), given, secret, ct);
+        return answer.Rejection is { } refusal ? refusal.ToProblem() : Shown(answer.State!);
     }
 
     private static Task<Results<Ok<Acted>, ProblemHttpResult>> RecallAsync(

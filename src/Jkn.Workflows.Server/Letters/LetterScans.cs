@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Signing;
 
@@ -10,7 +9,7 @@ namespace Jkn.Workflows.Server.Letters;
 /// <summary>
 /// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.
 /// </summary>
-internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk letters, Offices offices, TimeProvider clock)
+internal sealed class LetterScans(CaseAccess access, FileStore files, LetterSealers sealers, Offices offices, TimeProvider clock)
 {
     /// <summary>Null when it was recorded.</summary>
     public async Task<Rejection?> RecordAsync(
@@ -33,7 +32,7 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
             office.LocalOf(clock.GetUtcNow()),
             new ScanProof(content.ToArray())
         );
-        var result = await letters.SealerOf(SignatureMode.Basah).SealAsync(scan, ct);
+        var result = await sealers.Ink.SealAsync(scan, ct);
         if (result is SealRefused no)
             return Rejection.Unusable(no.Code, no.Message, "body");
         var accepted = (Sealed)result;
@@ -41,7 +40,7 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
         var file = await files.KeepAsync(
             state.Id,
             $"letter/{letter.Key}/{letter.Draft}/scan/{accepted.Sha256}",
-            LetterDesk.PagesOf(letter.Key),
+            LetterFiles.PagesOf(letter.Key),
             accepted.MediaType,
             letter.Title,
             () => Task.FromResult(accepted.File),
@@ -50,7 +49,7 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
         var answer = await access.GiveAsync(state.Id, actor, new RecordScan(letter.Key, file.Id, accepted.Sha256), ct);
         if (answer.Rejection is not { } refusal)
         {
-            await files.DropAsync(state.Id, LetterDesk.PagesOf(letter.Key), file.Id, ct);
+            await files.DropAsync(state.Id, LetterFiles.PagesOf(letter.Key), file.Id, ct);
             return null;
         }
         if (letter.SealedFile != file.Id)

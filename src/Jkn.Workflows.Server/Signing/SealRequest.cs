@@ -9,7 +9,8 @@ internal sealed record SealField(string Name, int Page = 1, PdfBox? Box = null)
     public bool IsVisible => Box is not null;
 }
 
-/// <summary>The official who signs. NIK and e-mail are only told to the signing service; they are printed nowhere.</summary>
+/// <summary>The official who signs. NIK and e-mail are only told to a signing service, which knows him by them; they are
+/// printed nowhere.</summary>
 internal sealed record SealSigner(
     string Id,
     string Name,
@@ -26,7 +27,6 @@ internal sealed record SealSigner(
 
 /// <summary>
 /// One signature on one letter. <paramref name="At"/> is the moment in the office's zone that is printed and entered as claimed time.
-/// <paramref name="Image"/>: the drawn block as PNG, for services that take no text.
 /// </summary>
 internal sealed record SealRequest(
     byte[] Pdf,
@@ -34,8 +34,7 @@ internal sealed record SealRequest(
     SealSigner Signer,
     string? Capacity,
     DateTimeOffset At,
-    PresenceProof Proof,
-    byte[]? Image = null
+    PresenceProof Proof
 )
 {
     public override string ToString() => $"SealRequest {Field.Name}";
