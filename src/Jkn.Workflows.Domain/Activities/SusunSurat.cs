@@ -44,6 +44,9 @@ public sealed class SusunSurat : WorkActivity
     protected override string Kind => WorkKinds.DraftLetter;
     private string Key => Surat?.LiteralText ?? Id;
 
+    /// <summary>The template its letter is printed with.</summary>
+    public string TemplateName => Templat?.LiteralText ?? Key;
+
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         // A draft that came back goes to the one who wrote it.
@@ -64,7 +67,9 @@ public sealed class SusunSurat : WorkActivity
             if (completion[field] is null && before?.Body.GetValueOrDefault(field) is not { Length: > 0 })
                 return new("letter-field-missing", $"Isian surat \"{field}\" wajib diisi.", field);
         }
-        return null;
+        var office = completion.On.Office;
+        return office.Typeface?.Refusal(completion.Data.Select(d => (d.Key, (string?)d.Value)))
+            ?? LetterFields.Refusal(office.TemplateOf(TemplateName), office, completion.State, Key, completion.Data);
     }
 
     public override string Complete(Completion completion)
@@ -74,14 +79,13 @@ public sealed class SusunSurat : WorkActivity
         var body = (before?.Body ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).SetItems(
             completion.Data.Where(d => d.Value.Length > 0)
         );
-        var template = Templat?.LiteralText ?? Key;
-        var hash = LetterHash.Of(template, body);
+        var hash = LetterHash.Of(TemplateName, body);
         if (before is { Parafs.IsEmpty: false } && before.Hash != hash)
             on.Emit(new CaseEvent.ParafsVoided(Key));
         on.Emit(
             new CaseEvent.LetterDrafted(
                 Key,
-                template,
+                TemplateName,
                 Hal?.LiteralText ?? Title,
                 body,
                 hash,

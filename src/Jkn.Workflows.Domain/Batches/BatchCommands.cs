@@ -221,6 +221,9 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
             || Line.Outcome is null
         )
             return Decision.Nothing(on.State);
+        // An answer heard again after the person was taken off the case says nothing of it.
+        if (!on.State.Participants.ContainsKey(Line.ParticipantKey))
+            return Decision.Nothing(on.State);
         // The case was proposed again since: an answer to the former round, heard late or twice, says nothing of this one.
         if (on.State.BatchEntries.Values.Any(e => e.Former == EntryKey))
             return Decision.Nothing(on.State);

@@ -42,6 +42,15 @@ public sealed record Office(
     /// <summary>Layouts of lists by code: the region's own, else the shared one.</summary>
     public ImmutableDictionary<string, Lists.ListLayout> Layouts { get; init; } = ImmutableDictionary<string, Lists.ListLayout>.Empty;
 
+    /// <summary>What templates of letters say of their data, by name: the region's own, else the shared one.</summary>
+    public ImmutableDictionary<string, Letters.LetterTemplate> Templates { get; init; } =
+        ImmutableDictionary<string, Letters.LetterTemplate>.Empty;
+
+    public Letters.LetterTemplate TemplateOf(string name) => Templates.GetValueOrDefault(name, Letters.LetterTemplate.None);
+
+    /// <summary>What letters can print; null where no font is at hand, and then nothing is refused for its characters.</summary>
+    public Letters.Typeface? Typeface { get; init; }
+
     /// <summary>What is said to people of which event.</summary>
     public NoticeBook Notices { get; init; } = NoticeBook.Empty;
 

@@ -34,6 +34,8 @@ public sealed record OpenCase(string Id, string Sop, string Channel, Applicant A
             return Decision.Reject("sop-not-for-cases", "SOP ini bukan untuk permohonan.", "sop");
         if (Counter.Closed(on, Channel) is { } closed)
             return Decision.Reject(closed);
+        if (on.Office.Typeface?.Refusal([("applicant.nama", Applicant.Nama)]) is { } unprintable)
+            return Decision.Reject(unprintable);
 
         on.Emit(new CaseEvent.CaseOpened(Id, CaseKind.Case, on.Office.Region.Code, version.Key, version.Version, version.Id, Channel));
         on.Emit(new CaseEvent.ApplicantRecorded(Applicant));

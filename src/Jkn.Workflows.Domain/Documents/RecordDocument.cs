@@ -26,6 +26,8 @@ public sealed record RecordDocument(
             return Decision.Reject("result-unknown", "Hasil harus ADA_LENGKAP, ADA_TIDAK_SESUAI atau TIDAK_ADA.", "result");
         if (Result == "ADA_TIDAK_SESUAI" && string.IsNullOrWhiteSpace(Catatan))
             return Decision.Reject("note-missing", "Catatan wajib diisi bila dokumen tidak sesuai.", "catatan");
+        if (on.Office.Typeface?.Refusal([("nomor", Nomor), ("penerbit", Penerbit), ("catatan", Catatan)]) is { } unprintable)
+            return Decision.Reject(unprintable);
         on.Emit(
             new CaseEvent.DocumentRecorded(
                 Code,

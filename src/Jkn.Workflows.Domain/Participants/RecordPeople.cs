@@ -16,6 +16,8 @@ public sealed record RecordApplicant(Applicant Applicant) : Command
             return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "nama");
         if (Applicant == on.State.Applicant)
             return Decision.Nothing(on.State);
+        if (on.Office.Typeface?.Refusal([("nama", Applicant.Nama)]) is { } unprintable)
+            return Decision.Reject(unprintable);
         on.Emit(new CaseEvent.ApplicantRecorded(Applicant));
         return on.Accept();
     }
@@ -44,6 +46,8 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
         var others = on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik ? [] : on.Known.OpenCases(Participant.Nik);
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
             return Decision.Reject(duplicate);
+        if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
+            return Decision.Reject(unprintable);
 
         if (on.State.Participants.GetValueOrDefault(Key) != Participant)
         {
@@ -56,6 +60,15 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
             on.Emit(new CaseEvent.MismatchConfirmed(Key));
         return on.Accept();
     }
+
+    /// <summary>What letters say of a person, as far as it is free text.</summary>
+    private IEnumerable<(string Field, string? Text)> Printed =>
+        [
+            ("nama", Participant.Nama),
+            ("tempatLahir", Participant.TempatLahir),
+            ("alamat", Participant.Alamat),
+            ("faskes", Participant.Faskes),
+        ];
 
     private Rejection? CheckOverride(Deciding on, OtherCase other)
     {

@@ -3,6 +3,7 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Sops;
@@ -48,6 +49,7 @@ public static class OfficeFolder
         )
         {
             Layouts = Layouts(files, shared, problems),
+            Templates = Templates(files, shared, problems),
             Notices = Book(files, shared, problems),
             Survey = files.TryGetValue("surveys/skm.json", out var survey)
                 ? Keep(Skm.Parse("surveys/skm.json", survey), problems) ?? SkmCadence.National
@@ -145,6 +147,28 @@ public static class OfficeFolder
             }
         }
         return layouts;
+    }
+
+    /// <summary>The region's own letter replaces the shared one of the same name.</summary>
+    private static ImmutableDictionary<string, LetterTemplate> Templates(
+        IReadOnlyDictionary<string, string> files,
+        IReadOnlyDictionary<string, string> shared,
+        List<FileProblem> problems
+    )
+    {
+        var templates = ImmutableDictionary<string, LetterTemplate>.Empty;
+        foreach (var (folder, texts) in new[] { ("_shared/", shared), ("", files) })
+        {
+            foreach (var (path, text) in texts.OrderBy(f => f.Key, StringComparer.Ordinal))
+            {
+                if (
+                    path.Split('/') is ["letters", var name, LetterTemplateJson.File]
+                    && Keep(LetterTemplateJson.Parse(folder + path, text), problems) is { } template
+                )
+                    templates = templates.SetItem(name, template);
+            }
+        }
+        return templates;
     }
 
     /// <summary>The region's templates before the shared ones; its quiet hours where it names some.</summary>

@@ -27,7 +27,14 @@ public sealed partial class WalkPlayer
         var (sops, unfit) = WalkSops.Vary(real.Sops, walk.Sops);
         wrong = [.. problems.Select(p => $"{p.Path}: {p.Reason}"), .. unfit];
         var organisation = new Organisation.Organisation([.. walk.People.Select(p => p.Official).OfType<Official>()], walk.Delegations);
-        var own = new Office(region, real.Calendar, organisation, sops, real.Segments, real.Reasons);
+        var own = new Office(region, real.Calendar, organisation, sops, real.Segments, real.Reasons)
+        {
+            Layouts = real.Layouts,
+            Templates = real.Templates,
+            Typeface = real.Typeface,
+            Notices = real.Notices,
+            Survey = real.Survey,
+        };
         office = new(own, own.Time.At(WalkJson.TimeOf(walk.Start)).ToUniversalTime());
         people = walk.People.ToImmutableDictionary(p => p.Key, p => new Actor(p.Key, p.Name, region.Code, [.. p.Roles]));
     }

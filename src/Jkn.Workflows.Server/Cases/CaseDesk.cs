@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Live;
 
 namespace Jkn.Workflows.Server.Cases;
@@ -9,7 +8,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The only road by which a case changes: load, decide, save, then answer. A case of another region is unknown to the actor, by list,
 /// link and command alike.
 /// </summary>
-internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, PrintRules printing, LiveSignals live, ILogger<CaseDesk> log)
+internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, LiveSignals live, ILogger<CaseDesk> log)
 {
     private long served;
 
@@ -61,12 +60,9 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Prin
             (state, known, now) =>
                 state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
                     ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
-                    : Printable(command.Decide(new Deciding(state, office, actor, now, known, command.Name)), command, state, office),
+                    : command.Decide(new Deciding(state, office, actor, now, known, command.Name)),
             Region: office.Region.Code
         );
-
-    private Decision Printable(Decision decision, Command command, CaseState state, Office office) =>
-        decision.IsAccepted && printing.Refusal(command, state, office) is { } no ? Decision.Reject(no) : decision;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command} refused {Code}")]
     private partial void LogRefused(string caseId, string command, string code);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Jkn.Workflows.Domain.Letters;
 
 namespace Jkn.Workflows.Server.Letters;
 
@@ -8,6 +9,9 @@ namespace Jkn.Workflows.Server.Letters;
 internal sealed class FontCoverage
 {
     private readonly HashSet<int> known = [];
+
+    /// <summary>The same as the office's rules know it.</summary>
+    public Typeface Typeface { get; }
 
     /// <summary>The upright face of the folder; null when there is none to read, and then nothing is checked.</summary>
     public static FontCoverage? OfFolder(string folder)
@@ -27,6 +31,7 @@ internal sealed class FontCoverage
             if (entry[..4].SequenceEqual("cmap"u8))
                 ReadCmap(font[(int)U32(entry, 8)..]);
         }
+        Typeface = new(known);
     }
 
     /// <summary>The characters in any text of the JSON that cannot be printed, each once.</summary>
@@ -36,23 +41,6 @@ internal sealed class FontCoverage
         using var document = JsonDocument.Parse(json);
         Look(document.RootElement, missing);
         return [.. missing];
-    }
-
-    /// <summary>As <see cref="Missing"/>, of a plain text.</summary>
-    public ImmutableArray<string> MissingIn(string text)
-    {
-        var missing = new SortedSet<string>(StringComparer.Ordinal);
-        Look(text, missing);
-        return [.. missing];
-    }
-
-    private void Look(string text, SortedSet<string> missing)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value is not ('\n' or '\r' or '\t') && !known.Contains(rune.Value))
-                missing.Add($"{rune} (U+{rune.Value:X4})");
-        }
     }
 
     private void Look(JsonElement value, SortedSet<string> missing)
@@ -69,7 +57,7 @@ internal sealed class FontCoverage
         }
         else if (value.ValueKind == JsonValueKind.String)
         {
-            Look(value.GetString()!, missing);
+            missing.UnionWith(Typeface.MissingIn(value.GetString()!));
         }
     }
 

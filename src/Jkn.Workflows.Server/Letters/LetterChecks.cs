@@ -5,8 +5,6 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Signing.Local;
 using Microsoft.EntityFrameworkCore;
@@ -53,8 +51,6 @@ internal sealed class LetterChecks(
     CaseReader reader,
     Offices offices,
     SealPeople people,
-    WorkflowsFolder regions,
-    Folders folders,
     KeyShelf keys,
     TimeProvider clock
 )
@@ -102,26 +98,16 @@ internal sealed class LetterChecks(
 
     private async Task<LetterCheck> OfAsync(Office office, CaseState state, Letter letter, CancellationToken ct)
     {
-        var template = regions.Find(office.Region.Code) is { } region
-            ? LetterTemplate.Load(folders.Workflows, region.Folder, letter.Template)
-            : null;
         var signer = letter.Signature is { } signature ? await people.OfAsync(office, signature, ct) : ((SealSigner, string?)?)null;
-        return Of(office, state, letter, template, office.DateOf(clock.GetUtcNow()), signer);
+        return Of(office, state, letter, office.DateOf(clock.GetUtcNow()), signer);
     }
 
-    internal static LetterCheck Of(
-        Office office,
-        CaseState state,
-        Letter letter,
-        LetterTemplate? template,
-        string today,
-        (SealSigner Who, string? Prefix)? signed
-    )
+    internal static LetterCheck Of(Office office, CaseState state, Letter letter, string today, (SealSigner Who, string? Prefix)? signed)
     {
         var end = LetterValidity.EndOf(
             state,
             letter,
-            office.Region.Letters.FirstOrDefault(l => l.Type == template?.Type)?.ValidPlusDays?.Value
+            office.Region.Letters.FirstOrDefault(l => l.Type == office.TemplateOf(letter.Template).Type)?.ValidPlusDays?.Value
         );
         var validity = LetterValidity.Of(state, letter, today, end);
         var agency = office.Region.Agency.Value;

@@ -23,9 +23,9 @@ internal static class LetterData
     )
     {
         var data = new JsonObject();
-        foreach (var (field, sources) in template.Fields)
+        foreach (var field in template.Fields.Keys)
         {
-            if (sources.Select(s => LetterTemplate.Read(s, state)).FirstOrDefault(v => v is { Length: > 0 }) is { } value)
+            if (LetterFields.Found(template, field, state) is { } value)
                 data[field] = value;
         }
         var settings = office.Region.Letters.FirstOrDefault(l => l.Type == template.Type);

@@ -19,7 +19,7 @@ internal sealed class LetterJobs(WorkflowsFolder regions, Folders folders, Lette
             throw new TypesetException("template-error", "Folder daerah ini tidak ada.");
         if (PrintFiles.FolderOf(folders.Workflows, region.Folder, letter.Template) is null)
             throw new TypesetException("template-missing", $"Templat surat \"{letter.Template}\" tidak ada.", $"letters/{letter.Template}");
-        var template = LetterTemplate.Load(folders.Workflows, region.Folder, letter.Template);
+        var template = office.TemplateOf(letter.Template);
         var data = LetterData.Of(office, state, letter, template, names, today);
         // A draft shows in red what is not decided; a page that will be signed is not made without it.
         if (!draft && template.Lacks(name => (string?)data[name]) is { Name: var lacks })

@@ -11,7 +11,6 @@ internal static class LettersSetup
         services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations().ValidateOnStart();
         services
             .AddSingleton<TypstRenderer>()
-            .AddSingleton<PrintRules>()
             .AddSingleton<LetterPages>()
             .AddSingleton(s => new LetterJobs(
                 s.GetRequiredService<WorkflowsFolder>(),

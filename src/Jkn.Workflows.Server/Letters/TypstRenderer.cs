@@ -13,9 +13,6 @@ internal sealed class TypstRenderer(IOptions<LetterOptions> options) : IDisposab
     private readonly Lazy<FontCoverage?> coverage = new(() => FontCoverage.OfFolder(options.Value.FontFolder));
     private TypstProcess? process;
 
-    /// <summary>The characters of a text that the letters' font lacks; null or empty when it can be printed.</summary>
-    public string MissingIn(string text) => coverage.Value is { } font ? string.Join(' ', font.MissingIn(text)) : "";
-
     private int waiting;
     private volatile string? lastRefusal;
 

@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Signing.Local;
 
@@ -16,13 +14,7 @@ namespace Jkn.Workflows.Server.Letters;
 /// public's page would. A step without such an expectation makes no file.
 /// </summary>
 /// <param name="textOf">The text of a PDF; null where no program is at hand that reads it, and then texts are not compared.</param>
-internal sealed partial class WalkPapers(
-    LetterJobs jobs,
-    TypstRenderer renderer,
-    WorkflowsFolder regions,
-    Folders folders,
-    Func<byte[], CancellationToken, Task<string?>> textOf
-)
+internal sealed partial class WalkPapers(LetterJobs jobs, TypstRenderer renderer, Func<byte[], CancellationToken, Task<string?>> textOf)
 {
     public async IAsyncEnumerable<WalkLine> PlayAsync(Walk walk, Office office, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -103,9 +95,6 @@ internal sealed partial class WalkPapers(
             ? await letters.DraftAsync(office, state, letter, today, ct)
             : await letters.PageAsync(office, state, letter, today, ct);
         var verdict = PdfVerifier.Verify(pdf, letters.Roots, trial.Now);
-        var template = regions.Find(office.Region.Code) is { } region
-            ? LetterTemplate.Load(folders.Workflows, region.Folder, letter.Template)
-            : null;
         var signer = letter.Signature is { } signature
             ? (SealPeople.Of(office, signature, names.GetValueOrDefault(signature.By, signature.By)), SealPeople.Prefix(signature.Capacity))
             : ((SealSigner, string?)?)null;
@@ -114,7 +103,7 @@ internal sealed partial class WalkPapers(
             draft = isDraft,
             signatures = string.Join(", ", verdict.Signatures.Select(s => s.Field)),
             trusted = verdict.IsTrusted,
-            check = LetterChecks.Of(office, state, letter, template, today, signer),
+            check = LetterChecks.Of(office, state, letter, today, signer),
         };
         var texts = new[] { "says", "saysNot" };
         var rest = wanted.EnumerateObject().Where(e => !texts.Contains(e.Name)).ToDictionary(e => e.Name, e => e.Value);

@@ -1,9 +1,12 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Letters;
+using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Regions;
 
@@ -17,14 +20,17 @@ internal sealed class WorkflowsFolder
     private const long MaxFile = 4 * 1024 * 1024;
     private readonly IReadOnlyDictionary<string, string> shared;
     private readonly ActivityCatalog catalog;
+    private readonly Typeface? typeface;
 
-    public WorkflowsFolder(Folders folders, ActivityCatalog catalog)
+    /// <param name="letters">Where the letters' font lies; the shipped one when nothing is set.</param>
+    public WorkflowsFolder(Folders folders, ActivityCatalog catalog, IOptions<LetterOptions>? letters = null)
     {
+        typeface = FontCoverage.OfFolder((letters?.Value ?? new LetterOptions()).FontFolder)?.Typeface;
         var root = new DirectoryInfo(folders.Workflows);
         var problems = new List<FileProblem>();
         var shared = Texts(new DirectoryInfo(Path.Combine(root.FullName, Shared)), problems);
         (this.shared, this.catalog) = (shared, catalog);
-        var read = Subfolders(root).Select(folder => Load(folder, shared, catalog)).ToArray();
+        var read = Subfolders(root).Select(Load).ToArray();
         // What is wrong with a shared file is told once, not for each region that uses it.
         SharedProblems = [.. problems.Concat(read.SelectMany(r => r.Problems.Where(IsShared))).Distinct()];
         Regions = OneRegionEach(read);
@@ -53,7 +59,7 @@ internal sealed class WorkflowsFolder
             catalog
         );
 
-    private static LoadedRegion Load(DirectoryInfo folder, IReadOnlyDictionary<string, string> shared, ActivityCatalog catalog)
+    private LoadedRegion Load(DirectoryInfo folder)
     {
         var problems = new List<FileProblem>();
         var (office, wrong) = OfficeFolder.Read(Texts(folder, problems), shared, catalog);
@@ -69,7 +75,7 @@ internal sealed class WorkflowsFolder
         var told = problems
             .Select(p => new FileProblem(IsShared(p) ? p.File : $"{folder.Name}/{p.File}", p.Path, p.Line, p.Reason, p.Severity))
             .ToArray();
-        return new(folder.Name, told.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, told);
+        return new(folder.Name, told.Any(p => p.Severity == ProblemSeverity.Error) ? null : office! with { Typeface = typeface }, told);
     }
 
     /// <summary>Letters that a procedure names and nobody can print: they would stop at Gangguan.</summary>

@@ -28,7 +28,7 @@ internal static class WalkVerb
         var (passed, failed) = (0, 0);
         var options = Folders.ConfigurationOfProcess().GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions();
         using var renderer = new TypstRenderer(Options.Create(options));
-        var papers = new WalkPapers(new LetterJobs(regions, folders, options), renderer, regions, folders, PdfText.OfAsync);
+        var papers = new WalkPapers(new LetterJobs(regions, folders, options), renderer, PdfText.OfAsync);
         foreach (var file in files)
         {
             if (await PlayAsync(call, file, regions, papers, ct))

@@ -30,6 +30,15 @@ internal sealed class CaseScript
         );
     public static Participant Budi { get; } = Andi with { Nik = "6502991708909902", Nama = "BUDI CONTOH" };
 
+    /// <summary>What the emergency letter must not go out without, and the hospital that it speaks of.</summary>
+    public static Dictionary<string, string> LetterFields { get; } =
+        new()
+        {
+            ["rumahSakit"] = "RSUD Contoh",
+            ["kepada"] = "Kepala BPJS Kesehatan",
+            ["tujuan"] = "BPJS",
+        };
+
     public CaseScript(string at = "2026-11-09T09:00") => Office = TrialRegion.Open(at);
 
     public TrialOffice Office { get; }
@@ -64,7 +73,7 @@ internal sealed class CaseScript
         Proposed(emergency: true)
             .Must(Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA")))
             .Done("M07", TrialRegion.Bo, "Selesai")
-            .Done("E05", TrialRegion.Bo, data: new() { ["rumahSakit"] = "RSUD Contoh" });
+            .Done("E05", TrialRegion.Bo, data: LetterFields);
 
     public CaseScript Done(string activity, Actor by, string outcome = "Done", string id = Id, Dictionary<string, string>? data = null) =>
         Must(id, by, new CompleteWorkItem(Item(activity, id), outcome, null, data));

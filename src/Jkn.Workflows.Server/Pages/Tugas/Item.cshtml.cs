@@ -30,7 +30,6 @@ internal sealed class ItemModel(
     People people,
     LetterReading letters,
     RemoteSigning remote,
-    PrintRules printing,
     SigningReadiness readiness,
     Drafts drafts,
     PageTime time
@@ -236,7 +235,8 @@ internal sealed class ItemModel(
         {
             var body = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Body;
             Marks = Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Marks ?? [];
-            var (template, known) = printing.Of(draft, Item, Case, Office);
+            var template = Office.TemplateOf(draft.TemplateName);
+            var known = Domain.Letters.LetterFields.Known(template, Office, Case, Item.Letter ?? "");
             var required = Words.List(draft.Wajib?.LiteralText).Union(template.Required.Keys).ToList();
             LetterFields =
             [

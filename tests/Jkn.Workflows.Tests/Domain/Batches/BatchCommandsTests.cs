@@ -128,6 +128,20 @@ public class BatchCommandsTests
     }
 
     [Fact]
+    public void An_answer_heard_again_says_nothing_of_a_person_who_was_taken_off_the_case()
+    {
+        var two = new CaseScript().Checked();
+        two.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi));
+        two.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi));
+        two.Must(CaseScript.Id, TrialRegion.Bo, new RemoveParticipant("p2"));
+        two.Done("M04", TrialRegion.Bo).Act("M04V", TrialRegion.Bo);
+        var entry = two.State.BatchEntries.Values.Single();
+        var line = two.BatchState.Batch!.Lines[1] with { ParticipantKey = "p2", Outcome = "AKTIF" };
+
+        two.Office.Do(CaseScript.Id, Actor.System, new ApplyBatchResult(entry.Key, entry.BatchId, line)).Events.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Results_are_taken_once_and_a_different_answer_is_a_conflict()
     {
         Sent();

@@ -13,6 +13,8 @@ internal sealed partial class Monkey
     private static readonly Dictionary<string, string> form = new()
     {
         ["rumahSakit"] = "RSUD Contoh",
+        ["kepada"] = "Kepala BPJS Kesehatan",
+        ["tujuan"] = "BPJS",
         ["tandaTerima"] = "TT-1",
         ["bukti"] = "Surat 1",
         ["diserahkanKepada"] = "Keluarga",

@@ -70,7 +70,7 @@ public class GiveSignOffTests
                 new Jkn.Workflows.Domain.Participants.RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA"))
             )
             .Done("M07", TrialRegion.Bo, "Selesai")
-            .Done("E05", TrialRegion.Kasie, data: new() { ["rumahSakit"] = "RSUD" });
+            .Done("E05", TrialRegion.Kasie, data: CaseScript.LetterFields);
 
         own.Refused(TrialRegion.Kasie, own.Giving("E06")).ShouldBe("own-draft");
     }
