@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;

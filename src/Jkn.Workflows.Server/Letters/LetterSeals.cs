@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Effects;
 using Jkn.Workflows.Server.Signing;
 

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Signing;

@@ -77,6 +77,8 @@ internal static class PagesSetup
             .AddScoped<PageTime>()
             .AddScoped<People>()
             .AddScoped<CaseForms>()
+            .AddScoped<Tugas.ItemReading>()
+            .AddScoped<Tugas.Forms.ItemForms>()
             .AddScoped<LetterReading>()
             .AddScoped<SigningReadiness>()
             .AddSingleton<SigningAnswers>()
