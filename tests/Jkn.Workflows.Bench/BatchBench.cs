@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;

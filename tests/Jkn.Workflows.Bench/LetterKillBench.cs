@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Signing.Local;
 using Microsoft.Data.Sqlite;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;

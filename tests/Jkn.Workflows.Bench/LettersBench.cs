@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Microsoft.Data.Sqlite;

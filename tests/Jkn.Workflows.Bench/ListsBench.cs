@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.Data.Sqlite;
 
 namespace Jkn.Workflows.Bench;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Workers;

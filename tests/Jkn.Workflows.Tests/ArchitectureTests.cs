@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Effects;

@@ -2,9 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Data.Journals;
 

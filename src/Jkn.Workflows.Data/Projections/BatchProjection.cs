@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Data.Projections;

@@ -2,7 +2,6 @@ using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Participants;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jkn.Workflows.Data.Projections;

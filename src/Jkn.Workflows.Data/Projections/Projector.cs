@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Microsoft.EntityFrameworkCore.Metadata;
 

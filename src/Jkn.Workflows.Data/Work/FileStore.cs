@@ -136,7 +136,7 @@ public sealed class FileStore(Database database, CommandQueue queue, CaseKeys ke
         var id = IdOf(caseId, slot);
         if (await ReadAsync(id, ct) is { } there)
             return there;
-        var made = await AddAsync(id, caseId, purpose, mediaType, name, await make(), Domain.Cases.Stamp.System, ct);
+        var made = await AddAsync(id, caseId, purpose, mediaType, name, await make(), Domain.Words.Stamp.System, ct);
         // somebody was faster: theirs counts
         return made ?? await ReadAsync(id, ct) ?? throw new FileSupersededException(caseId);
     }

@@ -1,5 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;

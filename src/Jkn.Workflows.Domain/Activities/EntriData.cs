@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;

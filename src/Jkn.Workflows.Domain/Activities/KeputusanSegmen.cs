@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Segments;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;

@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;

@@ -1,7 +1,7 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using NodaTime;
 using NodaTime.Text;

@@ -1,24 +1,10 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;
-
-/// <summary>The five acts of a sign-off (domain.md 2.1).</summary>
-public static class Acts
-{
-    public const string Check = "PERIKSA",
-        Verify = "VERIFIKASI",
-        Paraf = "PARAF",
-        Approve = "SETUJUI",
-        Sign = "TANDA_TANGAN";
-    public static readonly IReadOnlyList<string> All = [Check, Verify, Paraf, Approve, Sign];
-
-    /// <summary>Acts that one person may not give twice in a chain .</summary>
-    public static bool IsExclusive(string act) => act is Paraf or Approve or Sign;
-}
 
 /// <summary>
 /// A sign-off of one role, on the case itself or on a letter. The region's level switch may turn it off: it is then skipped, visibly.
@@ -26,7 +12,7 @@ public static class Acts
 /// </summary>
 public abstract class SignOff : WorkActivity
 {
-    public const string Forward = "Setuju",
+    public const string Forward = SignOffMade.Forward,
         Back = "Kembalikan",
         Rejected = "Tolak";
 

@@ -1,5 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;
@@ -47,6 +47,6 @@ public sealed class TindakLanjutGagal : WorkActivity
     }
 
     /// <summary>The youngest entry with an answer.</summary>
-    private static Batches.BatchEntry? Last(CaseState state) =>
+    private static Words.BatchEntry? Last(CaseState state) =>
         state.BatchEntries.Values.Where(e => e.Outcome is not null).MaxBy(e => e.DeliverBy);
 }

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;
@@ -18,9 +17,6 @@ namespace Jkn.Workflows.Domain.Activities;
 )]
 public sealed class VerifikasiBaris : WorkActivity
 {
-    public const string SomeRight = "AdaYangBenar",
-        NoneRight = "TidakAdaYangBenar";
-
     [Input(
         "Peran",
         "Siapa yang mencatat jawaban.",
@@ -45,31 +41,25 @@ public sealed class VerifikasiBaris : WorkActivity
     )]
     public Input<string>? Alasan { get; init; }
 
-    public override IReadOnlyList<string> Outcomes => [SomeRight, NoneRight];
+    public override IReadOnlyList<string> Outcomes => [LineVerdicts.SomeRight, LineVerdicts.NoneRight];
     public override string Lane => Pihak?.LiteralText ?? Roles.HealthAgency;
     protected override string RoleCode => Peran?.LiteralText ?? Roles.DataManager;
     protected override string Kind => WorkKinds.LineVerification;
 
-    public string Reason => Alasan?.LiteralText ?? "";
-
-    /// <summary>Null while a line is unanswered.</summary>
-    public static string? OutcomeOf(BatchState batch) =>
-        batch.Lines.Values.Any(l => l.Verdict is null && l.Outcome is null) ? null
-        : batch.Lines.Values.Any(l => l.Verdict == LineVerdicts.Right) ? SomeRight
-        : NoneRight;
+    public override string DenialReason => Alasan?.LiteralText ?? "";
 
     public override Rejection? Check(Completion completion) =>
-        completion.State.Batch is { } batch && OutcomeOf(batch) is null
+        completion.State.Batch is { } batch && LineVerdicts.OutcomeOf(batch) is null
             ? new("batch-lines-unverified", "Masih ada baris yang belum dijawab.", "lines")
             : null;
 
-    public override string Complete(Completion completion) => OutcomeOf(completion.State.Batch!)!;
+    public override string Complete(Completion completion) => LineVerdicts.OutcomeOf(completion.State.Batch!)!;
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {
         foreach (var problem in base.Validate(definition))
             yield return problem;
-        if (Reason.Length == 0)
+        if (DenialReason.Length == 0)
             yield return new("reason-missing", Id, "Kode alasan untuk baris yang tidak dibenarkan belum dipilih.");
     }
 }

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Segments;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;
@@ -40,25 +40,4 @@ public sealed class VerifikasiData : WorkActivity
             : results.All(r => r == SegmentResults.Eligible) ? Eligible
             : Undecided;
     }
-}
-
-/// <summary>Results of the segment table.</summary>
-public static class SegmentResults
-{
-    public const string Eligible = "LAYAK",
-        NotEligible = "TIDAK_LAYAK",
-        Decide = "PERLU_KEPUTUSAN",
-        Duplicate = "DUPLIKAT",
-        Reject = "DITOLAK";
-
-    public static string Of(Segments.SegmentResult result) =>
-        result switch
-        {
-            Domain.Segments.SegmentResult.Eligible => Eligible,
-            Domain.Segments.SegmentResult.NotEligible => NotEligible,
-            Domain.Segments.SegmentResult.NeedsDecision => Decide,
-            Domain.Segments.SegmentResult.Duplicate => Duplicate,
-            Domain.Segments.SegmentResult.Reject => Reject,
-            _ => throw new NotSupportedException(result.ToString()),
-        };
 }

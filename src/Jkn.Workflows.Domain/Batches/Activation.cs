@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 
@@ -22,7 +21,7 @@ public static class Activation
     /// <summary>The rule on the day the case was verified; for one that is not yet, on the day <paramref name="otherwise"/>.</summary>
     public static ActivationMode ModeOf(CaseState state, Office office, DateTimeOffset otherwise)
     {
-        var verified = state.SignOffs.LastOrDefault(s => s.Act == Acts.Verify && s.Outcome == SignOff.Forward)?.At ?? otherwise;
+        var verified = state.SignOffs.LastOrDefault(s => s.Act == Acts.Verify && s.Outcome == SignOffMade.Forward)?.At ?? otherwise;
         return office.Region.ActivationOn(office.Time.Local(verified).Date);
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
@@ -24,20 +21,5 @@ public static class BatchMoves
                 }
             );
         }
-    }
-}
-
-/// <summary>The hash of what a locked batch hands over: every frozen line in order.</summary>
-public static class BatchHash
-{
-    public static string Of(BatchState batch)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var line in batch.Lines.Values)
-        {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{line.No}|{line.CaseId}|{line.ParticipantKey}|{line.Snapshot}\n");
-            hash.AppendData(Encoding.UTF8.GetBytes(text));
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -18,7 +18,7 @@ public static class Promise
 {
     /// <summary>
     /// The promise for a case that was registered at one instant and can stand before its batch at another, the earliest (<see
-    /// cref="Cases.StepsAhead"/>), from the region's rule, its monthly batch and how membership becomes active. Null when the region
+    /// cref="StepsAhead"/>), from the region's rule, its monthly batch and how membership becomes active. Null when the region
     /// promises nothing, or refuses the file.
     /// </summary>
     public static PromisedDate? AtRegistration(
@@ -33,7 +33,7 @@ public static class Promise
             return null;
         var office = region.OfficeTime(calendar);
         if (promise.Rule.Value is ClockPromise { Clock: var clock })
-            return ByClock(clock.Due(registeredAt, region, calendar), office);
+            return ByClock(clock.Due(registeredAt, office), office);
         if (Monthly(region) is not { } monthly)
             return ByMonth((MonthPromise)promise.Rule.Value, office.Local(readyAt).Date.ToYearMonth(), office, null);
         var batches = new BatchCalendar(region, monthly, calendar);
@@ -69,7 +69,9 @@ public static class Promise
 
     /// <summary><i>Umur</i> runs from the receipt of the file and never pauses, whatever the case waits for.</summary>
     public static AgeLimits Age(Region region, WorkingCalendar calendar, DateTimeOffset receivedAt) =>
-        new(region.Promise?.Amber?.Value.Due(receivedAt, region, calendar), region.Promise?.Red?.Value.Due(receivedAt, region, calendar));
+        region.OfficeTime(calendar) is var office && region.Promise is { } promise
+            ? new(promise.Amber?.Value.Due(receivedAt, office), promise.Red?.Value.Due(receivedAt, office))
+            : new(null, null);
 
     private static PromisedDate ByClock(Due due, OfficeTime office)
     {

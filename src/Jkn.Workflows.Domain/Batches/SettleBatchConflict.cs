@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
@@ -41,7 +42,7 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
             }
         );
         // The case may be closed on the first answer: then a person must tell the applicant.
-        Notices.Ask(on.Host, $"konflik/{Line}/diputuskan/{on.State.Version}", "hasil-diubah", Roles.BackOffice);
+        on.Host.Tell($"konflik/{Line}/diputuskan/{on.State.Version}", "hasil-diubah", Roles.BackOffice);
         return on.Accept();
     }
 }

@@ -1,23 +1,8 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
-
-/// <summary>What a verifying agency says of a line before it goes on.</summary>
-public static class LineVerdicts
-{
-    public const string Right = "BENAR",
-        Wrong = "TIDAK",
-        Unanswered = "BELUM_DIJAWAB";
-    public static readonly IReadOnlyList<string> All = [Right, Wrong, Unanswered];
-}
-
-/// <summary>
-/// One verdict for one NIK, with who answered. <paramref name="Hospital"/> fills a place of treatment that was not determined.
-/// </summary>
-public sealed record LineVerdict(string Nik, string Verdict, string? Evidence = null, string? Hospital = null);
 
 /// <summary>
 /// The agency in between confirms or denies the lines of a sent recap. A denied line fails with the step's reason and goes no
@@ -38,7 +23,7 @@ public sealed record VerifyBatchLines(ImmutableArray<LineVerdict> Verdicts, int?
             return Decision.Reject("batch-stale", "Batch ini sudah diubah orang lain.");
         if (on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.LineVerification) is not { } item)
             return Decision.Reject("not-verifying", "Batch tidak sedang pada langkah verifikasi baris.");
-        var step = Steps.Of<VerifikasiBaris>(on, item);
+        var step = on.StepOf<WorkActivity>(item);
         for (var i = 0; i < Verdicts.Length; i++)
         {
             if (Check(batch, Verdicts[i], i) is { } wrong)
@@ -53,15 +38,15 @@ public sealed record VerifyBatchLines(ImmutableArray<LineVerdict> Verdicts, int?
             )
                 Record(on, step, line, verdict);
         }
-        return VerifikasiBaris.OutcomeOf(on.State.Batch!) is { } outcome ? on.Unless(on.ResumeFlow(item.Id, outcome)) : on.Accept();
+        return LineVerdicts.OutcomeOf(on.State.Batch!) is { } outcome ? on.Unless(on.ResumeFlow(item.Id, outcome)) : on.Accept();
     }
 
-    private static void Record(Deciding on, VerifikasiBaris step, BatchLine line, LineVerdict verdict)
+    private static void Record(Deciding on, WorkActivity step, BatchLine line, LineVerdict verdict)
     {
         on.Emit(new CaseEvent.BatchLineVerified(line.No, verdict.Verdict, verdict.Hospital, verdict.Evidence!));
         if (verdict.Verdict != LineVerdicts.Wrong)
             return;
-        on.Emit(new CaseEvent.BatchLineResult(line.No, "GAGAL", step.Reason, null, null, null));
+        on.Emit(new CaseEvent.BatchLineResult(line.No, "GAGAL", step.DenialReason, null, null, null));
         on.Ask(
             EffectKinds.BatchResult,
             $"{on.State.Id}/{line.No}/{on.State.Version}",

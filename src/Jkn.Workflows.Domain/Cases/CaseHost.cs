@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Cases;
@@ -31,6 +32,20 @@ public sealed class CaseHost(CaseState state, Office office, Known known, Stamp 
 
     /// <summary>A fact that no step of the flow emits.</summary>
     public void Apply(CaseEvent happened) => Apply(happened, State.Flow);
+
+    /// <summary>A notice to people and roles: asked for as a fact, sent after the commit. The payload holds ids and states only.</summary>
+    public void Tell(string id, string happening, string to)
+    {
+        Apply(new CaseEvent.NoticeAsked(id, happening, to));
+        var notice = new
+        {
+            caseId = State.Id,
+            id,
+            happening,
+            to,
+        };
+        Ask(new Effect(EffectKinds.SendNotice, $"{State.Id}/{id}", JsonSerializer.Serialize(notice, JsonSerializerOptions.Web)));
+    }
 
     public void Ask(Effect effect) => effects.Add(effect);
 }

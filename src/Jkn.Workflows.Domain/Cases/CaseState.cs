@@ -1,42 +1,7 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Cases;
-
-/// <summary>A line of a book, as the case remembers it; the printable book is a view over these.</summary>
-public sealed record RegisterLine(string Register, int Year, int Number, string Text, DateTimeOffset At, bool Void = false)
-{
-    public ImmutableSortedDictionary<string, string> Columns { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
-}
-
-/// <summary>A sign-off that was given: one act of a chain. <see cref="ActivityId"/> is the step it was given at.</summary>
-public sealed record SignOffMade(
-    string ActivityId,
-    string Role,
-    string Act,
-    string Outcome,
-    string By,
-    string? Capacity,
-    string? ActingFor,
-    DateTimeOffset At,
-    string? Letter,
-    bool Double
-);
-
-/// <summary>A note of an officer on the case.</summary>
-public sealed record CaseNote(string By, DateTimeOffset At, string Text);
-
-/// <summary>The promise to the applicant (Janji): a date, its words, why, and whether a calendar was missing.</summary>
-public sealed record PromiseGiven(string Date, string Text, string Why, bool Provisional, DateTimeOffset? From = null);
-
-/// <summary>The end of a case's personal data, or of one of its papers: when, and the act it rests on.</summary>
-public sealed record DestructionMade(DateTimeOffset At, string Ground);
 
 /// <summary>
 /// A whole case (or batch) as one immutable record: the fold of its journal. <see cref="Version"/> is the number of journal entries.
@@ -113,53 +78,4 @@ public sealed partial record CaseState
         ImmutableSortedDictionary<string, DestructionMade>.Empty;
 
     public bool IsOpen => ClosedAt is null;
-}
-
-/// <summary>Case states of domain.md 2.2 (codes are stored and public).</summary>
-public static class CaseStatus
-{
-    public const string Draft = "DRAFT",
-        Received = "DITERIMA",
-        Checking = "PEMERIKSAAN",
-        Returned = "DIKEMBALIKAN",
-        Registered = "TERDAFTAR",
-        Verifying = "VERIFIKASI",
-        Ready = "SIAP_USUL",
-        InBatch = "DALAM_BATCH",
-        Sent = "DIKIRIM",
-        Active = "AKTIF",
-        Failed = "GAGAL_USUL",
-        CardReceived = "KARTU_DITERIMA",
-        CardHandedOver = "KARTU_DISERAHKAN",
-        Rejected = "DITOLAK",
-        NotRegistrable = "TIDAK_DAPAT_DIDAFTARKAN",
-        Expired = "KEDALUWARSA",
-        Withdrawn = "BATAL",
-        Done = "SELESAI";
-
-    /// <summary>The Indonesian label; a code that has none stays as it is.</summary>
-    public static string LabelOf(string code) => Labels.GetValueOrDefault(code, code);
-
-    /// <summary>Code and Indonesian label, in the order of the life of a case.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [Draft] = "Draf",
-        [Received] = "Diterima",
-        [Checking] = "Pemeriksaan Berkas",
-        [Returned] = "Dikembalikan (belum lengkap)",
-        [Registered] = "Terdaftar",
-        [Verifying] = "Verifikasi & Validasi Data",
-        [Ready] = "Siap Diusulkan / Menunggu Periode",
-        [InBatch] = "Dalam Batch",
-        [Sent] = "Diusulkan ke BPJS",
-        [Active] = "Ditetapkan / Aktif",
-        [Failed] = "Gagal Usul",
-        [CardReceived] = "Kartu Diterima dari BPJS",
-        [CardHandedOver] = "Kartu Diserahkan",
-        [Rejected] = "Ditolak",
-        [NotRegistrable] = "Tidak Dapat Didaftarkan",
-        [Expired] = "Kedaluwarsa",
-        [Withdrawn] = "Dibatalkan",
-        [Done] = "Selesai",
-    };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Cases;
@@ -183,7 +182,7 @@ public sealed partial record CaseState
                 ),
                 Letters =
                     e.Letter is { } key && Letters.TryGetValue(key, out var letter)
-                        ? Letters.SetItem(key, letter.After(e, stamp))
+                        ? Letters.SetItem(key, WithParaf(letter, e, stamp))
                         : Letters,
             },
             CaseEvent.SignOffSkipped => this,

@@ -1,5 +1,3 @@
-using Jkn.Workflows.Domain.Batches;
-
 namespace Jkn.Workflows.Domain.Cases;
 
 public sealed partial record CaseState
@@ -66,7 +64,7 @@ public sealed partial record CaseState
                     Version = b.Version + 1,
                 }
             ),
-            CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(e)),
+            CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(Answered(b.Lines[e.Line], e))),
             CaseEvent.BatchLineMissing e => OnBatch(b =>
                 b with
                 {
@@ -100,6 +98,19 @@ public sealed partial record CaseState
             ),
             CaseEvent.BatchClosed => OnBatch(b => b with { Stage = BatchStage.Ditutup, Version = b.Version + 1 }),
             _ => null,
+        };
+
+    private static BatchLine Answered(BatchLine line, CaseEvent.BatchLineResult e) =>
+        line with
+        {
+            Outcome = e.Outcome,
+            ReasonCode = e.ReasonCode,
+            CardNo = e.CardNo,
+            ActiveFrom = e.ActiveFrom,
+            ListRef = e.ListRef,
+            Conflict = null,
+            ConflictReason = null,
+            MissingIn = null,
         };
 
     private CaseState OnEntry(string key, Func<BatchEntry, BatchEntry> change) =>

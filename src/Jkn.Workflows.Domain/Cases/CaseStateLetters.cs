@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Letters;
 
 namespace Jkn.Workflows.Domain.Cases;
 
@@ -65,7 +64,7 @@ public sealed partial record CaseState
                         Requested = new LetterMark(
                             WorkItems.GetValueOrDefault(e.WorkItemId)?.Role ?? "",
                             e.By ?? stamp.By,
-                            "TANDA_TANGAN",
+                            Acts.Sign,
                             e.Capacity ?? stamp.Capacity,
                             e.By is null ? stamp.ActingFor : e.ActingFor,
                             stamp.At,
@@ -142,7 +141,7 @@ public sealed partial record CaseState
                     WorkItems.GetValueOrDefault(e.Attempt.Split('|')[0])?.ActivityId ?? "",
                     mark.Role,
                     mark.Act,
-                    "Setuju",
+                    SignOffMade.Forward,
                     mark.By,
                     mark.Capacity,
                     mark.ActingFor,
@@ -151,6 +150,26 @@ public sealed partial record CaseState
                     mark.Double
                 )
             );
+
+    /// <summary>The letter after a sign-off on it: a paraf counts only when it went forward.</summary>
+    private static Letter WithParaf(Letter letter, CaseEvent.SignOffGiven given, Stamp stamp)
+    {
+        if (given.Act != Acts.Paraf || given.Outcome != SignOffMade.Forward)
+            return letter;
+        return letter with
+        {
+            // Given again after a return: the level counts once, with its latest paraf.
+            Parafs = letter
+                .Parafs.RemoveAll(p => p.Role == given.Role)
+                .Add(
+                    new(given.Role, stamp.By, given.Act, stamp.Capacity, stamp.ActingFor, stamp.At, given.DocumentHash)
+                    {
+                        Double = given.Double,
+                    }
+                ),
+            Version = letter.Version + 1,
+        };
+    }
 
     private CaseState OnLetter(string key, Func<Letter, Letter> change) =>
         Letters.TryGetValue(key, out var letter) ? this with { Letters = Letters.SetItem(key, change(letter)) } : this;

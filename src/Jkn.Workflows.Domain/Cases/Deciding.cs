@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Cases;
@@ -49,6 +50,15 @@ public sealed class Deciding
         Office.Sops.ById(State.DefinitionId)?.Definition
         ?? throw new InvalidOperationException($"Definition {State.DefinitionId} of case {State.Id} is not on the shelf.");
 
+    /// <summary>The node behind a work item. Another kind of node than expected is a bug: the item was opened by it.</summary>
+    public T StepOf<T>(WorkItem item)
+        where T : class
+    {
+        var bookmark = State.Flow.Bookmarks[item.Id];
+        return FlowNodes.Find(Definition, Office.Sops.Library, State.Flow, bookmark) as T
+            ?? throw new InvalidOperationException($"Node {bookmark.NodePath} of {State.DefinitionId} is not a {typeof(T).Name}.");
+    }
+
     public Rejection? StartFlow(IReadOnlyDictionary<string, JsonElement> input) =>
         Refused(FlowEngine.Start(Definition, Office.Sops.Library, input, Host, Now, State.Id));
 
@@ -67,14 +77,4 @@ public sealed class Deciding
     public Decision Unless(Rejection? rejection) => rejection is null ? Accept() : Decision.Reject(rejection);
 
     private static Rejection? Refused(FlowResult result) => result.Refusal is { } no ? new Rejection(no.Code, no.Message) : null;
-}
-
-/// <summary>Something a person, a timer or an effect wants of a case. One file each; deciding is pure.</summary>
-public abstract record Command
-{
-    /// <summary>Refusals first, in the order a person would check; then the facts.</summary>
-    public abstract Decision Decide(Deciding on);
-
-    /// <summary>The public name, stored in the journal: the type's name.</summary>
-    public string Name => GetType().Name;
 }

@@ -2,12 +2,6 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Cases;
 
-/// <summary>
-/// Something to be done after the commit, at least once, idempotent by <paramref name="Key"/>. <paramref name="Kind"/> names the effect,
-/// <paramref name="Payload"/> is its JSON text: ids and states only, never personal data.
-/// </summary>
-public sealed record Effect(string Kind, string Key, string Payload);
-
 /// <summary>What a command decides: the facts with the state after them and the effects asked for, or a rejection.</summary>
 public sealed record Decision(
     IReadOnlyList<IEvent> Events,

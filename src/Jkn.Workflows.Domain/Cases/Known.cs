@@ -1,7 +1,6 @@
-namespace Jkn.Workflows.Domain.Cases;
+using System.Collections.Immutable;
 
-/// <summary>An open case with the same NIK: its id and number, for the link in the warning.</summary>
-public sealed record OtherCase(string CaseId, string? CaseNo);
+namespace Jkn.Workflows.Domain.Cases;
 
 /// <summary>
 /// What lies outside the case but was loaded before deciding: register counters and open cases by NIK.

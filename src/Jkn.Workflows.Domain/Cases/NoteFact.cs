@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain.Participants;
+using System.Collections.Immutable;
 
 namespace Jkn.Workflows.Domain.Cases;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Domain.Cases;
 
@@ -43,13 +44,12 @@ public sealed record Office(
     public ImmutableDictionary<string, Lists.ListLayout> Layouts { get; init; } = ImmutableDictionary<string, Lists.ListLayout>.Empty;
 
     /// <summary>What templates of letters say of their data, by name: the region's own, else the shared one.</summary>
-    public ImmutableDictionary<string, Letters.LetterTemplate> Templates { get; init; } =
-        ImmutableDictionary<string, Letters.LetterTemplate>.Empty;
+    public ImmutableDictionary<string, LetterTemplate> Templates { get; init; } = ImmutableDictionary<string, LetterTemplate>.Empty;
 
-    public Letters.LetterTemplate TemplateOf(string name) => Templates.GetValueOrDefault(name, Letters.LetterTemplate.None);
+    public LetterTemplate TemplateOf(string name) => Templates.GetValueOrDefault(name, LetterTemplate.None);
 
     /// <summary>What letters can print; null where no font is at hand, and then nothing is refused for its characters.</summary>
-    public Letters.Typeface? Typeface { get; init; }
+    public Typeface? Typeface { get; init; }
 
     /// <summary>What is said to people of which event.</summary>
     public NoticeBook Notices { get; init; } = NoticeBook.Empty;

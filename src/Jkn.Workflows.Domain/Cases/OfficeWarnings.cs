@@ -1,6 +1,5 @@
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Cases;
 

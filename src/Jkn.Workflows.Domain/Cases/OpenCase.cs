@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Cases;
 
@@ -40,29 +37,5 @@ public sealed record OpenCase(string Id, string Sop, string Channel, Applicant A
         on.Emit(new CaseEvent.CaseOpened(Id, CaseKind.Case, on.Office.Region.Code, version.Key, version.Version, version.Id, Channel));
         on.Emit(new CaseEvent.ApplicantRecorded(Applicant));
         return on.Unless(on.StartFlow(ImmutableDictionary<string, JsonElement>.Empty));
-    }
-}
-
-/// <summary>
-/// When the counter takes people in: service hours unless emergency duty is on, and the region's window policy.
-/// </summary>
-internal static class Counter
-{
-    public static Rejection? Closed(Deciding on, string channel)
-    {
-        var region = on.Office.Region;
-        if (
-            channel is "LOKET_KANTOR" or "MPP"
-            && !region.Settings.PiketDarurat.Value
-            && !region.IsOpenAt(on.Office.Calendar, on.Now, out var next)
-        )
-            return new("outside-service-hours", $"Loket tutup. Pendaftaran berikutnya {next}.");
-        // A region that refuses outside its window says so before anybody fills in a form; emergencies are let in by their own path.
-        foreach (var batch in region.Batches)
-        {
-            if (new BatchCalendar(region, batch, on.Office.Calendar).Place(on.Now).Refusal is { } refusal)
-                return new("outside-window", char.ToUpperInvariant(refusal[0]) + refusal[1..] + ".");
-        }
-        return null;
     }
 }

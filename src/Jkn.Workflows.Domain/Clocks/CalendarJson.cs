@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Regions;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Clocks;
@@ -20,7 +19,7 @@ public static class CalendarJson
         var dates = new HashSet<LocalDate>();
         foreach (var day in root.Objects("days"))
         {
-            var date = HoursJson.Date(day, "date");
+            var date = DaysJson.Date(day, "date");
             if (date.Year != year)
                 day.Fail(day.Item, $"Tanggal {Indonesian.Date(date)} bukan tahun {year}.");
             if (!dates.Add(date))

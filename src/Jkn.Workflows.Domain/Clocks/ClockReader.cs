@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Jkn.Workflows.Domain.Regions;
 using NodaTime;
 using NodaTime.Text;
 
@@ -68,7 +67,7 @@ internal static class ClockReader
     {
         if (arguments.Length != 3)
             return (null, "Diharapkan hari, jam, dan penggeseran, misalnya jumat 10:00 Previous.");
-        if (HoursJson.Day(arguments[0]) is not { } day)
+        if (DaysJson.Day(arguments[0]) is not { } day)
             return (null, $"\"{arguments[0]}\" bukan nama hari.");
         if (Time(arguments[1]) is not { } time)
             return (null, $"\"{arguments[1]}\" bukan jam HH:mm.");

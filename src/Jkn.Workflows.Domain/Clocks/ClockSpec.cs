@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Regions;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Clocks;
@@ -17,9 +16,6 @@ public abstract record ClockSpec
 
     /// <summary>The first moment at or after START at which this clock is due. Never before START.</summary>
     public abstract Due Due(DateTimeOffset start, OfficeTime office);
-
-    /// <inheritdoc cref="Due(DateTimeOffset, OfficeTime)"/>
-    public Due Due(DateTimeOffset start, Region region, WorkingCalendar calendar) => Due(start, region.OfficeTime(calendar));
 
     /// <summary>
     /// Stops the clock: what is left between now and its due date. Counted from the due date, so that a clock can be

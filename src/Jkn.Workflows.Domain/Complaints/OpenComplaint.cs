@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Domain.Complaints;
 

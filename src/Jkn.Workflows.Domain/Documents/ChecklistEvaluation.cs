@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Documents;
 

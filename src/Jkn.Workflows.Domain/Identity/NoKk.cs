@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Jkn.Workflows.Domain.Identity;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Domain.Letters;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Lists;
 
@@ -69,7 +70,7 @@ public sealed record ListLayout(
     /// The reason code for an answer's words; a word that is itself a code stands for itself. Null: a person must map it (never silently
     /// "other").
     /// </summary>
-    public string? ReasonOf(string words, Batches.FailureReasons? known)
+    public string? ReasonOf(string words, FailureReasons? known)
     {
         if (known?.Find(words.Trim()) is { } same)
             return same.Code;

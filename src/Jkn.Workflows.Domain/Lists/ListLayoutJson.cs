@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Lists;

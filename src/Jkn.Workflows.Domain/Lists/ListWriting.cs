@@ -1,6 +1,3 @@
-using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Participants;
-
 namespace Jkn.Workflows.Domain.Lists;
 
 /// <summary>What stands in the columns of a layout for one line of a batch.</summary>

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using Jkn.Workflows.Domain.Cases;
 using NodaTime;
 using NodaTime.Text;
 

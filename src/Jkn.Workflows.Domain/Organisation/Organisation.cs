@@ -1,45 +1,6 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Organisation;
-
-/// <summary>
-/// A holder of an official role. Dates are local and inclusive (ISO yyyy-MM-dd); <see cref="Account"/> is the account's stable id.
-/// </summary>
-public sealed record Official(
-    string Account,
-    string Role,
-    string Name,
-    string? Nip,
-    string? Rank,
-    string Position,
-    string From,
-    string? To
-);
-
-/// <summary>
-/// A substitute by written order: PLH (holder away for days) or PLT (post vacant; at most 3 months and one extension of 3).
-/// Dates are local and inclusive.
-/// </summary>
-public sealed record Delegation(
-    string Id,
-    string Role,
-    string Absent,
-    string Substitute,
-    string Kind,
-    string Order,
-    string From,
-    string To
-);
-
-/// <summary>In which capacity somebody acts in a role.</summary>
-public sealed record Capacity(string Kind, string? ActingFor)
-{
-    public const string Definitive = "DEFINITIF",
-        Plh = "PLH",
-        Plt = "PLT";
-    public bool IsSubstitute => Kind is Plh or Plt;
-}
 
 /// <summary>Who holds which official role of a region, and who stands in for whom. Pure look-ups by local date.</summary>
 public sealed record Organisation(ImmutableArray<Official> Officials, ImmutableArray<Delegation> Delegations)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Segments;
 using NodaTime;

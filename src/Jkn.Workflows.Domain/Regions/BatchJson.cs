@@ -59,7 +59,7 @@ internal static class BatchJson
         var rules = ImmutableArray.CreateBuilder<ActivationRule>();
         foreach (var rule in region.Objects("activation"))
         {
-            LocalDate? from = rule.Find("from") is { } date ? HoursJson.DateOf(rule, date) : null;
+            LocalDate? from = rule.Find("from") is { } date ? DaysJson.DateOf(rule, date) : null;
             if (from is null && rules.Count > 0)
                 rule.Fail(rule.Item, "Hanya aturan pertama boleh tanpa tanggal from.");
             if (rules.Count > 0 && from <= rules[^1].From)

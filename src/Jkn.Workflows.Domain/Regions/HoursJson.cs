@@ -16,13 +16,13 @@ internal static class HoursJson
 
     public static ServiceHours ServiceHours(JsonObject hours)
     {
-        var weekly = hours.NeedObject("weekly") is { } week ? Weekly(week) : Clocks.ServiceHours.Assumed.Weekly;
+        var weekly = hours.NeedObject("weekly") is { } week ? Weekly(week) : Domain.Clocks.ServiceHours.Assumed.Weekly;
         if (weekly.Days.Values.All(spans => spans.IsEmpty))
             hours.Fail(hours.Item, "Jam layanan mingguan tidak boleh kosong.");
         var overrides = ImmutableArray.CreateBuilder<ServiceHoursOverride>();
         foreach (var one in hours.Objects("overrides"))
         {
-            var (from, to) = (Date(one, "from"), Date(one, "to"));
+            var (from, to) = (DaysJson.Date(one, "from"), DaysJson.Date(one, "to"));
             if (from > to)
                 one.Fail(one.Item, "Tanggal from sesudah tanggal to.");
             overrides.Add(new(from, to, one.Text("name"), one.NeedObject("weekly") is { } other ? Weekly(other) : weekly));
@@ -32,23 +32,12 @@ internal static class HoursJson
         return new(weekly, overrides.ToImmutable());
     }
 
-    public static LocalDate Date(JsonObject owner, string key) =>
-        owner.Need(key) is { } item ? DateOf(owner, item) : new LocalDate(2000, 1, 1);
-
-    public static LocalDate DateOf(JsonObject owner, JsonItem item)
-    {
-        if (LocalDatePattern.Iso.Parse(owner.TextOf(item)) is { Success: true } read)
-            return read.Value;
-        owner.Fail(item, $"\"{item.Text}\" bukan tanggal; tulis yyyy-MM-dd.");
-        return new LocalDate(2000, 1, 1);
-    }
-
     private static WeeklyHours Weekly(JsonObject week)
     {
         var days = ImmutableDictionary.CreateBuilder<IsoDayOfWeek, ImmutableArray<ServiceSpan>>();
         foreach (var (key, item) in week.FreeMembers())
         {
-            var ends = key.Split('-').Select(Day).ToArray();
+            var ends = key.Split('-').Select(DaysJson.Day).ToArray();
             if (ends.Length is < 1 or > 2 || ends.Contains(null) || ends[0] > ends[^1])
             {
                 week.Fail(item, $"\"{key}\" bukan hari; tulis misalnya \"senin-kamis\" atau \"jumat\".");
@@ -84,15 +73,5 @@ internal static class HoursJson
                 week.Fail(item, $"\"{part}\" bukan rentang jam yang berurutan; tulis misalnya \"08:00-12:00, 13:00-15:00\".");
         }
         return spans.ToImmutable();
-    }
-
-    public static IsoDayOfWeek? Day(string name)
-    {
-        for (var day = IsoDayOfWeek.Monday; day <= IsoDayOfWeek.Sunday; day++)
-        {
-            if (string.Equals(Indonesian.DayName(day), name, StringComparison.OrdinalIgnoreCase))
-                return day;
-        }
-        return null;
     }
 }

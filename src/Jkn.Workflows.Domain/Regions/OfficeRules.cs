@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Documents;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Domain.Documents;
 using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;
@@ -61,7 +60,7 @@ public sealed record Region
 
     public ImmutableArray<RegisterSettings> Registers { get; init; } = [];
 
-    public Complaints.ComplaintSettings Complaints { get; init; } = Domain.Complaints.ComplaintSettings.Silent;
+    public ComplaintSettings Complaints { get; init; } = ComplaintSettings.Silent;
 
     public required Sourced<NumberPattern> CaseNumber { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Json;
 using NodaTime;
 
@@ -71,9 +70,7 @@ public static partial class RegionJson
             SegmentTable = file.Sourced("segmentTable", SourcedJson.Text),
             ReasonTable = file.Sourced("reasonTable", SourcedJson.Text),
             Retention = SettingsJson.Retention(file.Object("retention")),
-            Complaints = file.Object("complaints") is { } complaints
-                ? Domain.Complaints.ComplaintSettings.Read(complaints)
-                : Domain.Complaints.ComplaintSettings.Silent,
+            Complaints = file.Object("complaints") is { } complaints ? ComplaintSettings.Read(complaints) : ComplaintSettings.Silent,
             Districts = [.. SettingsJson.Texts(file, "districts")],
         };
         region = WithHours(region, file);

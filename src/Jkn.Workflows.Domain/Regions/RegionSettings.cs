@@ -1,32 +1,6 @@
 using System.Collections.Immutable;
-using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;
-
-/// <summary>When a letter gets its number .</summary>
-public enum NumberTiming
-{
-    /// <summary>Before signing for electronic signatures (the PDF is sealed), after it for wet ones.</summary>
-    ByKind,
-    BeforeSign,
-    AfterSign,
-}
-
-/// <summary>How this region's letters are signed (domain.md 5.4): keys held here, the officials' own at BSrE, or ink on paper.</summary>
-public enum SignatureMode
-{
-    Lokal,
-    Bsre,
-    Basah,
-}
-
-/// <summary>What an expired agreement with BPJS does to sending a batch .</summary>
-public enum PksCheck
-{
-    Off,
-    Block,
-    BlockWithOverride,
-}
 
 /// <summary>Switches of a region; each default is the domain specification's and says so in its source.</summary>
 public sealed record RegionSettings
@@ -51,31 +25,4 @@ public sealed record RegionSettings
 
     /// <summary>Switches that checklists ask about by name, such as <c>kkAtauKtp</c> (X-06).</summary>
     public ImmutableDictionary<string, Sourced<bool>> Checklist { get; init; } = ImmutableDictionary<string, Sourced<bool>>.Empty;
-}
-
-/// <summary>How long things are kept; the archive schedule of the region prevails once it is known.</summary>
-public sealed record RetentionSettings(
-    Sourced<int> CaseFileYears,
-    Sourced<int> HealthPaperYears,
-    Sourced<int> GuestBookYears,
-    Sourced<int> AuditLogYears
-)
-{
-    public static RetentionSettings Default { get; } =
-        new(new(5, "ASUMSI:A-29"), new(2, "ASUMSI:A-29"), new(1, "ASUMSI:A-29"), new(10, "ASUMSI:A-29"));
-}
-
-public enum ActivationMode
-{
-    Immediate,
-    NextMonthFirst,
-}
-
-/// <summary>From a date on, membership becomes active so. Cases verified before keep the older rule (AC-48).</summary>
-/// <param name="From">Null for the first rule: from the beginning.</param>
-public sealed record ActivationRule(LocalDate? From, ActivationMode Mode, string Source)
-{
-    /// <summary>The date membership is active for a case determined on a date.</summary>
-    public static LocalDate ActiveFrom(ActivationMode mode, LocalDate determined) =>
-        mode == ActivationMode.Immediate ? determined : determined.ToYearMonth().PlusMonths(1).OnDayOfMonth(1);
 }

@@ -29,7 +29,7 @@ internal static class RegionalCalendarJson
         var dates = ImmutableDictionary.CreateBuilder<LocalDate, string>();
         foreach (var day in calendar.Objects(key))
         {
-            var date = HoursJson.Date(day, "date");
+            var date = DaysJson.Date(day, "date");
             if (!dates.TryAdd(date, day.Text("name")))
                 day.Fail(day.Item, $"Tanggal {date.ToString("uuuu-MM-dd", null)} ditulis dua kali.");
             day.SourceText();
@@ -40,7 +40,7 @@ internal static class RegionalCalendarJson
 
     private static IsoDayOfWeek? DayOf(JsonObject owner, JsonItem item)
     {
-        var day = HoursJson.Day(owner.TextOf(item));
+        var day = DaysJson.Day(owner.TextOf(item));
         if (day is null)
             owner.Fail(item, $"\"{item.Text}\" bukan nama hari.");
         return day;

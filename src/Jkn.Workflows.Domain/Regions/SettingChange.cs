@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using NodaTime;
 using NodaTime.Text;

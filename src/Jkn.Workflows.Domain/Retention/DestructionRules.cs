@@ -1,5 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
-
 namespace Jkn.Workflows.Domain.Retention;
 
 /// <summary>

@@ -1,9 +1,8 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.SignOffs;
 
@@ -47,7 +46,7 @@ internal static class FourEyes
     /// </summary>
     public static IReadOnlyList<string> MissingParafs(Deciding on, WorkItem item, Letter letter)
     {
-        var step = Steps.Of<SignOff>(on, item);
+        var step = on.StepOf<SignOff>(item);
         return
         [
             .. FlowNodes

@@ -19,9 +19,6 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
     /// <summary>What is wrong in the letter, with an outcome that sends it back.</summary>
     public ImmutableArray<PassageMark> Marks { get; init; } = [];
 
-    /// <summary>Between asking for a signature and its seal nobody sends the letter elsewhere.</summary>
-    internal static readonly Rejection SignaturePending = new("signature-pending", "Tanda tangan surat ini sedang diproses.");
-
     public override Decision Decide(Deciding on)
     {
         var (item, no) = WorkRules.Find(on, WorkItemId, IfVersion);
@@ -40,7 +37,7 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         if (MarksRefused(letter) is { } unmarked)
             return Decision.Reject(unmarked);
         if (letter?.Attempt is not null)
-            return Decision.Reject(SignaturePending);
+            return Decision.Reject(LetterPapers.SignaturePending);
         if (letter is not null && Outcome == SignOff.Forward)
         {
             if (DocumentHash is null)
@@ -115,54 +112,13 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         {
             on.Emit(new CaseEvent.LetterClosed(letter.Key, LetterState.Ditolak, Note));
             LetterNumbers.Void(on.Host, letter.Key);
-            Notices.Ask(on.Host, $"{item.Id}/tolak/BO", "surat-ditolak", Roles.BackOffice);
-            Notices.Ask(on.Host, $"{item.Id}/tolak/FO", "surat-ditolak", Roles.FrontOffice);
+            on.Host.Tell($"{item.Id}/tolak/BO", "surat-ditolak", Roles.BackOffice);
+            on.Host.Tell($"{item.Id}/tolak/FO", "surat-ditolak", Roles.FrontOffice);
         }
         else if (letter is not null && Outcome != SignOff.Forward)
         {
             on.Emit(new CaseEvent.LetterSent(letter.Key, LetterState.Dikembalikan));
         }
         return on.Unless(on.ResumeFlow(item.Id, Outcome));
-    }
-}
-
-/// <summary>The sealing adapter's answer. Late or doubled answers find another attempt and change nothing.</summary>
-public sealed record SealLetter(string Letter, string Attempt, string SealedHash, string? FileId = null, string? Kind = null) : Command
-{
-    public override Decision Decide(Deciding on)
-    {
-        if (!on.Actor.IsSystem)
-            return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil penyegelan.");
-        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt)
-            return Decision.Nothing(on.State);
-        var item = Attempt[..Attempt.IndexOf('|', StringComparison.Ordinal)];
-        on.Emit(new CaseEvent.LetterSealed(Letter, Attempt, SealedHash, FileId, Kind));
-        return on.State.WorkItems.ContainsKey(item) ? on.Unless(on.ResumeFlow(item, SignOff.Forward)) : on.Accept();
-    }
-}
-
-/// <summary>The signature could not be made: the letter waits as before, no number is burnt (AC-60).</summary>
-public sealed record FailSignature(string Letter, string Attempt, string Reason, bool Passes = false) : Command
-{
-    public override Decision Decide(Deciding on)
-    {
-        if (!on.Actor.IsSystem)
-            return Decision.Reject("system-only", "Hanya sistem yang mencatat kegagalan penyegelan.");
-        if (on.State.Letters.GetValueOrDefault(Letter) is not { } letter || letter.Attempt != Attempt)
-            return Decision.Nothing(on.State);
-        on.Emit(new CaseEvent.SignatureFailed(Letter, Attempt, Reason));
-        // The service was away, not the official: he hears when it is back.
-        if (Passes)
-            on.Ask(
-                EffectKinds.RemindSigner,
-                $"{on.State.Id}/{Attempt}",
-                new
-                {
-                    caseId = on.State.Id,
-                    letter = Letter,
-                    attempt = Attempt,
-                }
-            );
-        return on.Accept();
     }
 }

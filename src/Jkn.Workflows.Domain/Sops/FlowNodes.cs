@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Sops;

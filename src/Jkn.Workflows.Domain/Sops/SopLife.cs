@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Sops;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Jkn.Workflows.Domain.Sops;
 
 /// <summary>What an admin can do about a problem, by its code.</summary>

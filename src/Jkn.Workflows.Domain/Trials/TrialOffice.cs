@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
 

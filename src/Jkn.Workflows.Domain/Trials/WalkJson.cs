@@ -79,9 +79,9 @@ public static class WalkJson
             var roles = SettingsJson.Texts(one, "roles");
             if (office is not null)
                 roles = roles.Insert(0, office);
-            if (office is not null && !Cases.Roles.Officials.Contains(office))
+            if (office is not null && !Words.Roles.Officials.Contains(office))
                 one.Fail(item, $"\"{office}\" bukan jabatan pejabat.");
-            foreach (var role in roles.Where(r => !Cases.Roles.All.Contains(r)))
+            foreach (var role in roles.Where(r => !Words.Roles.All.Contains(r)))
                 one.Fail(item, $"Peran \"{role}\" tidak dikenal.");
             if (roles.IsEmpty)
                 one.Fail(item, $"\"{key}\" tidak punya peran.");
@@ -134,7 +134,7 @@ public static class WalkJson
             var who = one.TextOrNull("as") ?? "";
             if (
                 act is not (WalkStep.Look or WalkStep.SigningAway or WalkStep.SigningBack)
-                && who != Cases.Stamp.System
+                && who != Words.Stamp.System
                 && !people.Contains(who)
             )
                 one.Fail(one.Item, $"\"as\": \"{who}\" bukan salah satu dari people.");

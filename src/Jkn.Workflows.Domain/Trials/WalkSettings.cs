@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
 

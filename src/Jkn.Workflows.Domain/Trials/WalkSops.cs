@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Sops.Rules;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Trials;

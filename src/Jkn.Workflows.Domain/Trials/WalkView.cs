@@ -161,7 +161,7 @@ internal static class WalkView
             findings = ParticipantRules.Findings(person, office.Region.Code).Select(f => new { f.Code, f.Severity }),
         };
 
-    private static object LetterOf(Letters.Letter letter) =>
+    private static object LetterOf(Words.Letter letter) =>
         new
         {
             letter.State,

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using System.Globalization;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Calendars;

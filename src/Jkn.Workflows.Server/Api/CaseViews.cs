@@ -1,10 +1,6 @@
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
-using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Api;
 

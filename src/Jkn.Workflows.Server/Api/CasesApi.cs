@@ -3,7 +3,6 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;

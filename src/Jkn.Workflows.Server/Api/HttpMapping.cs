@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

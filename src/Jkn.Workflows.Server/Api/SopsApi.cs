@@ -136,7 +136,7 @@ internal static class SopsApi
         return problem is null ? TypedResults.NoContent() : problem;
     }
 
-    private static Results<NoContent, ProblemHttpResult> Answer(Domain.Cases.Rejection? refusal) =>
+    private static Results<NoContent, ProblemHttpResult> Answer(Domain.Words.Rejection? refusal) =>
         refusal is null ? TypedResults.NoContent() : refusal.ToProblem();
 
     private static Results<Ok<IReadOnlyList<SopLine>>, ProblemHttpResult> List(HttpContext http, Offices offices) =>

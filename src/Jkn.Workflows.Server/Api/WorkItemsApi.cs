@@ -2,7 +2,6 @@ using System.Globalization;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;

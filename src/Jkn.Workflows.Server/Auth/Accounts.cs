@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Auth;

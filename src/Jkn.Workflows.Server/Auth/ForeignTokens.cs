@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Jkn.Workflows.Server.Auth;

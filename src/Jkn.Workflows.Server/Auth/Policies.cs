@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Auth;
 

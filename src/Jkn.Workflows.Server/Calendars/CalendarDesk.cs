@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;

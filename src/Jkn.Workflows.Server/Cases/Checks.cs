@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Cases;
 

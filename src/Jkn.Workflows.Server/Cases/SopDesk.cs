@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Sops;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Cases;
 

@@ -1,10 +1,9 @@
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Effects;
 
 /// <summary>
-/// What happens after a commit, at least once: one file for each kind. Found by scan; every kind of <see cref="Domain.EffectKinds"/> has
+/// What happens after a commit, at least once: one file for each kind. Found by scan; every kind of <see cref="Domain.Words.EffectKinds"/> has
 /// exactly one.
 /// Throws to be tried again later.
 /// </summary>

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
-using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Effects;

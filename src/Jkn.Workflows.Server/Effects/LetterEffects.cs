@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
@@ -41,7 +40,7 @@ internal sealed class RemindSignerEffect(
             return;
         if (state.Letters.GetValueOrDefault(told.Letter) is not { State: LetterState.MenungguTandaTangan, Attempt: null, IsWet: false })
             return;
-        if (state.WorkItems.Values.FirstOrDefault(w => w.Letter == told.Letter && w.Act == Domain.Activities.Acts.Sign) is not { } work)
+        if (state.WorkItems.Values.FirstOrDefault(w => w.Letter == told.Letter && w.Act == Domain.Words.Acts.Sign) is not { } work)
             return;
         var today = office.DateOf(clock.GetUtcNow());
         var who =

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;

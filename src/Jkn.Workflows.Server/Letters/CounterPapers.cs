@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
 

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Server.Signing.Local;
 using Jkn.Workflows.Server.Verbs;

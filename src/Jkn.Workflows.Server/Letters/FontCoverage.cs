@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Server.Letters;
 

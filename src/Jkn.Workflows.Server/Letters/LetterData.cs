@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Server.Letters;
 
@@ -88,7 +88,7 @@ internal static class LetterData
         return person;
     }
 
-    private static void Batch(JsonObject data, Domain.Batches.BatchState batch)
+    private static void Batch(JsonObject data, Domain.Words.BatchState batch)
     {
         var lines = batch.Lines.Values.ToList();
         data["batch"] = batch.No;

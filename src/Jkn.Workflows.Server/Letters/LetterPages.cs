@@ -1,6 +1,5 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Letters;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Letters;
 

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Regions;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Spreadsheets;

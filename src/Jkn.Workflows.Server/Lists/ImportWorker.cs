@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Lists;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Lists;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Spreadsheets;
 
 namespace Jkn.Workflows.Server.Lists;

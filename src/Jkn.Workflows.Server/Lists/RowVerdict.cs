@@ -1,5 +1,3 @@
-using Jkn.Workflows.Domain.Participants;
-
 namespace Jkn.Workflows.Server.Lists;
 
 /// <summary>What becomes of a row of a list of people.</summary>

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Notices;

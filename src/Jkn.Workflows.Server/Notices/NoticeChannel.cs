@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mail;
 using System.Text.Json;
-using Jkn.Workflows.Domain;
+using Jkn.Workflows.Domain.Notices;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Notices;

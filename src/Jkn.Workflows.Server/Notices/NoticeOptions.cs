@@ -17,9 +17,9 @@ internal sealed class NoticeOptions
     public bool Has(string channel) =>
         channel switch
         {
-            Domain.NoticeChannels.Email => Smtp.Host.Length > 0,
-            Domain.NoticeChannels.WhatsApp => WhatsApp.Url.Length > 0,
-            Domain.NoticeChannels.Sms => Sms.Url.Length > 0,
+            Domain.Notices.NoticeChannels.Email => Smtp.Host.Length > 0,
+            Domain.Notices.NoticeChannels.WhatsApp => WhatsApp.Url.Length > 0,
+            Domain.Notices.NoticeChannels.Sms => Sms.Url.Length > 0,
             _ => false,
         };
 

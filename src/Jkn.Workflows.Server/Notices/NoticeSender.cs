@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain;
-using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Server.Health;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

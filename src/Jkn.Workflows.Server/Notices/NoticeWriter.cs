@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

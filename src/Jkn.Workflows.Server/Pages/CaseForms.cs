@@ -4,7 +4,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Server.Pages;
 

@@ -14,7 +14,7 @@ internal sealed record LetterText(
     IReadOnlyList<(string Role, string By, DateTimeOffset At)> Parafs,
     string Hash,
     bool Pending,
-    IReadOnlyList<Domain.Letters.PassageMark> Marks
+    IReadOnlyList<Domain.Words.PassageMark> Marks
 );
 
 /// <summary>Opens letters for reading; who read which, and why, is recorded.</summary>

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages;

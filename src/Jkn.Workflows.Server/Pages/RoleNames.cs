@@ -1,5 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
-
 namespace Jkn.Workflows.Server.Pages;
 
 /// <summary>What a role is called on a screen when its region gives it no name of its own.</summary>

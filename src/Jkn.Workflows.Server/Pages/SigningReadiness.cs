@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Signing;
 

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Activities;
-using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -30,11 +28,11 @@ internal static partial class Words
 
     private static readonly Dictionary<string, string> Acts = new(StringComparer.Ordinal)
     {
-        [Domain.Activities.Acts.Check] = "Nyatakan sudah diperiksa",
-        [Domain.Activities.Acts.Verify] = "Nyatakan terverifikasi",
-        [Domain.Activities.Acts.Paraf] = "Paraf",
-        [Domain.Activities.Acts.Approve] = "Setujui",
-        [Domain.Activities.Acts.Sign] = "Tanda tangani",
+        [Domain.Words.Acts.Check] = "Nyatakan sudah diperiksa",
+        [Domain.Words.Acts.Verify] = "Nyatakan terverifikasi",
+        [Domain.Words.Acts.Paraf] = "Paraf",
+        [Domain.Words.Acts.Approve] = "Setujui",
+        [Domain.Words.Acts.Sign] = "Tanda tangani",
     };
 
     private static readonly Dictionary<string, string> Results = new(StringComparer.Ordinal)
@@ -103,11 +101,11 @@ internal static partial class Words
     public static string Done(string outcome, string? act) =>
         (outcome, act) switch
         {
-            (SignOff.Forward, Domain.Activities.Acts.Check) => "sudah diperiksa",
-            (SignOff.Forward, Domain.Activities.Acts.Verify) => "sudah diverifikasi",
-            (SignOff.Forward, Domain.Activities.Acts.Paraf) => "sudah diparaf",
-            (SignOff.Forward, Domain.Activities.Acts.Approve) => "sudah disetujui",
-            (SignOff.Forward, Domain.Activities.Acts.Sign) => "sudah ditandatangani",
+            (SignOff.Forward, Domain.Words.Acts.Check) => "sudah diperiksa",
+            (SignOff.Forward, Domain.Words.Acts.Verify) => "sudah diverifikasi",
+            (SignOff.Forward, Domain.Words.Acts.Paraf) => "sudah diparaf",
+            (SignOff.Forward, Domain.Words.Acts.Approve) => "sudah disetujui",
+            (SignOff.Forward, Domain.Words.Acts.Sign) => "sudah ditandatangani",
             ("Done", _) => "selesai",
             (SignOff.Rejected, _) => "ditolak",
             (SignOff.Back, _) => "dikembalikan",
@@ -123,11 +121,11 @@ internal static partial class Words
         : outcome != SignOff.Forward ? Outcome(outcome, act)
         : act switch
         {
-            Domain.Activities.Acts.Check => "Menyatakan sudah diperiksa",
-            Domain.Activities.Acts.Verify => "Menyatakan terverifikasi",
-            Domain.Activities.Acts.Paraf => "Memaraf",
-            Domain.Activities.Acts.Approve => "Menyetujui",
-            Domain.Activities.Acts.Sign => "Menandatangani",
+            Domain.Words.Acts.Check => "Menyatakan sudah diperiksa",
+            Domain.Words.Acts.Verify => "Menyatakan terverifikasi",
+            Domain.Words.Acts.Paraf => "Memaraf",
+            Domain.Words.Acts.Approve => "Menyetujui",
+            Domain.Words.Acts.Sign => "Menandatangani",
             _ => Outcome(outcome, act),
         };
 
@@ -151,8 +149,8 @@ internal static partial class Words
         title.StartsWith("Mulai hitung ", StringComparison.Ordinal) ? "Batas " + title["Mulai hitung ".Length..] : title;
 
     /// <summary>A paper is there or not; a check comes out right or not.</summary>
-    public static string Found(string result, Domain.Documents.ChecklistItemKind kind) =>
-        kind == Domain.Documents.ChecklistItemKind.Paper
+    public static string Found(string result, Domain.Regions.ChecklistItemKind kind) =>
+        kind == Domain.Regions.ChecklistItemKind.Paper
             ? Code(result)
             : result switch
             {

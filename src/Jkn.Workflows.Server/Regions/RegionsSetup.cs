@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Regions;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;
 

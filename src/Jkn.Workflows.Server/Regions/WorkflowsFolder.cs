@@ -1,8 +1,10 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Domain.Templates;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;

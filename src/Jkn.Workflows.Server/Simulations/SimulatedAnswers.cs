@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Simulations;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Server.Simulations;
 

@@ -1,7 +1,5 @@
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Simulations;
 

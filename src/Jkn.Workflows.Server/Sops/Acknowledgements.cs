@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Sops;

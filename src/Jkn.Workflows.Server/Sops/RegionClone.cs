@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Sops;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;

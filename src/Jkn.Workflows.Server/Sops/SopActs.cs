@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Sops;
 

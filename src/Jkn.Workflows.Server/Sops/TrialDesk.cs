@@ -7,6 +7,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;

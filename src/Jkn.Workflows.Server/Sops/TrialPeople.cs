@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jkn.Workflows.Domain.Activities;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Cases;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Studio;

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
 

@@ -103,7 +103,7 @@ internal static class LettersVerb
     /// <summary>A version that nobody decided, to have something to compare: one step has another name.</summary>
     private static SopVersion Changed(SopVersion version)
     {
-        var step = version.Definition.Nodes.OfType<Domain.Activities.WorkActivity>().FirstOrDefault(w => w.Title.Length > 8)?.Title;
+        var step = version.Definition.Nodes.OfType<Domain.Steps.WorkActivity>().FirstOrDefault(w => w.Title.Length > 8)?.Title;
         if (step is null)
             return version;
         var text = version

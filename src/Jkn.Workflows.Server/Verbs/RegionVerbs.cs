@@ -97,7 +97,7 @@ internal static class RegionImportVerb
         await using var provider = await RegionFolders.StoreAsync(ct);
         var (done, refusal) = await provider
             .GetRequiredService<RegionImport>()
-            .RunAsync(zip, new("verb", "Perintah region import", office.Region.Code, [Domain.Cases.Roles.Admin]), ct);
+            .RunAsync(zip, new("verb", "Perintah region import", office.Region.Code, [Domain.Words.Roles.Admin]), ct);
         if (done is null)
             return Failed(call, refusal!.Message);
         call.Out.WriteLine($"Draf: {RegionFolders.List(done.Drafts)}. Sudah sama: {RegionFolders.List(done.Same)}.");
@@ -239,7 +239,7 @@ internal static class SopImportVerb
             );
         var (row, changed, refusal) = await provider
             .GetRequiredService<DefinitionWriter>()
-            .ImportAsync(await File.ReadAllBytesAsync(file, ct), new("verb", "Perintah sop import", code, [Domain.Cases.Roles.Admin]), ct);
+            .ImportAsync(await File.ReadAllBytesAsync(file, ct), new("verb", "Perintah sop import", code, [Domain.Words.Roles.Admin]), ct);
         if (refusal is null)
             call.Out.WriteLine($"{row!.VersionId}: {(changed ? "tersimpan sebagai draf" : "isinya sama dengan yang tersimpan")}");
         else

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Effects;
 using Jkn.Workflows.Server.Health;

@@ -3,6 +3,7 @@ using System.Text;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Server.Letters;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;

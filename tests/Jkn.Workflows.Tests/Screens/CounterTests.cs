@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Tests.Support;
@@ -91,7 +90,7 @@ public class ListScreensTests(Browser browser)
                         OfBanjarbaru.Region,
                         who,
                         command,
-                        creates: command is Jkn.Workflows.Domain.Lists.OpenListedCase,
+                        creates: command is Jkn.Workflows.Domain.Participants.OpenListedCase,
                         TestServer.Ct
                     );
                 answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");

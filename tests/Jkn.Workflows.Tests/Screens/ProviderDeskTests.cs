@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Server.Letters;
 using Jkn.Workflows.Tests.Server.Signing;

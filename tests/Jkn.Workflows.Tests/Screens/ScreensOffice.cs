@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;

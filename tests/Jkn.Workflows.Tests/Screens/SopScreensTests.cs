@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sops.Print;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

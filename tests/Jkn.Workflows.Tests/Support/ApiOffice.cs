@@ -94,7 +94,7 @@ internal sealed class ApiOffice : IAsyncDisposable
             password,
             TestServer.Ct
         );
-        foreach (var role in roles.Where(Jkn.Workflows.Domain.Cases.Roles.Officials.Contains))
+        foreach (var role in roles.Where(Jkn.Workflows.Domain.Words.Roles.Officials.Contains))
             await accounts.AppointAsync(account, role, role, "2026-01-01", TestServer.Ct);
         foreach (var node in nodes)
             await node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Tests.Support;

@@ -1,5 +1,5 @@
+using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Tests.Domain;
 
@@ -71,7 +71,7 @@ public sealed class RegionIsDataTests
         foreach (var version in Shipped.Office(region).Sops.All)
         {
             version
-                .Definition.Nodes.OfType<Jkn.Workflows.Domain.Activities.OfficeActivity>()
+                .Definition.Nodes.OfType<Jkn.Workflows.Domain.Steps.OfficeActivity>()
                 .Where(n => n.Kelengkapan is null || n.Output is null || n.Keterangan is null || n.Sumber is null)
                 .Select(n => n.Id)
                 .ShouldBeEmpty();

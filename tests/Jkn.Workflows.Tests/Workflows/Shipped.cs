@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Trials;

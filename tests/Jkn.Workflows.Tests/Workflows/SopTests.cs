@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Engine;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
 

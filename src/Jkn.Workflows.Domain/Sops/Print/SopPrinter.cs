@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
 

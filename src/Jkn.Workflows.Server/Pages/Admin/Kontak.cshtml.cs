@@ -18,8 +18,8 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
 {
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
-    public Domain.Complaints.ComplaintSettings Complaints =>
-        offices.Find(Me.Region)?.Region.Complaints ?? Domain.Complaints.ComplaintSettings.Silent;
+    public Domain.Regions.ComplaintSettings Complaints =>
+        offices.Find(Me.Region)?.Region.Complaints ?? Domain.Regions.ComplaintSettings.Silent;
     public string Today => time.Today(Me.Region);
     public bool IsAdmin => Policies.Admits(Policies.Admin, User) && Me.Region != "*";
 
@@ -27,9 +27,9 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
 
     public IEnumerable<(string Name, bool On)> Channels =>
         [
-            ("WhatsApp", options.Value.Has(Domain.NoticeChannels.WhatsApp)),
-            ("SMS", options.Value.Has(Domain.NoticeChannels.Sms)),
-            ("Surel", options.Value.Has(Domain.NoticeChannels.Email)),
+            ("WhatsApp", options.Value.Has(Domain.Notices.NoticeChannels.WhatsApp)),
+            ("SMS", options.Value.Has(Domain.Notices.NoticeChannels.Sms)),
+            ("Surel", options.Value.Has(Domain.Notices.NoticeChannels.Email)),
             ("Slip kertas di loket", true),
         ];
 

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;

@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,8 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;

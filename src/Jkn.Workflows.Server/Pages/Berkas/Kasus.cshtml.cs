@@ -4,7 +4,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;

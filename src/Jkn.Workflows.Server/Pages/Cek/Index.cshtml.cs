@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Mvc;

@@ -1,7 +1,7 @@
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -16,7 +16,7 @@ internal sealed class DaerahModel(Offices offices, PageTime time) : OfficePage
 {
     public Office Office { get; private set; } = null!;
     public IReadOnlyList<(SopVersion Sop, IReadOnlyList<(string Text, string Who)> Steps)> Services { get; private set; } = [];
-    public Domain.Complaints.ComplaintSettings Complaints => Office.Region.Complaints;
+    public Domain.Regions.ComplaintSettings Complaints => Office.Region.Complaints;
     public IReadOnlyList<(string Day, string Hours)> Hours { get; private set; } = [];
 
     public IActionResult OnGet(string code)

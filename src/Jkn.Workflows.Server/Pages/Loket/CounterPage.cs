@@ -1,7 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages.Loket;

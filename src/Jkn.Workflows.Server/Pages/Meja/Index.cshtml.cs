@@ -2,7 +2,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Signing;

@@ -1,6 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Notices;
 using Microsoft.AspNetCore.Mvc;

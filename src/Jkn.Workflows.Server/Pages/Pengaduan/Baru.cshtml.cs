@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain.Complaints;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
 using Jkn.Workflows.Server.Regions;

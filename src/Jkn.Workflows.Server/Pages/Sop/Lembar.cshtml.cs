@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Sops;

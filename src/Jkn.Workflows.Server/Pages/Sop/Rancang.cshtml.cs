@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Studio;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Jkn.Workflows.Server.Sops;

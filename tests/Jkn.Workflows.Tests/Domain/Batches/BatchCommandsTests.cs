@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Tests.Domain.Invariants;
 
@@ -60,7 +59,7 @@ public class BatchCommandsTests
 
         script.Must(Id, TrialRegion.Bo, new RecordBatchResults("kosong", [new("6502990000000001", "AKTIF")], Complete: true));
 
-        var item = script.State.WorkItems.Values.Single(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
+        var item = script.State.WorkItems.Values.Single(w => w.Kind == Jkn.Workflows.Domain.Words.WorkKinds.MissingResult);
         (item.Role, script.State.Status, Batch.Lines[1].MissingIn).ShouldBe((Roles.BackOffice, CaseStatus.Sent, "kosong"));
         script
             .Refused(TrialRegion.Bo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(item.Id, "Done"), script.State.Id)
@@ -70,7 +69,7 @@ public class BatchCommandsTests
             TrialRegion.Bo,
             new RecordBatchResults("kedua", [new(Batch.Lines[1].Snapshot.Nik, "GAGAL", "LAINNYA")], Complete: true)
         );
-        script.State.WorkItems.Values.ShouldNotContain(w => w.Kind == Jkn.Workflows.Domain.WorkItems.WorkKinds.MissingResult);
+        script.State.WorkItems.Values.ShouldNotContain(w => w.Kind == Jkn.Workflows.Domain.Words.WorkKinds.MissingResult);
         Batch.Lines[1].MissingIn.ShouldBeNull();
     }
 

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Domain.Invariants;

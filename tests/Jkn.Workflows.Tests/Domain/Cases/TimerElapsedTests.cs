@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Domain.Invariants;
 
 namespace Jkn.Workflows.Tests.Domain.Cases;

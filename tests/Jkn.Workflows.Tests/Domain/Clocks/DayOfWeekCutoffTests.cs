@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Tests.Domain.Clocks;
 

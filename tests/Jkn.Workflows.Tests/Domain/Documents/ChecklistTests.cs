@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Tests.Domain.Documents;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Trials;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
 

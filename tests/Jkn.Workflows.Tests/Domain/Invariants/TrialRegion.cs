@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Engine;
 

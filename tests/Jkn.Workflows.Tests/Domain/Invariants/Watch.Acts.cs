@@ -1,7 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Engine;
 

@@ -1,7 +1,7 @@
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;
 
@@ -23,9 +23,7 @@ internal sealed partial class Watch
         foreach (var line in state.RegisterLines.GroupBy(l => (l.Register, l.Year, l.Number)))
             line.Count().ShouldBe(1, line.Key.ToString());
         foreach (
-            var letter in state.Letters.Values.Where(l =>
-                l.Number is not null && l.State != Jkn.Workflows.Domain.Letters.LetterState.Ditolak
-            )
+            var letter in state.Letters.Values.Where(l => l.Number is not null && l.State != Jkn.Workflows.Domain.Words.LetterState.Ditolak)
         )
             state.RegisterLines.ShouldContain(
                 l => !l.Void && l.Text.StartsWith(letter.Number + " "),
@@ -33,7 +31,7 @@ internal sealed partial class Watch
             );
         if (!state.IsOpen && state.Kind == CaseKind.Case)
             state.Letters.Values.ShouldAllBe(
-                l => l.SealedHash != null || l.State == Jkn.Workflows.Domain.Letters.LetterState.Ditolak,
+                l => l.SealedHash != null || l.State == Jkn.Workflows.Domain.Words.LetterState.Ditolak,
                 "a letter outlived its case"
             );
     }

@@ -66,8 +66,8 @@ internal sealed partial class Watch(TrialOffice office)
         if (
             before.Batch is { } batch
             && state.Batch is { } after
-            && batch.Stage != Jkn.Workflows.Domain.Batches.BatchStage.Terbuka
-            && after.Stage != Jkn.Workflows.Domain.Batches.BatchStage.Terbuka
+            && batch.Stage != Jkn.Workflows.Domain.Words.BatchStage.Terbuka
+            && after.Stage != Jkn.Workflows.Domain.Words.BatchStage.Terbuka
         )
             Canonical
                 .Of(after.Lines.Values.Select(l => (l.No, l.CaseId, l.Snapshot.ToString())))

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Templates;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Domain.Invariants;
 

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Tests.Domain.Invariants;
 

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Segments;
 
 namespace Jkn.Workflows.Tests.Domain.Segments;

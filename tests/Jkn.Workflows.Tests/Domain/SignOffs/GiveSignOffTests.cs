@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;

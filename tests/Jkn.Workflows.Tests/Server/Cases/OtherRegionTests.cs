@@ -7,7 +7,7 @@ namespace Jkn.Workflows.Tests.Server.Cases;
 /// <summary>AC-69: what belongs to another region does not exist, by any route, list or search.</summary>
 public class OtherRegionTests
 {
-    private static readonly string[] officer = [.. Jkn.Workflows.Domain.Cases.Roles.All.Where(r => r != "ADMIN")];
+    private static readonly string[] officer = [.. Jkn.Workflows.Domain.Words.Roles.All.Where(r => r != "ADMIN")];
 
     // what a person keys in: nothing of it may be in an answer to a stranger
     private static readonly string[] personal = ["6502991708909901", "ANDI CONTOH", "Siti Contoh"];

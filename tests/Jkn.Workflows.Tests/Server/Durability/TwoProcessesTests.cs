@@ -7,6 +7,7 @@ using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

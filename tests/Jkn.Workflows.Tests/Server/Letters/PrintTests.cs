@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
@@ -64,7 +65,7 @@ public sealed class PrintTests : IDisposable
         var path = Directory
             .GetFiles(Path.Combine(workflows, region, "sops"), "v1.json", SearchOption.AllDirectories)
             .First(f => File.ReadAllText(f).Contains($"\"{before.Definition.DefinitionId}\"", StringComparison.Ordinal));
-        var step = before.Definition.Nodes.OfType<Jkn.Workflows.Domain.Activities.WorkActivity>().First().Title;
+        var step = before.Definition.Nodes.OfType<Jkn.Workflows.Domain.Steps.WorkActivity>().First().Title;
         var (definition, _) = ElsaJson.Parse(
             File.ReadAllText(path).Replace($"\"{step}\"", "\"Menguji perubahan langkah\"", StringComparison.Ordinal),
             Shipped.Catalog

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Server.Signing;
 using Jkn.Workflows.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Spreadsheets;
 using Jkn.Workflows.Tests.Support;
@@ -190,7 +189,7 @@ public class BatchListsTests
                             OfBanjarbaru.Region,
                             who,
                             command,
-                            creates: command is Jkn.Workflows.Domain.Lists.OpenListedCase,
+                            creates: command is Jkn.Workflows.Domain.Participants.OpenListedCase,
                             TestServer.Ct
                         );
                     answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");

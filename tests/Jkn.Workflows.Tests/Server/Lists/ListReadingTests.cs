@@ -120,7 +120,7 @@ public class ListReadingTests
     public void Answers_are_read_with_mapped_reasons_and_doubt_is_never_guessed()
     {
         var reasons = Jkn
-            .Workflows.Domain.Batches.FailureReasons.Parse("a", Offices.Read("workflows", "_shared", "tables", "alasan-gagal.json"))
+            .Workflows.Domain.Regions.FailureReasons.Parse("a", Offices.Read("workflows", "_shared", "tables", "alasan-gagal.json"))
             .Reasons;
 
         var file = ResultReading.Read(

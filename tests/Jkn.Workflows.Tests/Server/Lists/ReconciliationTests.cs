@@ -1,8 +1,7 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Simulations;

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Tests.Domain;

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,40 @@
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>
+/// The case asks for its place in the region's open batch: this period's, the supplementary one after the lock, or the next period's.
+/// It goes on at once; <see cref="TungguHasilBatch"/> waits for the result. Leaving is <see cref="KeluarBatch"/>.
+/// </summary>
+[Activity("Jkn.MasukBatch", "Batch", "Masuk batch", "Memasukkan berkas ke batch periode yang terbuka.")]
+public sealed class MasukBatch : OfficeActivity
+{
+    [Input("Jenis batch", Category = "Tugas", UIHint = "dropdown", Options = ["@batches"], Order = 1)]
+    public Input<string>? Jenis { get; init; }
+
+    public override bool EntersBatch => true;
+
+    protected override void Perform(ActivityContext flow, CaseHost office)
+    {
+        var kind = flow.Get(Jenis) ?? "";
+        var (key, former) = BatchEntries.NextKey(office.State, $"batch/{Id}");
+        if (!BatchEntries.Request(office, key, kind, flow.Now, former: former))
+        {
+            flow.Fail("batch-kind-unknown", $"Jenis batch \"{kind}\" tidak ada di pengaturan daerah.");
+            return;
+        }
+        flow.Complete("Done");
+    }
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
+    {
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (string.IsNullOrEmpty(Jenis?.SourceText))
+            yield return new("batch-kind-missing", Id, "Jenis batch belum dipilih.");
+    }
+}

@@ -1,0 +1,41 @@
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Activities;
+
+/// <summary>The case is parked until its batch brings a result for every participant.</summary>
+[Activity("Jkn.TungguHasilBatch", "Batch", "Tunggu hasil batch", "Menunggu hasil dari batch.", Kind = "Task")]
+public sealed class TungguHasilBatch : OfficeActivity
+{
+    public const string Active = "Aktif",
+        Failed = "GagalUsul",
+        NoCard = "TanpaKartu";
+
+    [Input(
+        "Tahap",
+        "HASIL menunggu hasil akhir; KARTU menunggu kartu diterima.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["HASIL", "KARTU"],
+        Default = "HASIL",
+        Order = 1
+    )]
+    public Input<string>? Tahap { get; init; }
+
+    public override bool Waits => true;
+    public override IReadOnlyList<string> Outcomes => [Active, Failed, NoCard];
+
+    /// <summary>The stimulus that batch results resume.</summary>
+    public const string Stimulus = "batch-result";
+
+    protected override void Perform(ActivityContext flow, CaseHost office)
+    {
+        // The result can be there already when the case comes late (a decision took longer than the batch).
+        if (BatchEntries.OutcomeOf(office.State) is { } known)
+            flow.Complete(known);
+        else
+            flow.WaitFor(Stimulus);
+    }
+}

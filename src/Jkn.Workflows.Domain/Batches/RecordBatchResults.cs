@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Cases;
+
+namespace Jkn.Workflows.Domain.Batches;
+
+/// <summary>
+/// The answers of BPJS, line by line. The same file again changes nothing (AC-41); a different answer for a line that has one is a conflict
+/// for the section head (AC-42); unknown NIKs are listed. Every line with a new answer goes to its case by an effect of its own.
+/// A file that is <paramref name="Complete"/> was to answer every line: each one it leaves out is followed up in its own case (AC-40).
+/// </summary>
+public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLine> Results, int? IfVersion = null, bool Complete = false)
+    : Command
+{
+    public static readonly IReadOnlyList<string> Outcomes = ["AKTIF", "GAGAL", "TANPA_KARTU"];
+
+    public override Decision Decide(Deciding on)
+    {
+        if (on.State.Batch is not { } batch)
+            return Decision.Reject("batch-unknown", "Batch tidak ada.");
+        if (!on.Actor.HasAny(Roles.BackOffice, Roles.DataManager))
+            return Decision.Reject("role-missing", "Hanya Back Office atau Pengelola Data yang mengimpor hasil.");
+        if (batch.ResultFiles.Contains(FileHash))
+            return Decision.Nothing(on.State);
+        if (IfVersion is { } seen && seen != batch.Version)
+            return Decision.Reject("batch-stale", "Batch ini sudah diubah orang lain.");
+        if (batch.Stage is BatchStage.Terbuka or BatchStage.Dikunci)
+            return Decision.Reject("batch-not-sent", "Batch belum dikirim; hasilnya belum dapat dicatat.");
+        if (batch.Stage == BatchStage.Ditutup)
+            return Decision.Reject("batch-closed", "Batch sudah ditutup.");
+        for (var i = 0; i < Results.Length; i++)
+        {
+            if (CheckLine(on, Results[i], i) is { } wrong)
+                return Decision.Reject(wrong);
+        }
+        var byNik = batch.Lines.Values.ToLookup(l => l.Snapshot.Nik, StringComparer.Ordinal);
+        var unknown = Results.Where(r => !byNik.Contains(r.Nik)).Select(r => r.Nik).ToImmutableArray();
+        on.Emit(new CaseEvent.BatchResultImported(FileHash, Results.Length - unknown.Length, unknown.Length, unknown));
+        foreach (var result in Results)
+        {
+            foreach (var line in byNik[result.Nik])
+                Record(on, on.State.Batch!.Lines[line.No], result);
+        }
+        if (Complete)
+            Follow(on);
+        var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
+        return step is not null && on.State.Batch!.Waiting == 0 ? on.Unless(on.ResumeFlow(step.Id, "Done")) : on.Accept();
+    }
+
+    private void Follow(Deciding on)
+    {
+        foreach (var line in on.State.Batch!.Lines.Values.Where(l => l is { Outcome: null, MissingIn: null }).ToList())
+        {
+            on.Emit(new CaseEvent.BatchLineMissing(line.No, FileHash));
+            on.Ask(
+                EffectKinds.MissingResult,
+                $"{on.State.Id}/{line.No}/missing",
+                new
+                {
+                    caseId = line.CaseId,
+                    entry = line.EntryKey,
+                    batchId = on.State.Id,
+                    line = line.No,
+                }
+            );
+        }
+    }
+
+    private static void Record(Deciding on, BatchLine line, ResultLine result)
+    {
+        if (line.Outcome == result.Outcome && (result.CardNo is null || line.CardNo == result.CardNo))
+            return;
+        if (line.Outcome is not null && line.Outcome != "TANPA_KARTU" && line.Outcome != result.Outcome)
+        {
+            on.Emit(new CaseEvent.BatchLineConflict(line.No, result.Outcome, result.ReasonCode));
+            on.Host.Tell($"konflik/{line.No}/{result.Outcome}", "hasil-bertentangan", Roles.SectionHead);
+            return;
+        }
+        on.Emit(
+            new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef)
+        );
+        on.Ask(
+            EffectKinds.BatchResult,
+            $"{on.State.Id}/{line.No}/{on.State.Version}",
+            new
+            {
+                caseId = line.CaseId,
+                entry = line.EntryKey,
+                batchId = on.State.Id,
+                line = line.No,
+            }
+        );
+    }
+
+    private static Rejection? CheckLine(Deciding on, ResultLine line, int index)
+    {
+        if (!Outcomes.Contains(line.Outcome))
+            return new("outcome-unknown", $"Hasil baris {index + 1} tidak dikenal.", $"results[{index}].outcome");
+        if (line.Outcome == "GAGAL" && on.Office.Reasons?.Find(line.ReasonCode ?? "") is null)
+            return new("reason-unknown", $"Kode alasan baris {index + 1} tidak dikenal.", $"results[{index}].reasonCode");
+        if (line.CardNo is not null && string.IsNullOrWhiteSpace(line.ListRef))
+            return new(
+                "card-unlisted",
+                $"Nomor kartu baris {index + 1} harus disertai rujukan daftar lampiran.",
+                $"results[{index}].listRef"
+            );
+        return line.CardNo is not null && (line.CardNo.Length != 13 || !line.CardNo.All(char.IsAsciiDigit))
+            ? new("card-invalid", $"Nomor kartu baris {index + 1} harus 13 angka.", $"results[{index}].cardNo")
+            : null;
+    }
+}

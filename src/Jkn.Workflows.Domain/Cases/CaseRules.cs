@@ -1,0 +1,21 @@
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>Rules that many commands on a case share.</summary>
+internal static class CaseRules
+{
+    public static readonly Rejection Closed = new("case-closed", "Berkas sudah ditutup.");
+
+    /// <summary>The data of a case may be changed by counter and back office until it lies in a locked batch.</summary>
+    public static Rejection? MayEdit(Deciding on)
+    {
+        if (on.State.Id.Length == 0)
+            return new("case-unknown", "Berkas tidak ada.");
+        if (!on.State.IsOpen)
+            return Closed;
+        if (!on.Actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead))
+            return new("role-missing", "Peran Anda tidak dapat mengubah data berkas.");
+        return on.State.Status is CaseStatus.InBatch or CaseStatus.Sent or CaseStatus.Active or CaseStatus.CardReceived
+            ? new("case-in-batch", "Berkas sudah dalam batch yang dikunci; datanya tidak dapat diubah.")
+            : null;
+    }
+}

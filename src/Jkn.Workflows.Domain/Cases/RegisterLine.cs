@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>A line of a book, as the case remembers it; the printable book is a view over these.</summary>
+public sealed record RegisterLine(string Register, int Year, int Number, string Text, DateTimeOffset At, bool Void = false)
+{
+    public ImmutableSortedDictionary<string, string> Columns { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
+
+namespace Jkn.Workflows.Domain.Participants;
+
+/// <summary>
+/// A participant is keyed or corrected. Errors of NIK or KK refuse; the same NIK in another open case refuses with a link unless a head of
+/// section or above overrides with a reason (invariant 1, AC-21). A mismatch with birth date or sex is confirmed by <paramref
+/// name="MatchedWithKk"/>.
+/// </summary>
+public sealed record RecordParticipant(string Key, Participant Participant, bool MatchedWithKk = false, string? OverrideReason = null)
+    : Command
+{
+    public override Decision Decide(Deciding on)
+    {
+        if (CaseRules.MayEdit(on) is { } no)
+            return Decision.Reject(no);
+        if (Key is not { Length: > 0 and <= 8 })
+            return Decision.Reject("participant-key-invalid", "Kunci peserta tidak sah.", "key");
+        if (ParticipantRules.Error(Participant, on.Office.Region.Code, on.LocalNow.Date) is { } wrong)
+            return Decision.Reject(wrong);
+        if (on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
+            return Decision.Reject("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik");
+        if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
+            return Decision.Reject("kk-differs", "Semua peserta satu berkas harus dari satu Kartu Keluarga.", "noKk");
+        var others = on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik ? [] : on.Known.OpenCases(Participant.Nik);
+        if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
+            return Decision.Reject(duplicate);
+        if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
+            return Decision.Reject(unprintable);
+
+        if (on.State.Participants.GetValueOrDefault(Key) != Participant)
+        {
+            on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
+            BatchEntries.Renew(on);
+        }
+        if (others.Count > 0)
+            on.Emit(new CaseEvent.DuplicateOverridden(Key, others[0].CaseId, OverrideReason!));
+        if (MatchedWithKk && !on.State.ConfirmedMismatches.Contains(Key))
+            on.Emit(new CaseEvent.MismatchConfirmed(Key));
+        return on.Accept();
+    }
+
+    /// <summary>What letters say of a person, as far as it is free text.</summary>
+    private IEnumerable<(string Field, string? Text)> Printed =>
+        [
+            ("nama", Participant.Nama),
+            ("tempatLahir", Participant.TempatLahir),
+            ("alamat", Participant.Alamat),
+            ("faskes", Participant.Faskes),
+        ];
+
+    private Rejection? CheckOverride(Deciding on, OtherCase other)
+    {
+        var link = $"/api/cases/{other.CaseId}";
+        if (OverrideReason is null)
+            return new(
+                "nik-open-elsewhere",
+                $"NIK ini ada di berkas lain yang masih terbuka ({other.CaseNo ?? other.CaseId}).",
+                "nik",
+                link
+            );
+        if (!on.Actor.HasAny(Roles.SectionHead, Roles.DivisionHead))
+            return new(
+                "override-not-yours",
+                "Hanya Kepala Seksi atau Kepala Bidang yang dapat melanjutkan NIK ganda.",
+                "overrideReason",
+                link
+            );
+        return string.IsNullOrWhiteSpace(OverrideReason) ? new("reason-missing", "Alasan wajib diisi.", "overrideReason") : null;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Engine;
+
+namespace Jkn.Workflows.Domain.Steps;
+
+/// <summary>
+/// A step that a person does: it opens a work item for a role and waits. Its bookmark is the work item; its clock runs under the same key.
+/// </summary>
+public abstract class WorkActivity : OfficeActivity
+{
+    [Input("Judul tugas", "Kata kerja lebih dulu, tanpa pelaku; kosong memakai nama langkah.", Category = "Tugas", Order = 1)]
+    public Input<string>? Judul { get; init; }
+
+    public override bool Waits => true;
+    public override string Lane => RoleCode;
+
+    /// <summary>Whose step it is. Fixed by the type, or by a literal input.</summary>
+    protected abstract string RoleCode { get; }
+    protected abstract string Kind { get; }
+
+    /// <summary>The reason with which a batch's line fails that this step denies; null for steps that judge no lines.</summary>
+    public virtual string? DenialReason => null;
+
+    /// <summary>The acts offered to the person; by default the flow's outcomes.</summary>
+    protected virtual IReadOnlyList<string> Choices => Outcomes;
+
+    public string Title => Judul?.LiteralText is { Length: > 0 } title ? title : DisplayText ?? Name ?? Id;
+
+    protected override void Perform(ActivityContext flow, CaseHost office) => Open(flow, office);
+
+    /// <summary>Opens the work item and starts its clock.</summary>
+    protected string Open(
+        ActivityContext flow,
+        CaseHost office,
+        string? act = null,
+        string? letter = null,
+        string? assignTo = null,
+        string? note = null,
+        IReadOnlyList<string>? choices = null
+    )
+    {
+        var role = RoleCode;
+        if (role.Length == 0)
+        {
+            flow.Fail("role-missing", "Langkah ini tidak punya peran pelaksana.");
+            return "";
+        }
+        var id = flow.WaitFor(Kind);
+        office.Apply(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note));
+        if (flow.Get(Waktu) is { Length: > 0 } clock)
+            StartClock(flow, id, clock, Title, role);
+        return id;
+    }
+
+    /// <summary>What this step asks for before it may be completed. Null lets it pass.</summary>
+    public virtual Rejection? Check(Completion completion) => null;
+
+    /// <summary>The facts that completing adds, before the flow goes on; returns the flow's outcome.</summary>
+    public virtual string Complete(Completion completion) => completion.Outcome;
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
+    {
+        foreach (var problem in base.Validate(definition))
+            yield return problem;
+        if (RoleCode.Length == 0)
+            yield return new("role-missing", Id, "Langkah ini tidak punya peran pelaksana.");
+        else if (!Roles.All.Contains(RoleCode))
+            yield return new("role-unknown", Id, $"Peran \"{RoleCode}\" tidak dikenal.");
+    }
+
+    protected static Rejection? NeedsNote(Completion completion, params ReadOnlySpan<string> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            if (completion.Outcome == outcome && string.IsNullOrWhiteSpace(completion.Note))
+                return new("note-missing", "Catatan wajib diisi.", "note");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Jkn.Workflows.Domain.Words;
+
+/// <summary>
+/// What the officer found of one checklist item: ADA_LENGKAP, ADA_TIDAK_SESUAI or TIDAK_ADA; or a waiver with its reason code.
+/// Number, issuer and note may hold health data (class S): sealed in the journal. <see cref="FileId"/> is the random id of the encrypted
+/// file.
+/// </summary>
+public sealed record DocumentEntry(string Code, string Result, string By, DateTimeOffset At)
+{
+    public string? Waiver { get; init; }
+    public string? WaiverRole { get; init; }
+    public string? Nomor { get; init; }
+    public string? Penerbit { get; init; }
+    public string? Tanggal { get; init; }
+    public string? Catatan { get; init; }
+    public string? FileId { get; init; }
+}
