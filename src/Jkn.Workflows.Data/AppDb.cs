@@ -13,6 +13,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 {
     public DbSet<CaseHeadRow> CaseHeads => Set<CaseHeadRow>();
     public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<OfficeHeadRow> OfficeHeads => Set<OfficeHeadRow>();
+    public DbSet<OfficeJournalRow> OfficeJournal => Set<OfficeJournalRow>();
+    public DbSet<PersonKeyRow> PersonKeys => Set<PersonKeyRow>();
+    public DbSet<PromisePrintRow> PromisePrints => Set<PromisePrintRow>();
     public DbSet<CaseRow> Cases => Set<CaseRow>();
     public DbSet<CaseLookupRow> CaseLookup => Set<CaseLookupRow>();
     public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
@@ -85,6 +89,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             {
                 typeof(CaseHeadRow),
                 typeof(JournalRow),
+                typeof(OfficeHeadRow),
+                typeof(OfficeJournalRow),
+                typeof(PersonKeyRow),
+                typeof(PromisePrintRow),
                 typeof(CaseRow),
                 typeof(CaseLookupRow),
                 typeof(WorkItemRow),
@@ -123,6 +131,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
         {
             modelBuilder.Entity(row);
         }
+        // EF takes it for the key at first, and then forgets that it is never null.
+        modelBuilder.Entity<OfficeHeadRow>().Property(h => h.Id).IsRequired();
         // Only assigned items stand in this index: most of a pool's items belong to nobody.
         modelBuilder.Entity<WorkItemRow>().HasIndex(w => new { w.AssignedTo, w.DueAt }).HasFilter("assigned_to IS NOT NULL");
         modelBuilder

@@ -32,12 +32,15 @@ public static class DataSetup
             using var db = provider.GetRequiredService<Database>().NewContext();
             return new Projector(db.Model, provider.GetRequiredService<SecureLookup>());
         });
+        services.AddSingleton<OfficeStore>();
+        services.AddSingleton(provider =>
+        {
+            using var db = provider.GetRequiredService<Database>().NewContext();
+            return new OfficeProjector(db.Model);
+        });
+        services.AddSingleton<WriterParts>();
         services.AddSingleton(provider => new CommandQueue(
-            provider.GetRequiredService<Database>(),
-            provider.GetRequiredService<CaseKeys>(),
-            provider.GetRequiredService<SecureLookup>(),
-            provider.GetRequiredService<Projector>(),
-            provider.GetRequiredService<StateCache>(),
+            provider.GetRequiredService<WriterParts>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Writers
         ));
@@ -48,8 +51,15 @@ public static class DataSetup
         ));
         services.AddSingleton(provider => new RowsRebuild(
             provider.GetRequiredService<CommandQueue>(),
-            provider.GetRequiredService<CaseKeys>(),
-            provider.GetRequiredService<Projector>()
+            provider.GetRequiredService<WriterParts>()
+        ));
+        services.AddSingleton(provider => new OfficeReader(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<OfficeStore>()
+        ));
+        services.AddSingleton(provider => new OfficeOpening(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<CommandQueue>()
         ));
         services.AddSingleton<ChainCheck>().AddSingleton<WorkSource>().AddSingleton<FileStore>().AddSingleton<Inbox>();
         services.AddPooledDbContextFactory<AppDb>((provider, builder) => provider.GetRequiredService<Database>().Use(builder));
@@ -57,9 +67,12 @@ public static class DataSetup
         return services;
     }
 
-    /// <summary>Creates or migrates the database.</summary>
-    public static Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
-        services.GetRequiredService<Database>().MigrateAsync(ct);
+    /// <summary>Creates or migrates the database, and gives offices that have none their journals.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<Database>().MigrateAsync(ct);
+        await services.GetRequiredService<OfficeOpening>().RunAsync(ct);
+    }
 
     private static Database Create(DataOptions options)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
@@ -114,6 +115,8 @@ internal sealed class BenchOffice : IAsyncDisposable
                 );
             await db.SaveChangesAsync();
         }
+        // what stands in rows becomes the office's opening balance
+        await services.GetRequiredService<OfficeOpening>().RunAsync(CancellationToken.None);
         var offices = services.GetRequiredService<Offices>();
         await offices.LoadAsync(CancellationToken.None);
         if (offices.Find(Region) is null)

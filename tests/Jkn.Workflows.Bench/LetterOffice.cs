@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
@@ -87,6 +88,8 @@ internal sealed class LetterOffice : IAsyncDisposable
                 );
             await db.SaveChangesAsync();
         }
+        // what stands in rows becomes the office's opening balance
+        await services.GetRequiredService<OfficeOpening>().RunAsync(CancellationToken.None);
         await services.GetRequiredService<Offices>().LoadAsync(CancellationToken.None);
         if (services.GetRequiredService<Offices>().Find(Region) is null)
             throw new InvalidOperationException(string.Join('\n', services.GetRequiredService<WorkflowsFolder>().Problems));

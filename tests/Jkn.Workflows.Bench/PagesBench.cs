@@ -39,7 +39,11 @@ internal static partial class PagesBench
                 var state = await office.OpenCaseAsync("berkasnyata1");
                 real = (await office.SignAsync(state, [])).Id;
                 PagesStore.Fill(office.DatabaseFile, cases);
-                var accounts = new Jkn.Workflows.Server.Auth.Accounts(office.Get<IDbContextFactory<AppDb>>(), TimeProvider.System);
+                var accounts = new Jkn.Workflows.Server.Auth.Accounts(
+                    office.Get<IDbContextFactory<AppDb>>(),
+                    office.Get<Jkn.Workflows.Data.Commands.CommandQueue>(),
+                    TimeProvider.System
+                );
                 for (var i = 0; i < Accounts; i++)
                     await accounts.AddAsync(
                         new($"petugas{i}", $"Petugas {i}", BenchOffice.Region, [Roles.BackOffice]),

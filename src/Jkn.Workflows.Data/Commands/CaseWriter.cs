@@ -16,7 +16,8 @@ internal sealed partial class CaseWriter(
     CaseKeys keys,
     SecureLookup lookup,
     Projector projector,
-    StateCache cache
+    StateCache cache,
+    OfficeWriter offices
 )
 {
     private const int Rounds = 8;
@@ -36,6 +37,9 @@ internal sealed partial class CaseWriter(
 
     public Session Session => session;
 
+    /// <summary>The same connection's way to the journals of offices.</summary>
+    public OfficeWriter Offices => offices;
+
     /// <summary>Set when something was written that a worker may wait for; the loop clears it.</summary>
     public bool Woke { get; set; }
 
@@ -50,6 +54,8 @@ internal sealed partial class CaseWriter(
 
     public Answer Run(CommandRequest request, DateTimeOffset now)
     {
+        if (database.OneWriter && request.Office is { } head && !offices.Stands(head))
+            return Moved;
         // With one writer the state it left last is nearly always the one that stands: the head's own update proves it, and its row need
         // not be read before.
         if (
@@ -58,8 +64,15 @@ internal sealed partial class CaseWriter(
             && Run(request, latest, true, now) is { } answer
         )
             return answer;
-        return Run(request, Load(request.CaseId), false, now)!;
+        var (loaded, stands) = Load(request.CaseId, request.Office);
+        return stands ? Run(request, loaded, false, now)! : Moved;
     }
+
+    private static Answer Moved { get; } =
+        new(Decision.Reject("office-moved", "Pejabat atau pengaturan daerah baru saja berubah. Coba sekali lagi."), null)
+        {
+            OfficeMoved = true,
+        };
 
     /// <summary>Null when <paramref name="unproven"/>, and nothing was written that proved it.</summary>
     private Answer? Run(CommandRequest request, LoadedCase? loaded, bool unproven, DateTimeOffset now)
@@ -129,17 +142,20 @@ internal sealed partial class CaseWriter(
         }
     }
 
-    private LoadedCase? Load(string id)
+    /// <summary>The case, and whether the office it is to be decided with still stands; both in one round trip.</summary>
+    private (LoadedCase? Case, bool OfficeStands) Load(string id, OfficeHead? office)
     {
-        if (session.Row(database.FindHead, id) is not [long key, long version, byte[] hash, var rest])
-            return null;
+        if (session.Row(database.FindHead, id, office?.Office ?? "") is not [long key, long version, byte[] hash, var rest, .. var end])
+            return (null, database.OneWriter || office is null || offices.Stands(office));
+        if (!database.OneWriter && office is not null && !office.Is(end))
+            return (null, false);
         var wrapped = (byte[]?)rest;
         if (cache.Find(id, version, hash, wrapped is not null) is { } cached)
-            return cached;
+            return (cached, true);
         var dataKey = wrapped is null ? null : keys.Unwrap(id, wrapped);
         var loaded = new LoadedCase(id, key, hash, dataKey, JournalStore.Fold(session, key, id, dataKey));
         cache.Put(loaded);
-        return loaded;
+        return (loaded, true);
     }
 
     private void Fetch(Known known, Known.Need need, string region, string caseId)

@@ -1,11 +1,7 @@
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Projections;
-using Jkn.Workflows.Data.Providers;
-
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>
-/// The only way to change a case. Commands queue up for the writing threads, are decided and stored there, and are answered after the
+/// The only way to change a case or an office. Commands queue up for the writing threads, are decided and stored there, and are answered after the
 /// commit:
 /// what was answered is on disk.
 /// </summary>
@@ -16,24 +12,16 @@ public sealed class CommandQueue : IAsyncDisposable
     private readonly WriterLoop[] loops;
     private readonly Thread[] threads;
 
-    internal CommandQueue(
-        Database database,
-        CaseKeys keys,
-        SecureLookup lookup,
-        Projector projector,
-        StateCache cache,
-        TimeProvider clock,
-        int writers
-    )
+    internal CommandQueue(WriterParts parts, TimeProvider clock, int writers)
     {
         loops =
         [
             .. Enumerable
-                .Range(0, database.OneWriter ? 1 : writers)
+                .Range(0, parts.Database.OneWriter ? 1 : writers)
                 .Select<int, WriterLoop>(_ =>
-                    database.OneWriter
-                        ? new GroupLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke(), groups)
-                        : new OwnLoop(database, keys, lookup, projector, cache, jobs, clock, () => Committed?.Invoke())
+                    parts.Database.OneWriter
+                        ? new GroupLoop(parts, jobs, clock, () => Committed?.Invoke(), groups)
+                        : new OwnLoop(parts, jobs, clock, () => Committed?.Invoke())
                 ),
         ];
         threads = [.. loops.Select((loop, i) => new Thread(loop.Run) { IsBackground = true, Name = $"case writer {i}" })];
@@ -63,6 +51,10 @@ public sealed class CommandQueue : IAsyncDisposable
         ObjectDisposedException.ThrowIf(!jobs.Add(many), this);
         return Task.WhenAll(many.Select(job => job.Task));
     }
+
+    /// <summary>The only way to change an office: decided under the lock of its journal, stored with its rows, answered after the commit.</summary>
+    public Task<OfficeAnswer> RunOfficeAsync(OfficeRequest request, CancellationToken ct) =>
+        WriteAsync((writer, now) => writer.Offices.Run(request, now), ct);
 
     internal Task<T> WriteAsync<T>(Func<CaseWriter, DateTimeOffset, T> work, CancellationToken ct)
     {

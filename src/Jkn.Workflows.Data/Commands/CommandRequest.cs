@@ -13,10 +13,17 @@ public sealed record CommandRequest(
     bool Creates,
     Func<CaseState, Known, DateTimeOffset, Decision> Decide,
     string? Region = null
-);
+)
+{
+    /// <summary>The office that <see cref="Decide"/> was given; when its journal has moved since, nothing is decided. Null: none.</summary>
+    public OfficeHead? Office { get; init; }
+}
 
 /// <summary>What came of a command, given after the commit. <paramref name="State"/> is the case now (null: there is none).</summary>
 public sealed record Answer(Decision Decision, CaseState? State)
 {
     public Rejection? Rejection => Decision.Rejection;
+
+    /// <summary>Nothing was decided: the office is read anew and the command given again.</summary>
+    public bool OfficeMoved { get; init; }
 }

@@ -1,21 +1,10 @@
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
 
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>The one writer of SQLite: whatever waits goes into one transaction, and its single sync pays for all.</summary>
-internal sealed class GroupLoop(
-    Database database,
-    CaseKeys keys,
-    SecureLookup lookup,
-    Projector projector,
-    StateCache cache,
-    JobQueue jobs,
-    TimeProvider clock,
-    Action committed,
-    GroupCount groups
-) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+internal sealed class GroupLoop(WriterParts parts, JobQueue jobs, TimeProvider clock, Action committed, GroupCount groups)
+    : WriterLoop(parts, jobs, clock, committed)
 {
     // Long groups make their first caller wait without sparing much more.
     private const int Most = 256;

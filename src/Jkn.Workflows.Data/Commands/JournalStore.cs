@@ -35,10 +35,12 @@ internal static class JournalStore
             entry.Sealed is null || dataKey is null ? null : Box.Open(dataKey, entry.Sealed, Place(caseId, entry.Version))
         );
 
-    public static void Append(Session session, long caseKey, JournalEntry entry, byte[] hash) =>
+    public static void Append(Session session, long caseKey, JournalEntry entry, byte[] hash) => Append(session, Add, caseKey, entry, hash);
+
+    public static void Append(Session session, Sql add, long key, JournalEntry entry, byte[] hash) =>
         session.Write(
-            Add,
-            IdOf(caseKey, entry.Version),
+            add,
+            IdOf(key, entry.Version),
             entry.Stamp.At.ToUnixTimeMilliseconds(),
             entry.Stamp.By,
             entry.Stamp.Command,
@@ -70,9 +72,9 @@ internal static class JournalStore
     public static long IdOf(long caseKey, long version) =>
         version < JournalRow.Span
             ? caseKey * JournalRow.Span + version
-            : throw new InvalidOperationException($"A case has no more than {JournalRow.Span - 1} entries.");
+            : throw new InvalidOperationException($"A journal has no more than {JournalRow.Span - 1} entries.");
 
-    public static JournalEntry Read(JournalRow row) =>
+    public static JournalEntry Read(EntryRow row) =>
         new(row.Version, new Stamp(row.MadeAt, row.MadeBy, row.Command, row.Capacity, row.ActingFor), row.Events, row.Sealed);
 
     public static CaseState Fold(Session session, long caseKey, string caseId, byte[]? dataKey)

@@ -1,21 +1,10 @@
 using System.Data.Common;
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Projections;
-using Jkn.Workflows.Data.Providers;
 
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>One of several writers of PostgreSQL: a transaction for each job, and another try when somebody else was first.</summary>
-internal sealed class OwnLoop(
-    Database database,
-    CaseKeys keys,
-    SecureLookup lookup,
-    Projector projector,
-    StateCache cache,
-    JobQueue jobs,
-    TimeProvider clock,
-    Action committed
-) : WriterLoop(database, keys, lookup, projector, cache, jobs, clock, committed)
+internal sealed class OwnLoop(WriterParts parts, JobQueue jobs, TimeProvider clock, Action committed)
+    : WriterLoop(parts, jobs, clock, committed)
 {
     private const int Tries = 5;
 

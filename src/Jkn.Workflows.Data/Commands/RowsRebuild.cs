@@ -1,32 +1,36 @@
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>What a rebuild found: cases folded, and the first rows that differ, each as "table: was …" or "table: is …".</summary>
-public sealed record RebuildReport(long Cases, IReadOnlyList<string> Differences);
+public sealed record RebuildReport(long Cases, IReadOnlyList<string> Differences)
+{
+    public long Offices { get; init; }
+}
 
 /// <summary>Makes all rows anew from the journals, in one transaction, and says where they differ from those that stood there.</summary>
 public sealed class RowsRebuild
 {
     private const int Shown = 20;
+    private static readonly Sql OfficeHeads = new("SELECT office_key, id FROM office_heads ORDER BY office_key", "");
     private static readonly Sql Heads = new("SELECT case_key, id, wrapped_key FROM case_heads ORDER BY case_key", "");
 
     private readonly CommandQueue queue;
-    private readonly CaseKeys keys;
-    private readonly Projector projector;
+    private readonly WriterParts parts;
 
-    internal RowsRebuild(CommandQueue queue, CaseKeys keys, Projector projector) =>
-        (this.queue, this.keys, this.projector) = (queue, keys, projector);
+    internal RowsRebuild(CommandQueue queue, WriterParts parts) => (this.queue, this.parts) = (queue, parts);
 
     /// <summary>Runs on a writing thread: commands wait until it is done (PostgreSQL: those that touch the same rows).</summary>
     public Task<RebuildReport> RunAsync(CancellationToken ct) => queue.WriteAsync((writer, _) => Rebuild(writer.Session), ct);
 
     private RebuildReport Rebuild(Session session)
     {
-        foreach (var table in projector.Tables.Keys)
+        var tables = parts.Projector.Tables.ToDictionary();
+        foreach (var (name, columns) in parts.OfficeProjector.Tables)
+            tables[name] = (columns, []);
+        foreach (var table in tables.Keys)
         {
             session.Run($"DROP TABLE IF EXISTS former_{table}");
             session.Run($"CREATE TEMPORARY TABLE former_{table} AS SELECT * FROM {table}");
@@ -40,19 +44,36 @@ public sealed class RowsRebuild
         }
         foreach (var (key, id, wrapped) in heads)
         {
-            var dataKey = wrapped is null ? null : keys.Unwrap(id, wrapped);
-            projector.Project(session, key, dataKey, CaseState.Empty, JournalStore.Fold(session, key, id, dataKey));
+            var dataKey = wrapped is null ? null : parts.Keys.Unwrap(id, wrapped);
+            parts.Projector.Project(session, key, dataKey, CaseState.Empty, JournalStore.Fold(session, key, id, dataKey));
             session.Flush();
         }
+        var offices = Offices(session);
         var differences = new List<string>();
-        foreach (var (table, (columns, notOfState)) in projector.Tables)
+        foreach (var (table, (columns, notOfState)) in tables)
         {
             var compared = string.Join(", ", columns.Except(notOfState));
             Compare(session, differences, $"{table}: was", $"SELECT {compared} FROM former_{table} EXCEPT SELECT {compared} FROM {table}");
             Compare(session, differences, $"{table}: is", $"SELECT {compared} FROM {table} EXCEPT SELECT {compared} FROM former_{table}");
             session.Run($"DROP TABLE former_{table}");
         }
-        return new(heads.Count, differences);
+        return new(heads.Count, differences) { Offices = offices };
+    }
+
+    private int Offices(Session session)
+    {
+        var heads = new List<(long Key, string Id)>();
+        using (var rows = session.Query(OfficeHeads))
+        {
+            while (rows.Read())
+                heads.Add((rows.GetInt64(0), rows.GetString(1)));
+        }
+        foreach (var (key, id) in heads)
+        {
+            parts.OfficeProjector.Project(session, OfficeState.New(id), parts.Offices.Fold(session, id, key));
+            session.Flush();
+        }
+        return heads.Count;
     }
 
     private static void Compare(Session session, List<string> differences, string what, string query)

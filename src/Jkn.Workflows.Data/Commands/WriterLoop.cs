@@ -1,26 +1,14 @@
 using System.Data.Common;
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Projections;
-using Jkn.Workflows.Data.Providers;
 
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>
 /// One writing connection with a thread of its own, which takes jobs from the queue until it is closed. One job, or one group, at a time.
 /// </summary>
-internal abstract class WriterLoop(
-    Database database,
-    CaseKeys keys,
-    SecureLookup lookup,
-    Projector projector,
-    StateCache cache,
-    JobQueue jobs,
-    TimeProvider clock,
-    Action committed
-) : IDisposable
+internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, TimeProvider clock, Action committed) : IDisposable
 {
     protected JobQueue Jobs => jobs;
-    protected Database Database => database;
+    protected Providers.Database Database => parts.Database;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private CaseWriter? writer;
@@ -75,10 +63,10 @@ internal abstract class WriterLoop(
             if (writer?.Session.Connection.State != System.Data.ConnectionState.Open)
             {
                 writer?.Session.Dispose();
-                writer = new CaseWriter(new Session(database.Open()), database, keys, lookup, projector, cache);
+                writer = parts.Writer();
             }
-            keys.Prepare(Now());
-            lookup.Prepare();
+            parts.Keys.Prepare(Now());
+            parts.Lookup.Prepare();
         }
         catch (Exception error) when (error is DbException or System.Security.Cryptography.CryptographicException or IOException)
         {
@@ -89,7 +77,7 @@ internal abstract class WriterLoop(
         if (writer.Destroyed)
         {
             writer.Destroyed = false;
-            database.Scrub(writer.Session);
+            parts.Database.Scrub(writer.Session);
         }
         if (!writer.Woke)
             return;

@@ -71,7 +71,13 @@ public static class EntryJson
     /// </summary>
     public static IReadOnlyList<IEvent> Read(ReadOnlySpan<byte> clear, byte[]? personal)
     {
-        PersonalSide.Reading = personal is null ? null : JsonDocument.Parse(personal).RootElement;
+        var side = personal is null ? (JsonElement?)null : JsonDocument.Parse(personal).RootElement;
+        return ReadEach(clear, _ => side);
+    }
+
+    /// <summary>The same where each fact, by its place in the entry, has a personal text of its own.</summary>
+    public static IReadOnlyList<IEvent> ReadEach(ReadOnlySpan<byte> clear, Func<int, JsonElement?> personal)
+    {
         try
         {
             var reader = new Utf8JsonReader(clear);
@@ -81,6 +87,7 @@ public static class EntryJson
             {
                 var type = EventKinds.TypeOf(reader.GetString()!);
                 reader.Read();
+                PersonalSide.Reading = personal(events.Count);
                 events.Add((IEvent)JsonSerializer.Deserialize(ref reader, type, Options)!);
             }
             return events;

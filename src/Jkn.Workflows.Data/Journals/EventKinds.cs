@@ -9,7 +9,7 @@ namespace Jkn.Workflows.Data.Journals;
 /// </summary>
 public static class EventKinds
 {
-    private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Type> Types = new(OfficeEventKinds.All, StringComparer.Ordinal)
     {
         ["case/case-opened"] = typeof(CaseEvent.CaseOpened),
         ["case/case-numbered"] = typeof(CaseEvent.CaseNumbered),

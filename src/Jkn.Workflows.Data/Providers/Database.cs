@@ -15,6 +15,9 @@ public abstract class Database : IDisposable
     /// <summary>Points EF Core at this database.</summary>
     public abstract void Use(DbContextOptionsBuilder options);
 
+    /// <summary>Points EF Core at a connection of this database that is open and in a transaction of its owner's.</summary>
+    protected abstract void Use(DbContextOptionsBuilder options, DbConnection connection);
+
     /// <summary>A connection for reading, open and set up. The caller disposes it.</summary>
     public abstract DbConnection Open();
 
@@ -29,8 +32,20 @@ public abstract class Database : IDisposable
     /// <summary>True when another writer was first: the command is decided again.</summary>
     internal abstract bool IsClash(DbException error);
 
-    /// <summary>@p0 id → case_key, version, hash, wrapped_key; the case is the caller's until the transaction ends.</summary>
+    /// <summary>
+    /// @p0 id, @p1 office → case_key, version, hash, wrapped_key, and where the office's journal ends; the case is the caller's until the
+    /// transaction ends.
+    /// </summary>
     internal abstract Sql FindHead { get; }
+
+    /// <summary>@p0 id → office_key, version, hash of an office's journal, for reading.</summary>
+    internal static Sql FindOfficeHead { get; } = new("SELECT office_key, version, hash FROM office_heads WHERE id = @p0", "t");
+
+    /// <summary>@p0 id → version, hash: a case's decision asks whether the office it was given still stands.</summary>
+    internal static Sql FindOfficeEnd { get; } = new("SELECT version, hash FROM office_heads WHERE id = @p0", "t");
+
+    /// <summary>As <see cref="FindOfficeHead"/>; the office is the caller's until the transaction ends.</summary>
+    internal abstract Sql FindOffice { get; }
 
     /// <summary>@p0 region, @p1 register, @p2 year → last number; the book is the caller's until the transaction ends.</summary>
     internal abstract Sql TakeRegister { get; }
@@ -45,6 +60,17 @@ public abstract class Database : IDisposable
     internal virtual void Scrub(Session session) { }
 
     internal AppDb NewContext() => contexts.Value.CreateDbContext();
+
+    /// <summary>On a writer's connection, inside its transaction: what is saved is committed or undone with it.</summary>
+    internal AppDb NewContext(DbConnection connection)
+    {
+        var builder = new DbContextOptionsBuilder<AppDb>();
+        Use(builder, connection);
+        var db = new AppDb(builder.Options);
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
 
     private DbContextOptions<AppDb> Options()
     {

@@ -30,7 +30,15 @@ public sealed class PostgresDatabase : Database
     internal override bool OneWriter => false;
 
     internal override Sql FindHead { get; } =
-        new("SELECT case_key, version, hash, wrapped_key FROM case_heads WHERE id = @p0 FOR UPDATE", "t");
+        new(
+            """
+            SELECT c.case_key, c.version, c.hash, c.wrapped_key, o.version, o.hash
+            FROM case_heads c LEFT JOIN office_heads o ON o.id = @p1 WHERE c.id = @p0 FOR UPDATE OF c
+            """,
+            "tt"
+        );
+
+    internal override Sql FindOffice { get; } = new("SELECT office_key, version, hash FROM office_heads WHERE id = @p0 FOR UPDATE", "t");
 
     internal override Sql TakeRegister { get; } =
         new(
@@ -50,6 +58,8 @@ public sealed class PostgresDatabase : Database
                 or PostgresErrorCodes.DeadlockDetected;
 
     public override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(source);
+
+    protected override void Use(DbContextOptionsBuilder options, DbConnection connection) => options.UseNpgsql(connection);
 
     public override DbConnection Open() => source.OpenConnection();
 

@@ -48,7 +48,16 @@ public sealed class SqliteDatabase : Database
 
     internal override bool OneWriter => true;
 
-    internal override Sql FindHead { get; } = new("SELECT case_key, version, hash, wrapped_key FROM case_heads WHERE id = @p0", "t");
+    internal override Sql FindHead { get; } =
+        new(
+            """
+            SELECT c.case_key, c.version, c.hash, c.wrapped_key, o.version, o.hash
+            FROM case_heads c LEFT JOIN office_heads o ON o.id = @p1 WHERE c.id = @p0
+            """,
+            "tt"
+        );
+
+    internal override Sql FindOffice => FindOfficeHead;
 
     internal override Sql TakeRegister { get; } =
         new("SELECT last FROM registers WHERE region = @p0 AND register = @p1 AND year = @p2", "tti");
@@ -79,6 +88,8 @@ public sealed class SqliteDatabase : Database
             .UseSqlite(connectionString)
             .AddInterceptors(new SetupEachConnection(setup))
             .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
+
+    protected override void Use(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection);
 
     public override DbConnection Open()
     {

@@ -20,20 +20,20 @@ public sealed class CaseHeadRow
 }
 
 /// <summary>
-/// One command's facts: see <see cref="Journals.JournalEntry"/>. <see cref="Id"/> is case and version in one number, so that a case's
+/// One command's facts: see <see cref="Journals.JournalEntry"/>. <see cref="Id"/> is journal and version in one number, so that a journal's
 /// entries lie side by side and adding one touches a single page.
 /// </summary>
-[Table("case_journal")]
-public sealed class JournalRow
+public abstract class EntryRow
 {
-    /// <summary>A case has fewer entries than this: <c>Id = CaseKey * Span + Version</c>.</summary>
+    /// <summary>A journal has fewer entries than this: <c>Id = key * Span + Version</c>.</summary>
     public const long Span = 1L << 24;
 
     [Key, DatabaseGenerated(DatabaseGeneratedOption.None)]
     public long Id { get; set; }
 
+    /// <summary>The integer key of the case or office.</summary>
     [NotMapped]
-    public long CaseKey => Id / Span;
+    public long Owner => Id / Span;
 
     [NotMapped]
     public long Version => Id % Span;
@@ -45,6 +45,14 @@ public sealed class JournalRow
     public required byte[] Events { get; set; }
     public byte[]? Sealed { get; set; }
     public required byte[] Hash { get; set; }
+}
+
+/// <summary>An entry in the journal of a case, a batch or a complaint.</summary>
+[Table("case_journal")]
+public sealed class JournalRow : EntryRow
+{
+    [NotMapped]
+    public long CaseKey => Owner;
 }
 
 /// <summary>A key in its wrapped form: of a day, or of the look-up.</summary>

@@ -114,7 +114,7 @@ public sealed partial class WalkPlayer
     {
         var asked = step.Arguments.Deserialize<Delegation>(JsonSerializerOptions.Web)!;
         var now = office.Office.Organisation;
-        var refusal = Organisation.AppointSubstitute.Check(now, asked);
+        var refusal = Organisation.SubstituteRules.Check(now, asked);
         if (refusal is null)
             office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
         return Check(step, refusal);

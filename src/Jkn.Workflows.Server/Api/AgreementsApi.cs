@@ -55,7 +55,8 @@ internal static class AgreementsApi
             return invalid.ToProblem();
         if (offices.Find(http.User.ToActor().Region) is null)
             return Problems.NotFound("Daerah tidak ditemukan.");
-        await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct);
-        return TypedResults.NoContent();
+        return await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct) is { } no
+            ? no.ToProblem()
+            : TypedResults.NoContent();
     }
 }

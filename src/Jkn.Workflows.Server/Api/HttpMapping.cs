@@ -57,6 +57,7 @@ internal static class HttpMapping
         ["result-unknown"] = StatusCodes.Status422UnprocessableEntity,
         ["segment-unknown"] = StatusCodes.Status422UnprocessableEntity,
         ["reason-unknown"] = StatusCodes.Status422UnprocessableEntity,
+        ["substitute-unknown"] = StatusCodes.Status422UnprocessableEntity,
         ["code-unknown"] = StatusCodes.Status422UnprocessableEntity,
         ["waiver-reason-unknown"] = StatusCodes.Status422UnprocessableEntity,
     }.ToImmutableDictionary();

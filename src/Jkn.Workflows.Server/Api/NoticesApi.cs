@@ -191,13 +191,13 @@ internal static class NoticesApi
     {
         if (ContactChecks.Of(contact) is { } invalid)
             return invalid.ToProblem();
-        await settings.SaveAsync(
+        var refusal = await settings.SaveAsync(
             http.User.ToActor(),
             NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant(),
             ContactChecks.Always,
             contact,
             ct
         );
-        return TypedResults.NoContent();
+        return refusal is { } no ? no.ToProblem() : TypedResults.NoContent();
     }
 }

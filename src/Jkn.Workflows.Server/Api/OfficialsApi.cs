@@ -1,12 +1,9 @@
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;
 
@@ -60,7 +57,7 @@ internal static class OfficialsApi
     private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
         LevelChange asked,
         HttpContext http,
-        SettingDesk settings,
+        OfficeDesk desk,
         CancellationToken ct
     )
     {
@@ -74,11 +71,9 @@ internal static class OfficialsApi
             return invalid;
         var actor = http.User.ToActor();
         var change = new LevelSwitch(asked.Chain, asked.Role, asked.Off ? SignOffAction.Off : null, asked.From, asked.Reason, actor.Id);
-        if (LevelSwitch.Check(actor, change) is { } refusal)
-            return refusal.ToProblem();
-        return await settings.AddAsync(actor, $"{Offices.LevelSetting}{asked.Chain}/{asked.Role}", asked.From, change, ct)
-            ? TypedResults.NoContent()
-            : Problems.Answer(StatusCodes.Status409Conflict, "level-switched-already", "Tingkat ini sudah diubah untuk tanggal itu.");
+        return (await desk.RunAsync(actor.Region, actor, new SwitchLevel(change), ct)).Decision.Rejection is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.NoContent();
     }
 
     private static Results<Ok<OrganisationView>, ProblemHttpResult> List(HttpContext http, Offices offices) =>
@@ -90,7 +85,7 @@ internal static class OfficialsApi
         NewDelegation asked,
         HttpContext http,
         Offices offices,
-        AppDb db,
+        OfficeDesk desk,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -107,63 +102,35 @@ internal static class OfficialsApi
             .Problem();
         if (invalid is not null)
             return invalid;
-        var region = http.User.ToActor().Region;
-        if (offices.Find(region) is not { } office)
+        var actor = http.User.ToActor();
+        if (offices.Find(actor.Region) is null)
             return Problems.NotFound("Daerah tidak ditemukan.");
-        var delegation = new Delegation(
+        var command = new AppointSubstitute(
             Idempotency.NewId(http, clock).ToString("n"),
             asked.Role,
             asked.Absent,
             asked.Substitute,
             asked.Kind,
             asked.Order,
+            asked.OrderDate,
             asked.From,
             asked.To
         );
-        if (AppointSubstitute.Check(office.Organisation, delegation) is { } refusal)
-            return refusal.ToProblem();
-        if (!await db.Accounts.AnyAsync(a => a.Id == asked.Substitute && a.Region == region, ct))
-            return Problems.Unprocessable(
-                "substitute-unknown",
-                "Akun pengganti tidak ada di daerah ini.",
-                new InvalidParam("substitute", "substitute-unknown", "Pilih akun di daerah ini.")
-            );
-        db.Delegations.Add(
-            new DelegationRow
-            {
-                Id = delegation.Id,
-                Region = region,
-                Role = asked.Role,
-                AbsentId = asked.Absent,
-                SubstituteId = asked.Substitute,
-                Kind = asked.Kind,
-                OrderNo = asked.Order,
-                OrderDate = asked.OrderDate,
-                ValidFrom = asked.From,
-                ValidTo = asked.To,
-            }
-        );
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
-        return TypedResults.Created($"/api/officials/delegations/{delegation.Id}", new Added(delegation.Id));
+        return (await desk.RunAsync(actor.Region, actor, command, ct)).Decision.Rejection is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.Created($"/api/officials/delegations/{command.Id}", new Added(command.Id));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
         string id,
         HttpContext http,
-        Offices offices,
-        AppDb db,
-        TimeProvider clock,
+        OfficeDesk desk,
         CancellationToken ct
     )
     {
-        var (region, now) = (http.User.ToActor().Region, clock.GetUtcNow());
-        var changed = await db
-            .Delegations.Where(d => d.Id == id && d.Region == region && d.RevokedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, now), ct);
-        if (changed == 0)
-            return Problems.NotFound("Penggantian tidak ditemukan.");
-        await offices.RefreshAsync(ct);
-        return TypedResults.NoContent();
+        var actor = http.User.ToActor();
+        return (await desk.RunAsync(actor.Region, actor, new EndSubstitution(id), ct)).Decision.Rejection is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.NoContent();
     }
 }

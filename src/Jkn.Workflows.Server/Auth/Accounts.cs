@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +24,11 @@ internal sealed record NewAccount(string UserName, string Name, string Region, I
 internal sealed record AccountChange(bool? Disabled = null, string? TemporaryPassword = null, IReadOnlyList<string>? Roles = null);
 
 /// <summary>
-/// Local accounts: the only place that reads or writes their tables. Passwords are hashed by the framework with its default work factor;
+/// Local accounts: the only place that reads or writes their tables. What an account may do is a fact in its office's journal, written in the
+/// same transaction; secrets are rows only. Passwords are hashed by the framework with its default work factor;
 /// an unknown account costs the same hash as a wrong password.
 /// </summary>
-internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, CommandQueue queue, TimeProvider clock)
 {
     public const int MaxUserName = 64,
         MaxPassword = 200,
@@ -104,7 +108,8 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeP
         return await db.Accounts.AnyAsync(a => a.NormalizedName == name, ct);
     }
 
-    public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct, bool mustChange = false)
+    /// <param name="by">Who makes it; null: the service itself (verbs, demo).</param>
+    public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct, bool mustChange = false, Actor? by = null)
     {
         if (Fault(asked, password) is { } fault)
             throw new ArgumentException(fault);
@@ -122,10 +127,19 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeP
             MustChangePassword = mustChange,
         };
         row.PasswordHash = Hasher.HashPassword(row, password);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        db.Accounts.Add(row);
-        db.AccountRoles.AddRange(asked.Roles.Distinct().Select(role => new AccountRoleRow { AccountId = row.Id, Role = role }));
-        await db.SaveChangesAsync(ct);
+        var command = new RegisterAccount(row.Id, asked.Name, [.. asked.Roles]);
+        await GiveAsync(
+            asked.Region,
+            by,
+            command,
+            (db, _) =>
+            {
+                db.Accounts.Add(row);
+                db.SaveChanges();
+                return null;
+            },
+            ct
+        );
         return new(row.Id, row.UserName, row.DisplayName, row.Region, asked.Roles);
     }
 
@@ -173,23 +187,51 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeP
     }
 
     /// <summary>An administrator's act on an account of his region: its sessions end. False when there is no such account there.</summary>
-    public async Task<bool> ChangeAsync(string id, string region, AccountChange change, CancellationToken ct)
+    public async Task<bool> ChangeAsync(string id, Actor by, AccountChange change, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == id && (region == "*" || a.Region == region), ct) is not { } row)
+        var office = await db
+            .Accounts.Where(a => a.Id == id && (by.Region == "*" || a.Region == by.Region))
+            .Select(a => a.Region)
+            .SingleOrDefaultAsync(ct);
+        if (office is null)
             return false;
-        if (change.Disabled is { } disabled)
-            row.Disabled = disabled;
+        if (change.Disabled is { } off)
+            await GiveAsync(office, by, new SwitchAccount(id, off), (rows, _) => Rows(rows, id, row => row.Disabled = off), ct);
         if (change.TemporaryPassword is { } password)
-            (row.PasswordHash, row.MustChangePassword) = (Hasher.HashPassword(row, password), true);
+            await GiveAsync(
+                office,
+                by,
+                new ResetSignIn(id),
+                (rows, _) => Rows(rows, id, row => (row.PasswordHash, row.MustChangePassword) = (Hasher.HashPassword(row, password), true)),
+                ct
+            );
         if (change.Roles is { } roles)
-        {
-            await db.AccountRoles.Where(r => r.AccountId == id).ExecuteDeleteAsync(ct);
-            db.AccountRoles.AddRange(roles.Distinct().Select(role => new AccountRoleRow { AccountId = id, Role = role }));
-        }
-        row.SecurityStamp = Guid.NewGuid().ToString("n");
-        await db.SaveChangesAsync(ct);
+            await GiveAsync(office, by, new GiveRoles(id, [.. roles.Distinct()]), (rows, _) => Rows(rows, id, _ => { }), ct);
         return true;
+    }
+
+    /// <summary>The account's row with another stamp: its sessions end.</summary>
+    private static Rejection? Rows(AppDb db, string id, Action<AccountRow> change)
+    {
+        var row = db.Accounts.Single(a => a.Id == id);
+        change(row);
+        row.SecurityStamp = Guid.NewGuid().ToString("n");
+        db.SaveChanges();
+        return null;
+    }
+
+    private async Task GiveAsync(
+        string office,
+        Actor? by,
+        OfficeCommand command,
+        Func<AppDb, DateTimeOffset, Rejection?>? beside,
+        CancellationToken ct
+    )
+    {
+        var answer = await queue.RunOfficeAsync(OfficeDesk.Request(office, null, by ?? Actor.System, command, beside), ct);
+        if (answer.Decision.Rejection is { } no)
+            throw new AccountRefusedException(no);
     }
 
     public async Task<bool> AnyAsync(CancellationToken ct)
@@ -204,24 +246,9 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, TimeP
         return await db.Accounts.AnyAsync(a => a.NormalizedName.StartsWith(prefix), ct);
     }
 
-    /// <summary>Makes an account the holder of an office from a date on (yyyy-MM-dd).</summary>
-    public async Task AppointAsync(Account account, string role, string position, string from, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        db.Officials.Add(
-            new OfficialRow
-            {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
-                AccountId = account.Id,
-                Region = account.Region,
-                Role = role,
-                Name = account.Name,
-                Position = position,
-                ValidFrom = from,
-            }
-        );
-        await db.SaveChangesAsync(ct);
-    }
+    /// <summary>Makes an account the holder of an office from a date on (yyyy-MM-dd), as the service itself does (demo, tests).</summary>
+    public Task AppointAsync(Account account, string role, string position, string from, CancellationToken ct) =>
+        GiveAsync(account.Region, null, new AppointOfficial(account.Id, role, position, from), null, ct);
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,63}$")]
     private static partial Regex UserNameForm();

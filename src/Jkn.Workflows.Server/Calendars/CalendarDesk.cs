@@ -108,7 +108,8 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
     {
         if (offices.Find(actor.Region) is null)
             return Rejection.NotFound("Daerah tidak ditemukan.");
-        await settings.SaveAsync(actor, name, from, value, ct);
+        if (await settings.SaveAsync(actor, name, from, value, ct) is { } no)
+            return no;
         sweep.Again();
         return null;
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Offices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -24,9 +24,9 @@ internal sealed record EnteredHours(string From, string To, string Name, IReadOn
 /// <summary>Days and hours as they lie among the dated settings of a region, and back.</summary>
 internal static class CalendarStore
 {
-    public const string Year = "kalender/",
-        Day = "hari/",
-        Hours = "jam/";
+    public const string Year = SettingNames.Year,
+        Day = SettingNames.Day,
+        Hours = SettingNames.Hours;
 
     private static readonly ImmutableDictionary<string, IsoDayOfWeek> week = new Dictionary<string, IsoDayOfWeek>(
         StringComparer.OrdinalIgnoreCase
@@ -46,10 +46,10 @@ internal static class CalendarStore
         || setting.StartsWith(Day, StringComparison.Ordinal)
         || setting.StartsWith(Hours, StringComparison.Ordinal);
 
-    public static CalendarEntries Read(IEnumerable<RegionSettingRow> rows)
+    public static CalendarEntries Read(IEnumerable<DatedSetting> settings)
     {
         var entries = CalendarEntries.None;
-        foreach (var row in rows.OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.CreatedAt))
+        foreach (var row in settings.OrderBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.At))
         {
             if (row.Name.StartsWith(Year, StringComparison.Ordinal))
             {

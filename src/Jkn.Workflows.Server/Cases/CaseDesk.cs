@@ -10,6 +10,9 @@ namespace Jkn.Workflows.Server.Cases;
 /// </summary>
 internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, LiveSignals live, ILogger<CaseDesk> log)
 {
+    // An office changes tens of times a month: more than once while one command waits is next to never.
+    private const int MostAgain = 5;
+
     private long served;
 
     /// <summary>Commands given by people on this node so far; whoever works in the background gives way while it grows.</summary>
@@ -22,11 +25,16 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
     /// <summary>Decides a command that may open the case.</summary>
     public async Task<Answer> RunAsync(string caseId, string region, Actor actor, Command command, bool creates, CancellationToken ct)
     {
-        if (offices.Find(region) is not { } office)
+        if (offices.StandingOf(region) is not { } standing)
             return new(Decision.Reject("region-not-served", "Daerah ini sedang tidak dilayani; periksa berkas pengaturannya."), null);
         if (actor.Id != Stamp.System)
             Interlocked.Increment(ref served);
-        var answer = await queue.RunAsync(Request(caseId, office, actor, command, creates), ct);
+        var answer = await queue.RunAsync(Request(caseId, standing, actor, command, creates), ct);
+        for (var again = 0; answer.OfficeMoved && again < MostAgain; again++)
+        {
+            await offices.RefreshAsync(ct);
+            answer = await queue.RunAsync(Request(caseId, offices.StandingOf(region)!, actor, command, creates), ct);
+        }
         if (answer.Decision.Rejection is { } refusal)
             LogRefused(caseId, command.Name, refusal.Code);
         else if (answer.Decision.Events.Count > 0)
@@ -41,20 +49,25 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
     /// </summary>
     public async Task RunManyAsync(Office office, IReadOnlyList<(string CaseId, Command Command)> commands, CancellationToken ct)
     {
+        var standing = offices.StandingOf(office.Region.Code)!;
         var answers = await queue.RunManyAsync(
-            commands.Select(c => Request(c.CaseId, office, Actor.System, c.Command, creates: false)),
+            commands.Select(c => Request(c.CaseId, standing, Actor.System, c.Command, creates: false)),
             ct
         );
         foreach (var ((id, command), answer) in commands.Zip(answers))
         {
-            if (answer.Decision.Rejection is { } refusal)
+            if (answer.OfficeMoved)
+                await RunAsync(id, office.Region.Code, Actor.System, command, ct);
+            else if (answer.Decision.Rejection is { } refusal)
                 LogRefused(id, command.Name, refusal.Code);
         }
         live.Changed(office.Region.Code);
     }
 
-    private CommandRequest Request(string caseId, Office office, Actor actor, Command command, bool creates) =>
-        new(
+    private CommandRequest Request(string caseId, Offices.Standing standing, Actor actor, Command command, bool creates)
+    {
+        var office = standing.Office;
+        return new(
             caseId,
             creates,
             (state, known, now) =>
@@ -62,7 +75,11 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
                     ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
                     : command.Decide(new Deciding(state, office, actor, now, known, command.Name)),
             Region: office.Region.Code
-        );
+        )
+        {
+            Office = standing.Head,
+        };
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command} refused {Code}")]
     private partial void LogRefused(string caseId, string command, string code);

@@ -12,7 +12,9 @@ internal static class CasesSetup
     {
         services
             .AddSingleton<Live.LiveSignals>()
+            .AddSingleton<StoredShelf>()
             .AddSingleton<Offices>()
+            .AddSingleton<OfficeDesk>()
             .AddSingleton<CaseDesk>()
             .AddSingleton<CaseRegions>()
             .AddSingleton<CaseAccess>()

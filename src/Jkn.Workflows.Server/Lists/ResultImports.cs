@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Lists;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +17,9 @@ internal sealed record ListMapping(
 /// <summary>
 /// Mappings of answers that a region saved, laid over the layouts of its files. The newest counts; older ones stay for the record.
 /// </summary>
-internal sealed class ResultImports(IDbContextFactory<AppDb> databases, Offices offices, TimeProvider clock)
+internal sealed class ResultImports(IDbContextFactory<AppDb> databases, Offices offices, OfficeDesk desk, TimeProvider clock)
 {
-    private const string Setting = "mapping/";
+    private const string Setting = SettingNames.Mapping;
 
     /// <summary>The layout with the region's own words; null when there is none of that code.</summary>
     public async Task<ListLayout?> LayoutAsync(string region, string code, CancellationToken ct)
@@ -53,23 +53,10 @@ internal sealed class ResultImports(IDbContextFactory<AppDb> databases, Offices 
             return new("outcome-unknown", "Hasil harus AKTIF, GAGAL atau TANPA_KARTU.", "outcomes");
         if (mapping.Reasons.Values.FirstOrDefault(r => office.Reasons?.Find(r) is null) is { } reason)
             return new("reason-unknown", $"Kode alasan \"{reason}\" tidak dikenal.", "reasons");
-        await using var db = await databases.CreateDbContextAsync(ct);
-        // To the millisecond: two savings of one second are two lines.
-        db.RegionSettings.Add(
-            new RegionSettingRow
-            {
-                Region = actor.Region,
-                Name = Setting + code,
-                EffectiveFrom = clock
-                    .GetUtcNow()
-                    .ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture),
-                Json = JsonSerializer.Serialize(mapping),
-                CreatedAt = clock.GetUtcNow(),
-                CreatedBy = actor.Id,
-            }
-        );
-        await db.SaveChangesAsync(ct);
-        return null;
+        // To the tick: two savings of one second are two lines.
+        var from = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture);
+        var command = new EnterSetting(Setting + code, from, JsonSerializer.Serialize(mapping));
+        return (await desk.RunAsync(actor.Region, actor, command, ct)).Decision.Rejection;
     }
 
     private static ListLayout Merge(ListLayout layout, ListMapping own) =>

@@ -15,7 +15,7 @@ internal sealed record Contact(string Name, string? Phone = null, string? Email 
 internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal seal)
 {
     /// <summary>Name of the dated settings that hold contacts, followed by the name in capitals.</summary>
-    public const string ContactSetting = "kontak/";
+    public const string ContactSetting = Domain.Offices.SettingNames.Contact;
     public const string Applicant = "PEMOHON",
         Hospital = "RS";
 

@@ -1,63 +1,20 @@
 using System.Text.Json;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Regions;
 
-/// <summary>
-/// The one way by which a dated setting of a region is entered: the line, what stood there before and who changed it are saved together,
-/// then the office is read anew.
-/// </summary>
-internal sealed class SettingDesk(AppDb db, Offices offices, TimeProvider clock)
+/// <summary>Dated settings of a region: entered by a command on the office's journal, read from their rows.</summary>
+internal sealed class SettingDesk(AppDb db, OfficeDesk desk)
 {
-    public async Task SaveAsync(Actor actor, string name, string from, object value, CancellationToken ct)
+    /// <summary>A setting whose value was checked by what it is about; null when it stands.</summary>
+    public async Task<Rejection?> SaveAsync(Actor actor, string name, string from, object value, CancellationToken ct)
     {
-        var json = JsonSerializer.Serialize(value, value.GetType());
-        var row = await db.RegionSettings.SingleOrDefaultAsync(
-            s => s.Region == actor.Region && s.Name == name && s.EffectiveFrom == from,
-            ct
-        );
-        if (row?.Json == json)
-            return;
-        db.SettingChanges.Add(
-            new()
-            {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"),
-                Region = actor.Region,
-                At = clock.GetUtcNow(),
-                Actor = actor.Id,
-                Name = name,
-                EffectiveFrom = from,
-                Before = row?.Json,
-                After = json,
-            }
-        );
-        if (row is null)
-            db.RegionSettings.Add(
-                row = new RegionSettingRow
-                {
-                    Region = actor.Region,
-                    Name = name,
-                    EffectiveFrom = from,
-                    Json = "",
-                    CreatedAt = clock.GetUtcNow(),
-                    CreatedBy = actor.Id,
-                }
-            );
-        row.Json = json;
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
-    }
-
-    /// <summary>The same for what is only ever added; false when something stands there for that date.</summary>
-    public async Task<bool> AddAsync(Actor actor, string name, string from, object value, CancellationToken ct)
-    {
-        if (await db.RegionSettings.AnyAsync(s => s.Region == actor.Region && s.Name == name && s.EffectiveFrom == from, ct))
-            return false;
-        await SaveAsync(actor, name, from, value, ct);
-        return true;
+        var command = new EnterSetting(name, from, JsonSerializer.Serialize(value, value.GetType()));
+        return (await desk.RunAsync(actor.Region, actor, command, ct)).Decision.Rejection;
     }
 
     /// <summary>Every entered setting whose name begins so.</summary>

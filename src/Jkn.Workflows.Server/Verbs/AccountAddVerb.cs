@@ -38,7 +38,7 @@ internal static class AccountAddVerb
             call.Out.WriteLine($"Akun {account.UserName} dibuat. Kata sandi (hanya ditampilkan sekali): {password}");
             return ExitCodes.Done;
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException)
         {
             call.Error.WriteLine($"Akun {userName} tidak dapat dibuat: nama itu mungkin sudah dipakai.");
             return ExitCodes.Failed;

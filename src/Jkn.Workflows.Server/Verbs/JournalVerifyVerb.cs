@@ -16,10 +16,12 @@ internal static class JournalVerifyVerb
         var report = await services.GetRequiredService<ChainCheck>().RunAsync(ct);
         if (report.First is { } broken)
         {
-            call.Out.WriteLine($"RUSAK berkas {broken.CaseId} entri {broken.Version}: {broken.What}");
+            call.Out.WriteLine($"RUSAK jurnal {broken.CaseId} entri {broken.Version}: {broken.What}");
             return ExitCodes.Failed;
         }
-        call.Out.WriteLine($"Utuh: {report.Cases} jurnal, {report.Entries} entri.");
+        call.Out.WriteLine(
+            $"Utuh: {report.Cases} jurnal, {report.Entries} entri; {report.Offices} buku kantor, {report.OfficeEntries} entri."
+        );
         return ExitCodes.Done;
     }
 }

@@ -146,6 +146,7 @@ internal static class RegionFolders
             ct,
             services =>
                 services
+                    .AddSingleton<StoredShelf>()
                     .AddSingleton<Offices>()
                     .AddSingleton<SopChecks>()
                     .AddSingleton<SopPrints>()

@@ -17,7 +17,7 @@ internal static class RowsRebuildVerb
             call.Out.WriteLine(difference);
         call.Out.WriteLine(
             report.Differences.Count == 0
-                ? $"Sama: {report.Cases} jurnal dibangun ulang."
+                ? $"Sama: {report.Cases} jurnal dan {report.Offices} buku kantor dibangun ulang."
                 : $"BERBEDA: {report.Differences.Count} baris; sekarang sesuai jurnal."
         );
         return report.Differences.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;

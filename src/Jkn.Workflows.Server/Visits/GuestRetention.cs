@@ -15,7 +15,7 @@ internal sealed class GuestRetention(IDbContextFactory<AppDb> databases, Offices
     : DayRetention(databases, offices, clock, Setting)
 {
     /// <summary>Name of the approvals among a region's settings, by the last day they cover.</summary>
-    public const string Setting = "pemusnahan/BUKU_TAMU";
+    public const string Setting = Domain.Offices.SettingNames.Destruction + "BUKU_TAMU";
 
     protected override Sourced<int> YearsOf(RetentionSettings retention) => retention.GuestBookYears;
 

@@ -32,8 +32,7 @@ internal sealed partial class PromiseSweep(
     // that free.
     private const int AtOnce = 32;
 
-    private const string Setting = "promise/fingerprint",
-        Cause = "pengaturan atau kalender daerah berubah";
+    private const string Cause = "pengaturan atau kalender daerah berubah";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -87,9 +86,9 @@ internal sealed partial class PromiseSweep(
     {
         var region = office.Region.Code;
         await using var db = await databases.CreateDbContextAsync(ct);
-        var seen = await db.RegionSettings.SingleOrDefaultAsync(s => s.Region == region && s.Name == Setting, ct);
+        var seen = await db.PromisePrints.SingleOrDefaultAsync(s => s.Region == region, ct);
         var print = Fingerprint(office);
-        if (seen?.Json == print)
+        if (seen?.Print == print)
             return;
         if (seen is not null)
         {
@@ -110,20 +109,10 @@ internal sealed partial class PromiseSweep(
                 renewed += moved.Count;
             }
             LogRenewed(region, renewed, open.Count);
-            seen.Json = print;
+            seen.Print = print;
         }
         else
-            db.RegionSettings.Add(
-                new RegionSettingRow
-                {
-                    Region = region,
-                    Name = Setting,
-                    EffectiveFrom = "0001-01-01",
-                    Json = print,
-                    CreatedAt = clock.GetUtcNow(),
-                    CreatedBy = Stamp.System,
-                }
-            );
+            db.PromisePrints.Add(new PromisePrintRow { Region = region, Print = print });
         await db.SaveChangesAsync(ct);
     }
 

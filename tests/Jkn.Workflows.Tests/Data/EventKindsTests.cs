@@ -26,7 +26,7 @@ public class EventKindsTests
     }
 
     [Fact]
-    public void Kinds_are_kebab_case() => EventKinds.All.Keys.ShouldAllBe(k => Regex.IsMatch(k, "^(case|flow)/[a-z]+(-[a-z]+)*$"));
+    public void Kinds_are_kebab_case() => EventKinds.All.Keys.ShouldAllBe(k => Regex.IsMatch(k, "^(case|flow|office)/[a-z]+(-[a-z]+)*$"));
 
     [Theory, MemberData(nameof(Kinds))]
     public void A_fact_comes_back_as_it_was(string kind)

@@ -95,10 +95,19 @@ internal sealed class ApiOffice : IAsyncDisposable
             TestServer.Ct
         );
         foreach (var role in roles.Where(Jkn.Workflows.Domain.Words.Roles.Officials.Contains))
-            await accounts.AppointAsync(account, role, role, "2026-01-01", TestServer.Ct);
+            await AppointAsync(accounts, account, role);
         foreach (var node in nodes)
             await node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
         return new(this, account.Id, name, password);
+    }
+
+    /// <summary>Whoever is hired last holds the office: each a day after the one before.</summary>
+    private async Task AppointAsync(Accounts accounts, Account account, string role)
+    {
+        await using var db = Database.NewContext();
+        var former = await db.Officials.CountAsync(o => o.Region == account.Region && o.Role == role, TestServer.Ct);
+        var from = new DateOnly(2026, 1, 1).AddDays(former).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await accounts.AppointAsync(account, role, role, from, TestServer.Ct);
     }
 
     /// <summary>It is now this hour in Malinau; the workers hear of it, as after a commit.</summary>

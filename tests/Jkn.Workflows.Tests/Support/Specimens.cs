@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Jkn.Workflows.Tests.Support;
 
@@ -54,6 +55,9 @@ public static class Specimens
 
     private static object MakeRecord(Type type, string mark)
     {
+        // of a choice of types, the first
+        if (type.IsAbstract)
+            type = type.GetCustomAttributes<JsonDerivedTypeAttribute>().First().DerivedType;
         var constructor =
             type.GetConstructors()
                 .Where(c => c.GetParameters() is not [{ } only] || only.ParameterType != type)

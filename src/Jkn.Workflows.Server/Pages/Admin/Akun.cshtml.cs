@@ -44,7 +44,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
             ModelState.AddModelError("namaAkun", "Nama akun ini sudah dipakai.");
         if (!ModelState.IsValid)
             return Again();
-        await accounts.AddAsync(asked, password, ct, mustChange: true);
+        await accounts.AddAsync(asked, password, ct, mustChange: true, by: Me);
         Made = (asked.UserName, password);
         await LoadAsync(ct);
         return Page();
@@ -53,7 +53,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
     public async Task<IActionResult> OnPostSandiAsync(string id, CancellationToken ct)
     {
         var password = NewPassword();
-        if (!await accounts.ChangeAsync(id, Me.Region, new(TemporaryPassword: password), ct))
+        if (!await accounts.ChangeAsync(id, Me, new(TemporaryPassword: password), ct))
             return NotFound();
         sessions.Forget(id);
         await LoadAsync(ct);
@@ -82,7 +82,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
             );
             return Page();
         }
-        await accounts.ChangeAsync(id, Me.Region, new(Disabled: mati), ct);
+        await accounts.ChangeAsync(id, Me, new(Disabled: mati), ct);
         sessions.Forget(id);
         Tell(mati ? "Akun dimatikan." : "Akun dihidupkan.");
         return RedirectToPage();
@@ -100,7 +100,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
             ModelState.AddModelError("", fault);
         if (!ModelState.IsValid)
             return Again();
-        await accounts.ChangeAsync(id, Me.Region, new(Roles: peran), ct);
+        await accounts.ChangeAsync(id, Me, new(Roles: peran), ct);
         sessions.Forget(id);
         Tell("Peran diubah; orangnya masuk ulang.");
         return RedirectToPage();

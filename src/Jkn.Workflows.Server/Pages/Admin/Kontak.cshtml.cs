@@ -43,7 +43,9 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
         if (Refuses(ContactChecks.Of(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
             return Again();
-        await settings.SaveAsync(Me, NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant(), ContactChecks.Always, contact, ct);
+        var name = NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant();
+        if (Refuses((await settings.SaveAsync(Me, name, ContactChecks.Always, contact, ct))))
+            return Again();
         Tell("Kontak dicatat.");
         return Redirect("/kontak");
     }
@@ -64,7 +66,8 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
             )
         )
             return Again();
-        await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct);
+        if (Refuses((await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct))))
+            return Again();
         Tell("Saluran pengaduan dicatat.");
         return Redirect("/kontak");
     }

@@ -1,13 +1,12 @@
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
@@ -16,8 +15,8 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 /// switches levels.
 /// </summary>
 internal sealed class PejabatModel(
-    AppDb db,
     Offices offices,
+    OfficeDesk desk,
     Accounts accounts,
     SettingDesk settings,
     People people,
@@ -60,20 +59,20 @@ internal sealed class PejabatModel(
             .That(NodaTime.Text.LocalDatePattern.Iso.Parse(dari ?? "").Success, "dari", "date-invalid", "Tanggal tidak sah.");
         if (checks.Rejection is { } invalid && Refuses(invalid))
             return Again();
-        var all = await accounts.ListAsync(Me.Region, ct);
-        if (all.FirstOrDefault(a => a.Account.Id == akun).Account is not { } account || !account.Roles.Contains(jabatan!))
-        {
-            ModelState.AddModelError("akun", $"Akun ini belum punya peran {RoleNames.Of(jabatan!)}. Beri perannya dahulu di halaman Akun.");
+        // A national administrator appoints in the region of the account.
+        var account = (await accounts.ListAsync(Me.Region, ct)).FirstOrDefault(a => a.Account.Id == akun).Account;
+        var appoint = new AppointOfficial(akun!, jabatan!, namaJabatan!, dari!);
+        if (
+            Refuses(
+                (await desk.RunAsync(account?.Region ?? Me.Region, Me, appoint, ct)).Decision.Rejection,
+                ("akun", "account"),
+                ("jabatan", "role"),
+                ("namaJabatan", "position"),
+                ("dari", "from")
+            )
+        )
             return Again();
-        }
-        // The one before leaves on the day before: one office, one holder.
-        var lastDay = NodaTime.Text.LocalDatePattern.Iso.Format(NodaTime.Text.LocalDatePattern.Iso.Parse(dari!).Value.PlusDays(-1));
-        await db
-            .Officials.Where(o => o.Region == account.Region && o.Role == jabatan && o.ValidTo == null && o.ValidFrom.CompareTo(dari!) < 0)
-            .ExecuteUpdateAsync(s => s.SetProperty(o => o.ValidTo, lastDay), ct);
-        await accounts.AppointAsync(account, jabatan!, namaJabatan!.Trim(), dari!, ct);
-        await offices.RefreshAsync(ct);
-        Tell($"{account.Name} menjabat {namaJabatan} mulai {PageTime.Date(dari)}.");
+        Tell($"{account!.Name} menjabat {namaJabatan} mulai {PageTime.Date(dari)}.");
         return RedirectToPage();
     }
 
@@ -102,48 +101,30 @@ internal sealed class PejabatModel(
             .Rejection;
         if (Refuses(invalid) || Office is null)
             return Again();
-        var absent = Office.Organisation.HolderOf(digantikan!, gantiDari!)?.Account ?? "";
-        var delegation = new Delegation(
+        var appoint = new AppointSubstitute(
             Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"),
             digantikan!,
-            absent,
+            null,
             pengganti!,
             jenis!,
             nomor!,
+            tanggal!,
             gantiDari!,
             gantiSampai!
         );
         if (
             Refuses(
-                AppointSubstitute.Check(Office.Organisation, delegation),
+                (await desk.RunAsync(Me.Region, Me, appoint, ct)).Decision.Rejection,
                 ("jenis", "kind"),
                 ("digantikan", "role"),
                 ("nomor", "order"),
+                ("tanggal", "orderDate"),
                 ("gantiDari", "from"),
                 ("gantiSampai", "to"),
                 ("pengganti", "substitute")
             )
         )
             return Again();
-        if (Accounts.All(a => a.Value != pengganti))
-            return NotFound();
-        db.Delegations.Add(
-            new DelegationRow
-            {
-                Id = delegation.Id,
-                Region = Me.Region,
-                Role = digantikan!,
-                AbsentId = absent,
-                SubstituteId = pengganti!,
-                Kind = jenis!,
-                OrderNo = nomor!,
-                OrderDate = tanggal!,
-                ValidFrom = gantiDari!,
-                ValidTo = gantiSampai!,
-            }
-        );
-        await db.SaveChangesAsync(ct);
-        await offices.RefreshAsync(ct);
         Tell("Penggantian dicatat.");
         return RedirectToPage();
     }
@@ -152,14 +133,8 @@ internal sealed class PejabatModel(
     {
         if (!IsAdmin)
             return Forbid();
-        var (region, now) = (Me.Region, clock.GetUtcNow());
-        if (
-            await db
-                .Delegations.Where(d => d.Id == id && d.Region == region && d.RevokedAt == null)
-                .ExecuteUpdateAsync(s => s.SetProperty(d => d.RevokedAt, now), ct) == 0
-        )
+        if ((await desk.RunAsync(Me.Region, Me, new EndSubstitution(id ?? ""), ct)).Decision.Rejection is not null)
             return NotFound();
-        await offices.RefreshAsync(ct);
         Tell("Penggantian diakhiri; pejabatnya bertugas kembali.");
         return RedirectToPage();
     }
@@ -188,13 +163,15 @@ internal sealed class PejabatModel(
         )
             return Again();
         var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, tingkatDari!, alasan!, Me.Id);
-        if (Refuses(LevelSwitch.Check(Me, change), ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
-            return Again();
-        if (!await settings.AddAsync(Me, $"{Offices.LevelSetting}{rantai}/{peran}", tingkatDari!, change, ct))
+        var no = (await desk.RunAsync(Me.Region, Me, new SwitchLevel(change), ct)).Decision.Rejection;
+        // once for a date: said at the date
+        if (no is { Field: null })
         {
-            ModelState.AddModelError("tingkatDari", "Tingkat ini sudah diubah untuk tanggal itu.");
+            ModelState.AddModelError("tingkatDari", no.Message);
             return Again();
         }
+        if (Refuses(no, ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
+            return Again();
         Tell("Tingkat pengesahan diubah.");
         return RedirectToPage();
     }

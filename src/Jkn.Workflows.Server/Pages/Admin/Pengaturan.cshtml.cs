@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
@@ -24,6 +25,7 @@ internal sealed class PengaturanModel(
     WorkflowsFolder folder,
     Folders folders,
     SettingDesk settings,
+    OfficeDesk desk,
     PromiseSweep sweep,
     People people,
     PageTime time,
@@ -61,18 +63,13 @@ internal sealed class PengaturanModel(
             : new("", "", mulai!, alasan!, Me.Id);
         if (
             Refuses(
-                SettingChange.Check(Me, change, Office.Region, Office.Time.Local(clock.GetUtcNow()).Date),
+                (await desk.RunAsync(Me.Region, Me, new ChangeSetting(change), ct)).Decision.Rejection,
                 ("nilai", "value"),
                 ("mulai", "from"),
                 ("alasan", "reason")
             )
         )
             return Again();
-        if (!await settings.AddAsync(Me, Offices.SwitchSetting + change.Key, mulai!, change, ct))
-        {
-            ModelState.AddModelError("mulai", "Pengaturan ini sudah diubah untuk tanggal itu.");
-            return Again();
-        }
         sweep.Again();
         Tell("Pengaturan diubah.");
         return RedirectToPage();

@@ -62,7 +62,8 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
             ) || !ModelState.IsValid
         )
             return Again();
-        await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct);
+        if (Refuses((await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct))))
+            return Again();
         Tell("PKS dicatat.");
         return Redirect("/pks");
     }

@@ -143,7 +143,9 @@ internal sealed class RetensiModel(
             );
             return Page();
         }
-        await settings.SaveAsync(Me, AuditRetention.Setting, over.Until, looks.Approval(Office, over, nomorJejak!.Trim()), ct);
+        var approval = looks.Approval(Office, over, nomorJejak!.Trim());
+        if (Refuses((await settings.SaveAsync(Me, AuditRetention.Setting, over.Until, approval, ct))))
+            return Again();
         Tell($"{await looks.RunAsync(ct)} catatan pembukaan data dimusnahkan.");
         return Redirect("/retensi");
     }

@@ -77,13 +77,9 @@ internal sealed class IndexModel(
             );
             return Page();
         }
-        await settings.SaveAsync(
-            Me,
-            GuestRetention.Setting,
-            over.Until,
-            guests.Approval(offices.Find(Me.Region)!, over, nomor!.Trim()),
-            ct
-        );
+        var approval = guests.Approval(offices.Find(Me.Region)!, over, nomor!.Trim());
+        if (Refuses((await settings.SaveAsync(Me, GuestRetention.Setting, over.Until, approval, ct))))
+            return Again();
         Tell($"Data {await guests.RunAsync(ct)} tamu dimusnahkan.");
         return Redirect($"/buku?buku={Uri.EscapeDataString(Open.Code)}");
     }

@@ -153,7 +153,7 @@ internal sealed partial class Monkey
             office.Office.DateOf(office.Now.AddDays(chance.Next(0, 40)))
         );
         Said.Add(asked.ToString());
-        if (AppointSubstitute.Check(now, asked) is null)
+        if (SubstituteRules.Check(now, asked) is null)
             office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
     }
 

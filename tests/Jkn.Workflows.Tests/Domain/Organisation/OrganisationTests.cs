@@ -14,7 +14,7 @@ public class OrganisationTests
         new(id, "KADIS", "kadis", by, kind, "SP/1", from, to);
 
     private static string? Check(Delegation asked, params Delegation[] before) =>
-        AppointSubstitute.Check(office with { Delegations = [.. before] }, asked)?.Code;
+        SubstituteRules.Check(office with { Delegations = [.. before] }, asked)?.Code;
 
     [Theory]
     [InlineData("2026-01-01", "2026-03-31", null)]

@@ -29,7 +29,7 @@ public sealed class TwoProcessesTests : IDisposable
     {
         await using var database = await TestDatabase.CreateAsync(Databases.Postgres);
         InventedRegion.WriteTo(Path.Combine(folder, "workflows"));
-        var accounts = new Accounts(database.Get<IDbContextFactory<AppDb>>(), TimeProvider.System);
+        var accounts = new Accounts(database.Get<IDbContextFactory<AppDb>>(), database.Queue, TimeProvider.System);
         var password = Guid.NewGuid().ToString();
         await accounts.AddAsync(new("petugas", "Petugas Contoh", InventedRegion.Code, ["FO", "BO"]), password, TestServer.Ct);
         var settings = database

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Server.Letters;
 
@@ -113,28 +116,19 @@ public class IssuedLetterTests
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-17T09:00");
         var people = await LetterPeople.HireAsync(office);
         var stand = await office.HireAsync(ApiOffice.Malinau, "SEKRETARIS");
-        await using (var db = office.Database.NewContext())
-        {
-            db.Delegations.Add(
-                new()
-                {
-                    Id = "d1",
-                    Region = ApiOffice.Malinau,
-                    Role = "KADIS",
-                    AbsentId = people.Kadis.Id,
-                    SubstituteId = stand.Id,
-                    Kind = "PLH",
-                    OrderNo = "SP-1",
-                    OrderDate = "2026-11-15",
-                    ValidFrom = "2026-11-16",
-                    ValidTo = "2026-11-18",
-                }
-            );
-            await db.SaveChangesAsync(TestServer.Ct);
-        }
-        await (
-            (Jkn.Workflows.Server.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Server.Cases.Offices))!
-        ).RefreshAsync(TestServer.Ct);
+        var appoint = new AppointSubstitute(
+            "d1",
+            "KADIS",
+            people.Kadis.Id,
+            stand.Id,
+            "PLH",
+            "SP-1",
+            "2026-11-15",
+            "2026-11-16",
+            "2026-11-18"
+        );
+        var desk = office.Node.Services.GetRequiredService<OfficeDesk>();
+        (await desk.RunAsync(ApiOffice.Malinau, Actor.System, appoint, TestServer.Ct)).Decision.Rejection.ShouldBeNull();
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
         await people.ParafAsync(id);
         (await people.Kadis.SignAsync(id, "E09")).ShouldBe(HttpStatusCode.Forbidden);

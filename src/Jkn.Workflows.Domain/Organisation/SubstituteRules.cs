@@ -6,11 +6,10 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Domain.Organisation;
 
 /// <summary>
-/// An administrator records a Plh or Plt with the number of the written order. Pure check against what is in force; the shell stores the
-/// answer.
+/// Whether a Plh or Plt may stand beside what is in force. Pure.
 /// Plt: at most 3 months, extendable once by 3 (SE 1/SE/I/2021; domain.md 4.7).
 /// </summary>
-public static class AppointSubstitute
+public static class SubstituteRules
 {
     private const int PltMonths = 3;
 

@@ -1,0 +1,33 @@
+namespace Jkn.Workflows.Domain.Offices;
+
+/// <summary>
+/// Names of dated settings: what they are about follows the stroke. Names are stored for ever, in rows and journals.
+/// </summary>
+public static class SettingNames
+{
+    /// <summary>A switch of a sign-off level, then chain and role.</summary>
+    public const string Level = "signOff/";
+
+    /// <summary>A change of a switch of the region, then its key.</summary>
+    public const string Switch = "setting/";
+
+    /// <summary>An agreement with BPJS, by the day it begins.</summary>
+    public const string Agreement = "pks";
+
+    /// <summary>How a way to complain is reached, then the channel's code.</summary>
+    public const string Channel = "saluran/";
+
+    /// <summary>Whom to tell outside the office, then the name.</summary>
+    public const string Contact = "kontak/";
+
+    /// <summary>A national calendar, then the year; an own day, then the date; other hours, then their first day.</summary>
+    public const string Year = "kalender/",
+        Day = "hari/",
+        Hours = "jam/";
+
+    /// <summary>What a region adds to a layout of answers, then the layout's code.</summary>
+    public const string Mapping = "mapping/";
+
+    /// <summary>An approved destruction of what is kept by the day, then which book.</summary>
+    public const string Destruction = "pemusnahan/";
+}
