@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Net.Mime;
 using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Authorization;

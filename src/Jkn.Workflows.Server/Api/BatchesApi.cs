@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Paging;
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Globalization;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Calendars;

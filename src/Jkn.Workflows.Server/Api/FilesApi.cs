@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
@@ -59,7 +60,7 @@ internal static class FilesApi
             return Problems.NotFound("Berkas tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
             return invalid;
-        if (CaseViews.DestroyedPaper(state, fileId) is { } gone)
+        if (DestroyedPapers.WhyGone(state, fileId) is { } gone)
             return Problems.Answer(StatusCodes.Status410Gone, "document-destroyed", gone);
         if (await files.ReadAsync(fileId, ct) is not { } file || file.CaseId != caseId)
             return Problems.NotFound("Dokumen tidak ditemukan.");

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;

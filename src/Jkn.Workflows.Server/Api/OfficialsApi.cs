@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;

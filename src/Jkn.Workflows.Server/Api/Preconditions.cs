@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;

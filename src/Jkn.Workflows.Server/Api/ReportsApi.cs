@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Text.Json;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Auth;

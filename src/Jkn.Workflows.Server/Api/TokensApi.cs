@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Server.Cases;
 using System.Globalization;
 using Jkn.Workflows.Server.Auth;

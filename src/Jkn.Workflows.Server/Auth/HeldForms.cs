@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -41,7 +42,7 @@ internal sealed class HeldForms(IDataProtectionProvider protection)
     public static async Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var (http, request) = (context.HttpContext, context.Request);
-        if (!Pages.ErrorPages.AsksForPage(request))
+        if (!Refusals.ErrorPages.AsksForPage(request))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

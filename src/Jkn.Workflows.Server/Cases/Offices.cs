@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Collections.Concurrent;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;

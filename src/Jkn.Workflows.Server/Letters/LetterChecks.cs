@@ -55,6 +55,8 @@ internal sealed class LetterChecks(
     TimeProvider clock
 )
 {
+    public const long MaxFile = 10 * 1024 * 1024;
+
     public const string Foreign = "Ini bukan surat yang diterbitkan layanan ini.";
     private static readonly TimeSpan quiet = TimeSpan.FromMilliseconds(60);
 

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;

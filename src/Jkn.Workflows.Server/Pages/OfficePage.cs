@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Cases;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;

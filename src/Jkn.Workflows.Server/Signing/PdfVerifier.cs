@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Cases;
 using System.Security.Cryptography;
 using Jkn.Workflows.Server.Signing.Pdf;
 

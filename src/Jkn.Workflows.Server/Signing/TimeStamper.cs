@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Cases;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;

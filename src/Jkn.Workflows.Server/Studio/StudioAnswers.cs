@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Text;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Server.Api;

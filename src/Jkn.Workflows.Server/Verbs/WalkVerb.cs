@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;

@@ -62,13 +62,11 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
         [
             .. state
                 .WorkItems.Values.OrderBy(w => w.OpenedAt)
-                .Select(w => (Item: w, View: CaseViews.Of(state, w)))
-                .Select(x => new Step(
-                    x.Item,
-                    DueView.Of(x.View.DueAt, x.View.Overdue, time, x.View.DueWhy),
-                    office.Organisation.CapacityOf(Me, x.Item.Role, today) is not null
-                        && (x.Item.AssignedTo is null || x.Item.AssignedTo == Me.Id),
-                    x.Item.AssignedTo is { } holder ? people.NameOf(holder) : RoleNames.Of(x.Item.Role)
+                .Select(w => new Step(
+                    w,
+                    DueView.Of(state, w, time),
+                    office.Organisation.CapacityOf(Me, w.Role, today) is not null && (w.AssignedTo is null || w.AssignedTo == Me.Id),
+                    w.AssignedTo is { } holder ? people.NameOf(holder) : RoleNames.Of(w.Role)
                 )),
         ];
         History =

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Paging;
 using System.Globalization;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;

@@ -163,8 +163,7 @@ internal sealed class ItemModel(
 
     private async Task FillAsync(CancellationToken ct)
     {
-        var clock = Scene.Case.ClockOf(Scene.Item);
-        Due = DueView.Of(clock?.DueAt, clock?.Breached ?? false, time, clock?.Why);
+        Due = DueView.Of(Scene.Case, Scene.Item, time);
         await people.LoadAsync([Scene.Item.AssignedTo, Scene.Item.SentBy, Scene.Item.SeenBy], ct);
         if (MayReassign)
             Colleagues = await people.WithRoleAsync(Scene.Case.Region, Scene.Item.Role, ct);

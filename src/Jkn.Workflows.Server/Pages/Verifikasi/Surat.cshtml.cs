@@ -9,8 +9,8 @@ namespace Jkn.Workflows.Server.Pages.Verifikasi;
 /// <summary>Where the QR code of a letter leads. Open to anyone; shows nothing of a participant.</summary>
 [
     EnableRateLimiting(PublicLimit.Policy),
-    RequestSizeLimit(VerificationsApi.MaxFile),
-    RequestFormLimits(MultipartBodyLengthLimit = VerificationsApi.MaxFile)
+    RequestSizeLimit(LetterChecks.MaxFile),
+    RequestFormLimits(MultipartBodyLengthLimit = LetterChecks.MaxFile)
 ]
 internal sealed class SuratModel(LetterChecks checks) : OfficePage
 {

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Refusals;
 using System.Net;
 using System.Text;
 using Jkn.Workflows.Server.Api;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Refusals;
 
 /// <summary>
 /// What was wrong with a JSON body, in words for whoever sent it. The serializer says it only in English prose, so the prose is read here,

@@ -1,4 +1,4 @@
-namespace Jkn.Workflows.Server.Pages;
+namespace Jkn.Workflows.Server.Refusals;
 
 /// <summary>A person with a browser gets a page with the way on, not a JSON problem.</summary>
 internal static class ErrorPages

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Refusals;
 
 /// <summary>JSON rules of the API and the two places where a refusal of the framework gets our shape.</summary>
 internal static class ProblemsSetup
@@ -37,7 +37,7 @@ internal static class ProblemsSetup
         app.UseStatusCodePages(async context =>
         {
             var http = context.HttpContext;
-            if (Pages.ErrorPages.AsksForPage(http.Request))
+            if (ErrorPages.AsksForPage(http.Request))
                 return;
             await WriteAsync(http, Problems.ForStatus(http.Response.StatusCode));
         });
@@ -96,7 +96,7 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log) : 
     // An empty answer: the error pages, which lie around this handler, fill it.
     private static bool AnswerAsPage(HttpContext http, int status)
     {
-        if (!Pages.ErrorPages.AsksForPage(http.Request))
+        if (!ErrorPages.AsksForPage(http.Request))
             return false;
         http.Response.StatusCode = status;
         return true;

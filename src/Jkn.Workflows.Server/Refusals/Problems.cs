@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Refusals;
 
 /// <summary>One input at fault: the JSON path, parameter or header, a code (public contract) and an Indonesian reason.</summary>
 internal sealed record InvalidParam(string Name, string Code, string Reason);

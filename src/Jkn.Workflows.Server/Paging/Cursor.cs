@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Paging;
 
 /// <summary>
 /// Where the next page begins: the sort's name and the last row's keyset values, opaque to callers. Not signed: it only says where to go

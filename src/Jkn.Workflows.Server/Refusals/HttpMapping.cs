@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Jkn.Workflows.Server.Api;
+namespace Jkn.Workflows.Server.Refusals;
 
 /// <summary>The one place where a <see cref="Rejection"/> becomes an HTTP problem.</summary>
 internal static class HttpMapping
