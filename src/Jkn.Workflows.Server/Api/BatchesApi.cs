@@ -1,11 +1,12 @@
+using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Paging;
 using Jkn.Workflows.Server.Refusals;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -164,12 +165,7 @@ internal static class BatchesApi
         var (version, problem) = http.Request.ReadIfMatch();
         if (problem is not null)
             return problem;
-        var (_, refused) = await access.GiveAsync(
-            batchId,
-            http,
-            new UnlockBatch(asked.Reason, (int)Math.Min(version, int.MaxValue)),
-            ct
-        );
+        var (_, refused) = await access.GiveAsync(batchId, http, new UnlockBatch(asked.Reason, (int)Math.Min(version, int.MaxValue)), ct);
         return refused is null ? TypedResults.NoContent() : refused;
     }
 
@@ -196,12 +192,7 @@ internal static class BatchesApi
         }
         if (checks.Problem() is { } wrong)
             return wrong;
-        var (answer, refused) = await access.GiveAsync(
-            batchId,
-            http,
-            new RecordBatchResults(import.FileHash, [.. import.Results]),
-            ct
-        );
+        var (answer, refused) = await access.GiveAsync(batchId, http, new RecordBatchResults(import.FileHash, [.. import.Results]), ct);
         if (refused is not null)
             return refused;
         var batch = answer!.State!.Batch!;

@@ -1,6 +1,6 @@
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Api;
 

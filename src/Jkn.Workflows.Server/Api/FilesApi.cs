@@ -1,8 +1,9 @@
-using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

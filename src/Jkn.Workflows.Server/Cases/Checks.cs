@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Server.Cases;
 
 /// <summary>

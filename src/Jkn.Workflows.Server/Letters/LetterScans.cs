@@ -14,13 +14,7 @@ namespace Jkn.Workflows.Server.Letters;
 internal sealed class LetterScans(CaseAccess access, FileStore files, LetterSealers sealers, Offices offices, TimeProvider clock)
 {
     /// <summary>Null when it was recorded.</summary>
-    public async Task<Rejection?> RecordAsync(
-        CaseState state,
-        Letter letter,
-        Stream body,
-        Actor actor,
-        CancellationToken ct
-    )
+    public async Task<Rejection?> RecordAsync(CaseState state, Letter letter, Stream body, Actor actor, CancellationToken ct)
     {
         if (offices.Find(state.Region) is not { } office)
             return Rejection.NotFound("Surat tidak ditemukan.");

@@ -1,10 +1,10 @@
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Server.Auth;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Studio;

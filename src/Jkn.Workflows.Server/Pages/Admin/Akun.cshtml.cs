@@ -1,6 +1,6 @@
-using Jkn.Workflows.Server.Cases;
 using System.Security.Cryptography;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;

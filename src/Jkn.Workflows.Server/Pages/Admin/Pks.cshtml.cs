@@ -52,14 +52,8 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
             ModelState.AddModelError("kuota", "Kuota harus angka bulat.");
         var asked = new Agreement(nomor?.Trim() ?? "", dari ?? "", sampai ?? "", quota, Checks.Given(catatan));
         if (
-            Refuses(
-                AgreementChecks.Of(asked),
-                ("nomor", "no"),
-                ("dari", "from"),
-                ("sampai", "to"),
-                ("kuota", "quota"),
-                ("catatan", "note")
-            ) || !ModelState.IsValid
+            Refuses(AgreementChecks.Of(asked), ("nomor", "no"), ("dari", "from"), ("sampai", "to"), ("kuota", "quota"), ("catatan", "note"))
+            || !ModelState.IsValid
         )
             return Again();
         if (Refuses((await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct))))

@@ -37,12 +37,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
             ModelState.AddModelError("catatan", "Paling banyak 2.000 karakter.");
         if (!ModelState.IsValid)
             return Again();
-        var answer = await access.GiveAsync(
-            complaintId,
-            Me,
-            new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi),
-            ct
-        );
+        var answer = await access.GiveAsync(complaintId, Me, new CompleteWorkItem(tugas ?? "", hasil ?? "", catatan, null, versi), ct);
         if (Refuses(answer.Rejection, ("catatan", "note"), ("hasil", "outcome")))
             return Again();
         Tell($"{Words.Outcome(hasil!)}.");

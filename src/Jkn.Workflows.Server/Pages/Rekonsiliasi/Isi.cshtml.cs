@@ -165,10 +165,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
             await results.MappingAsync(Me.Region, tataLetak ?? "", ct)
             ?? new(new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), new Dictionary<string, string>());
         var reasons = before.Reasons.Where(r => !chosen.ContainsKey(r.Key)).Concat(chosen).ToDictionary(r => r.Key, r => r.Value);
-        if (
-            await results.SaveAsync(Me, tataLetak ?? "", before with { Reasons = reasons }, ct) is { } refusal
-            && Refuses(refusal)
-        )
+        if (await results.SaveAsync(Me, tataLetak ?? "", before with { Reasons = reasons }, ct) is { } refusal && Refuses(refusal))
             return Again();
         Tell("Pemetaan disimpan. Impor lagi berkas yang sama.");
         return Redirect($"/batch/{batchId}/rekonsiliasi");

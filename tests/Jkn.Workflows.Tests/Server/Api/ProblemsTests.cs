@@ -108,14 +108,16 @@ public sealed class ProblemsTests(ProblemsTests.Shared shared) : IClassFixture<P
 
         answer.StatusCode.ShouldBe(422);
         answer.ProblemDetails.Title.ShouldBe("Hanya PDF.");
-        answer.ProblemDetails.Extensions["invalidParams"].ShouldBe(
-            new InvalidParam[] { new("body", "file-type-unknown", "Isi bukan PDF.") }
-        );
+        answer
+            .ProblemDetails.Extensions["invalidParams"]
+            .ShouldBe(new InvalidParam[] { new("body", "file-type-unknown", "Isi bukan PDF.") });
     }
 
     [Fact]
     public void Who_does_not_answer_outside_is_a_503_to_be_tried_again() =>
-        new Rejection("seal-service-timeout", "Kalimat.") { Kind = RejectionKind.Passing }.ToProblem().StatusCode.ShouldBe(503);
+        new Rejection("seal-service-timeout", "Kalimat.") { Kind = RejectionKind.Passing }
+            .ToProblem()
+            .StatusCode.ShouldBe(503);
 
     [Theory]
     [InlineData(null, 428)]
