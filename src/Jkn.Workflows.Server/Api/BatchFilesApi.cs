@@ -1,14 +1,12 @@
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Api;
 

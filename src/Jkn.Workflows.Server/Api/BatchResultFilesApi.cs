@@ -1,8 +1,5 @@
 using Jkn.Workflows.Server.Refusals;
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;

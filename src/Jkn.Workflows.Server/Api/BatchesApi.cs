@@ -6,7 +6,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

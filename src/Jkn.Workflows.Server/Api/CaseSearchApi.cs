@@ -1,11 +1,9 @@
 using Jkn.Workflows.Server.Paging;
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;

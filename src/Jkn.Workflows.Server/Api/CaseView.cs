@@ -1,6 +1,3 @@
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Identity;
 
 namespace Jkn.Workflows.Server.Api;
 

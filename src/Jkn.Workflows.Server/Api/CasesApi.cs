@@ -1,14 +1,11 @@
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;
 

@@ -4,7 +4,6 @@ using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -3,13 +3,8 @@ using Jkn.Workflows.Server.Refusals;
 using System.Globalization;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

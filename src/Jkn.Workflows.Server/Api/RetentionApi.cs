@@ -1,7 +1,5 @@
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;

@@ -2,7 +2,6 @@ using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Refusals;
 using System.Globalization;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 

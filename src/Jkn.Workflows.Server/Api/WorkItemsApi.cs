@@ -1,7 +1,4 @@
 using Jkn.Workflows.Server.Refusals;
-using System.Globalization;
-using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Refusals;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Refusals;
 using System.Collections.Concurrent;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Jkn.Workflows.Domain.Letters;
 
 namespace Jkn.Workflows.Server.Letters;
 

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jkn.Workflows.Server.Pages;

@@ -1,8 +1,6 @@
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Refusals;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

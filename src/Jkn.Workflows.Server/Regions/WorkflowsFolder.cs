@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;

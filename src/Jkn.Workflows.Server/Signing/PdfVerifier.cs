@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Cases;
 using System.Security.Cryptography;
 using Jkn.Workflows.Server.Signing.Pdf;
 

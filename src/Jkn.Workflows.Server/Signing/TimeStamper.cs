@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Cases;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Server.Refusals;
-using Jkn.Workflows.Server.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Server.Refusals;
 using System.Text;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Server.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Studio;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;

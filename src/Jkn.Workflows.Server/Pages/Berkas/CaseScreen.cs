@@ -1,5 +1,4 @@
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 

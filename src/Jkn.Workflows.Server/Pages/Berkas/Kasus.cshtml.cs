@@ -1,14 +1,8 @@
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 

@@ -1,9 +1,5 @@
-using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Sops;

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;

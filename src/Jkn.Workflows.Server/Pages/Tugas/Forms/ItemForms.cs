@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Letters;
 

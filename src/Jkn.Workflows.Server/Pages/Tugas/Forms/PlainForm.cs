@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
