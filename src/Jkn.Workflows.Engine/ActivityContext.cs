@@ -45,6 +45,17 @@ public sealed class ActivityContext
     /// <summary>The value of an input, or the fallback when it is not given or empty.</summary>
     public T Get<T>(Input<T>? input, T fallback) => input is null ? fallback : input.Evaluate(this) ?? fallback;
 
+    /// <summary>The value of an input of which nothing must not become a default: null when it is not given or empty.</summary>
+    public T? Given<T>(Input<T>? input)
+        where T : struct
+    {
+        var raw = input?.Raw(this) ?? default;
+        var empty =
+            raw.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            || raw.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(raw.GetString());
+        return empty ? null : Values.To<T>(raw, Host.OffsetAt);
+    }
+
     /// <summary>States a fact. It is applied to the host before this returns.</summary>
     public void Emit(IEvent happened)
     {

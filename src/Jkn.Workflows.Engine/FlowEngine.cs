@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Jkn.Workflows.Engine;
@@ -8,6 +9,9 @@ namespace Jkn.Workflows.Engine;
 /// </summary>
 public static partial class FlowEngine
 {
+    /// <summary>Has the interpreter of expressions compiled before the first case needs it; may run beside the start.</summary>
+    public static void Warm() => RuntimeHelpers.RunClassConstructor(typeof(JavaScriptEvaluator).TypeHandle);
+
     /// <summary>Starts a flow and runs it until everything waits or it ends.</summary>
     public static FlowResult Start(
         FlowDefinition definition,

@@ -15,6 +15,9 @@ public class FlowHost
     /// <summary>Offset of the office's zone at an instant; cron expressions and dates without zone are read in it.</summary>
     public virtual TimeSpan OffsetAt(DateTimeOffset instant) => TimeSpan.Zero;
 
+    /// <summary>Called after each evaluation of a script, well or not, with what it used: for whoever measures.</summary>
+    public virtual void ScriptRan(ScriptUse used) { }
+
     /// <summary>True for cases: a fault stops one branch, whatever the definition says; nothing handed in is lost.</summary>
     public virtual bool ContinueWithIncidents => false;
 }

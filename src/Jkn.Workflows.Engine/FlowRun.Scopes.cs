@@ -188,6 +188,3 @@ internal sealed partial class FlowRun
         public override void Execute(ActivityContext flow) { }
     }
 }
-
-/// <summary>A definition or node that a running flow needs is not there. Becomes a refusal.</summary>
-internal sealed class DefinitionMissingException(string what) : Exception(what);

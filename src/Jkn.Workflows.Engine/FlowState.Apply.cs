@@ -207,21 +207,17 @@ public sealed partial record FlowState
                     KeyValuePair.Create(b.Id, b with { ActivityId = moved[b.Instance].ActivityId, NodePath = moved[b.Instance].Path })
                 )
             ),
-            Incidents = Incidents.SetItems(
-                Incidents.Values.Select(i =>
-                    KeyValuePair.Create(
-                        i.Id,
-                        moved.TryGetValue(i.Instance, out var owner)
-                            ? i with
-                            {
-                                ActivityId = i.Stalled ? New(i.ActivityId) : owner.ActivityId,
-                            }
-                            : i
-                    )
-                )
-            ),
+            Incidents = Incidents.SetItems(Incidents.Values.Select(i => KeyValuePair.Create(i.Id, Move(i, moved, New)))),
         };
     }
+
+    private static Incident Move(Incident incident, ImmutableSortedDictionary<int, ActivityInstance> moved, Func<string, string> rename) =>
+        moved.TryGetValue(incident.Instance, out var owner)
+            ? incident with
+            {
+                ActivityId = incident.Stalled ? rename(incident.ActivityId) : owner.ActivityId,
+            }
+            : incident;
 
     /// <summary>"path.output" with every id of the path renamed; ids of sub-workflows that happen to be equal are theirs to lose.</summary>
     private static string Rename(string key, Func<string, string> rename)

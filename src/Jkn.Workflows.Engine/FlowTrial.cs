@@ -5,7 +5,7 @@ namespace Jkn.Workflows.Engine;
 
 /// <summary>
 /// Tries definitions without a store: starts one, then wakes every bookmark until none is left, newest first, and starts what was
-/// dispatched. Gives the outcome as one line. Exit code 0 whatever the status, 2 when it is refused.
+/// dispatched. Gives the outcome as one line. Exit code 0, 3 when it ended as faulted or with an incident, 2 when it is refused.
 /// </summary>
 public static class FlowTrial
 {
@@ -40,7 +40,7 @@ public static class FlowTrial
         var unknown = input.Keys.FirstOrDefault(k => definition.Inputs.Count > 0 && definition.Input(k) is null);
         if (unknown is not null)
             return (Refused("input-unknown", $"Masukan \"{unknown}\" tidak ada pada definisi ini."), 2);
-        return (Outcome(definition, library, input, host ?? new FlowHost(), now), 0);
+        return Outcome(definition, library, input, host ?? new FlowHost(), now);
     }
 
     private static (string Name, (FlowDefinition? Definition, IReadOnlyList<DefinitionProblem> Problems) Parsed)? Choose(
@@ -86,7 +86,7 @@ public static class FlowTrial
     private static bool Same(string name, string start) =>
         name == start || Path.GetFileName(name) == start || Path.GetFileNameWithoutExtension(name) == start;
 
-    private static string Outcome(
+    private static (string Line, int ExitCode) Outcome(
         FlowDefinition definition,
         FlowLibrary library,
         IReadOnlyDictionary<string, string> input,
@@ -110,15 +110,17 @@ public static class FlowTrial
         }
 
         var line = new StringBuilder(
-            $"{state.Status}/{state.SubStatus} lines=[{string.Join(" | ", lines)}] bookmarks=[{string.Join(",", waiting)}] incidents={messages.Count}"
+            $"{state.Status}/{state.SubStatus} lines=[{string.Join(" | ", lines)}] "
+                + $"bookmarks=[{string.Join(",", waiting)}] incidents={messages.Count}"
         );
         if (messages.Count > 0)
             line.Append($" message={string.Join("; ", messages)}");
         if (state.Output.Count > 0)
-            line.Append(
-                $" outputs={{{string.Join(", ", state.Output.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}"))}}}"
-            );
-        return line.ToString();
+        {
+            var outputs = state.Output.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}");
+            line.Append($" outputs={{{string.Join(", ", outputs)}}}");
+        }
+        return (line.ToString(), state.SubStatus == FlowSubStatus.Faulted || messages.Count > 0 ? 3 : 0);
 
         void Hear(IReadOnlyList<IEvent> events)
         {

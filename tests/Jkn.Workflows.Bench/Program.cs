@@ -14,6 +14,7 @@ return args switch
     ["raw-normal", var folder, var hundreds] => LoadBench.RawNormal(folder, 100 * int.Parse(hundreds, CultureInfo.InvariantCulture)),
     ["batch", ..] => await BatchBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 15_000),
     ["studio", ..] => await StudioBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5),
+    ["scripts", ..] => ScriptsBench.Run(args.Skip(1).ToArray()),
     ["timers"] => await TimersBench.RunAsync(),
     ["kill", var kills] => await KillBench.RunAsync(int.Parse(kills, CultureInfo.InvariantCulture)),
     ["letters"] => await LettersBench.RunAsync(3000),
@@ -30,7 +31,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] "
-            + "| timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS"
+            + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS"
     );
     return 2;
 }

@@ -47,7 +47,8 @@ public static class Promise
             : promised with
             {
                 Explanation =
-                    $"{promised.Explanation} Langkah yang masih harus dilalui selesai paling cepat {office.Stamp(readyAt)}, sesudah batas periode sebelumnya.",
+                    $"{promised.Explanation} Langkah yang masih harus dilalui selesai paling cepat {office.Stamp(readyAt)}, "
+                    + "sesudah batas periode sebelumnya.",
             };
     }
 
@@ -97,7 +98,8 @@ public static class Promise
         var close = office.CloseOf(date);
         var why = handedOver is not null
             ? $"Periode {Indonesian.Month(period)}; kepesertaan aktif segera, daftar diserahkan {office.Stamp(close)}."
-            : $"Periode {Indonesian.Month(period)}, dijanjikan {Indonesian.Month(month)}; hari layanan {(last ? "terakhir" : "pertama")} bulan itu {office.Stamp(close)}.";
+            : $"Periode {Indonesian.Month(period)}, dijanjikan {Indonesian.Month(month)}; "
+                + $"hari layanan {(last ? "terakhir" : "pertama")} bulan itu {office.Stamp(close)}.";
         var due = office.DueAt(close, month.OnDayOfMonth(1), why);
         return new(date, due.At, text, due.Explanation, due.Provisional);
     }

@@ -9,6 +9,31 @@ namespace Jkn.Workflows.Domain.Cases;
 /// </summary>
 public abstract record CaseEvent : IEvent
 {
+    /// <summary>What a fact is about: <see cref="CaseState.Apply"/> goes by it. A fact without one is about the case itself.</summary>
+    public abstract record OfPeople : CaseEvent;
+
+    public abstract record OfWork : CaseEvent;
+
+    public abstract record OfClock : CaseEvent;
+
+    /// <summary>A letter until it is signed.</summary>
+    public abstract record OfLetter : CaseEvent;
+
+    /// <summary>A letter from the asking for its signature on.</summary>
+    public abstract record OfSignature : CaseEvent;
+
+    public abstract record OfRegister : CaseEvent;
+
+    /// <summary>A case's place in a batch.</summary>
+    public abstract record OfEntry : CaseEvent;
+
+    public abstract record OfBatch : CaseEvent;
+
+    /// <summary>A line of a batch.</summary>
+    public abstract record OfLine : CaseEvent;
+
+    public abstract record OfArchive : CaseEvent;
+
     public sealed record CaseOpened(
         string Id,
         CaseKind Kind,
@@ -43,21 +68,21 @@ public abstract record CaseEvent : IEvent
 
     public sealed record CaseClosed(string Status, string? ReasonCode, [property: Personal] string? Note) : CaseEvent;
 
-    public sealed record ApplicantRecorded([property: Personal] Applicant Applicant) : CaseEvent;
+    public sealed record ApplicantRecorded([property: Personal] Applicant Applicant) : OfPeople;
 
-    public sealed record ParticipantRecorded(string Key, [property: Personal] Participant Participant) : CaseEvent;
+    public sealed record ParticipantRecorded(string Key, [property: Personal] Participant Participant) : OfPeople;
 
-    public sealed record ParticipantRemoved(string Key) : CaseEvent;
+    public sealed record ParticipantRemoved(string Key) : OfPeople;
 
-    public sealed record DuplicateOverridden(string Key, string OtherCaseId, [property: Personal] string Reason) : CaseEvent;
+    public sealed record DuplicateOverridden(string Key, string OtherCaseId, [property: Personal] string Reason) : OfPeople;
 
-    public sealed record MismatchConfirmed(string Key) : CaseEvent;
+    public sealed record MismatchConfirmed(string Key) : OfPeople;
 
-    public sealed record SegmentChecked(string Key, [property: Personal] SegmentCheck Check, string Result) : CaseEvent;
+    public sealed record SegmentChecked(string Key, [property: Personal] SegmentCheck Check, string Result) : OfPeople;
 
-    public sealed record DocumentRecorded(string Code, [property: Personal] DocumentEntry Entry) : CaseEvent;
+    public sealed record DocumentRecorded(string Code, [property: Personal] DocumentEntry Entry) : OfPeople;
 
-    public sealed record FilesReturned(ImmutableArray<string> Missing, [property: Personal] string Note) : CaseEvent;
+    public sealed record FilesReturned(ImmutableArray<string> Missing, [property: Personal] string Note) : OfPeople;
 
     /// <summary>What an officer wants the next one to know; belongs to the case, not to a task.</summary>
     public sealed record NoteAdded([property: Personal] string Text) : CaseEvent;
@@ -73,15 +98,15 @@ public abstract record CaseEvent : IEvent
         string? Letter = null,
         string? AssignedTo = null,
         [property: Personal] string? Note = null
-    ) : CaseEvent;
+    ) : OfWork;
 
-    public sealed record WorkItemAssigned(string Id, string? To) : CaseEvent;
+    public sealed record WorkItemAssigned(string Id, string? To) : OfWork;
 
-    public sealed record WorkItemSeen(string Id) : CaseEvent;
+    public sealed record WorkItemSeen(string Id) : OfWork;
 
-    public sealed record WorkItemCompleted(string Id, string Outcome, [property: Personal] string? Note = null) : CaseEvent;
+    public sealed record WorkItemCompleted(string Id, string Outcome, [property: Personal] string? Note = null) : OfWork;
 
-    public sealed record WorkItemRecalled(string Id) : CaseEvent;
+    public sealed record WorkItemRecalled(string Id) : OfWork;
 
     /// <summary>One of the five acts. <paramref name="Double"/> (rangkap): the same person also gave another act of the chain.</summary>
     public sealed record SignOffGiven(
@@ -94,9 +119,9 @@ public abstract record CaseEvent : IEvent
         string? DocumentHash = null,
         [property: Personal] string? Note = null,
         bool Double = false
-    ) : CaseEvent;
+    ) : OfWork;
 
-    public sealed record SignOffSkipped(string ActivityId, string Role, string Why) : CaseEvent;
+    public sealed record SignOffSkipped(string ActivityId, string Role, string Why) : OfWork;
 
     public sealed record ClockStarted(
         string Key,
@@ -107,15 +132,15 @@ public abstract record CaseEvent : IEvent
         string Why,
         bool Provisional = false,
         string? OnDue = null
-    ) : CaseEvent;
+    ) : OfClock;
 
-    public sealed record ClockPaused(string Key) : CaseEvent;
+    public sealed record ClockPaused(string Key) : OfClock;
 
-    public sealed record ClockContinued(string Key, DateTimeOffset DueAt, string Why) : CaseEvent;
+    public sealed record ClockContinued(string Key, DateTimeOffset DueAt, string Why) : OfClock;
 
-    public sealed record ClockBreached(string Key, DateTimeOffset DueAt) : CaseEvent;
+    public sealed record ClockBreached(string Key, DateTimeOffset DueAt) : OfClock;
 
-    public sealed record ClockStopped(string Key) : CaseEvent;
+    public sealed record ClockStopped(string Key) : OfClock;
 
     public sealed record LetterDrafted(
         string Key,
@@ -124,35 +149,35 @@ public abstract record CaseEvent : IEvent
         [property: Personal] ImmutableSortedDictionary<string, string> Body,
         string Hash,
         string? Token = null
-    ) : CaseEvent;
+    ) : OfLetter;
 
     /// <summary>Who sent the letter back marked what is wrong in it; the marks stand until it is written anew.</summary>
-    public sealed record PassagesMarked(string Key, [property: Personal] ImmutableArray<PassageMark> Marks) : CaseEvent;
+    public sealed record PassagesMarked(string Key, [property: Personal] ImmutableArray<PassageMark> Marks) : OfLetter;
 
-    public sealed record LetterNumbered(string Key, string Register, int Year, int Sequence, string Number) : CaseEvent;
+    public sealed record LetterNumbered(string Key, string Register, int Year, int Sequence, string Number) : OfLetter;
 
-    public sealed record LetterSent(string Key, LetterState To) : CaseEvent;
+    public sealed record LetterSent(string Key, LetterState To) : OfLetter;
 
-    public sealed record ParafsVoided(string Key) : CaseEvent;
+    public sealed record ParafsVoided(string Key) : OfLetter;
 
     /// <summary>
     /// The page was typeset for one drafting. <paramref name="Place"/>: where the signature goes, "page x y width height" in points.
     /// </summary>
-    public sealed record LetterTypeset(string Key, int Draft, string FileId, string FileHash, int Pages, string? Place = null) : CaseEvent;
+    public sealed record LetterTypeset(string Key, int Draft, string FileId, string FileHash, int Pages, string? Place = null) : OfLetter;
 
     /// <summary>The page could not be made (Gangguan): template and line for the administrator.</summary>
     public sealed record LetterFaulted(string Key, int Draft, string Code, string? Template, int? Line, [property: Personal] string Reason)
-        : CaseEvent;
+        : OfLetter;
 
-    public sealed record LetterRetried(string Key) : CaseEvent;
+    public sealed record LetterRetried(string Key) : OfLetter;
 
     /// <summary>
     /// A paraf became an invisible signature in the file; or it stays in the journal alone, and <paramref name="Why"/> says why.
     /// </summary>
     public sealed record ParafSealed(string Key, int Draft, string Role, string? FileId = null, string? FileHash = null, string? Why = null)
-        : CaseEvent;
+        : OfLetter;
 
-    public sealed record WetInkChosen(string Key, [property: Personal] string Reason) : CaseEvent;
+    public sealed record WetInkChosen(string Key, [property: Personal] string Reason) : OfLetter;
 
     /// <summary>
     /// <paramref name="By"/>, <paramref name="Capacity"/>, <paramref name="ActingFor"/>: the signer, when somebody else brings the paper he
@@ -167,16 +192,16 @@ public abstract record CaseEvent : IEvent
         string? By = null,
         string? Capacity = null,
         string? ActingFor = null
-    ) : CaseEvent;
+    ) : OfSignature;
 
-    public sealed record SignatureFailed(string Key, string Attempt, string Reason) : CaseEvent;
+    public sealed record SignatureFailed(string Key, string Attempt, string Reason) : OfSignature;
 
     public sealed record LetterSealed(string Key, string Attempt, string SealedHash, string? FileId = null, string? Kind = null)
-        : CaseEvent;
+        : OfSignature;
 
-    public sealed record LetterHandedOver(string Key, [property: Personal] string To) : CaseEvent;
+    public sealed record LetterHandedOver(string Key, [property: Personal] string To) : OfSignature;
 
-    public sealed record LetterClosed(string Key, LetterState State, [property: Personal] string? Reason) : CaseEvent;
+    public sealed record LetterClosed(string Key, LetterState State, [property: Personal] string? Reason) : OfSignature;
 
     public sealed record RegisterLineAdded(
         string Register,
@@ -184,7 +209,7 @@ public abstract record CaseEvent : IEvent
         int Number,
         string Text,
         [property: Personal] ImmutableSortedDictionary<string, string>? Columns = null
-    ) : CaseEvent;
+    ) : OfRegister;
 
     /// <summary>
     /// Columns of a line that come to be known later, such as how a complaint ended; they replace those of the same name.
@@ -194,9 +219,9 @@ public abstract record CaseEvent : IEvent
         int Year,
         int Number,
         [property: Personal] ImmutableSortedDictionary<string, string> Columns
-    ) : CaseEvent;
+    ) : OfRegister;
 
-    public sealed record RegisterNumberVoided(string Register, int Year, int Number) : CaseEvent;
+    public sealed record RegisterNumberVoided(string Register, int Year, int Number) : OfRegister;
 
     public sealed record BatchEntryRequested(
         string Key,
@@ -209,11 +234,11 @@ public abstract record CaseEvent : IEvent
         DateTimeOffset LockAt,
         DateTimeOffset DeliverBy,
         string? Former = null
-    ) : CaseEvent;
+    ) : OfEntry;
 
-    public sealed record BatchJoined(string Key, ImmutableArray<int> Lines) : CaseEvent;
+    public sealed record BatchJoined(string Key, ImmutableArray<int> Lines) : OfEntry;
 
-    public sealed record BatchWithdrawn(string Key, string Reason) : CaseEvent;
+    public sealed record BatchWithdrawn(string Key, string Reason) : OfEntry;
 
     public sealed record BatchOutcome(
         string Key,
@@ -223,12 +248,12 @@ public abstract record CaseEvent : IEvent
         string? ActiveFrom,
         [property: Personal] string? CardNo,
         string? ListRef
-    ) : CaseEvent;
+    ) : OfEntry;
 
-    public sealed record CardHandedOver(string Key, [property: Personal] ImmutableSortedDictionary<string, string> Collector) : CaseEvent;
+    public sealed record CardHandedOver(string Key, [property: Personal] ImmutableSortedDictionary<string, string> Collector) : OfEntry;
 
     public sealed record BatchOpened(string No, string Kind, string Period, int Supplement, DateTimeOffset LockAt, DateTimeOffset DeliverBy)
-        : CaseEvent;
+        : OfBatch;
 
     public sealed record BatchLineAdded(
         int Line,
@@ -238,27 +263,27 @@ public abstract record CaseEvent : IEvent
         [property: Personal] Participant Snapshot,
         [property: Personal] string? Hospital = null,
         string? Former = null
-    ) : CaseEvent;
+    ) : OfLine;
 
-    public sealed record BatchLineRemoved(int Line, string Reason) : CaseEvent;
+    public sealed record BatchLineRemoved(int Line, string Reason) : OfLine;
 
-    public sealed record BatchLocked(string FileHash) : CaseEvent;
+    public sealed record BatchLocked(string FileHash) : OfBatch;
 
     /// <summary>
     /// The file made of a locked batch, kept for good: after unlocking and locking again there is a second one beside it (AC-35).
     /// </summary>
-    public sealed record BatchFileKept(string LinesHash, string Layout, int LayoutVersion, string FileId, string FileHash) : CaseEvent;
+    public sealed record BatchFileKept(string LinesHash, string Layout, int LayoutVersion, string FileId, string FileHash) : OfBatch;
 
-    public sealed record BatchUnlocked([property: Personal] string Reason) : CaseEvent;
+    public sealed record BatchUnlocked([property: Personal] string Reason) : OfBatch;
 
-    public sealed record BatchSent(string Method, string Receipt) : CaseEvent;
+    public sealed record BatchSent(string Method, string Receipt) : OfBatch;
 
     public sealed record BatchResultImported(
         string FileHash,
         int Matched,
         int Unknown,
         [property: Personal] ImmutableArray<string> UnknownNiks
-    ) : CaseEvent;
+    ) : OfBatch;
 
     public sealed record BatchLineResult(
         int Line,
@@ -267,41 +292,41 @@ public abstract record CaseEvent : IEvent
         string? ActiveFrom,
         [property: Personal] string? CardNo,
         string? ListRef
-    ) : CaseEvent;
+    ) : OfLine;
 
     /// <summary>A file that was to answer every line has none for this one.</summary>
-    public sealed record BatchLineMissing(int Line, string FileHash) : CaseEvent;
+    public sealed record BatchLineMissing(int Line, string FileHash) : OfLine;
 
-    public sealed record BatchLineConflict(int Line, string Outcome, string? ReasonCode) : CaseEvent;
+    public sealed record BatchLineConflict(int Line, string Outcome, string? ReasonCode) : OfLine;
 
     public sealed record BatchLineVerified(
         int Line,
         string Verdict,
         [property: Personal] string? Hospital,
         [property: Personal] string Evidence
-    ) : CaseEvent;
+    ) : OfLine;
 
-    public sealed record BatchConflictSettled(int Line, [property: Personal] string Reason) : CaseEvent;
+    public sealed record BatchConflictSettled(int Line, [property: Personal] string Reason) : OfLine;
 
-    public sealed record BatchClosed : CaseEvent;
+    public sealed record BatchClosed : OfBatch;
 
     public sealed record ExternalEventNoted(string ActivityId, string Party, string Evidence, [property: Personal] string? Note)
         : CaseEvent;
 
     public sealed record NoticeAsked(string Id, string Event, string To) : CaseEvent;
 
-    public sealed record ArchiveHeld([property: Personal] string Reason) : CaseEvent;
+    public sealed record ArchiveHeld([property: Personal] string Reason) : OfArchive;
 
-    public sealed record ArchiveHoldLifted([property: Personal] string Reason) : CaseEvent;
+    public sealed record ArchiveHoldLifted([property: Personal] string Reason) : OfArchive;
 
     /// <summary>
     /// With this entry the case's key was destroyed. <paramref name="Ground"/> names the act of destruction, never a person.
     /// </summary>
-    public sealed record DataDestroyed(string Ground) : CaseEvent;
+    public sealed record DataDestroyed(string Ground) : OfArchive;
 
     /// <summary>
     /// With this entry the scans of these papers were deleted; the rest of the case stays. <paramref name="Ground"/> names the act of
     /// destruction, never a person.
     /// </summary>
-    public sealed record PapersDestroyed(ImmutableArray<string> Codes, string Ground) : CaseEvent;
+    public sealed record PapersDestroyed(ImmutableArray<string> Codes, string Ground) : OfArchive;
 }

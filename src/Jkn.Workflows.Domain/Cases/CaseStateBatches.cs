@@ -2,7 +2,7 @@ namespace Jkn.Workflows.Domain.Cases;
 
 public sealed partial record CaseState
 {
-    private CaseState? ApplyBatch(CaseEvent happened, Stamp stamp) =>
+    private CaseState ApplyEntryOf(CaseEvent.OfEntry happened) =>
         happened switch
         {
             CaseEvent.BatchEntryRequested e => this with
@@ -35,35 +35,16 @@ public sealed partial record CaseState
                 BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome),
             },
             CaseEvent.CardHandedOver => this,
-            CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
+            _ => throw NoRule(happened),
+        };
+
+    private CaseState ApplyLine(CaseEvent.OfLine happened) =>
+        happened switch
+        {
             CaseEvent.BatchLineAdded e => OnBatch(b =>
                 b.WithLine(new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot) { Hospital = e.Hospital, Former = e.Former })
             ),
             CaseEvent.BatchLineRemoved e => OnBatch(b => b.WithoutLine(e.Line)),
-            CaseEvent.BatchLocked e => OnBatch(b => b with { Stage = BatchStage.Dikunci, FileHash = e.FileHash, Version = b.Version + 1 }),
-            CaseEvent.BatchFileKept e => OnBatch(b =>
-                b with
-                {
-                    Files = b.Files.Add(new(e.LinesHash, e.Layout, e.LayoutVersion, e.FileId, e.FileHash, stamp.At)),
-                }
-            ),
-            CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, FileHash = null, Version = b.Version + 1 }),
-            CaseEvent.BatchSent e => OnBatch(b =>
-                b with
-                {
-                    Stage = BatchStage.Dikirim,
-                    SentAt = stamp.At,
-                    Receipt = e.Receipt,
-                    Version = b.Version + 1,
-                }
-            ),
-            CaseEvent.BatchResultImported e => OnBatch(b =>
-                b with
-                {
-                    ResultFiles = b.ResultFiles.Add(e.FileHash),
-                    Version = b.Version + 1,
-                }
-            ),
             CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(Answered(b.Lines[e.Line], e))),
             CaseEvent.BatchLineMissing e => OnBatch(b =>
                 b with
@@ -96,8 +77,39 @@ public sealed partial record CaseState
                     Lines = b.Lines.SetItem(e.Line, b.Lines[e.Line] with { Conflict = null, ConflictReason = null }),
                 }
             ),
+            _ => throw NoRule(happened),
+        };
+
+    private CaseState ApplyBatch(CaseEvent.OfBatch happened, Stamp stamp) =>
+        happened switch
+        {
+            CaseEvent.BatchOpened e => this with { Batch = new(e.No, e.Kind, e.Period, e.Supplement, e.LockAt, e.DeliverBy) },
+            CaseEvent.BatchLocked e => OnBatch(b => b with { Stage = BatchStage.Dikunci, FileHash = e.FileHash, Version = b.Version + 1 }),
+            CaseEvent.BatchFileKept e => OnBatch(b =>
+                b with
+                {
+                    Files = b.Files.Add(new(e.LinesHash, e.Layout, e.LayoutVersion, e.FileId, e.FileHash, stamp.At)),
+                }
+            ),
+            CaseEvent.BatchUnlocked => OnBatch(b => b with { Stage = BatchStage.Terbuka, FileHash = null, Version = b.Version + 1 }),
+            CaseEvent.BatchSent e => OnBatch(b =>
+                b with
+                {
+                    Stage = BatchStage.Dikirim,
+                    SentAt = stamp.At,
+                    Receipt = e.Receipt,
+                    Version = b.Version + 1,
+                }
+            ),
+            CaseEvent.BatchResultImported e => OnBatch(b =>
+                b with
+                {
+                    ResultFiles = b.ResultFiles.Add(e.FileHash),
+                    Version = b.Version + 1,
+                }
+            ),
             CaseEvent.BatchClosed => OnBatch(b => b with { Stage = BatchStage.Ditutup, Version = b.Version + 1 }),
-            _ => null,
+            _ => throw NoRule(happened),
         };
 
     private static BatchLine Answered(BatchLine line, CaseEvent.BatchLineResult e) =>

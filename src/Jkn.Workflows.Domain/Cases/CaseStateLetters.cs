@@ -4,7 +4,7 @@ namespace Jkn.Workflows.Domain.Cases;
 
 public sealed partial record CaseState
 {
-    private CaseState? ApplyLetter(CaseEvent happened, Stamp stamp) =>
+    private CaseState ApplyLetter(CaseEvent.OfLetter happened, Stamp stamp) =>
         happened switch
         {
             CaseEvent.LetterDrafted e => this with { Letters = Letters.SetItem(e.Key, Drafted(e, stamp)) },
@@ -55,6 +55,12 @@ public sealed partial record CaseState
                 e.Key,
                 l => l with { Parafs = [], Attempt = null, Requested = null, Version = l.Version + 1 }
             ),
+            _ => throw NoRule(happened),
+        };
+
+    private CaseState ApplySignature(CaseEvent.OfSignature happened, Stamp stamp) =>
+        happened switch
+        {
             CaseEvent.SignatureRequested e => OnLetter(
                 e.Key,
                 l =>
@@ -99,7 +105,7 @@ public sealed partial record CaseState
                 e.Key,
                 l => l with { State = e.State, Reason = e.Reason, Attempt = null, Version = l.Version + 1 }
             ),
-            _ => null,
+            _ => throw NoRule(happened),
         };
 
     /// <summary>A redraft keeps the number that was reserved; its text is new, so nothing given on the old text counts;

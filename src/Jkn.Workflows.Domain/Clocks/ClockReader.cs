@@ -9,7 +9,8 @@ namespace Jkn.Workflows.Domain.Clocks;
 internal static class ClockReader
 {
     private const string Kinds =
-        "ServiceMinutes, WorkDays, CalendarDays, CalendarMonths, ElapsedHours, DayOfMonthWindow, DayOfMonthCutoff, DayOfWeekCutoff, TimeOfDayCutoff";
+        "ServiceMinutes, WorkDays, CalendarDays, CalendarMonths, ElapsedHours, "
+        + "DayOfMonthWindow, DayOfMonthCutoff, DayOfWeekCutoff, TimeOfDayCutoff";
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 

@@ -22,8 +22,8 @@ public sealed record TimeOfDayCutoff(ImmutableArray<LocalTime> Times, CutoffDays
         var local = office.Local(start);
         var at = AtOrAfter(local, office);
         var skipped = Days == CutoffDays.Working ? SkippedDays.Sentence(local.Date, at.Date, office) : "";
-        var lead =
-            $"Batas pukul {string.Join(", ", Times.Select(Indonesian.Time))} {(Days == CutoffDays.Every ? "setiap hari" : "setiap hari layanan")}";
+        var days = Days == CutoffDays.Every ? "setiap hari" : "setiap hari layanan";
+        var lead = $"Batas pukul {string.Join(", ", Times.Select(Indonesian.Time))} {days}";
         return office.DueAt(
             at,
             Days == CutoffDays.Every ? at.Date : local.Date,

@@ -33,11 +33,7 @@ public static class ChecklistEvaluation
             var result = found.GetValueOrDefault(item.Code);
             ends |= item.Validator is { EndsCase: true } && result is { ValidatorFailed: true };
             if (rule.Group is { } group)
-            {
-                if (!groups.TryGetValue(group, out var members))
-                    groups[group] = members = [];
-                members.Add(item);
-            }
+                (groups.TryGetValue(group, out var members) ? members : groups[group] = []).Add(item);
             else if (
                 Lacks(item, result) is { } lack
                 && waived.All(waiver => waiver.Code != item.Code)
@@ -57,12 +53,15 @@ public static class ChecklistEvaluation
             else
                 missing.Add(new(group, GroupLabel(checklist, group, members), GroupLack(members, found)));
         }
-
-        var status =
+        return new(
             ends ? ChecklistStatus.CannotRegister
-            : missing.Count == 0 && problems.Count == 0 ? ChecklistStatus.Complete
-            : ChecklistStatus.Incomplete;
-        return new(status, missing.ToImmutable(), used.ToImmutable(), waived, problems.ToImmutable());
+                : missing.Count == 0 && problems.Count == 0 ? ChecklistStatus.Complete
+                : ChecklistStatus.Incomplete,
+            missing.ToImmutable(),
+            used.ToImmutable(),
+            waived,
+            problems.ToImmutable()
+        );
     }
 
     /// <summary>What is wrong with an item, for the slip; null when nothing is.</summary>

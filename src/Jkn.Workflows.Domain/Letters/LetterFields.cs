@@ -25,7 +25,9 @@ public static class LetterFields
     public static string? Found(LetterTemplate template, string field, CaseState state) =>
         template.Fields.GetValueOrDefault(field, []).Select(s => ValueOf(s, state)).FirstOrDefault(v => v is { Length: > 0 });
 
-    /// <summary>What case and region say already of the fields a template prints: the former draft, the case, the region's settings.</summary>
+    /// <summary>
+    /// What case and region say already of the fields a template prints: the former draft, the case, the region's settings.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Known(LetterTemplate template, Office office, CaseState state, string letter)
     {
         var settings = office.Region.Letters.FirstOrDefault(l => l.Type == template.Type);

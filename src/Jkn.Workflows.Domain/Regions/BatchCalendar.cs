@@ -84,7 +84,8 @@ public sealed class BatchCalendar(Region region, BatchSettings batch, WorkingCal
             $"Diusulkan {Indonesian.Date(deliver.Date)}, periode {Indonesian.Month(period.Month)}"
             + (waits ? ", menunggu periode dibuka" : "")
             + (late ? ", susulan karena batch sudah dikunci" : "")
-            + $". Penerimaan ditutup {office.Stamp(period.Closes)}; dikunci {office.Stamp(locks)}; diantar paling lambat {office.Stamp(deliver)}. {period.Why}"
+            + $". Penerimaan ditutup {office.Stamp(period.Closes)}; dikunci {office.Stamp(locks)}; "
+            + $"diantar paling lambat {office.Stamp(deliver)}. {period.Why}"
             + OfficeTime.Provisional(unknown);
         var month = period.Month.OnDayOfMonth(1).AtMidnight();
         return new(

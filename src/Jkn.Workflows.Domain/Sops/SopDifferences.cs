@@ -79,7 +79,9 @@ public static class SopDifferences
         [.. definition.Connections.Select(c => (c.SourceId, c.Port, c.TargetId))];
 
     private static string Way((string From, string Port, string To) way, Dictionary<string, Activity> nodes) =>
-        $"{(nodes.TryGetValue(way.From, out var from) ? LabelOf(from) : way.From)} — {way.Port} → {(nodes.TryGetValue(way.To, out var to) ? LabelOf(to) : way.To)}";
+        $"{Named(way.From, nodes)} — {way.Port} → {Named(way.To, nodes)}";
+
+    private static string Named(string id, Dictionary<string, Activity> nodes) => nodes.TryGetValue(id, out var node) ? LabelOf(node) : id;
 
     private static IEnumerable<string> Keys(Activity node) =>
         node.Source.ValueKind == JsonValueKind.Object ? node.Source.EnumerateObject().Select(p => p.Name) : [];

@@ -57,6 +57,23 @@ public static class SopLife
     }
 
     /// <summary>
+    /// Null: a decree of this number and day may stand behind a version. Nobody decrees from the future, nor what is in force already
+    /// (<paramref name="effectiveFrom"/>; null while that is not decided).
+    /// </summary>
+    public static Rejection? DecreeRefusal(string? decreeNo, string? decreeDate, string today, string? effectiveFrom = null)
+    {
+        if (string.IsNullOrWhiteSpace(decreeNo))
+            return new("decree-number-missing", "Nomor keputusan wajib diisi.", "decreeNo");
+        if (!IsDate(decreeDate))
+            return new("date-invalid", "Tanggal keputusan tidak sah (yyyy-MM-dd).", "decreeDate");
+        if (string.CompareOrdinal(decreeDate, today) > 0)
+            return new("decree-date-future", "Tanggal keputusan tidak boleh setelah hari ini.", "decreeDate");
+        return effectiveFrom is not null && string.CompareOrdinal(decreeDate, effectiveFrom) > 0
+            ? new("decree-after-effect", $"Tanggal keputusan tidak boleh setelah tanggal berlakunya ({effectiveFrom}).", "decreeDate")
+            : null;
+    }
+
+    /// <summary>
     /// Null: it may come into force from that day on, which must not have passed, and with every sub-workflow it uses legalised before it.
     /// </summary>
     public static Rejection? MayTakeEffect(
@@ -74,7 +91,8 @@ public static class SopLife
         return SopParts.NotLegalised(version, shelf) is { } part
             ? new(
                 "sub-version-not-legalised",
-                $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. Sahkan dan berlakukan itu lebih dulu."
+                $"Langkah \"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan. "
+                    + "Sahkan dan berlakukan itu lebih dulu."
             )
             : null;
     }

@@ -145,10 +145,10 @@ public static class WalkJson
                 && !WalkCommands.Names.ContainsKey(act)
                 && !WalkSops.Acts.Contains(act)
             )
-                one.Fail(
-                    one.Item,
-                    $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", WalkCommands.Names.Keys.Concat(WalkSops.Acts).Order(StringComparer.Ordinal))}."
-                );
+            {
+                var known = WalkCommands.Names.Keys.Concat(WalkSops.Acts).Order(StringComparer.Ordinal);
+                one.Fail(one.Item, $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", known)}.");
+            }
             if (one.Object("expect") is { } expect)
                 CheckExpectation(expect);
             read.Add(

@@ -18,6 +18,7 @@ public sealed partial class WalkPlayer
     private readonly ImmutableDictionary<string, Actor> people;
     private readonly IReadOnlyList<string> wrong;
     private readonly Dictionary<string, int> read = new(StringComparer.Ordinal);
+    private Action<TrialAnswer>? answered;
     private int told;
 
     private WalkPlayer(Walk walk, Office real)
@@ -40,9 +41,15 @@ public sealed partial class WalkPlayer
     }
 
     /// <param name="afterEach">Sees the office after every step, for rules that must hold everywhere.</param>
-    public static IEnumerable<WalkLine> Play(Walk walk, Office office, Action<TrialOffice>? afterEach = null)
+    /// <param name="answered">Hears each command that a person gave, with its answer, before the step's line.</param>
+    public static IEnumerable<WalkLine> Play(
+        Walk walk,
+        Office office,
+        Action<TrialOffice>? afterEach = null,
+        Action<TrialAnswer>? answered = null
+    )
     {
-        var player = new WalkPlayer(walk, office);
+        var player = new WalkPlayer(walk, office) { answered = answered };
         if (player.wrong.Count > 0)
         {
             yield return new(false, "FAIL settings " + string.Join(" ", player.wrong));
@@ -107,7 +114,10 @@ public sealed partial class WalkPlayer
         if (command is null)
             return problem;
         var actor = step.As == Stamp.System ? Actor.System : people[step.As];
-        return Check(step, office.Do(IdOf(step), actor, command).Rejection);
+        var (id, at) = (IdOf(step), office.Now);
+        var refusal = office.Do(id, actor, command).Rejection;
+        answered?.Invoke(new(at, id, actor, command, refusal));
+        return Check(step, refusal);
     }
 
     private string? Appoint(WalkStep step)

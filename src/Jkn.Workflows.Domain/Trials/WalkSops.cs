@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Publishing;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Sops.Rules;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Trials;
@@ -63,6 +63,11 @@ internal static class WalkSops
         var act = step.Do == Legalise ? SopAct.Legalise : SopAct.TakeEffect;
         if (SopLife.May(act, latest, actor, latest.Hash, []) is { } refusal)
             return (office.Sops, refusal);
+        if (act == SopAct.Legalise && Text("decreeDate") is { } decreed)
+        {
+            if (SopLife.DecreeRefusal(Text("decreeNo"), decreed, office.DateOf(now), latest.EffectiveFrom) is { } undated)
+                return (office.Sops, undated);
+        }
         if (act == SopAct.Legalise)
             return (With(office.Sops, latest with { State = SopState.Disahkan }), null);
         var from = Text("from");

@@ -41,6 +41,29 @@ internal static class ConditionalCases
         return flow.Get(mode) is "MatchAny" ? [.. found] : [.. found.Take(1)];
     }
 
+    /// <summary>A label is the name of a port: one for each case, and none of them the port that the switch has already.</summary>
+    public static IEnumerable<DefinitionProblem> Validate(Activity owner, IReadOnlyList<ConditionalCase> cases)
+    {
+        var name = owner.DisplayText ?? owner.Id;
+        foreach (var same in cases.GroupBy(c => c.Label.Trim(), StringComparer.Ordinal))
+        {
+            if (same.Key.Length == 0)
+                yield return new("switch-label-empty", owner.Id, $"Satu pilihan pada \"{name}\" tidak bernama.");
+            else if (same.Key.Equals("Default", StringComparison.OrdinalIgnoreCase))
+                yield return new(
+                    "switch-label-reserved",
+                    owner.Id,
+                    $"Pilihan \"{same.Key}\" pada \"{name}\" bernama seperti jalan bawaan (Default): beri nama lain."
+                );
+            else if (same.Count() > 1)
+                yield return new(
+                    "switch-label-duplicate",
+                    owner.Id,
+                    $"Pilihan \"{same.Key}\" pada \"{name}\" ada {same.Count()} kali: setiap pilihan perlu nama sendiri."
+                );
+        }
+    }
+
     private static IEnumerable<JsonElement> Items(JsonElement? cases) =>
         cases is { ValueKind: JsonValueKind.Object } wrapped && wrapped.Property("expression") is not null
             ? ActivityReader.ReadExpression(wrapped) switch

@@ -25,7 +25,8 @@ internal static class ConnectionReader
                     new(
                         "connection-end-missing",
                         source ?? target ?? flowchartId,
-                        $"Sambungan dari \"{source ?? "?"}\" ke \"{target ?? "?"}\" kehilangan salah satu ujungnya; sambungan itu diabaikan."
+                        $"Sambungan dari \"{source ?? "?"}\" ke \"{target ?? "?"}\" kehilangan salah satu ujungnya; "
+                            + "sambungan itu diabaikan."
                     )
                 );
         }

@@ -8,5 +8,7 @@ public sealed class Delay : Activity
 
     public override bool Waits => true;
 
-    public override void Execute(ActivityContext flow) => flow.WaitFor(due: flow.Now + flow.Get(TimeSpan));
+    public override void Execute(ActivityContext flow) => flow.WaitFor(due: Moments.After(flow, TimeSpan));
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition) => Moments.Validate(this, TimeSpan);
 }

@@ -16,6 +16,8 @@ public sealed class FlowSwitch : Activity, IReadsNode
     public void Read(JsonElement node, ActivityReader reader, List<Activity> children, Dictionary<string, Input> inputs) =>
         Cases = ConditionalCases.Read(this, node, reader, children, inputs);
 
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition) => ConditionalCases.Validate(this, Cases);
+
     public override void Execute(ActivityContext flow)
     {
         var labels = ConditionalCases.Matching(flow, Cases, Mode).Select(c => c.Label).ToArray();

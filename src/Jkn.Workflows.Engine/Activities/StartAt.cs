@@ -10,10 +10,17 @@ public sealed class StartAt : Activity
 
     public override void Execute(ActivityContext flow)
     {
-        var due = flow.Get(DateTime);
-        if (flow.IsTrigger || due <= flow.Now)
+        if (flow.IsTrigger)
+        {
+            flow.Complete();
+            return;
+        }
+        var due = flow.Given(DateTime) ?? throw Moments.Unknown();
+        if (due <= flow.Now)
             flow.Complete();
         else
             flow.WaitFor(due: due);
     }
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition) => Moments.Validate(this, DateTime);
 }

@@ -13,6 +13,8 @@ public sealed class Timer : Activity
         if (flow.IsTrigger)
             flow.Complete();
         else
-            flow.WaitFor(due: flow.Now + flow.Get(Interval));
+            flow.WaitFor(due: Moments.After(flow, Interval));
     }
+
+    public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition) => Moments.Validate(this, Interval);
 }

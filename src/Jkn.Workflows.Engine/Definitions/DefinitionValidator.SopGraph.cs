@@ -36,7 +36,8 @@ public static partial class DefinitionValidator
                 yield return new(
                     "decision-one-way",
                     node.Id,
-                    $"\"{Label(node)}\" mempunyai {node.Outcomes.Count} hasil, tetapi kurang dari dua yang disambung (belum: {string.Join(", ", open)})."
+                    $"\"{Label(node)}\" mempunyai {node.Outcomes.Count} hasil, tetapi kurang dari dua yang disambung "
+                        + $"(belum: {string.Join(", ", open)})."
                 );
             else if (open.Length > 0)
                 yield return new(

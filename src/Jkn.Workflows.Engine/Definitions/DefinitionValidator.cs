@@ -62,7 +62,7 @@ public static partial class DefinitionValidator
                 Expression.Unusable u => $"{u.Reason}",
                 Expression.JavaScript { Script.Error: { } error } => error,
                 Expression.Variable v when !Visible(node, definition, v) => $"variabel \"{v.Name ?? v.Id}\" tidak ada",
-                Expression.Literal or Expression.Object when !input.TryGetFixed(out _) => $"nilainya bukan {Values.NameOf(input.Target)}",
+                Expression.Literal or Expression.Object => input.FixedFault,
                 _ => null,
             };
             if (problem is not null)
@@ -119,7 +119,8 @@ public static partial class DefinitionValidator
                 yield return new(
                     "merge-may-stall",
                     merge.Id,
-                    $"\"{merge.DisplayText ?? merge.Id}\" menunggu semua cabang, tetapi \"{choice.DisplayText ?? choice.Id}\" dapat memilih jalan lain: alur bisa menunggu cabang yang sudah berakhir.",
+                    $"\"{merge.DisplayText ?? merge.Id}\" menunggu semua cabang, tetapi \"{choice.DisplayText ?? choice.Id}\" dapat "
+                        + "memilih jalan lain: alur bisa menunggu cabang yang sudah berakhir.",
                     IsWarning: true
                 );
             }

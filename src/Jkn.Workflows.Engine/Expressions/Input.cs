@@ -11,6 +11,9 @@ public abstract class Input(Expression expression)
 
     /// <summary>The value when it is fixed and convertible, for validation and for pictures; false for anything that needs a run.</summary>
     public abstract bool TryGetFixed(out object? value);
+
+    /// <summary>Why a fixed value is none of this input's, in words for the author; null when it is, or is not fixed.</summary>
+    public abstract string? FixedFault { get; }
 }
 
 /// <summary>An input of type <typeparamref name="T"/>. A fixed value is converted once; the object serves every run.</summary>
@@ -26,17 +29,26 @@ public sealed class Input<T>(Expression expression) : Input(expression)
 
     public override bool TryGetFixed(out object? value)
     {
-        value = null;
-        if (Expression is not (Expression.Literal or Expression.Object))
-            return false;
-        try
+        var isFixed = Expression is Expression.Literal or Expression.Object && FixedFault is null;
+        value = isFixed ? Fixed(static _ => TimeSpan.Zero) : null;
+        return isFixed;
+    }
+
+    public override string? FixedFault
+    {
+        get
         {
-            value = Fixed(static _ => TimeSpan.Zero);
-            return true;
-        }
-        catch (ExpressionException)
-        {
-            return false;
+            if (Expression is not (Expression.Literal or Expression.Object))
+                return null;
+            try
+            {
+                Fixed(static _ => TimeSpan.Zero);
+                return null;
+            }
+            catch (ExpressionException e)
+            {
+                return e.Message;
+            }
         }
     }
 
@@ -44,15 +56,21 @@ public sealed class Input<T>(Expression expression) : Input(expression)
     public T? FixedOr(T? fallback) => TryGetFixed(out var found) && found is T typed ? typed : fallback;
 
     internal T? Evaluate(ActivityContext flow) =>
+        // a date without zone depends on the office, so it is not kept
+        Expression is Expression.Literal or Expression.Object
+        && typeof(T) != typeof(DateTimeOffset)
+            ? Fixed(flow.Host.OffsetAt)
+            : Values.To<T>(Raw(flow), flow.Host.OffsetAt);
+
+    /// <summary>The value as it was found, before it is converted: nothing at all is still to be told from a default.</summary>
+    internal JsonElement Raw(ActivityContext flow) =>
         Expression switch
         {
-            // a date without zone depends on the office, so it is not kept
-            Expression.Literal or Expression.Object => typeof(T) == typeof(DateTimeOffset)
-                ? Convert(flow.Host.OffsetAt)
-                : Fixed(flow.Host.OffsetAt),
-            Expression.Variable v => Values.To<T>(flow.VariableOf(v), flow.Host.OffsetAt),
-            Expression.Input i => Values.To<T>(flow.InputOf(i.Name), flow.Host.OffsetAt),
-            Expression.JavaScript js => Values.To<T>(JavaScriptEvaluator.Run(js.Script, flow), flow.Host.OffsetAt),
+            Expression.Literal l => l.Value,
+            Expression.Object o => o.Value,
+            Expression.Variable v => flow.VariableOf(v),
+            Expression.Input i => flow.InputOf(i.Name),
+            Expression.JavaScript js => JavaScriptEvaluator.Run(js.Script, flow),
             Expression.Unusable u => throw new ExpressionException(u.Reason),
             _ => throw new InvalidOperationException(),
         };

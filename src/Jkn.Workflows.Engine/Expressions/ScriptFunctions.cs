@@ -10,37 +10,39 @@ namespace Jkn.Workflows.Engine;
 /// </summary>
 internal static class ScriptFunctions
 {
-    public static void Bind(Jint.Engine engine, Script script, ActivityContext flow)
+    public static void Bind(Jint.Engine engine, Script script, ActivityContext flow, ScriptVariables variables)
     {
         foreach (var name in script.Names)
         {
-            if (Function(engine, name, flow) is { } function)
-                engine.SetValue(name, new ClrFunctionInstance(engine, (_, arguments) => function(arguments)));
+            if (name == "variables")
+                engine.SetValue(name, (JsValue)new VariablesObject(engine, variables));
+            else if (Function(engine, name, flow, variables) is { } function)
+                engine.SetValue(name, (JsValue)new ClrFunction(engine, name, (_, arguments) => function(arguments)));
         }
     }
 
-    private static Func<JsValue[], JsValue>? Function(Jint.Engine engine, string name, ActivityContext flow) =>
+    private static Func<JsValue[], JsValue>? Function(Jint.Engine engine, string name, ActivityContext flow, ScriptVariables variables) =>
         name switch
         {
-            "getVariable" => a => JsValues.FromJson(engine, flow.GetVariable(Text(a, 0)) ?? default),
-            "setVariable" => a => Set(flow, Text(a, 0), a.At(1)),
-            "getInput" => a => JsValues.FromJson(engine, flow.InputOf(Text(a, 0))),
-            "getCorrelationId" => _ => flow.State.CorrelationId is { } id ? new JsValue(id) : JsValue.Null,
-            _ when name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) => Getter(engine, name[3..], flow),
+            "getVariable" => a => ScriptValues.FromJson(engine, variables.Get(Text(a, 0))),
+            "setVariable" => a => Set(variables, Text(a, 0), a.At(1)),
+            "getInput" => a => ScriptValues.FromJson(engine, flow.InputOf(Text(a, 0))),
+            "getCorrelationId" => _ => flow.State.CorrelationId is { } id ? JsString.Create(id) : JsValue.Null,
+            _ when name.Length > 3 && name.StartsWith("get", StringComparison.Ordinal) => Getter(engine, name[3..], flow, variables),
             _ when name.Length > 3 && name.StartsWith("set", StringComparison.Ordinal) && NameOf(flow, name[3..]) is { } variable => a =>
-                Set(flow, variable, a.At(0)),
+                Set(variables, variable, a.At(0)),
             _ => null,
         };
 
-    private static Func<JsValue[], JsValue>? Getter(Jint.Engine engine, string name, ActivityContext flow)
+    private static Func<JsValue[], JsValue>? Getter(Jint.Engine engine, string name, ActivityContext flow, ScriptVariables variables)
     {
         if (OutputOf(flow, name) is { } path)
-            return _ => JsValues.FromJson(engine, flow.State.ActivityOutputs.GetValueOrDefault(path));
+            return _ => ScriptValues.FromJson(engine, flow.State.ActivityOutputs.GetValueOrDefault(path));
         if (NameOf(flow, name) is { } variable)
-            return _ => JsValues.FromJson(engine, flow.GetVariable(variable) ?? default);
+            return _ => ScriptValues.FromJson(engine, variables.Get(variable));
         return flow.Definition.Input(name) is null && flow.InputOf(name).ValueKind == System.Text.Json.JsonValueKind.Undefined
             ? null
-            : _ => JsValues.FromJson(engine, flow.InputOf(name));
+            : _ => ScriptValues.FromJson(engine, flow.InputOf(name));
     }
 
     /// <summary>"OutputFromChild1": the path of Child1 and its output; tried at every "From", names may contain the word.</summary>
@@ -66,9 +68,9 @@ internal static class ScriptFunctions
         flow.Run.FindVariable(flow.Frame, name)?.Name
         ?? flow.Run.FindVariable(flow.Frame, char.ToLowerInvariant(name[0]) + name[1..])?.Name;
 
-    private static JsValue Set(ActivityContext flow, string name, JsValue value)
+    private static JsValue Set(ScriptVariables variables, string name, JsValue value)
     {
-        flow.SetVariable(name, JsValues.ToJson(value));
+        variables.Set(name, ScriptValues.ToJson(value));
         return JsValue.Undefined;
     }
 

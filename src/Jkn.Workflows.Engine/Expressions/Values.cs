@@ -76,10 +76,20 @@ public static class Values
         return System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
     }
 
-    private static TimeSpan ToTimeSpan(string text) =>
-        text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal)
-            ? XmlConvert.ToTimeSpan(text)
-            : TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+    /// <summary>.NET reads "5" as five days and "25:00:00" as 25 days; a deadline must not mean something else than it seems to.</summary>
+    private static TimeSpan ToTimeSpan(string text)
+    {
+        if (text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal))
+            return XmlConvert.ToTimeSpan(text);
+        var read = TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+        if (Math.Abs(read.Days) > 0 && !text.Contains('.', StringComparison.Ordinal) && text.Count(c => c == ':') < 3)
+            throw new ExpressionException(
+                $"Jangka waktu \"{text}\" tidak menyebut satuannya dan akan dibaca {read.Days} hari: "
+                    + $"tulis {read.Days}.00:00:00 untuk hari, 1.01:00:00 atau PT25H untuk jam.",
+                "nilai"
+            );
+        return read;
+    }
 
     private static DateTimeOffset ToInstant(string text, Func<DateTimeOffset, TimeSpan> offset)
     {

@@ -67,19 +67,17 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
     private CommandRequest Request(string caseId, Offices.Standing standing, Actor actor, Command command, bool creates)
     {
         var office = standing.Office;
-        return new(
-            caseId,
-            creates,
-            (state, known, now) =>
-                state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
-                    ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
-                    : command.Decide(new Deciding(state, office, actor, now, known, command.Name)),
-            Region: office.Region.Code
-        )
+        return new(caseId, creates, (state, known, now) => Decide(command, state, office, actor, known, now), office.Region.Code)
         {
             Office = standing.Head,
         };
     }
+
+    /// <summary>The whole decision: unknown to who may not see the region, else by the command's own rules and nothing after them.</summary>
+    internal static Decision Decide(Command command, CaseState state, Office office, Actor actor, Known known, DateTimeOffset now) =>
+        state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
+            ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")
+            : command.Decide(new Deciding(state, office, actor, now, known, command.Name));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId}: {Command} refused {Code}")]
     private partial void LogRefused(string caseId, string command, string code);

@@ -67,8 +67,9 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
             SopActs.Legalise,
             (_, _, row) =>
             {
-                if (!LocalDatePattern.Iso.Parse(decreeDate).Success)
-                    return (new("date-invalid", "Tanggal keputusan tidak sah (yyyy-MM-dd).", "decreeDate"), null);
+                var today = offices.Find(row.Region)!.DateOf(clock.GetUtcNow());
+                if (SopLife.DecreeRefusal(decreeNo, decreeDate, today, row.EffectiveFrom) is { } refusal)
+                    return (refusal, null);
                 (row.State, row.DecreeNo, row.DecreeDate) = (SopState.Disahkan.Code(), decreeNo, decreeDate);
                 return (null, $"Keputusan {decreeNo} tanggal {decreeDate}, sidik {row.ContentHash}");
             },
@@ -94,6 +95,9 @@ internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints print
                 var office = offices.Find(row.Region)!;
                 if (SopLife.MayTakeEffect(version, confirmation, from, office.DateOf(clock.GetUtcNow()), office.Sops) is { } refusal)
                     return (refusal, null);
+                // A decree that was stored before this rule, or came with a file.
+                if (row.DecreeDate is { } decreed && string.CompareOrdinal(decreed, from) > 0)
+                    return (SopLife.DecreeRefusal(row.DecreeNo ?? "-", decreed, decreed, from)! with { Field = "from" }, null);
                 var lastDay = SopLife.LastDayBefore(from);
                 foreach (
                     var former in db

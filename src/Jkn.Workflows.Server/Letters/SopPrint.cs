@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Sops.Print;
 
 namespace Jkn.Workflows.Server.Letters;
 

@@ -1,5 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Sops.Print;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Reports;

@@ -1,7 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Publishing;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Sops.Rules;
 using Jkn.Workflows.Engine;
 using Microsoft.EntityFrameworkCore;
 

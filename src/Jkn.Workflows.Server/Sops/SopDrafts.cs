@@ -79,7 +79,10 @@ internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databa
                 return new(latest, false, Stale(latest));
         }
         else
+        {
+            row.Revision = await LastRevisionAsync(db, row.VersionId, ct);
             db.Sops.Add(row);
+        }
         row.Revision++;
         db.SopHistory.Add(SopActs.Line(row, save.Act, actor, clock.GetUtcNow(), save.Note, save.Session, before));
         try
@@ -103,7 +106,7 @@ internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databa
         if (await db.Sops.AnyAsync(s => s.DefinitionId == row.DefinitionId, ct))
             return new(null, false, new("sop-exists", $"SOP dengan kunci \"{row.DefinitionId}\" sudah ada."));
         (row.Json, row.Name, row.ContentHash) = WithIds(row.Json, row, row.Name);
-        row.Revision = 1;
+        row.Revision = await LastRevisionAsync(db, row.VersionId, ct) + 1;
         db.Sops.Add(row);
         db.SopHistory.Add(SopActs.Line(row, act, actor, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
@@ -196,6 +199,13 @@ internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databa
             ct
         );
     }
+
+    /// <summary>
+    /// Where the revisions of a version id end that a deleted draft may have borne before: id and revision together name one content for
+    /// ever, and whoever keeps what it read of the deleted one reads the new one.
+    /// </summary>
+    private static async Task<int> LastRevisionAsync(AppDb db, string versionId, CancellationToken ct) =>
+        await db.SopHistory.Where(h => h.VersionId == versionId).MaxAsync(h => (int?)h.Revision, ct) ?? 0;
 
     /// <summary>Why a save comes from an older state than the stored one; null when it does not.</summary>
     private static async Task<Rejection?> StaleAsync(AppDb db, SopRow latest, DraftSave save, CancellationToken ct)

@@ -5,7 +5,7 @@ namespace Jkn.Workflows.Server.Verbs;
 
 /// <summary>
 /// Tries a definition without a store: runs it, then wakes every bookmark until none is left. The last line of the output is the outcome;
-/// 0 whatever it is, 2 when the definition is refused.
+/// 0 when it is a good one, 3 when it faulted or has incidents, 2 when the definition is refused.
 /// </summary>
 internal static class FlowRunVerb
 {

@@ -18,7 +18,7 @@ public class DefinitionValidatorTests
     [InlineData("x Cron cronExpression=tiap pagi", "cron-invalid", "cron")]
     [InlineData("x Delay timeSpan=sebentar", "expression-invalid", "jangka waktu")]
     [InlineData("x WriteLine text:=a => b", "expression-invalid", "fungsi panah")]
-    [InlineData("x RunJavaScript script=let a", "expression-invalid", "let")]
+    [InlineData("x RunJavaScript script=class A {}", "expression-invalid", "class")]
     public void What_cannot_run_is_named(string node, string code, string word)
     {
         var problem = DefinitionValidator.Validate(Sketch.Flow([node]), FlowLibrary.Empty).Single();

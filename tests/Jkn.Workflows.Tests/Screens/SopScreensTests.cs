@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Domain.Sops.Print;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;

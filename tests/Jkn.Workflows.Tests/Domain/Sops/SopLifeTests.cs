@@ -36,6 +36,16 @@ public sealed class SopLifeTests
             no.Message.ShouldContain(label);
     }
 
+    [Theory]
+    [InlineData("", "2026-11-22", null, "decree-number-missing decreeNo")]
+    [InlineData("1/2026", "2026-02-30", null, "date-invalid decreeDate")]
+    [InlineData("1/2026", "2026-11-23", null, "decree-date-future decreeDate")]
+    [InlineData("1/2026", "2026-11-22", "2026-11-21", "decree-after-effect decreeDate")]
+    [InlineData("1/2026", "2026-11-22", "2026-11-22", null)]
+    [InlineData("1/2026", "2026-11-01", null, null)]
+    public void A_decree_is_neither_of_the_future_nor_younger_than_what_it_decrees(string no, string date, string? from, string? refused) =>
+        (SopLife.DecreeRefusal(no, date, "2026-11-22", from) is { } refusal ? $"{refusal.Code} {refusal.Field}" : null).ShouldBe(refused);
+
     [Fact]
     public void The_word_alone_does_not_fill_the_gaps() =>
         SopLife.MayTakeEffect(Draft, said, "2026-12-01")!.Code.ShouldBe("sop-components-missing");

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Domain.Sops.Print;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Tests.Workflows;
 
 namespace Jkn.Workflows.Tests.Domain.Sops;

@@ -1,6 +1,6 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Publishing;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Sops.Rules;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Domain.Invariants;
 using Jkn.Workflows.Tests.Engine;

@@ -46,6 +46,17 @@ public class SopLifeApiTests
                 }
             )
         ).ShouldBe(HttpStatusCode.UnprocessableEntity, "sop-hash-differs");
+        var tomorrow = await kadis.PostAsync(
+            $"{Second}/legalisation",
+            new
+            {
+                hash,
+                decreeNo = "1/2026",
+                decreeDate = "2026-11-05",
+            }
+        );
+        tomorrow.ShouldBe(HttpStatusCode.UnprocessableEntity, "decree-date-future");
+        tomorrow.Text.ShouldContain("decreeDate");
         (await admin.PostAsync($"{Second}/effect", new { from = "2026-11-04" })).ShouldBe(HttpStatusCode.Conflict, "sop-not-legalised");
         (await kadis.PostAsync($"{Second}/legalisation", decree)).ShouldBe(HttpStatusCode.NoContent);
         (await admin.PostAsync($"{Second}/effect", new { from = "2026-11-03" })).ShouldBe(

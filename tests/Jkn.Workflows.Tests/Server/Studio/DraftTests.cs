@@ -57,6 +57,24 @@ public sealed class DraftTests(StudioOffice studio) : IClassFixture<StudioOffice
     }
 
     [Fact]
+    public async Task A_draft_made_after_another_was_deleted_is_there_at_once()
+    {
+        await studio.SeedAsync("berulang", "berulang-v1", await MalinauAsync());
+        var open = await studio.OpenAsync("berulang");
+        StudioOffice.Node(open, "E07")["metadata"]!["displayText"] = "Konsep pertama";
+        await studio.SavedAsync(open);
+        (await studio.Admin.SendAsync(HttpMethod.Delete, "/elsa/api/workflow-definition-versions/berulang-v2")).ShouldBe(
+            HttpStatusCode.NoContent
+        );
+
+        StudioOffice.Node(open, "E07")["metadata"]!["displayText"] = "Konsep kedua";
+        (await studio.SavedAsync(open))["id"]!.GetValue<string>().ShouldBe("berulang-v2");
+
+        (await studio.OpenAsync("berulang")).ToJsonString().ShouldContain("Konsep kedua");
+        (await studio.Admin.GetAsync("/api/sops/berulang-v2/definition")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Two_admins_at_once_and_the_second_is_told_not_overwritten()
     {
         await studio.SeedAsync("berdua", "berdua-v1", await MalinauAsync());

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
 
-namespace Jkn.Workflows.Domain.Sops.Print;
+namespace Jkn.Workflows.Domain.Sheets;
 
 /// <summary>From a version of a procedure to its printed sheet. Pure: the same version prints the same for ever.</summary>
 public static class SopPrinter
@@ -34,24 +35,8 @@ public static class SopPrinter
             .Edges.Where(e => index.ContainsKey(e.From) && index.ContainsKey(e.To) && e.From != e.To)
             .Select(e => (From: index[e.From], To: index[e.To], e.Label))
             .ToList();
-        var codes = nodes.Select((n, i) => LaneOf(n.Node) ?? "").ToArray();
-        for (var i = 0; i < codes.Length; i++)
-        {
-            if (codes[i].Length == 0)
-                codes[i] = Borrowed(i);
-        }
-        var lanes = region
-            .Roles.Where(r => codes.Contains(r.Code))
-            .Select(r => new SheetLane(r.Code, r.Label))
-            .Concat(
-                codes
-                    .Distinct()
-                    .Where(c => c != Machine && region.Roles.All(r => r.Code != c))
-                    .Order(StringComparer.Ordinal)
-                    .Select(c => new SheetLane(c, c))
-            )
-            .Concat(codes.Contains(Machine) ? [new SheetLane(Machine, "Aplikasi")] : Array.Empty<SheetLane>())
-            .ToImmutableArray();
+        var codes = Lanes(version, region, [.. nodes.Select(n => n.Node)], edges);
+        var lanes = Columns(region, codes);
         var rows = nodes
             .Select(
                 (n, i) => Row(i, n.Key, n.Node, lanes.IndexOf(lanes.First(l => l.Code == codes[i])), [.. edges.Where(e => e.From == i)])
@@ -76,16 +61,44 @@ public static class SopPrinter
             Path = Straight(edges),
             Clocks = [.. graph.Clocks.Select(ClockLine).Where(line => line.Length > 0).Distinct()],
         };
+    }
 
-        // A capsule stands where the applicant is, or beside the step it belongs to.
+    /// <summary>The lane of each step. A capsule stands where the applicant is, or beside the step it belongs to.</summary>
+    private static string[] Lanes(
+        SopVersion version,
+        Region region,
+        IReadOnlyList<Activity> nodes,
+        IReadOnlyList<(int From, int To, string Label)> edges
+    )
+    {
+        var codes = nodes.Select(n => LaneOf(n) ?? "").ToArray();
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (codes[i].Length == 0)
+                codes[i] = Borrowed(i);
+        }
+        return codes;
+
         string Borrowed(int i)
         {
-            if (nodes[i].Node is Start && version.Use == "CASE" && region.Roles.Any(r => r.Code == "PEMOHON"))
+            if (nodes[i] is Start && version.Use == "CASE" && region.Roles.Any(r => r.Code == "PEMOHON"))
                 return "PEMOHON";
             var near = edges.Where(e => e.From == i).Select(e => e.To).Concat(edges.Where(e => e.To == i).Select(e => e.From).Reverse());
             return near.Select(n => codes[n]).FirstOrDefault(c => c.Length > 0) ?? Machine;
         }
     }
+
+    /// <summary>The columns: the region's roles in its own order, then roles it has no name for, the service last.</summary>
+    private static ImmutableArray<SheetLane> Columns(Region region, string[] codes) =>
+        [
+            .. region.Roles.Where(r => codes.Contains(r.Code)).Select(r => new SheetLane(r.Code, r.Label)),
+            .. codes
+                .Distinct()
+                .Where(c => c != Machine && region.Roles.All(r => r.Code != c))
+                .Order(StringComparer.Ordinal)
+                .Select(c => new SheetLane(c, c)),
+            .. codes.Contains(Machine) ? [new SheetLane(Machine, "Aplikasi")] : Array.Empty<SheetLane>(),
+        ];
 
     private static SheetRow Row(int at, string key, Activity node, int lane, IReadOnlyList<(int From, int To, string Label)> outgoing)
     {
@@ -140,7 +153,8 @@ public static class SopPrinter
         var text = clock is BatasWaktu one ? one.Jam?.LiteralText : (clock as EskalasiWaktu)?.Batas?.LiteralText;
         if (string.IsNullOrWhiteSpace(text))
             return "";
-        return $"{clock.DisplayText ?? clock.Id}: {string.Join("; ", text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(SheetWords.Clock))}";
+        var parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return $"{clock.DisplayText ?? clock.Id}: {string.Join("; ", parts.Select(SheetWords.Clock))}";
     }
 
     private static string StateLabel(SopVersion version) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Sops;
 
-namespace Jkn.Workflows.Domain.Sops.Print;
+namespace Jkn.Workflows.Domain.Sheets;
 
 /// <summary>One thing of a step before and after.</summary>
 public sealed record RedlineField(string Label, string Before, string After);

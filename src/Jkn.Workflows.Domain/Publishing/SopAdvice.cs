@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
-namespace Jkn.Workflows.Domain.Sops.Rules;
+namespace Jkn.Workflows.Domain.Publishing;
 
 /// <summary>
 /// What an admin should know before a procedure is submitted (PermenPANRB 35/2012 wording and Mutu Baku, people, clocks, Standar
@@ -19,63 +20,6 @@ public static class SopAdvice
         WorkDaysPerMonth = 21,
         HoursPerDay = 24;
 
-    // Active verbs begin with me- or ber-; these are the imperatives that offices write.
-    private static readonly HashSet<string> verbs = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "isi",
-        "mulai",
-        "periksa",
-        "catat",
-        "terima",
-        "serahkan",
-        "kirim",
-        "cetak",
-        "buat",
-        "susun",
-        "paraf",
-        "tanda",
-        "tandatangani",
-        "tunggu",
-        "beri",
-        "beritahu",
-        "hubungi",
-        "tutup",
-        "simpan",
-        "arsipkan",
-        "ajukan",
-        "usulkan",
-        "verifikasi",
-        "validasi",
-        "cek",
-        "input",
-        "entri",
-        "lengkapi",
-        "kembalikan",
-        "putuskan",
-        "pilih",
-        "bagi",
-        "gabung",
-        "ambil",
-        "antar",
-        "kunci",
-        "buka",
-        "daftar",
-        "daftarkan",
-        "hitung",
-        "tetapkan",
-        "sahkan",
-        "teruskan",
-        "disposisi",
-        "telaah",
-        "umumkan",
-        "pantau",
-        "laporkan",
-        "selesai",
-        "akhiri",
-        "jalankan",
-        "tarik",
-    };
-
     /// <param name="staffed">Roles that some account of the region holds.</param>
     /// <param name="today">Local date, ISO.</param>
     public static IEnumerable<DefinitionProblem> Check(SopVersion version, Office office, IReadOnlySet<string> staffed, string today)
@@ -83,7 +27,7 @@ public static class SopAdvice
         var definition = version.Definition;
         foreach (var node in definition.Nodes.OfType<OfficeActivity>())
         {
-            foreach (var problem in Wording(node, office).Concat(Quality(node)))
+            foreach (var problem in StepWording.Check(node, LabelOf(node), office).Concat(Quality(node)))
                 yield return problem;
         }
         foreach (
@@ -96,7 +40,8 @@ public static class SopAdvice
             yield return new(
                 "lane-empty",
                 lane.First().Id,
-                $"Hari ini tidak ada seorang pun berperan {lane.Key}, padahal {lane.Count()} langkah memerlukannya (yang pertama \"{LabelOf(lane.First())}\").",
+                $"Hari ini tidak ada seorang pun berperan {lane.Key}, padahal {lane.Count()} langkah memerlukannya "
+                    + $"(yang pertama \"{LabelOf(lane.First())}\").",
                 IsWarning: true
             );
         foreach (var flowchart in definition.Nodes.OfType<Engine.Activities.Flowchart>())
@@ -121,34 +66,6 @@ public static class SopAdvice
                 IsWarning: true
             );
     }
-
-    private static IEnumerable<DefinitionProblem> Wording(OfficeActivity node, Office office)
-    {
-        var label = LabelOf(node).Trim();
-        var first = label.Split(' ', 2)[0];
-        var actor = office
-            .Region.Roles.SelectMany(r => new[] { r.Label, r.Code })
-            .Append("petugas")
-            .Append("pemohon")
-            .FirstOrDefault(r => Begins(label, r));
-        if (actor is not null || label.Contains(" oleh ", StringComparison.OrdinalIgnoreCase))
-            yield return new(
-                "label-names-actor",
-                node.Id,
-                $"\"{label}\" menyebut pelaku; pelaku sudah tampak dari lajurnya.",
-                IsWarning: true
-            );
-        else if (
-            label.Length > 0
-            && !first.StartsWith("me", StringComparison.OrdinalIgnoreCase)
-            && !first.StartsWith("ber", StringComparison.OrdinalIgnoreCase)
-            && !verbs.Contains(first)
-        )
-            yield return new("label-not-verb", node.Id, $"\"{label}\" tidak diawali kata kerja.", IsWarning: true);
-    }
-
-    private static bool Begins(string label, string role) =>
-        label.StartsWith(role, StringComparison.OrdinalIgnoreCase) && (label.Length == role.Length || !char.IsLetter(label[role.Length]));
 
     private static IEnumerable<DefinitionProblem> Quality(OfficeActivity node)
     {
@@ -209,7 +126,8 @@ public static class SopAdvice
                 yield return new(
                     "clock-parts-exceed",
                     limit.Id,
-                    $"Batas \"{limit.Jam!.LiteralText}\" pada \"{LabelOf(limit)}\" tidak mungkin dipenuhi: jalan terpendek sesudahnya saja memerlukan sekitar {parts:0.#} hari kerja.",
+                    $"Batas \"{limit.Jam!.LiteralText}\" pada \"{LabelOf(limit)}\" tidak mungkin dipenuhi: "
+                        + $"jalan terpendek sesudahnya saja memerlukan sekitar {parts:0.#} hari kerja.",
                     IsWarning: true
                 );
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Jkn.Workflows.Domain.Sops.Print;
+namespace Jkn.Workflows.Domain.Sheets;
 
 /// <summary>
 /// Ways for the arrows. A row holds one symbol, so a horizontal line in it meets no other; vertical lines run between the columns. All

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Jkn.Workflows.Domain.Sops.Print;
+namespace Jkn.Workflows.Domain.Sheets;
 
 /// <summary>Outcomes and clocks as the printed sheet says them.</summary>
 public static class SheetWords

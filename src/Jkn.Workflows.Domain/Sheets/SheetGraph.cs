@@ -4,7 +4,7 @@ using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
 
-namespace Jkn.Workflows.Domain.Sops.Print;
+namespace Jkn.Workflows.Domain.Sheets;
 
 /// <summary>
 /// The definition as a reader of the printed sheet sees it: sub-procedures unfolded in place, what is no activity of anybody (joins,

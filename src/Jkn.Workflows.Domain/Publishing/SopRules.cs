@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
 
-namespace Jkn.Workflows.Domain.Sops.Rules;
+namespace Jkn.Workflows.Domain.Publishing;
 
 /// <summary>
 /// What must hold for a procedure before it may be in force (AC-66): the engine's rules for every definition, and for those with a
@@ -41,7 +42,8 @@ public static class SopRules
             .Select(n => new DefinitionProblem(
                 "dispatch-not-here",
                 n.Id,
-                $"\"{n.DisplayText ?? n.Id}\" memulai alur lain di luar berkas; di layanan ini setiap alur berjalan di dalam satu berkas, jadi langkah ini tidak memulai apa pun."
+                $"\"{n.DisplayText ?? n.Id}\" memulai alur lain di luar berkas; "
+                    + "di layanan ini setiap alur berjalan di dalam satu berkas, jadi langkah ini tidak memulai apa pun."
             ));
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Sops;
 
-namespace Jkn.Workflows.Domain.Sops.Print;
+namespace Jkn.Workflows.Domain.Sheets;
 
 /// <summary>A performer's column.</summary>
 public sealed record SheetLane(string Code, string Label);
