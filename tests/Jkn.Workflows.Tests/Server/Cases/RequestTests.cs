@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Paging;
 using System.Net;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Tests.Support;
