@@ -1,5 +1,6 @@
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
@@ -43,6 +44,7 @@ builder.Services.AddPages();
 builder.Services.AddCompression();
 
 var app = builder.Build();
+app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(FlowEngine.Warm)); // after the start, before the first case
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit)
     return StartChecks.Refuse(unfit);
 

@@ -31,8 +31,6 @@ internal sealed class ScriptNatives(Jint.Engine engine, ScriptMeter meter, Scrip
             {
                 Wrap(texts, name);
                 Wrap(lists, name);
-                if (name is "test" or "exec")
-                    Wrap(ScriptNames.Prototype(engine, "RegExp"), name);
             }
         }
     }
@@ -45,6 +43,10 @@ internal sealed class ScriptNatives(Jint.Engine engine, ScriptMeter meter, Scrip
         {
             case "globalThis.encodeURI" or "globalThis.encodeURIComponent":
                 Wrap(engine.Global, method, (_, a) => meter.Text(3L * Encoding.UTF8.GetByteCount(TypeConverter.ToString(a.At(0)))));
+                break;
+            case "RegExp.exec":
+                // every way of searching comes through here once for each match; so the time of all together is looked at
+                Wrap(ScriptNames.Prototype(engine, "RegExp"), method, (_, a) => meter.Text(ScriptChecks.SizeOf(a.At(0))));
                 break;
             case "JSON.parse":
                 Replace(owner, method, (_, a) => Parse(TypeConverter.ToString(a.At(0))));

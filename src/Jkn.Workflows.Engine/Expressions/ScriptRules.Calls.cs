@@ -171,6 +171,8 @@ internal sealed partial class ScriptRules
         )
             Refuse(method, $"\".{name}()\" pada isi variabel langsung, bukan salinannya,");
         Methods.Add(name);
+        if (name is "match" or "matchAll" or "search")
+            Methods.Add("RegExp.exec");
     }
 
     private void Arguments(in NodeList<Acornima.Ast.Expression> arguments, MemberExpression? method = null)

@@ -14,7 +14,10 @@ internal sealed partial class ScriptRules
             case NumericLiteral { Value: > MostExact }:
                 Refuse(node, "angka di atas 2^53 (digit terakhirnya hilang, tulis sebagai teks)");
                 break;
-            case StringLiteral or NumericLiteral or BooleanLiteral or NullLiteral or RegExpLiteral:
+            case StringLiteral or NumericLiteral or BooleanLiteral or NullLiteral:
+                break;
+            case RegExpLiteral:
+                Methods.Add("RegExp.exec");
                 break;
             case Identifier name:
                 Reference(name);

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Effects;
 using Jkn.Workflows.Server.Health;
@@ -44,7 +43,6 @@ internal sealed partial class OfficeWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        FlowEngine.Warm();
         source.Nudged += Wake;
         try
         {

@@ -76,6 +76,8 @@ public class ScriptLimitTests
     [InlineData("let s = 'x'.repeat(90000); for (let i = 0; i < 900; i++) s.indexOf('y')", "mengolah")]
     [InlineData("[1].map(x => { for (;;) {} })", "pernyataan")]
     [InlineData("try { for (;;) {} } finally { for (;;) {} }", "pernyataan")]
+    [InlineData("'x'.repeat(9999).match(/(?=(.*))/g)", "memori")]
+    [InlineData("'x'.repeat(9999).replace(/(?=(.*))/g, '')", "memori")]
     [InlineData("/(a+)+b/.test('a'.repeat(40))", "terlalu lama")]
     public void What_a_script_runs_into_is_said(string script, string said) => Run(script).Line.ShouldContain(said);
 
