@@ -1,5 +1,4 @@
 using Jkn.Workflows.Server.Paging;
-using Jkn.Workflows.Server.Api;
 
 namespace Jkn.Workflows.Tests.Server.Api;
 

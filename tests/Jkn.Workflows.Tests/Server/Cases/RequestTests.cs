@@ -1,6 +1,5 @@
 using Jkn.Workflows.Server.Paging;
 using System.Net;
-using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Cases;
