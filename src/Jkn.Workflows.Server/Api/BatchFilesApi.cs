@@ -65,7 +65,7 @@ internal static class BatchFilesApi
         Offices offices,
         FileStore files,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null,
         string format = "xlsx"
@@ -101,7 +101,7 @@ internal static class BatchFilesApi
         CaseAccess access,
         FileStore files,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -119,7 +119,7 @@ internal static class BatchFilesApi
     /// <summary>Personal data leaves the office: who, which list, for what.</summary>
     private static async Task RecordAsync(
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         HttpContext http,
         CaseState state,
         string what,

@@ -52,7 +52,7 @@ internal static class FilesApi
         CaseAccess access,
         FileStore files,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

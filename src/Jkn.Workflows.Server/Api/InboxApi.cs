@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Paging;
 using Jkn.Workflows.Server.Refusals;
 using System.Globalization;
@@ -52,7 +53,7 @@ internal static class InboxApi
         HttpContext http,
         Inbox inbox,
         Offices offices,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -93,7 +94,7 @@ internal static class InboxApi
     }
 
     /// <summary>The roles an actor may act in today, or the one asked for when it is among them.</summary>
-    private static string[] RolesOf(Actor actor, string? only, Offices offices, TimeProvider clock)
+    private static string[] RolesOf(Actor actor, string? only, Offices offices, OfficeClock clock)
     {
         if (offices.Find(actor.Region) is not { } office)
             return [];

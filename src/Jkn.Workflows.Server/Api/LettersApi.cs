@@ -44,7 +44,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -63,7 +63,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         FileStore files,
         Offices offices,
         LetterPages pages,
@@ -88,7 +88,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         Offices offices,
         LetterPages pages,
         CancellationToken ct
@@ -110,7 +110,7 @@ internal static class LettersApi
         bool draft,
         Offices offices,
         LetterPages pages,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -135,7 +135,7 @@ internal static class LettersApi
         Offices offices,
         SigningDesk signing,
         LetterSealers sealers,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -165,7 +165,7 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -79,7 +79,7 @@ internal static class NoticesApi
         HttpContext http,
         Offices offices,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -139,7 +139,7 @@ internal static class NoticesApi
         DeliveryAct act,
         HttpContext http,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -156,7 +156,7 @@ internal static class NoticesApi
         DeliveryAct act,
         HttpContext http,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -27,7 +27,7 @@ internal static class ReceiptsApi
                     Offices offices,
                     CounterPapers papers,
                     AppDb db,
-                    TimeProvider clock,
+                    OfficeClock clock,
                     CancellationToken ct
                 ) => PaperAsync(CounterPapers.Receipt, caseId, purpose, http, access, offices, papers, db, clock, ct)
             )
@@ -44,7 +44,7 @@ internal static class ReceiptsApi
                     Offices offices,
                     CounterPapers papers,
                     AppDb db,
-                    TimeProvider clock,
+                    OfficeClock clock,
                     CancellationToken ct
                 ) => PaperAsync(CounterPapers.ReturnSlip, caseId, purpose, http, access, offices, papers, db, clock, ct)
             )
@@ -66,7 +66,7 @@ internal static class ReceiptsApi
         Offices offices,
         CounterPapers papers,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

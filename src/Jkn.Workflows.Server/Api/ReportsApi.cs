@@ -66,7 +66,7 @@ internal static class ReportsApi
         HttpContext http,
         OfficeReports reports,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -94,7 +94,7 @@ internal static class ReportsApi
         Folders folders,
         TypstRenderer renderer,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -127,7 +127,7 @@ internal static class ReportsApi
         Offices offices,
         OfficeBooks books,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -148,7 +148,7 @@ internal static class ReportsApi
         );
     }
 
-    private static async Task RecordAsync(AppDb db, TimeProvider clock, HttpContext http, string what, string purpose, CancellationToken ct)
+    private static async Task RecordAsync(AppDb db, OfficeClock clock, HttpContext http, string what, string purpose, CancellationToken ct)
     {
         var actor = http.User.ToActor();
         await db.RecordReadAsync(clock.GetUtcNow(), actor.Id, actor.Region, null, what, purpose, ct);

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
@@ -112,7 +113,7 @@ internal static class RetentionApi
         HttpContext http,
         RetentionDesk desk,
         Offices offices,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
@@ -58,7 +59,7 @@ internal static class VisitsApi
         HttpContext http,
         Offices offices,
         VisitDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -81,7 +82,7 @@ internal static class VisitsApi
         HttpContext http,
         Offices offices,
         VisitDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     ) =>
         Office(http, offices) is { } office

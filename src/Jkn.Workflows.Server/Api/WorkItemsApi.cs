@@ -1,3 +1,5 @@
+using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;

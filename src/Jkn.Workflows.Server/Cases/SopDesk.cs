@@ -11,7 +11,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The life of a version: submitted, legalised, in force from a date, replaced, revoked. What may be done is decided by <see
 /// cref="SopLife"/>; the row's revision makes two people at once one winner. Running cases are never touched.
 /// </summary>
-internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints prints, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class SopDesk(Offices offices, SopChecks checks, SopPrints prints, IDbContextFactory<AppDb> databases, OfficeClock clock)
 {
     private static readonly Rejection Unknown = new("sop-version-unknown", "Versi SOP tidak ditemukan."),
         Stale = new("version-stale", "Versi ini baru saja diubah orang lain.");

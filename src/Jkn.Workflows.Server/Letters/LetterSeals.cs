@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Effects;
@@ -6,7 +7,7 @@ using Jkn.Workflows.Server.Signing;
 namespace Jkn.Workflows.Server.Letters;
 
 /// <summary>Makes one seal and keeps its file in the slot of its task; one that lies there already is not made again.</summary>
-internal sealed class LetterSeals(FileStore files, SealPeople people, TrustRoots roots, TimeProvider clock)
+internal sealed class LetterSeals(FileStore files, SealPeople people, TrustRoots roots, OfficeClock clock)
 {
     /// <summary>What the case is told, and why there is no seal when there is none.</summary>
     internal sealed record Outcome(Command Told, SealRefused? Refusal, string? FileId);

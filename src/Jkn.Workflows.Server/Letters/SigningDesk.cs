@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
@@ -20,7 +21,7 @@ internal sealed class SigningDesk(
     LetterDesk letters,
     LetterSealers sealers,
     SealPeople people,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     /// <summary>True when going on with this task signs a letter with a secret of the official's: his form has to ask for it.</summary>

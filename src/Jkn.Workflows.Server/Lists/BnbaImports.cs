@@ -25,7 +25,7 @@ internal sealed class BnbaImports(
     BnbaCheck check,
     ImportSeal seal,
     SecureLookup lookup,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     /// <summary>A list of 20,000 rows is about 3 MB as XLSX.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Cases;
@@ -20,8 +21,10 @@ internal sealed partial class OfficeWorker(
     IEnumerable<EffectHandler> handlers,
     Offices offices,
     DailyChecks checks,
+    ReturnedTasks returned,
     Heartbeats beats,
-    TimeProvider clock,
+    OfficeClock clock,
+    TimeProvider machine,
     ILogger<OfficeWorker> log
 ) : BackgroundService
 {
@@ -59,7 +62,7 @@ internal sealed partial class OfficeWorker(
                     // A time-out of the driver comes as a cancellation of its own; only ours ends the service. The database may be away for
                     // a while: say so, wait, go on. Nothing claimed is lost.
                     LogRoundFailed(e);
-                    await Task.Delay(LongestSleep, clock, stoppingToken);
+                    await Task.Delay(LongestSleep, stoppingToken);
                 }
             }
         }
@@ -81,6 +84,7 @@ internal sealed partial class OfficeWorker(
             refreshed = clock.GetUtcNow();
             await offices.RefreshAsync(ct);
             await checks.RunAsync(ct);
+            await returned.RunAsync(ct);
         }
         var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());
         var timers = await source.ClaimTimersAsync(peopleWork ? Gently : AtOnce, ct);
@@ -135,7 +139,7 @@ internal sealed partial class OfficeWorker(
     private async Task SleepAsync(CancellationToken ct)
     {
         var wait = LongestSleep;
-        if (await source.NextDueAsync(clock.GetUtcNow(), ct) is { } due && due - clock.GetUtcNow() is var left && left < wait)
+        if (await source.NextDueAsync(clock.GetUtcNow(), machine.GetUtcNow(), ct) is { } left && left < wait)
             wait = left < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : left;
         await nudge.WaitAsync(wait, ct);
     }

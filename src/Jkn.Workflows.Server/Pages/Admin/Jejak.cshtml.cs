@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Retention;
 using Microsoft.AspNetCore.Mvc;
@@ -42,6 +43,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Auditor)]
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Report = await chain.RunAsync(ct);

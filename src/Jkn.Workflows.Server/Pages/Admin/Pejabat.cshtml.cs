@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
@@ -21,7 +22,7 @@ internal sealed class PejabatModel(
     SettingDesk settings,
     People people,
     PageTime time,
-    TimeProvider clock
+    OfficeClock clock
 ) : OfficePage
 {
     internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
@@ -40,6 +41,7 @@ internal sealed class PejabatModel(
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAngkatAsync(
         string? akun,
         string? jabatan,
@@ -48,8 +50,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var checks = new Checks()
             .Text("akun", akun, 64)
@@ -76,6 +76,7 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostGantiAsync(
         string? digantikan,
         string? pengganti,
@@ -87,8 +88,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var invalid = new Checks()
             .Text("digantikan", digantikan, 20)
@@ -129,16 +128,16 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
         if ((await desk.RunAsync(Me.Region, Me, new EndSubstitution(id ?? ""), ct)).Decision.Rejection is not null)
             return NotFound();
         Tell("Penggantian diakhiri; pejabatnya bertugas kembali.");
         return RedirectToPage();
     }
 
+    [Asks(Policies.Legaliser)]
     public async Task<IActionResult> OnPostTingkatAsync(
         string? rantai,
         string? peran,
@@ -148,8 +147,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsHead)
-            return Forbid();
         await LoadAsync(ct);
         if (
             Refuses(

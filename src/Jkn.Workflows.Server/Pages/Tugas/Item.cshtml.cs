@@ -13,7 +13,7 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 
 /// <summary>
 /// One task: what it is about, its form, its ways out; a handler for each act. Saving the form and ending the task are one button; what was
-/// typed stays when either is refused. When somebody acted on it meanwhile, his act is shown and the person chooses to go on.
+/// typed stays when either is refused. When somebody acted on it meanwhile, the refusal names him and the person chooses to go on.
 /// </summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
 internal sealed class ItemModel(
@@ -142,7 +142,7 @@ internal sealed class ItemModel(
         if (scene is null)
         {
             // The task is over: who ended it is said on the case's page, not by an error.
-            Tell($"Tugas ini sudah selesai. {await reading.LastActAsync(state, ct)}");
+            Tell(await access.WhyGoneAsync(state, ItemIds.FromUrl(itemId), Me, ct));
             return Redirect(ItemScene.HrefOf(state));
         }
         (Scene, Form) = (scene, forms.Of(scene));
@@ -200,7 +200,7 @@ internal sealed class ItemModel(
             return elsewhere;
         if (IsStale(refusal))
         {
-            Meanwhile = await reading.LastActAsync(Scene.Case, ct);
+            Meanwhile = refusal.Message;
             await FillAsync(ct);
             return Again(StatusCodes.Status412PreconditionFailed);
         }
