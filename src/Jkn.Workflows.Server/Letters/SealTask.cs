@@ -58,7 +58,7 @@ internal sealed record SignatureSeal(Letter Letter, LetterMark Mark, string Atte
     public override Command GivenUp => new FailSignature(Letter.Key, Attempt, LetterDesk.Interrupted);
 
     public override Command Done(string hash, string fileId, bool certified) =>
-        new SealLetter(Letter.Key, Attempt, hash, fileId, certified ? SealKinds.Certified : SealKinds.Uncertified);
+        new RecordSeal(Letter.Key, Attempt, hash, fileId, certified ? SealKinds.Certified : SealKinds.Uncertified);
 
     public override Command Refused(SealRefused why) => new FailSignature(Letter.Key, Attempt, why.Code, why.Again);
 }
