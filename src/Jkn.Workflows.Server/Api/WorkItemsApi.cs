@@ -1,4 +1,3 @@
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Domain.Cases;
