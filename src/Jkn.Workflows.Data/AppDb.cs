@@ -41,6 +41,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<RegionSettingRow> RegionSettings => Set<RegionSettingRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<ReadRow> Reads => Set<ReadRow>();
+    public DbSet<AccessBlockRow> AccessBlocks => Set<AccessBlockRow>();
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
@@ -127,6 +128,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             .Entity<CaseRow>()
             .HasIndex(c => new { c.Region, c.ClosedAt }, "ix_cases_closed")
             .HasFilter("closed_at IS NOT NULL AND destroyed_at IS NULL");
+        modelBuilder.Entity<ReadRow>().HasIndex(r => new { r.Region, r.Id }, "ix_reads_unsealed").HasFilter("block IS NULL");
     }
 
     private static void Names(IMutableModel model)

@@ -11,6 +11,9 @@ public sealed record ChainReport(long Cases, long Entries, ChainBreak? First)
     /// <summary>Journals of offices, and their entries: not among the cases.</summary>
     public long Offices { get; init; }
     public long OfficeEntries { get; init; }
+
+    /// <summary>Sealed blocks of the log of reads.</summary>
+    public long AccessBlocks { get; init; }
 }
 
 /// <summary>
@@ -41,8 +44,10 @@ public sealed class ChainCheck(Database database)
             second.OfficeJournal,
             ct
         );
-        return new(cases.Journals, cases.Entries, cases.First ?? offices.First)
+        var access = await new AccessCheck(database).RunAsync(ct);
+        return new(cases.Journals, cases.Entries, cases.First ?? offices.First ?? access.First)
         {
+            AccessBlocks = access.Blocks,
             Offices = offices.Journals,
             OfficeEntries = offices.Entries,
         };

@@ -74,4 +74,7 @@ public sealed class ReadRow
     public string? CaseId { get; set; }
     public required string What { get; set; }
     public string? Purpose { get; set; }
+
+    /// <summary>The block it was sealed in; null until then.</summary>
+    public long? Block { get; set; }
 }

@@ -38,7 +38,7 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
                 "from"
             );
         foreach (var former in others.Where(m => string.CompareOrdinal(m.Holder.From, From) < 0))
-            on.Emit(new PowerEvent.MandateEnded(former.Id, OfficeDates.DayBefore(From), Reason));
+            on.Emit(new PowerEvent.MandateEnded(former.Id, OfficeDates.DayBefore(From), Reason, former.Holder.Account));
         on.Emit(new PowerEvent.MandateGiven(on.NewId("m"), Account, Role, account.Name, null, null, Position.Trim(), Unit, From, To));
         return null;
     }

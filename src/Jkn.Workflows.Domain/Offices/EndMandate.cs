@@ -15,7 +15,7 @@ public sealed record EndMandate(string Mandate, string LastDay, string Reason) :
             return new("reason-missing", "Alasan wajib diisi.", "reason");
         if (mandate.Holder.To is { } last && string.CompareOrdinal(last, LastDay) <= 0)
             return new("mandate-ended", $"Jabatan ini sudah berakhir {last}.", "lastDay");
-        on.Emit(new PowerEvent.MandateEnded(Mandate, LastDay, Reason.Trim()));
+        on.Emit(new PowerEvent.MandateEnded(Mandate, LastDay, Reason.Trim(), mandate.Holder.Account));
         return null;
     }
 }

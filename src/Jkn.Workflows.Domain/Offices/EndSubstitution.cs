@@ -7,9 +7,9 @@ public sealed record EndSubstitution(string Id, string? Reason = null) : PowerAc
 
     public override Rejection? Take(OfficeDeciding on)
     {
-        if (on.State.Substitutions.GetValueOrDefault(Id) is not { EndedAt: null })
+        if (on.State.Substitutions.GetValueOrDefault(Id) is not { EndedAt: null } found)
             return new("substitution-unknown", "Penggantian tidak ditemukan.");
-        on.Emit(new PowerEvent.SubstitutionEnded(Id, Reason: Reason));
+        on.Emit(new PowerEvent.SubstitutionEnded(Id, Reason: Reason, Substitute: found.Data.Substitute));
         return null;
     }
 }

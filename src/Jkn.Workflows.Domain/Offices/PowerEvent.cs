@@ -29,7 +29,7 @@ public abstract record PowerEvent : OfficeEvent
     }
 
     /// <summary>A mandate ends with this day. A day before its first one: it never came into force.</summary>
-    public sealed record MandateEnded(string Id, string LastDay, string? Reason = null) : PowerEvent;
+    public sealed record MandateEnded(string Id, string LastDay, string? Reason = null, string? Account = null) : PowerEvent;
 
     /// <summary>A Plh or Plt stands in for the holder of an office, by a written order.</summary>
     public sealed record SubstituteAppointed(
@@ -46,7 +46,8 @@ public abstract record PowerEvent : OfficeEvent
     ) : PowerEvent;
 
     /// <summary>The holder acts again. <paramref name="At"/> only where it was taken over.</summary>
-    public sealed record SubstitutionEnded(string Id, DateTimeOffset? At = null, string? Reason = null) : PowerEvent;
+    public sealed record SubstitutionEnded(string Id, DateTimeOffset? At = null, string? Reason = null, string? Substitute = null)
+        : PowerEvent;
 
     /// <summary>All roles that an account has from now on.</summary>
     public sealed record RolesGiven(string Account, [property: Personal] string Name, ImmutableArray<string> Roles) : PowerEvent

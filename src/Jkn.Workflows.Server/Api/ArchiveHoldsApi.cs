@@ -1,7 +1,8 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

@@ -1,7 +1,7 @@
-using Jkn.Workflows.Server.Refusals;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

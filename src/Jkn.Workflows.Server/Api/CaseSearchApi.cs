@@ -1,11 +1,10 @@
-using Jkn.Workflows.Server.Paging;
-using Jkn.Workflows.Server.Refusals;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

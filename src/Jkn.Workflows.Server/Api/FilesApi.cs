@@ -1,8 +1,9 @@
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Refusals;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -60,7 +61,7 @@ internal static class FilesApi
             return Problems.NotFound("Berkas tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
             return invalid;
-        if (DestroyedPapers.WhyGone(state, fileId) is { } gone)
+        if (CaseViews.DestroyedPaper(state, fileId) is { } gone)
             return Problems.Answer(StatusCodes.Status410Gone, "document-destroyed", gone);
         if (await files.ReadAsync(fileId, ct) is not { } file || file.CaseId != caseId)
             return Problems.NotFound("Dokumen tidak ditemukan.");

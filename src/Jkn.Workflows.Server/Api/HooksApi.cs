@@ -1,8 +1,8 @@
-using Jkn.Workflows.Server.Refusals;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Jkn.Workflows.Server.Notices;
+using Jkn.Workflows.Application.Notices;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;

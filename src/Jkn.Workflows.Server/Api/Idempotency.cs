@@ -1,11 +1,11 @@
-using Jkn.Workflows.Server.Refusals;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;

@@ -1,11 +1,10 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Paging;
-using Jkn.Workflows.Server.Refusals;
-using System.Globalization;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

@@ -1,6 +1,6 @@
-using Jkn.Workflows.Server.Refusals;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

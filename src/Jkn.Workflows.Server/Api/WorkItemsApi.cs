@@ -1,12 +1,12 @@
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Refusals;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Server.Http;
+using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

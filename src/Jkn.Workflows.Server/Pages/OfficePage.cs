@@ -1,6 +1,5 @@
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Refusals;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

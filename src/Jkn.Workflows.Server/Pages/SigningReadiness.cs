@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Server.Pages;
 

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 
@@ -20,7 +21,7 @@ internal static class JournalVerifyVerb
             return ExitCodes.Failed;
         }
         call.Out.WriteLine(
-            $"Utuh: {report.Cases} jurnal, {report.Entries} entri; {report.Offices} buku kantor, {report.OfficeEntries} entri."
+            $"Utuh: {report.Cases} jurnal, {report.Entries} entri; {report.Offices} buku kantor, {report.OfficeEntries} entri; {report.AccessBlocks} blok pembukaan data."
         );
         return ExitCodes.Done;
     }

@@ -1,9 +1,11 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Retention;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +15,8 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 /// The audit trail: who did what when to which case, and who looked at whose data for which purpose. Metadata only; the facts stay in the
 /// case.
 /// </summary>
-internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, People people, PageTime time) : OfficePage
+internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journals, Offices offices, People people, PageTime time)
+    : OfficePage
 {
     private const int Most = 200;
 
@@ -36,6 +39,10 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
     public string? Tanggal { get; set; }
     public IReadOnlyList<Entry> Entries { get; private set; } = [];
     public IReadOnlyList<Look> Looks { get; private set; } = [];
+
+    /// <summary>What happened in the office itself, newest first; of the installation for its administrators.</summary>
+    public IReadOnlyList<(DateTimeOffset At, string Who, string? Capacity, IReadOnlyList<string> Words)> OfficeActs { get; private set; } =
+    [];
     public ChainReport? Report { get; private set; }
 
     /// <summary>The last day whose records of reading were destroyed; null where none were.</summary>
@@ -103,7 +110,31 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, Offices offices, Pe
         read = [.. read.OrderByDescending(r => r.At).Take(Most)];
         await people.LoadAsync(found.Select(f => (string?)f.By).Concat(read.Select(r => r.Actor)), ct);
         Entries = [.. found.Select(f => new Entry(f.At, people.NameOf(f.By), f.Command, f.Capacity, f.CaseNo, f.Id, f.Region))];
+        await LoadOfficeAsync(ct);
         Looks = [.. read.Select(r => new Look(r.At, people.NameOf(r.Actor), r.What, r.Purpose, r.CaseId, r.Region))];
+    }
+
+    /// <summary>The office's own journal; with a date, that day's entries.</summary>
+    private async Task LoadOfficeAsync(CancellationToken ct)
+    {
+        var (from, to) = Spans().Select(s => (s.From, s.To)).FirstOrDefault();
+        var dated = Tanggal is { Length: > 0 };
+        var entries = journals
+            .History(Me.Region)
+            .Where(e => !dated || (e.Stamp.At >= from && e.Stamp.At < to))
+            .Take(Most)
+            .Select(e => (e.Stamp, Events: e.Events.Cast<OfficeEvent>().ToList()))
+            .ToList();
+        await people.LoadAsync(
+            entries.Select(e => (string?)e.Stamp.By).Concat(entries.SelectMany(e => e.Events.SelectMany(OfficeWords.People))),
+            ct
+        );
+        OfficeActs =
+        [
+            .. entries
+                .Select(e => (e.Stamp.At, people.NameOf(e.Stamp.By), e.Stamp.Capacity, OfficeWords.Of(e.Events, people.NameOf)))
+                .Where(e => e.Item4.Count > 0),
+        ];
     }
 
     /// <summary>

@@ -1,12 +1,14 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
@@ -18,6 +20,7 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 internal sealed class PejabatModel(
     Offices offices,
     OfficeDesk desk,
+    OfficeReader journals,
     Accounts accounts,
     SettingDesk settings,
     People people,
@@ -34,6 +37,7 @@ internal sealed class PejabatModel(
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
     public Func<string, string> NameOf => people.NameOf;
     public IReadOnlyList<Tags.Choice> Accounts { get; private set; } = [];
+    public IReadOnlyList<Tags.Choice> Mandates { get; private set; } = [];
     public IReadOnlyList<Tags.Choice> OfficialRoles { get; } = [.. Roles.Officials.Select(r => new Tags.Choice(r, RoleNames.Of(r)))];
     public bool IsAdmin => Policies.Admits(Policies.Admin, User);
     public bool IsHead => Policies.Admits(Policies.Legaliser, User);
@@ -73,6 +77,25 @@ internal sealed class PejabatModel(
         )
             return Again();
         Tell($"{account!.Name} menjabat {namaJabatan} mulai {PageTime.Date(dari)}.");
+        return RedirectToPage();
+    }
+
+    /// <summary>An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.</summary>
+    [Asks(Policies.Admin)]
+    public async Task<IActionResult> OnPostBerhentiAsync(string? jabatanAkhir, string? hariAkhir, string? alasanAkhir, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        var invalid = new Checks()
+            .Text("jabatanAkhir", jabatanAkhir, 100)
+            .Text("hariAkhir", hariAkhir, 10)
+            .Text("alasanAkhir", alasanAkhir, 500)
+            .Rejection;
+        if (Refuses(invalid))
+            return Again();
+        var no = (await desk.RunAsync(Me.Region, Me, new EndMandate(jabatanAkhir!, hariAkhir!, alasanAkhir!), ct)).Decision.Rejection;
+        if (Refuses(no, ("hariAkhir", "lastDay"), ("alasanAkhir", "reason")))
+            return Again();
+        Tell($"Jabatan diakhiri, hari terakhir {PageTime.Date(hariAkhir)}.");
         return RedirectToPage();
     }
 
@@ -205,6 +228,14 @@ internal sealed class PejabatModel(
                 )
                 .OfType<Level>(),
         ];
+        if (IsAdmin)
+            Mandates =
+            [
+                .. journals
+                    .Load(Me.Region)
+                    .State.Mandates.Values.Where(m => m.Holder.To is not { } last || string.CompareOrdinal(last, Today) >= 0)
+                    .Select(m => new Tags.Choice(m.Id, $"{RoleNames.Of(m.Holder.Role)}: {m.Holder.Name}")),
+            ];
         if (IsAdmin)
             Accounts =
             [

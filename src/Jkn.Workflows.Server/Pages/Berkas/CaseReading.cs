@@ -1,10 +1,11 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,9 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
@@ -90,7 +92,7 @@ internal sealed class KasusModel(
             return NotFound();
         if (!Purpose(keperluan, "keperluan-dokumen"))
             return Again();
-        if (DestroyedPapers.WhyGone(Case, fileId) is { } gone)
+        if (CaseViews.DestroyedPaper(Case, fileId) is { } gone)
         {
             ModelState.AddModelError("", gone);
             return Again(StatusCodes.Status410Gone);

@@ -1,7 +1,9 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Pengaduan;

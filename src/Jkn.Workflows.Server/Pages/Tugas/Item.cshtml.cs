@@ -1,12 +1,14 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Pages.Tugas.Forms;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;

@@ -1,5 +1,5 @@
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 

@@ -1,7 +1,7 @@
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 

@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 

@@ -1,5 +1,5 @@
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Letters;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 

@@ -1,0 +1,168 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Documents.Typesetting;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Signing;
+
+namespace Jkn.Workflows.Application.Letters;
+
+/// <summary>
+/// Brings a letter's file up to its state: page, parafs in ascending order, signature. Each step stores its file in a slot of its own and
+/// then tells the case; killed in between, the next run finds the file and tells again. So nothing is lost, and nothing signed twice.
+/// </summary>
+internal sealed class LetterDesk(
+    CaseReader reader,
+    CaseDesk desk,
+    Offices offices,
+    LetterPages pages,
+    FileStore files,
+    LetterSealers sealers,
+    LetterSeals seals
+)
+{
+    private const int MostSteps = 12;
+    private readonly LetterTurns turns = new();
+
+    /// <summary>So long the official's own request has for a remote signature; after that whoever finds it pending gives it up.</summary>
+    public static readonly TimeSpan RequestTime = TimeSpan.FromMinutes(6);
+
+    public const string Pending = "seal-in-request",
+        Interrupted = "seal-interrupted",
+        Unfinished = "letter-unfinished";
+
+    /// <exception cref="EffectFailedException">Something outside is away: to be tried again.</exception>
+    public async Task AdvanceAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct)
+    {
+        using var turn = await turns.TakeAsync($"{caseId}/{key}", ct);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (
+                await reader.LoadAsync(caseId, ct) is not { } state
+                || state.Letters.GetValueOrDefault(key) is not { } letter
+                || offices.Find(state.Region) is not { } office
+            )
+                return;
+            if (letter.SealedHash is not null)
+            {
+                // The issued file is kept; the pages on the way to it are not.
+                await files.DropAsync(caseId, LetterFiles.PagesOf(key), letter.SealedFile, ct);
+                return;
+            }
+            if (letter.State is LetterState.Ditolak or LetterState.Dicabut || letter.Fault is not null)
+                return;
+            try
+            {
+                var command =
+                    letter.Paper is null ? await TypesetAsync(office, state, letter, now, ct)
+                    : SealTask.Open(letter).FirstOrDefault() is { } task ? await SealAsync(office, state, task, now, ct)
+                    : null;
+                if (command is null)
+                    return;
+                await GiveAsync(state, command, ct);
+            }
+            catch (FileSupersededException)
+            {
+                // Another run of the same work was faster and has tidied up: the case says where it stands now.
+            }
+        }
+        throw new EffectFailedException(Unfinished);
+    }
+
+    /// <summary>
+    /// In the official's own request, with the secret that only lives there: the paraf or signature he just gave. Null when it is sealed.
+    /// </summary>
+    public async Task<SealRefused?> SealInRequestAsync(
+        string caseId,
+        string key,
+        string by,
+        PresenceProof proof,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (
+            await reader.LoadAsync(caseId, ct) is not { } state
+            || state.Letters.GetValueOrDefault(key) is not { } letter
+            || offices.Find(state.Region) is not { } office
+        )
+            return null;
+        if (letter.Paper is null)
+        {
+            await AdvanceAsync(caseId, key, now, ct);
+            state = (await reader.LoadAsync(caseId, ct))!;
+            letter = state.Letters[key];
+        }
+        if (letter.Fault is not null)
+            return letter.Attempt is { } waits
+                ? await FailAsync(state, key, waits, new("letter-faulted", "Surat belum dapat dicetak (Gangguan).", false), ct)
+                : null;
+        if (SealTask.Open(letter).FirstOrDefault(t => t.Mark.By == by) is not { } task)
+            return null;
+        var outcome = await seals.MakeAsync(office, state, task, sealers.Of(office, letter), proof, ct);
+        await GiveAsync(state, outcome.Told, ct);
+        if (outcome.Refusal is null && task is SignatureSeal)
+            await files.DropAsync(caseId, LetterFiles.PagesOf(key), outcome.FileId, ct);
+        return outcome.Refusal;
+    }
+
+    private async Task<SealRefused?> FailAsync(CaseState state, string key, string attempt, SealRefused no, CancellationToken ct)
+    {
+        await GiveAsync(state, new FailSignature(key, attempt, no.Code, no.Again), ct);
+        return no;
+    }
+
+    private async Task<Command> TypesetAsync(Office office, CaseState state, Letter letter, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            TypesetDocument? made = null;
+            var file = await files.KeepAsync(
+                state.Id,
+                LetterFiles.Slot(letter, "page"),
+                LetterFiles.PagesOf(letter.Key),
+                "application/pdf",
+                letter.Title,
+                async () =>
+                {
+                    made = await pages.RenderAsync(office, state, letter, draft: false, office.DateOf(now), ct);
+                    return made.Pdf;
+                },
+                ct
+            );
+            // Made by a run that was killed before it told: the same data give the same page, so the place of its signature too.
+            made ??= await pages.RenderAsync(office, state, letter, draft: false, office.DateOf(now), ct);
+            return new RecordLetterPage(letter.Key, letter.Draft, file.Id, LetterFiles.HashOf(file.Content), made.Pages, made.Place);
+        }
+        catch (TypesetException e) when (e.Code is "typesetter-busy" or "typesetter-died")
+        {
+            throw new EffectFailedException(e.Code);
+        }
+        catch (TypesetException e)
+        {
+            return new FaultLetter(letter.Key, letter.Draft, e.Code, e.File, e.Line, e.Message);
+        }
+    }
+
+    /// <summary>What this service does by itself, after the act; null: nothing before somebody else has acted.</summary>
+    private async Task<Command?> SealAsync(Office office, CaseState state, SealTask task, DateTimeOffset now, CancellationToken ct)
+    {
+        var sealer = sealers.Of(office, task.Letter);
+        if (sealer.Asks == PresenceKind.Scan)
+            return task.InInk;
+        // The official's own request answers, unless it died on the way.
+        if (sealer.Asks == PresenceKind.Secret)
+            return now - task.Mark.At < RequestTime ? throw new EffectFailedException(Pending) : task.GivenUp;
+        var outcome = await seals.MakeAsync(office, state, task, sealer, new SessionProof(), ct);
+        return outcome.Refusal is { Again: true } later && task is ParafSeal ? throw new EffectFailedException(later.Code) : outcome.Told;
+    }
+
+    private async Task GiveAsync(CaseState state, Command command, CancellationToken ct)
+    {
+        var answer = await desk.RunAsync(state.Id, state.Region, Actor.System, command, ct);
+        if (answer.Decision.Rejection is { } refusal)
+            throw new EffectFailedException(refusal.Code);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Jkn.Workflows.Application.Settings;
+
+namespace Jkn.Workflows.Server.Pages;
+
+/// <summary>A dated setting in words: what it is about by its name, its value without codes and accounts.</summary>
+internal static class OfficeSettingWords
+{
+    public static string Of(string name) =>
+        name.Split('/', 3) switch
+        {
+            ["pks"] => "PKS dengan BPJS",
+            ["signOff", var chain, var role] => $"Tingkat pengesahan {RoleNames.Of(role)} pada {ChainOf(chain)}",
+            ["setting", var key] => $"Pengaturan {SettingWords.Name(key)}",
+            ["saluran", var code] => $"Saluran pengaduan {Words.Code(code)}",
+            ["kontak", var contact] => $"Kontak {contact}",
+            ["kalender", var year] => $"Kalender nasional {year}",
+            ["hari", _] => "Hari kerja atau libur daerah",
+            ["jam", _] => "Jam layanan khusus",
+            ["mapping", _] => "Kata pada daftar jawaban",
+            ["pemusnahan", var book] => $"Pemusnahan {Words.Spell(book).ToLowerInvariant()}",
+            _ => name,
+        };
+
+    public static string ValueOf(string name, string json)
+    {
+        using var read = JsonDocument.Parse(json);
+        var value = read.RootElement;
+        return name.Split('/')[0] switch
+        {
+            "signOff" => TextOf(value, "Action") is { } action && action != "Off" && action != "0" ? Words.Spell(action).ToLowerInvariant()
+            : value.GetProperty("Action").ValueKind == JsonValueKind.Null ? "kembali ke pengaturan daerah"
+            : "tidak dipakai",
+            "setting" => TextOf(value, "Value") switch
+            {
+                "true" => "ya",
+                "false" => "tidak",
+                { } set => Words.Spell(set).ToLowerInvariant(),
+                null => "–",
+            },
+            "pks" => $"nomor {TextOf(value, "No")}, sampai {PageTime.Date(TextOf(value, "To"))}",
+            "kalender" => $"{value.GetProperty("Days").GetArrayLength()} hari",
+            "hari" => $"{TextOf(value, "Name")} ({Words.Code(TextOf(value, "Kind") ?? "").ToLowerInvariant()})",
+            "pemusnahan" => $"berita acara {TextOf(value, "RecordNo")}",
+            _ => SettingHistory.Text(json),
+        };
+    }
+
+    private static string? TextOf(JsonElement value, string property) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(property, out var found) && found.ValueKind != JsonValueKind.Null
+            ? found.ToString()
+            : null;
+
+    private static string ChainOf(string chain) =>
+        chain switch
+        {
+            "letter" => "surat",
+            "batch" => "batch",
+            _ => "berkas",
+        };
+}
