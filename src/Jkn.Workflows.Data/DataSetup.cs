@@ -24,6 +24,7 @@ public static class DataSetup
         // One name for all nodes, wherever they are installed: otherwise they cannot read each other's keys.
         services.AddDataProtection().SetApplicationName("jkn-workflows").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new OfficeClock(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<Database>(provider => Create(provider.GetRequiredService<IOptions<DataOptions>>().Value));
         services.AddSingleton<Secrets>().AddSingleton<CaseKeys>().AddSingleton<SecureLookup>();
         services.AddSingleton(provider => new StateCache(provider.GetRequiredService<IOptions<DataOptions>>().Value.CachedCases));
@@ -41,6 +42,7 @@ public static class DataSetup
         services.AddSingleton<WriterParts>();
         services.AddSingleton(provider => new CommandQueue(
             provider.GetRequiredService<WriterParts>(),
+            provider.GetRequiredService<OfficeClock>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Writers
         ));

@@ -20,11 +20,14 @@ if (VerbList.Asked(args))
     return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
 
 DefaultEnvironment.Set();
-var builder = WebApplication.CreateBuilder(HostingSetup.Options(args)).AddHosting();
+var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
+if (Folders.Fault(builder.Configuration) is { } blank)
+    return StartChecks.Refuse(blank);
+builder.AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal)
     return StartChecks.Refuse(refusal);
 
-builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(TimeProvider.System); // the machine's; the office's is OfficeClock
 builder.Services.AddData(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddAuth();

@@ -37,6 +37,9 @@ internal sealed partial class CaseWriter(
 
     public Session Session => session;
 
+    /// <summary>By the machine's clock, set before each job: what holds work for a worker is told by it.</summary>
+    public DateTimeOffset MachineNow { get; set; }
+
     /// <summary>The same connection's way to the journals of offices.</summary>
     public OfficeWriter Offices => offices;
 

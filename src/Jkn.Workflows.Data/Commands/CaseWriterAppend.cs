@@ -34,8 +34,8 @@ internal sealed partial class CaseWriter
         "ttii"
     );
     private static readonly Sql AddEffect = new(
-        "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) VALUES (@p0, @p1, @p2, @p3, @p4, @p4, 0, @p5)",
-        "ttttlf"
+        "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0, @p6)",
+        "ttttllf"
     );
 
     /// <summary>Null when the case is no longer what it was when it was loaded; nothing was written then.</summary>
@@ -57,7 +57,16 @@ internal sealed partial class CaseWriter
         foreach (var ((register, year), count) in known.Taken)
             session.Write(MoveRegister, written.State.Region, register, year, lasts[(register, year)] + count);
         foreach (var effect in decision.Effects)
-            session.Write(AddEffect, request.CaseId, effect.Kind, effect.Key, effect.Payload, now.ToUnixTimeMilliseconds(), false);
+            session.Write(
+                AddEffect,
+                request.CaseId,
+                effect.Kind,
+                effect.Key,
+                effect.Payload,
+                now.ToUnixTimeMilliseconds(),
+                MachineNow.ToUnixTimeMilliseconds(),
+                false
+            );
         if (
             decision.Effects.Count > 0
             || !ReferenceEquals(before.Clocks, written.State.Clocks)

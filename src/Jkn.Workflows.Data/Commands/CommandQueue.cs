@@ -12,7 +12,7 @@ public sealed class CommandQueue : IAsyncDisposable
     private readonly WriterLoop[] loops;
     private readonly Thread[] threads;
 
-    internal CommandQueue(WriterParts parts, TimeProvider clock, int writers)
+    internal CommandQueue(WriterParts parts, OfficeClock clock, TimeProvider machine, int writers)
     {
         loops =
         [
@@ -20,8 +20,8 @@ public sealed class CommandQueue : IAsyncDisposable
                 .Range(0, parts.Database.OneWriter ? 1 : writers)
                 .Select<int, WriterLoop>(_ =>
                     parts.Database.OneWriter
-                        ? new GroupLoop(parts, jobs, clock, () => Committed?.Invoke(), groups)
-                        : new OwnLoop(parts, jobs, clock, () => Committed?.Invoke())
+                        ? new GroupLoop(parts, jobs, clock, machine, () => Committed?.Invoke(), groups)
+                        : new OwnLoop(parts, jobs, clock, machine, () => Committed?.Invoke())
                 ),
         ];
         threads = [.. loops.Select((loop, i) => new Thread(loop.Run) { IsBackground = true, Name = $"case writer {i}" })];

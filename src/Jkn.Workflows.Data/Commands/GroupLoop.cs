@@ -3,8 +3,14 @@ using Jkn.Workflows.Data.Providers;
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>The one writer of SQLite: whatever waits goes into one transaction, and its single sync pays for all.</summary>
-internal sealed class GroupLoop(WriterParts parts, JobQueue jobs, TimeProvider clock, Action committed, GroupCount groups)
-    : WriterLoop(parts, jobs, clock, committed)
+internal sealed class GroupLoop(
+    WriterParts parts,
+    JobQueue jobs,
+    OfficeClock clock,
+    TimeProvider machine,
+    Action committed,
+    GroupCount groups
+) : WriterLoop(parts, jobs, clock, machine, committed)
 {
     // Long groups make their first caller wait without sparing much more.
     private const int Most = 256;

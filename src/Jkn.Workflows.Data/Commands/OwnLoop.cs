@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>One of several writers of PostgreSQL: a transaction for each job, and another try when somebody else was first.</summary>
-internal sealed class OwnLoop(WriterParts parts, JobQueue jobs, TimeProvider clock, Action committed)
-    : WriterLoop(parts, jobs, clock, committed)
+internal sealed class OwnLoop(WriterParts parts, JobQueue jobs, OfficeClock clock, TimeProvider machine, Action committed)
+    : WriterLoop(parts, jobs, clock, machine, committed)
 {
     private const int Tries = 5;
 

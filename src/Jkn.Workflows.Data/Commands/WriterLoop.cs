@@ -5,7 +5,8 @@ namespace Jkn.Workflows.Data.Commands;
 /// <summary>
 /// One writing connection with a thread of its own, which takes jobs from the queue until it is closed. One job, or one group, at a time.
 /// </summary>
-internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, TimeProvider clock, Action committed) : IDisposable
+internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, OfficeClock clock, TimeProvider machine, Action committed)
+    : IDisposable
 {
     protected JobQueue Jobs => jobs;
     protected Providers.Database Database => parts.Database;
@@ -65,6 +66,7 @@ internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, TimeProvide
                 writer?.Session.Dispose();
                 writer = parts.Writer();
             }
+            writer.MachineNow = machine.GetUtcNow();
             parts.Keys.Prepare(Now());
             parts.Lookup.Prepare();
         }

@@ -25,6 +25,7 @@ internal static class TimerProjection
             TimerKey = timer,
             CaseId = s.Id,
             DueAt = due,
-            ReadyAt = due,
+            // Nobody holds it yet. Not the due time: that is the office's, and holds are told by the machine's clock.
+            ReadyAt = DateTimeOffset.UnixEpoch,
         };
 }

@@ -10,8 +10,9 @@ public sealed record TimerDue(string CaseId, long CaseKey, string Kind, string K
 public sealed record OutboxItem(long Id, string CaseId, string Kind, string Key, string Payload, DateTimeOffset CreatedAt, int Attempts);
 
 /// <summary>
-/// What is due, for the one background service of each node. A claim is a conditional update that moves the row five minutes ahead:
-/// two nodes never hold the same, and what a crashed node held comes back by itself.
+/// What is due, for the one background service of each node. A claim is a conditional update that moves the row five minutes ahead, by
+/// the machine's clock: two nodes never hold the same, and what a crashed node held comes back by itself. Whether a timer is due says the
+/// office's clock.
 /// A timer needs no "done": the command it leads to removes its row.
 /// </summary>
 public sealed class WorkSource(CommandQueue queue, Database database)
@@ -23,16 +24,18 @@ public sealed class WorkSource(CommandQueue queue, Database database)
 
     // A timer is ready when it is due, or later where a worker holds it or put it off: only those that are due need their ready_at looked
     // at.
-    private static readonly Sql Next = new(
-        """
-        SELECT MIN(at) FROM (SELECT MIN(due_at) AS at FROM timers WHERE due_at > @p1 UNION ALL SELECT MIN(ready_at) FROM timers WHERE due_at <= @p1
-        UNION ALL SELECT MIN(ready_at) FROM outbox WHERE dead = @p0) AS due
-        """,
-        "fl"
-    );
+    private static readonly Sql NextTimer = new("SELECT MIN(due_at) FROM timers WHERE due_at > @p0", "l"),
+        NextFree =
+            new(
+                """
+                SELECT MIN(at) FROM (SELECT MIN(ready_at) AS at FROM timers WHERE due_at <= @p1
+                UNION ALL SELECT MIN(ready_at) FROM outbox WHERE dead = @p0) AS free
+                """,
+                "fl"
+            );
     private static readonly Sql DueTimers = new(
-        "SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers WHERE due_at <= @p0 AND ready_at <= @p0 ORDER BY due_at LIMIT @p1",
-        "li"
+        "SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers WHERE due_at <= @p0 AND ready_at <= @p1 ORDER BY due_at LIMIT @p2",
+        "lli"
     );
     private static readonly Sql ClaimTimer = new(
         """
@@ -64,13 +67,16 @@ public sealed class WorkSource(CommandQueue queue, Database database)
         remove => queue.Committed -= value;
     }
 
-    /// <summary>When the next thing is due; null when nothing waits.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken ct)
+    /// <summary>How long until the next thing is due; null when nothing waits. Deadlines are the office's, holds the machine's.</summary>
+    public async Task<TimeSpan?> NextDueAsync(DateTimeOffset now, DateTimeOffset machine, CancellationToken ct)
     {
         await using var connection = database.Open();
-        using var next = new Statement(connection, Next);
+        using var timer = new Statement(connection, NextTimer);
+        using var free = new Statement(connection, NextFree);
         ct.ThrowIfCancellationRequested();
-        return next.Scalar(false, Ms(now)) is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        var due = timer.Scalar(Ms(now)) is long at ? TimeSpan.FromMilliseconds(at - Ms(now)) : (TimeSpan?)null;
+        var held = free.Scalar(false, Ms(now)) is long until ? TimeSpan.FromMilliseconds(until - Ms(machine)) : (TimeSpan?)null;
+        return due is null || held < due ? held : due;
     }
 
     /// <summary>Takes up to <paramref name="most"/> due timers for this node.</summary>
@@ -79,7 +85,7 @@ public sealed class WorkSource(CommandQueue queue, Database database)
             (writer, now) =>
             {
                 var due = new List<TimerDue>();
-                using (var rows = writer.Session.Query(DueTimers, Ms(now), most))
+                using (var rows = writer.Session.Query(DueTimers, Ms(now), Ms(writer.MachineNow), most))
                 {
                     while (rows.Read())
                         due.Add(
@@ -94,7 +100,15 @@ public sealed class WorkSource(CommandQueue queue, Database database)
                         );
                 }
                 return due.FindAll(t =>
-                    writer.Session.Execute(ClaimTimer, Ms(t.DueAt), t.CaseKey, t.Kind, t.Key, Ms(now), Ms(now + Lease)) == 1
+                    writer.Session.Execute(
+                        ClaimTimer,
+                        Ms(t.DueAt),
+                        t.CaseKey,
+                        t.Kind,
+                        t.Key,
+                        Ms(writer.MachineNow),
+                        Ms(writer.MachineNow + Lease)
+                    ) == 1
                 );
             },
             ct
@@ -106,7 +120,7 @@ public sealed class WorkSource(CommandQueue queue, Database database)
             (writer, now) =>
             {
                 var due = new List<OutboxItem>();
-                using (var rows = writer.Session.Query(DueEffects, Ms(now), most, false))
+                using (var rows = writer.Session.Query(DueEffects, Ms(writer.MachineNow), most, false))
                 {
                     while (rows.Read())
                     {
@@ -123,7 +137,9 @@ public sealed class WorkSource(CommandQueue queue, Database database)
                         );
                     }
                 }
-                return due.FindAll(e => writer.Session.Execute(ClaimEffect, e.Id, Ms(now), Ms(now + Lease), false) == 1);
+                return due.FindAll(e =>
+                    writer.Session.Execute(ClaimEffect, e.Id, Ms(writer.MachineNow), Ms(writer.MachineNow + Lease), false) == 1
+                );
             },
             ct
         );
@@ -137,7 +153,13 @@ public sealed class WorkSource(CommandQueue queue, Database database)
     public Task PutOffAsync(OutboxItem item, string error, CancellationToken ct) =>
         queue.WriteAsync(
             (writer, now) =>
-                writer.Session.Execute(PutOffEffect, item.Id, Ms(now + Wait(item.Attempts)), error, item.Attempts >= MostAttempts),
+                writer.Session.Execute(
+                    PutOffEffect,
+                    item.Id,
+                    Ms(writer.MachineNow + Wait(item.Attempts)),
+                    error,
+                    item.Attempts >= MostAttempts
+                ),
             ct
         );
 
@@ -151,7 +173,7 @@ public sealed class WorkSource(CommandQueue queue, Database database)
                     timer.CaseKey,
                     timer.Kind,
                     timer.Key,
-                    Ms(now + Wait(timer.Attempts)),
+                    Ms(writer.MachineNow + Wait(timer.Attempts)),
                     error
                 ),
             ct
@@ -163,7 +185,7 @@ public sealed class WorkSource(CommandQueue queue, Database database)
             (writer, now) =>
             {
                 writer.Woke = true;
-                return writer.Session.Execute(ReviveEffect, id, Ms(now), false);
+                return writer.Session.Execute(ReviveEffect, id, Ms(writer.MachineNow), false);
             },
             ct
         );

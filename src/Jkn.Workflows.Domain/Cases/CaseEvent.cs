@@ -100,7 +100,8 @@ public abstract record CaseEvent : IEvent
         [property: Personal] string? Note = null
     ) : OfWork;
 
-    public sealed record WorkItemAssigned(string Id, string? To) : OfWork;
+    /// <summary>Somebody holds a task, or (null) its role again. <paramref name="Reason"/> only where the service gave it back.</summary>
+    public sealed record WorkItemAssigned(string Id, string? To, string? Reason = null) : OfWork;
 
     public sealed record WorkItemSeen(string Id) : OfWork;
 

@@ -42,6 +42,12 @@ public abstract class OfficeActivity : Activity
 
     public sealed override void Execute(ActivityContext flow)
     {
+        if (flow.Host is not CaseHost)
+        {
+            // A trial of the bare definition (flow run) has no office around it.
+            flow.Fail("case-missing", "Langkah ini bekerja pada berkas; mainkan dengan walk atau Uji coba.");
+            return;
+        }
         if (flow.Get(Keadaan) is { Length: > 0 } status && Of(flow).State.Status != status)
             Of(flow).Apply(new CaseEvent.StatusChanged(status));
         Perform(flow, Of(flow));

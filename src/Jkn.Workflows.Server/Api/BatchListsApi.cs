@@ -98,7 +98,7 @@ internal static class BatchListsApi
         Offices offices,
         FileStore files,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null,
         string format = "xlsx"
@@ -134,7 +134,7 @@ internal static class BatchListsApi
         CaseAccess access,
         FileStore files,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -284,7 +284,7 @@ internal static class BatchListsApi
     /// <summary>Personal data leaves the office: who, which list, for what.</summary>
     private static async Task RecordAsync(
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         HttpContext http,
         CaseState state,
         string what,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Calendars;
 using Jkn.Workflows.Server.Cases;
@@ -57,7 +58,7 @@ internal static class CalendarApi
         return api;
     }
 
-    private static Results<Ok<YearView>, ProblemHttpResult> GetAsync(int year, HttpContext http, Offices offices, TimeProvider clock)
+    private static Results<Ok<YearView>, ProblemHttpResult> GetAsync(int year, HttpContext http, Offices offices, OfficeClock clock)
     {
         if (offices.Find(http.User.ToActor().Region) is not { } office || year is < 2000 or > 2200)
             return Problems.NotFound("Kalender tidak ditemukan.");

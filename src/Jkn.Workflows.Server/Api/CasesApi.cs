@@ -102,7 +102,7 @@ internal static class CasesApi
         NewCase asked,
         HttpContext http,
         CaseDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -206,7 +206,7 @@ internal static class CasesApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         bool unmask = false,
         string? purpose = null

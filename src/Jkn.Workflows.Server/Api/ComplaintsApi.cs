@@ -78,7 +78,7 @@ internal static class ComplaintsApi
         NewComplaint asked,
         HttpContext http,
         ComplaintDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -51,7 +51,7 @@ internal static class FilesApi
         CaseAccess access,
         FileStore files,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -56,7 +56,7 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
     /// The id for what is to be created: derived from account, route and key, so that an attempt that takes over after a crash creates
     /// the same thing and not a second one. Random without a key.
     /// </summary>
-    public static Guid NewId(HttpContext http, TimeProvider clock)
+    public static Guid NewId(HttpContext http, OfficeClock clock)
     {
         if (http.Request.Headers[Header] is not [{ Length: > 0 } key])
             return Guid.CreateVersion7(clock.GetUtcNow());

@@ -65,7 +65,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -84,7 +84,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         FileStore files,
         Offices offices,
         LetterPages pages,
@@ -109,7 +109,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         Offices offices,
         LetterPages pages,
         CancellationToken ct
@@ -131,7 +131,7 @@ internal static class LettersApi
         bool draft,
         Offices offices,
         LetterPages pages,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -156,7 +156,7 @@ internal static class LettersApi
         Offices offices,
         LetterDesk letters,
         SealPeople people,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -249,7 +249,7 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -78,7 +78,7 @@ internal static class NoticesApi
         HttpContext http,
         Offices offices,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -138,7 +138,7 @@ internal static class NoticesApi
         DeliveryAct act,
         HttpContext http,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -155,7 +155,7 @@ internal static class NoticesApi
         DeliveryAct act,
         HttpContext http,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -26,7 +26,7 @@ internal static class ReceiptsApi
                     Offices offices,
                     CounterPapers papers,
                     AppDb db,
-                    TimeProvider clock,
+                    OfficeClock clock,
                     CancellationToken ct
                 ) => PaperAsync(CounterPapers.Receipt, caseId, purpose, http, access, offices, papers, db, clock, ct)
             )
@@ -43,7 +43,7 @@ internal static class ReceiptsApi
                     Offices offices,
                     CounterPapers papers,
                     AppDb db,
-                    TimeProvider clock,
+                    OfficeClock clock,
                     CancellationToken ct
                 ) => PaperAsync(CounterPapers.ReturnSlip, caseId, purpose, http, access, offices, papers, db, clock, ct)
             )
@@ -65,7 +65,7 @@ internal static class ReceiptsApi
         Offices offices,
         CounterPapers papers,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -42,7 +42,7 @@ internal static class RegistersApi
         Folders folders,
         TypstRenderer renderer,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -65,7 +65,7 @@ internal static class ReportsApi
         HttpContext http,
         OfficeReports reports,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -93,7 +93,7 @@ internal static class ReportsApi
         Folders folders,
         TypstRenderer renderer,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -126,7 +126,7 @@ internal static class ReportsApi
         Offices offices,
         OfficeBooks books,
         AppDb db,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
     )
@@ -147,7 +147,7 @@ internal static class ReportsApi
         );
     }
 
-    private static async Task RecordAsync(AppDb db, TimeProvider clock, HttpContext http, string what, string purpose, CancellationToken ct)
+    private static async Task RecordAsync(AppDb db, OfficeClock clock, HttpContext http, string what, string purpose, CancellationToken ct)
     {
         var actor = http.User.ToActor();
         await db.RecordReadAsync(clock.GetUtcNow(), actor.Id, actor.Region, null, what, purpose, ct);

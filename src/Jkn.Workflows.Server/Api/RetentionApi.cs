@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
@@ -118,7 +119,7 @@ internal static class RetentionApi
         HttpContext http,
         RetentionDesk desk,
         Offices offices,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Surveys;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
@@ -50,7 +51,7 @@ internal static class SurveysApi
         Sheet sheet,
         HttpContext http,
         SurveyDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -74,7 +75,7 @@ internal static class SurveysApi
         HttpContext http,
         Offices offices,
         SurveyDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct,
         string? from = null,
         string? to = null

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
@@ -57,7 +58,7 @@ internal static class VisitsApi
         HttpContext http,
         Offices offices,
         VisitDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -80,7 +81,7 @@ internal static class VisitsApi
         HttpContext http,
         Offices offices,
         VisitDesk desk,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     ) =>
         Office(http, offices) is { } office

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
@@ -102,7 +103,7 @@ internal static class WorkItemsApi
         HttpContext http,
         Inbox inbox,
         Offices offices,
-        TimeProvider clock,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -143,7 +144,7 @@ internal static class WorkItemsApi
     }
 
     /// <summary>The roles an actor may act in today, or the one asked for when it is among them.</summary>
-    private static string[] RolesOf(Actor actor, string? only, Offices offices, TimeProvider clock)
+    private static string[] RolesOf(Actor actor, string? only, Offices offices, OfficeClock clock)
     {
         if (offices.Find(actor.Region) is not { } office)
             return [];

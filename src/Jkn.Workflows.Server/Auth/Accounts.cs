@@ -156,6 +156,16 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, Comma
         return password.Length is < MinPassword or > MaxPassword ? $"Kata sandi: {MinPassword} sampai {MaxPassword} karakter." : null;
     }
 
+    /// <summary>Accounts of a region that were switched off, id to name.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> SwitchedOffAsync(string region, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.Region == region && a.Disabled)
+            .ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
+    }
+
     /// <summary>Accounts of a region ("*": of all), by name.</summary>
     public async Task<IReadOnlyList<(Account Account, bool Disabled, DateTimeOffset? LastLogin)>> ListAsync(
         string region,

@@ -1,11 +1,7 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.OAuth;
-using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -13,22 +9,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace Jkn.Workflows.Server.Auth;
 
 /// <summary>
-/// Signing in to the screens at an OIDC authority: code flow with PKCE, state and nonce. The framework's OAuth handler walks it; discovery,
-/// the ID token and its translation into our claims are added here. The authority's tokens are not kept: a session is the same sealed
-/// cookie as for a local account.
+/// Signing in to the screens at an OIDC authority, by the framework's handler: code flow with PKCE, state and nonce. Its claims are
+/// translated into ours and its tokens are not kept: a session is the same sealed cookie as for a local account.
 /// </summary>
-internal sealed partial class AuthoritySignIn(
-    IOptionsMonitor<OAuthOptions> options,
-    ILoggerFactory logger,
-    UrlEncoder encoder,
-    AuthorityKeys keys,
-    IOptions<AuthOptions> auth,
-    TimeProvider clock
-) : OAuthHandler<OAuthOptions>(options, logger, encoder)
+internal static partial class AuthoritySignIn
 {
     public const string SchemeName = "Authority",
         CallbackPath = "/masuk/penyedia";
-    private const string Nonce = "nonce";
 
     /// <summary>
     /// Roles come from the authority at sign-in only: after this long it is asked again, which costs the person nothing while he is signed
@@ -36,105 +23,97 @@ internal sealed partial class AuthoritySignIn(
     /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        await FindEndpointsAsync();
-        properties.Items[Nonce] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        await base.HandleChallengeAsync(properties);
-    }
+    /// <summary>
+    /// A key that nobody knows is looked up at the authority before a token is refused (a switch in Directory.Build.props), so that whoever
+    /// comes first after the authority rolled its keys is let in too; at most so often, whatever strangers send.
+    /// </summary>
+    internal static readonly TimeSpan LookUpPause = TimeSpan.FromMinutes(1);
 
-    protected override string BuildChallengeUrl(AuthenticationProperties properties, string redirectUri) =>
-        QueryHelpers.AddQueryString(base.BuildChallengeUrl(properties, redirectUri), Nonce, properties.Items[Nonce]!);
-
-    protected override async Task<OAuthTokenResponse> ExchangeCodeAsync(OAuthCodeExchangeContext context)
+    /// <summary>The scheme is there only where an authority is: a scheme that listens on a path is asked at each request.</summary>
+    public static void AddAuthoritySignIn(this IServiceCollection services)
     {
-        // The node that sent the person away need not be the one that he comes back to.
-        await FindEndpointsAsync();
-        return await base.ExchangeCodeAsync(context);
-    }
-
-    protected override async Task<AuthenticationTicket> CreateTicketAsync(
-        ClaimsIdentity identity,
-        AuthenticationProperties properties,
-        OAuthTokenResponse tokens
-    )
-    {
-        var text = tokens.Response!.RootElement.TryGetProperty("id_token", out var given) ? given.GetString() : null;
-        var own = await keys.ReadAsync(text, auth.Value.ClientId!, Context.RequestAborted);
-        if (
-            own.FindFirst(Nonce)?.Value is not { } nonce
-            || !CryptographicOperations.FixedTimeEquals(
-                System.Text.Encoding.ASCII.GetBytes(nonce),
-                System.Text.Encoding.ASCII.GetBytes(properties.Items[Nonce]!)
+        services
+            .AddTransient<OpenIdConnectHandler>()
+            .AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>();
+        services
+            .AddOptions<AuthenticationOptions>()
+            .Configure<IOptions<AuthOptions>>(
+                (schemes, auth) =>
+                {
+                    if (auth.Value.SignsInAtAuthority)
+                        schemes.AddScheme<OpenIdConnectHandler>(SchemeName, null);
+                }
+            );
+        services
+            .AddOptions<OpenIdConnectOptions>(SchemeName)
+            .Configure<IOptions<AuthOptions>, IHostEnvironment, TimeProvider>(
+                (oidc, auth, environment, clock) =>
+                {
+                    Ask(oidc, auth.Value, environment);
+                    oidc.Events = new OpenIdConnectEvents
+                    {
+                        OnTokenValidated = context => Translate(context, auth.Value, clock),
+                        OnRemoteFailure = Fail,
+                    };
+                }
             )
-        )
-            throw new AuthenticationFailureException("The ID token answers another request.");
-        var translated =
-            ForeignTokens.Translate(new ClaimsPrincipal(own), auth.Value, SessionSetup.Session)
-            ?? throw new AuthenticationFailureException("The ID token names no subject or no region.");
-        var now = clock.GetUtcNow();
-        var session = new AuthenticationProperties
+            .PostConfigure(oidc => TrustNoOldKeys(oidc.ConfigurationManager));
+    }
+
+    /// <summary>
+    /// The library keeps an authority's former keys good for an hour. A key is taken back for a reason; an authority that means to keep it
+    /// for a while publishes both.
+    /// </summary>
+    internal static void TrustNoOldKeys(IConfigurationManager<OpenIdConnectConfiguration>? keys)
+    {
+        if (keys is BaseConfigurationManager manager)
+            manager.UseLastKnownGoodConfiguration = false;
+    }
+
+    private static void Ask(OpenIdConnectOptions oidc, AuthOptions auth, IHostEnvironment environment)
+    {
+        (oidc.Authority, oidc.ClientId, oidc.ClientSecret) = (auth.Authority, auth.ClientId, auth.ClientSecret);
+        oidc.RequireHttpsMetadata = !environment.IsDevelopment();
+        (oidc.CallbackPath, oidc.SignInScheme, oidc.MapInboundClaims) = (CallbackPath, SessionSetup.Session, false);
+        // The way back is a plain visit, which carries Lax cookies; a posted form would not.
+        (oidc.ResponseType, oidc.ResponseMode) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query);
+        oidc.CorrelationCookie.Name = "jkn-penyedia-";
+        oidc.NonceCookie.Name = "jkn-penyedia-sekali-";
+        foreach (var cookie in new[] { oidc.CorrelationCookie, oidc.NonceCookie })
+            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+        oidc.RefreshInterval = LookUpPause;
+        AuthSetup.TrustKeyPairs(oidc.TokenValidationParameters);
+    }
+
+    private static Task Translate(TokenValidatedContext context, AuthOptions auth, TimeProvider clock)
+    {
+        if (ForeignTokens.Translate(context.Principal!, auth, SessionSetup.Session) is not { } ours)
         {
-            RedirectUri = properties.RedirectUri,
+            context.Fail("The ID token names no subject or no region.");
+            return Task.CompletedTask;
+        }
+        var now = clock.GetUtcNow();
+        context.Principal = new ClaimsPrincipal(ours);
+        context.Properties = new AuthenticationProperties
+        {
+            RedirectUri = context.Properties?.RedirectUri,
             IssuedUtc = now,
             ExpiresUtc = now + Longest,
             AllowRefresh = false,
         };
-        // Taken out of what the handler works with, so that its correlation and state go no further.
-        foreach (var item in properties.Items.Keys.ToArray())
-            if (item is Nonce or "code_verifier")
-                properties.Items.Remove(item);
-        return new AuthenticationTicket(new ClaimsPrincipal(translated), session, SchemeName);
+        return Task.CompletedTask;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Signing in at the authority failed.")]
-    public static partial void LogFailed(ILogger logger, Exception? failure);
-
-    private async Task FindEndpointsAsync()
+    // The kind of the failure and no more: its text quotes from the authority's answer, which may name the person.
+    private static Task Fail(RemoteFailureContext context)
     {
-        var found = await keys.ConfigurationAsync(Context.RequestAborted);
-        (Options.AuthorizationEndpoint, Options.TokenEndpoint) = (found.AuthorizationEndpoint, found.TokenEndpoint);
-    }
-}
-
-/// <summary>The authority's discovery document and keys, read when first needed and renewed by the library.</summary>
-internal sealed class AuthorityKeys
-{
-    private readonly ConfigurationManager<OpenIdConnectConfiguration> manager;
-    private readonly JsonWebTokenHandler reader = new() { MapInboundClaims = false };
-    private readonly TimeProvider clock;
-
-    public AuthorityKeys(IOptions<AuthOptions> auth, IHostEnvironment environment, TimeProvider clock)
-    {
-        this.clock = clock;
-        manager = new(
-            $"{auth.Value.Authority!.TrimEnd('/')}/.well-known/openid-configuration",
-            new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever { RequireHttps = !environment.IsDevelopment() }
-        );
+        var log = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AuthoritySignIn).FullName!);
+        LogFailed(log, (context.Failure?.InnerException ?? context.Failure)?.GetType().Name ?? "unknown");
+        context.Response.Redirect("/masuk?gagal=true");
+        context.HandleResponse();
+        return Task.CompletedTask;
     }
 
-    public Task<OpenIdConnectConfiguration> ConfigurationAsync(CancellationToken ct) => manager.GetConfigurationAsync(ct);
-
-    /// <exception cref="AuthenticationFailureException">Not the authority's, not for us, or not valid now.</exception>
-    public async Task<ClaimsIdentity> ReadAsync(string? token, string audience, CancellationToken ct)
-    {
-        var found = await ConfigurationAsync(ct);
-        var read = await reader.ValidateTokenAsync(
-            token ?? "",
-            new TokenValidationParameters
-            {
-                ValidIssuer = found.Issuer,
-                ValidAudience = audience,
-                IssuerSigningKeys = found.SigningKeys,
-                ValidAlgorithms = AuthSetup.KeyPairAlgorithms,
-                LifetimeValidator = (from, to, _, p) =>
-                    to is not null
-                    && clock.GetUtcNow().UtcDateTime < to + p.ClockSkew
-                    && (from is null || from - p.ClockSkew <= clock.GetUtcNow().UtcDateTime),
-                ClockSkew = TimeSpan.FromSeconds(30),
-            }
-        );
-        return read.IsValid ? read.ClaimsIdentity : throw new AuthenticationFailureException("The ID token is not valid.", read.Exception);
-    }
+    [LoggerMessage(LogLevel.Warning, "Signing in at the authority failed: {Kind}")]
+    private static partial void LogFailed(ILogger logger, string kind);
 }

@@ -10,6 +10,9 @@ internal static class Claims
     /// <summary>Code of the one region the account works for; "*" for national administrators.</summary>
     public const string Region = "region";
 
+    /// <summary>The account's stamp when the session or token began; only of local accounts. Another one now: it has ended.</summary>
+    public const string Stamp = "stamp";
+
     /// <summary>One claim for each role code.</summary>
     public const string Role = "role";
 }

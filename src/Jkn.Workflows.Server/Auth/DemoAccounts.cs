@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Auth;
@@ -7,7 +8,7 @@ namespace Jkn.Workflows.Server.Auth;
 /// For trying the product in development: one account for each role of each region, officials appointed. Passwords are random and
 /// shown once, when the accounts are made. Their names begin with "demo.", so that production knows and refuses them.
 /// </summary>
-internal sealed class DemoAccounts(Accounts accounts, WorkflowsFolder folder, TimeProvider clock, IConfiguration configuration)
+internal sealed class DemoAccounts(Accounts accounts, WorkflowsFolder folder, OfficeClock clock, IConfiguration configuration)
 {
     private const string Prefix = "demo.";
 

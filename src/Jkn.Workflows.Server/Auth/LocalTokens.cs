@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Jkn.Workflows.Server.Auth;
 
 /// <summary>
-/// Issues the short-lived access tokens of local accounts. There is no refresh: a change of roles is in force within one lifetime.
+/// Issues the short-lived access tokens of local accounts. There is no refresh. A token ends with the account's stamp
+/// (<see cref="LiveSessions"/>): switched off, new password or roles.
 /// </summary>
 internal sealed class LocalTokens(SymmetricSecurityKey key, IOptions<AuthOptions> options, TimeProvider clock)
 {
@@ -25,6 +26,7 @@ internal sealed class LocalTokens(SymmetricSecurityKey key, IOptions<AuthOptions
             new Claim(Claims.Id, account.Id),
             new Claim(Claims.Name, account.Name),
             new Claim(Claims.Region, account.Region),
+            new Claim(Claims.Stamp, account.Stamp),
             .. account.Roles.Select(r => new Claim(Claims.Role, r)),
         ]);
         return handler.CreateToken(

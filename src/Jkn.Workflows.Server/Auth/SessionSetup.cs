@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -60,6 +59,7 @@ internal static class SessionSetup
                 new(Claims.Id, account.Id),
                 new(Claims.Name, account.Name),
                 new(Claims.Region, account.Region),
+                new(Claims.Stamp, account.Stamp),
                 .. account.Roles.Select(r => new Claim(Claims.Role, r)),
             ],
             Session,
@@ -72,7 +72,6 @@ internal static class SessionSetup
         {
             Items =
             {
-                [LiveSessions.StampItem] = account.Stamp,
                 [LiveSessions.BeganItem] = clock
                     .GetUtcNow()
                     .ToUnixTimeSeconds()
@@ -88,42 +87,5 @@ internal static class SessionSetup
     {
         context.Response.StatusCode = status;
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>
-/// Ends sessions whose account was disabled, got other roles or another password. Looked up once a minute for each account, so a change is
-/// in force within a minute on every node.
-/// </summary>
-internal sealed class LiveSessions(Accounts accounts, TimeProvider clock)
-{
-    public const string StampItem = "stamp",
-        BeganItem = "began",
-        MustChange = "must-change";
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1),
-        Longest = TimeSpan.FromHours(12);
-    private readonly ConcurrentDictionary<string, (string? Stamp, DateTimeOffset Until)> known = new();
-
-    public void Forget(string accountId) => known.TryRemove(accountId, out _);
-
-    public async Task CheckAsync(CookieValidatePrincipalContext context)
-    {
-        var now = clock.GetUtcNow();
-        var id = context.Principal?.FindFirstValue(Claims.Id) ?? "";
-        // The account of an authority has no row here: its session ends by itself after an hour, and the authority is asked again.
-        if (!context.Properties.Items.TryGetValue(StampItem, out var stamp) || string.IsNullOrEmpty(stamp))
-            return;
-        if (!known.TryGetValue(id, out var seen) || seen.Until <= now)
-        {
-            if (known.Count > 10_000)
-                known.Clear();
-            known[id] = seen = (await accounts.StampOfAsync(id, context.HttpContext.RequestAborted), now + Fresh);
-        }
-        var began =
-            context.Properties.Items.TryGetValue(BeganItem, out var text) && long.TryParse(text, out var seconds)
-                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-                : DateTimeOffset.MinValue;
-        if (seen.Stamp != stamp || now - began > Longest)
-            context.RejectPrincipal();
     }
 }

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
@@ -15,8 +16,9 @@ internal sealed class CaseAccess(
     CaseDesk desk,
     Offices offices,
     Accounts accounts,
+    FirstComers first,
     IOptions<AuthOptions> auth,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     /// <summary>The case when the caller may see it; null: for him there is none.</summary>
@@ -40,8 +42,18 @@ internal sealed class CaseAccess(
                     "Pilih petugas dengan peran tugas ini."
                 )
             );
-        return await desk.RunAsync(caseId, region, actor, command, ct);
+        var answer = await desk.RunAsync(caseId, region, actor, command, ct);
+        return answer.Decision.Rejection is { } refusal
+            ? answer with
+            {
+                Decision = Decision.Reject(await first.TellAsync(caseId, region, actor, command, refusal, ct)),
+            }
+            : answer;
     }
+
+    /// <summary>What to tell somebody who comes to a task that is over.</summary>
+    public async Task<string> WhyGoneAsync(CaseState state, string itemId, Actor actor, CancellationToken ct) =>
+        await first.SentenceAsync(state.Id, state.Region, itemId, actor, ct) ?? "Tugas ini sudah selesai.";
 
     private static Answer Refused(Rejection why) => new(Decision.Reject(why), null);
 

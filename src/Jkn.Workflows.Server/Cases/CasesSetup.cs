@@ -16,6 +16,8 @@ internal static class CasesSetup
             .AddSingleton<Offices>()
             .AddSingleton<OfficeDesk>()
             .AddSingleton<CaseDesk>()
+            .AddSingleton<ReturnedTasks>()
+            .AddSingleton<FirstComers>()
             .AddSingleton<CaseRegions>()
             .AddSingleton<CaseAccess>()
             .AddSingleton<Uploads>()

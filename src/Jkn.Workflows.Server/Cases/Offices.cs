@@ -18,7 +18,7 @@ internal sealed partial class Offices(
     StoredShelf shelves,
     OfficeReader reader,
     IDbContextFactory<AppDb> databases,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<Offices> log
 ) : IDisposable
 {

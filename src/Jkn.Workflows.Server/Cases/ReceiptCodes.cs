@@ -18,7 +18,7 @@ internal sealed record StatusAnswer(CaseState? Case, bool Closed)
 /// The public's question "how far is my file": case number and the code of the receipt. A wrong number, a wrong code and a number that does
 /// not exist look and last the same; five failures close that number for an hour, whether it exists or not. Counted in memory of each node.
 /// </summary>
-internal sealed class ReceiptCodes(IDbContextFactory<AppDb> databases, CaseReader reader, TimeProvider clock)
+internal sealed class ReceiptCodes(IDbContextFactory<AppDb> databases, CaseReader reader, OfficeClock clock)
 {
     public const int MostFailures = 5;
     public static readonly TimeSpan ClosedFor = TimeSpan.FromHours(1);

@@ -10,7 +10,8 @@ namespace Jkn.Workflows.Server.Cases;
 
 /// <summary>
 /// The life of a version: submitted, legalised, in force from a date, replaced, revoked. What may be done is decided by <see
-/// cref="SopLife"/> under the lock of the office's journal; the row's revision makes two people at once one winner. Running cases are never touched.
+/// cref="SopLife"/> under the lock of the office's journal; the row's revision makes two people at once one winner. Running cases are
+/// never touched.
 /// </summary>
 internal sealed class SopDesk(
     Offices offices,
@@ -18,7 +19,7 @@ internal sealed class SopDesk(
     SopChecks checks,
     SopPrints prints,
     IDbContextFactory<AppDb> databases,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     private static readonly Rejection Unknown = new("sop-version-unknown", "Versi SOP tidak ditemukan."),

@@ -12,7 +12,7 @@ namespace Jkn.Workflows.Server.Cases;
 /// The versions of a region's procedures as they are stored, beside those of its files: new files are stored at start, later changes are
 /// read by their revision. A file that differs from what is stored under its id is reported, never applied.
 /// </summary>
-internal sealed class StoredShelf(ActivityCatalog catalog, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class StoredShelf(ActivityCatalog catalog, IDbContextFactory<AppDb> databases, OfficeClock clock)
 {
     /// <summary>The revision of each version on a shelf: another one in the store means that it has to be read again.</summary>
     public sealed record Shelf(SopShelf Versions, IReadOnlyDictionary<string, int> Revisions);

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
@@ -10,7 +11,7 @@ using Jkn.Workflows.Server.Signing;
 namespace Jkn.Workflows.Server.Effects;
 
 /// <summary>A letter's text, paraf or signature was recorded: its file follows.</summary>
-internal sealed class LetterEffects(LetterDesk letters, TimeProvider clock) : EffectHandler
+internal sealed class LetterEffects(LetterDesk letters, OfficeClock clock) : EffectHandler
 {
     public override IReadOnlyList<string> Kinds => [EffectKinds.LetterPaper, EffectKinds.SealLetter];
 
@@ -30,7 +31,7 @@ internal sealed class RemindSignerEffect(
     Offices offices,
     LetterDesk letters,
     SealPeople people,
-    TimeProvider clock
+    OfficeClock clock
 ) : EffectHandler
 {
     public override IReadOnlyList<string> Kinds => [EffectKinds.RemindSigner];

@@ -10,17 +10,27 @@ internal sealed class Folders(IConfiguration configuration)
 {
     private readonly string root = Root([Environment.CurrentDirectory, AppContext.BaseDirectory]) ?? Environment.CurrentDirectory;
 
+    private static readonly string[] Named = ["Data:Folder", "Workflows:Folder"];
+
     public string Data => Path.GetFullPath(configuration["Data:Folder"] ?? Path.Combine(root, "data"));
 
     public string Workflows => Path.GetFullPath(configuration["Workflows:Folder"] ?? Path.Combine(root, "workflows"));
 
-    /// <summary>For verbs, which run without a host: the same settings from file and environment.</summary>
-    public static Folders OfProcess() => new(ConfigurationOfProcess());
+    /// <summary>
+    /// Why the folders cannot be meant; null when they can. A blank one is a slip (a variable of the shell that is not set), and a database
+    /// made elsewhere by it would be missed later.
+    /// </summary>
+    public static string? Fault(IConfiguration configuration) =>
+        Named.FirstOrDefault(name => configuration[name] is { } value && value.Trim().Length == 0) is { } blank
+            ? $"Pengaturan {blank} tanpa nilai."
+            : null;
 
-    public static IConfigurationRoot ConfigurationOfProcess() =>
+    /// <summary>For verbs, which run without a host: the same settings from file, environment and arguments, the last strongest.</summary>
+    public static IConfigurationRoot ConfigurationOfProcess(IEnumerable<KeyValuePair<string, string?>> arguments) =>
         new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
+            .AddInMemoryCollection(arguments)
             .Build();
 
     private static string? Root(IEnumerable<string> starts)

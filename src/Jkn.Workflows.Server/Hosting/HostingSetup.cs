@@ -7,9 +7,24 @@ internal static class HostingSetup
 {
     public const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Settings and files lie beside the program, unless it is started in a folder that has them (dotnet run).</summary>
+    /// <summary>
+    /// Settings and files lie beside the program, or above it where it was built from the sources, unless it is started in a folder that
+    /// has them.
+    /// </summary>
     public static WebApplicationOptions Options(string[] args) =>
-        new() { Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : AppContext.BaseDirectory };
+        new() { Args = args, ContentRootPath = File.Exists("appsettings.json") ? null : ContentRoot() };
+
+    private static string ContentRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (
+                File.Exists(Path.Combine(folder.FullName, "appsettings.json")) && Directory.Exists(Path.Combine(folder.FullName, "wwwroot"))
+            )
+                return folder.FullName;
+        }
+        return AppContext.BaseDirectory;
+    }
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {

@@ -52,7 +52,8 @@ internal sealed class LetterChecks(
     Offices offices,
     SealPeople people,
     KeyShelf keys,
-    TimeProvider clock
+    OfficeClock clock,
+    TimeProvider machine
 )
 {
     public const string Foreign = "Ini bukan surat yang diterbitkan layanan ini.";
@@ -151,7 +152,7 @@ internal sealed class LetterChecks(
             letter?.SealedHash is { } hash
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(file), Convert.FromHexString(hash))
             && letter.SealedFile is not null;
-        var verdict = PdfVerifier.Verify(file, keys.Roots, clock.GetUtcNow());
+        var verdict = PdfVerifier.Verify(file, keys.Roots, machine.GetUtcNow());
         var signatures = verdict
             .Signatures.Select(s => new SignatureCheck(
                 s.Signer ?? "tidak terbaca",

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
@@ -10,7 +11,7 @@ namespace Jkn.Workflows.Server.Letters;
 /// <summary>
 /// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.
 /// </summary>
-internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk letters, Offices offices, TimeProvider clock)
+internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk letters, Offices offices, OfficeClock clock)
 {
     /// <summary>Null when it was recorded.</summary>
     public async Task<Rejection?> RecordAsync(CaseState state, Letter letter, Stream body, Actor actor, CancellationToken ct)

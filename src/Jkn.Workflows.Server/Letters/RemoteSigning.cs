@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
@@ -11,7 +12,7 @@ namespace Jkn.Workflows.Server.Letters;
 /// Signing with keys that only the official can use: inside his own request, after the asking was committed. The secret is given on to the
 /// sealer and to nothing else; when the request dies, the attempt is given up later and the letter waits as before.
 /// </summary>
-internal sealed class RemoteSigning(CaseReader reader, Offices offices, LetterDesk letters, TimeProvider clock)
+internal sealed class RemoteSigning(CaseReader reader, Offices offices, LetterDesk letters, OfficeClock clock)
 {
     internal sealed record AtProvider(string Key, string Act);
 

@@ -27,7 +27,7 @@ internal sealed class BnbaImports(
     ImportSeal seal,
     SecureLookup lookup,
     OfficeDesk desk,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     /// <summary>A list of 20,000 rows is about 3 MB as XLSX.</summary>

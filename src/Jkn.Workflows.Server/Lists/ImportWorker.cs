@@ -17,7 +17,7 @@ internal sealed partial class ImportWorker(
     CaseDesk desk,
     ImportSeal seal,
     Heartbeats beats,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<ImportWorker> log
 ) : BackgroundService
 {

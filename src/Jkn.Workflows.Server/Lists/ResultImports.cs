@@ -17,7 +17,7 @@ internal sealed record ListMapping(
 /// <summary>
 /// Mappings of answers that a region saved, laid over the layouts of its files. The newest counts; older ones stay for the record.
 /// </summary>
-internal sealed class ResultImports(IDbContextFactory<AppDb> databases, Offices offices, OfficeDesk desk, TimeProvider clock)
+internal sealed class ResultImports(IDbContextFactory<AppDb> databases, Offices offices, OfficeDesk desk, OfficeClock clock)
 {
     private const string Setting = SettingNames.Mapping;
 

@@ -34,7 +34,7 @@ internal static class LiveApi
         return app;
     }
 
-    private static async Task StreamAsync(HttpContext http, LiveSignals live, IHostApplicationLifetime lifetime)
+    private static async Task StreamAsync(HttpContext http, LiveSignals live, LiveSessions sessions, IHostApplicationLifetime lifetime)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         // The browser comes again by itself, and shows its session anew.
@@ -46,7 +46,7 @@ internal static class LiveApi
         {
             await http.Response.WriteAsync("retry: 5000\n\n", ends.Token);
             await http.Response.Body.FlushAsync(ends.Token);
-            while (true)
+            while (await sessions.IsLiveAsync(http.User, ends.Token))
             {
                 var next = live.NextAsync(region);
                 await Task.WhenAny(next, Task.Delay(Beat, ends.Token));

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Mail;
 using System.Text.Json;
 using Jkn.Workflows.Domain.Notices;
 using Microsoft.Extensions.Options;
@@ -21,7 +20,7 @@ internal sealed class NoticeChannel(HttpClient http, IOptions<NoticeOptions> opt
     public Task<Delivered> SendAsync(Outgoing message, CancellationToken ct) =>
         message.Channel switch
         {
-            NoticeChannels.Email => EmailAsync(message, ct),
+            NoticeChannels.Email => SmtpDelivery.SendAsync(settings.Smtp, message, ct),
             NoticeChannels.WhatsApp => PostAsync(
                 settings.WhatsApp.Url.TrimEnd('/') + "/messages",
                 settings.WhatsApp.Token,
@@ -108,36 +107,4 @@ internal sealed class NoticeChannel(HttpClient http, IOptions<NoticeOptions> opt
 
     private static string? ReceiptOfSms(JsonElement answer) =>
         answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("id", out var id) ? id.ToString() : null;
-
-    private async Task<Delivered> EmailAsync(Outgoing message, CancellationToken ct)
-    {
-        var smtp = settings.Smtp;
-        try
-        {
-            using var client = new SmtpClient(smtp.Host, smtp.Port)
-            {
-                EnableSsl = smtp.Tls,
-                Credentials = smtp.UserName.Length > 0 ? new NetworkCredential(smtp.UserName, smtp.Password) : null,
-            };
-            using var mail = new MailMessage(smtp.From, message.Destination, message.Subject, message.Text);
-            await client.SendMailAsync(mail, ct);
-            return new("smtp");
-        }
-        catch (FormatException)
-        {
-            return new(null, "address-invalid");
-        }
-        catch (SmtpFailedRecipientException e)
-        {
-            return new(
-                null,
-                "recipient-refused",
-                e.StatusCode is SmtpStatusCode.MailboxBusy or SmtpStatusCode.InsufficientStorage or SmtpStatusCode.LocalErrorInProcessing
-            );
-        }
-        catch (SmtpException e)
-        {
-            return new(null, $"smtp-{(int)e.StatusCode}", Again: (int)e.StatusCode < 500);
-        }
-    }
 }

@@ -33,6 +33,9 @@ internal sealed class NoticeOptions
         public string UserName { get; init; } = "";
         public string Password { get; init; } = "";
         public bool Tls { get; init; } = true;
+
+        /// <summary>PEM of the authority that issued the mail server's certificate, where that is no public one.</summary>
+        public string RootFile { get; init; } = "";
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal sealed partial class NoticeSender(
     OptOuts optOuts,
     IOptions<NoticeOptions> options,
     Heartbeats beats,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<NoticeSender> log
 ) : BackgroundService
 {

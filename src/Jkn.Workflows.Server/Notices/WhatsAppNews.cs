@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Server.Notices;
 /// writes back.
 /// Anything else is passed over. Hearing the same twice changes nothing.
 /// </summary>
-internal sealed class WhatsAppNews(AppDb db, OptOuts optOuts, TimeProvider clock)
+internal sealed class WhatsAppNews(AppDb db, OptOuts optOuts, OfficeClock clock)
 {
     private const int MostEntries = 1000;
     private static readonly string[] stop = ["STOP", "BERHENTI"],
@@ -76,7 +76,7 @@ internal sealed class WhatsAppNews(AppDb db, OptOuts optOuts, TimeProvider clock
 }
 
 /// <summary>Telephones that want no messages, known by a keyed hash alone.</summary>
-internal sealed class OptOuts(IDbContextFactory<AppDb> databases, SecureLookup lookup, TimeProvider clock)
+internal sealed class OptOuts(IDbContextFactory<AppDb> databases, SecureLookup lookup, OfficeClock clock)
 {
     public async Task<bool> HasAsync(string phone, CancellationToken ct)
     {

@@ -98,6 +98,7 @@ internal static class HistoryWords
     private static string? OfWork(CaseEvent.OfWork happened, IReadOnlyDictionary<string, string>? tasks) =>
         happened switch
         {
+            CaseEvent.WorkItemAssigned { Reason: { } why } => $"Mengembalikan tugas ke meja bersama: {why}",
             CaseEvent.WorkItemAssigned e => e.To is null ? "Melepas tugas" : "Menetapkan petugas tugas",
             CaseEvent.WorkItemCompleted e => $"{tasks?.GetValueOrDefault(e.Id) ?? "Menyelesaikan tugas"}: "
                 + $"{Words.Done(e.Outcome, null)}{With(e.Note)}",

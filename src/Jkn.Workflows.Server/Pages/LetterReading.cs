@@ -18,7 +18,7 @@ internal sealed record LetterText(
 );
 
 /// <summary>Opens letters for reading; who read which, and why, is recorded.</summary>
-internal sealed class LetterReading(AppDb db, People people, TimeProvider clock)
+internal sealed class LetterReading(AppDb db, People people, OfficeClock clock)
 {
     public async Task<LetterText?> ReadAsync(CaseState state, string key, Actor reader, string purpose, CancellationToken ct)
     {

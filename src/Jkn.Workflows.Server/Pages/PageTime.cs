@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
@@ -11,7 +12,7 @@ namespace Jkn.Workflows.Server.Pages;
 /// Instants in the words and the zone of an office: <c>21 November 2026</c>, <c>08.00 WITA</c>. The office is the reader's; national
 /// administrators name it, or read Jakarta time.
 /// </summary>
-internal sealed class PageTime(Offices offices, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class PageTime(Offices offices, IHttpContextAccessor http, OfficeClock clock)
 {
     private static readonly DateTimeZone Jakarta = DateTimeZoneProviders.Tzdb["Asia/Jakarta"];
 

@@ -49,18 +49,16 @@ internal static class PagesSetup
                 pages.Conventions.AuthorizeFolder("/", Policies.SignedIn);
                 foreach (var (path, policy) in Asked)
                     pages.Conventions.AuthorizeFolder(path, policy);
-                pages.Conventions.AuthorizePage("/Admin/Akun", Policies.Admin);
+                pages.Conventions.AddFolderApplicationModelConvention(AdminPages.Folder, AdminPages.Authorise);
                 pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
-                pages.Conventions.AuthorizePage("/Admin/Jejak", Policies.Auditor);
                 pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
-                pages.Conventions.AuthorizePage("/Admin/Retensi", Policies.Archive);
-                pages.Conventions.AuthorizePage("/Admin/Pengaturan", Policies.Auditor);
                 foreach (var page in Open)
                     pages.Conventions.AllowAnonymousToPage(page);
             })
             .AddMvcOptions(mvc =>
             {
                 mvc.Filters.Add<PasswordFirst>();
+                mvc.Filters.Add<ActPolicies>();
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 Translate(mvc.ModelBindingMessageProvider);
             });
@@ -77,6 +75,7 @@ internal static class PagesSetup
             .AddScoped<PageTime>()
             .AddScoped<People>()
             .AddScoped<CaseForms>()
+            .AddScoped<LeftPostLines>()
             .AddScoped<LetterReading>()
             .AddScoped<SigningReadiness>()
             .AddSingleton<SigningAnswers>()

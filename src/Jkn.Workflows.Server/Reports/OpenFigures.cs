@@ -23,7 +23,7 @@ internal sealed record OpenNow(
 internal sealed class OpenFigures(
     IDbContextFactory<AppDb> databases,
     IHostApplicationLifetime life,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<OpenFigures> log
 )
 {

@@ -28,7 +28,7 @@ internal sealed class StepHistory(
     CaseReader reader,
     Offices offices,
     IHostApplicationLifetime life,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<StepHistory> log
 )
 {

@@ -13,7 +13,7 @@ namespace Jkn.Workflows.Server.Retention;
 /// The end of the log of who looked at whose data and why: approved on <c>/retensi</c>. Of a case that is held as an archive it stays. Who
 /// did what in a case stands in that case's journal and is not cut.
 /// </summary>
-internal sealed class AuditRetention(IDbContextFactory<AppDb> databases, Offices offices, TimeProvider clock)
+internal sealed class AuditRetention(IDbContextFactory<AppDb> databases, Offices offices, OfficeClock clock)
     : DayRetention(databases, offices, clock, Setting)
 {
     /// <summary>Name of the approvals among a region's settings, by the last day they cover.</summary>

@@ -24,7 +24,7 @@ internal sealed record PastRetention(int Count, string First, string Until);
 /// The end of what is kept by the day and not by the case (A-29, AC-72): what is past the region's years is proposed, and goes once the
 /// head has approved. What was approved and not yet done is done by the daily round of any node; doing it twice changes nothing.
 /// </summary>
-internal abstract class DayRetention(IDbContextFactory<AppDb> databases, Offices offices, TimeProvider clock, string setting)
+internal abstract class DayRetention(IDbContextFactory<AppDb> databases, Offices offices, OfficeClock clock, string setting)
 {
     protected abstract Sourced<int> YearsOf(RetentionSettings retention);
 

@@ -16,7 +16,7 @@ internal sealed partial class DestructionSweep(
     IDbContextFactory<AppDb> databases,
     CaseDesk desk,
     Offices offices,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<DestructionSweep> log
 ) : BackgroundService
 {

@@ -38,7 +38,7 @@ internal sealed record DestructionFile(DestructionRow Row, IReadOnlyList<Destruc
 /// Proposals to destroy archives (AC-72), for page and API alike: what is due, proposing, deciding. Destroying itself is <see
 /// cref="DestructionSweep"/>'s.
 /// </summary>
-internal sealed class RetentionDesk(AppDb db, CaseReader reader, OfficeDesk desk, DestructionSweep sweep, TimeProvider clock)
+internal sealed class RetentionDesk(AppDb db, CaseReader reader, OfficeDesk desk, DestructionSweep sweep, OfficeClock clock)
 {
     /// <summary>Lines of one proposal: what a head of an agency can read through before deciding.</summary>
     public const int MostLines = 200;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Sops;
 
 /// <summary>Everything that is wrong or doubtful with a version on this day, with the office's people looked up. Errors first.</summary>
-internal sealed class SopChecks(IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class SopChecks(IDbContextFactory<AppDb> databases, OfficeClock clock)
 {
     public async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(SopVersion version, Office office, CancellationToken ct)
     {

@@ -33,7 +33,7 @@ internal sealed record DraftAnswer(SopRow? Row, bool Changed, Rejection? Refusal
 /// Drafts of procedures. The latest version is changed in place while it is a draft; after its submission a change makes the next one.
 /// Every change keeps what was before it; who had an older state open is refused, so that nobody writes over somebody.
 /// </summary>
-internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databases, ActivityCatalog catalog, TimeProvider clock)
+internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databases, ActivityCatalog catalog, OfficeClock clock)
 {
     public const string Draft = "DRAF";
     private static readonly Rejection unknown = new("sop-unknown", "SOP ini tidak ada di daerah Anda.");

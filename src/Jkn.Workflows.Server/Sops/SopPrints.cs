@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Sops;
 
 /// <summary>The printed SOP-AP of a version: made on demand, and kept as it was when the version was legalised.</summary>
-internal sealed class SopPrints(TypstRenderer renderer, Folders folders, IDbContextFactory<AppDb> databases, TimeProvider clock)
+internal sealed class SopPrints(TypstRenderer renderer, Folders folders, IDbContextFactory<AppDb> databases, OfficeClock clock)
 {
     /// <summary>Prints and keeps it. The reason why there is no print, or null.</summary>
     public async Task<string?> AttachAsync(SopVersion version, Office office, CancellationToken ct)

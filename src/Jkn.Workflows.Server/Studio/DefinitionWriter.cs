@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
@@ -17,7 +18,7 @@ internal sealed class DefinitionWriter(
     Definitions definitions,
     DefinitionLists lists,
     ActivityCatalog catalog,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     private static readonly System.Text.Json.JsonSerializerOptions plain = new()

@@ -12,7 +12,7 @@ namespace Jkn.Workflows.Server.Surveys;
 internal sealed record SurveyState(SkmResult? Result, LocalDate? Last, bool Overdue);
 
 /// <summary>Sheets of the survey, for page, report and API alike. Nobody's name is asked.</summary>
-internal sealed class SurveyDesk(AppDb db, TimeProvider clock)
+internal sealed class SurveyDesk(AppDb db, OfficeClock clock)
 {
     /// <summary>Nine answers from 1 to 4; the same id again changes nothing.</summary>
     public async Task RecordAsync(string id, Actor actor, IReadOnlyList<int> answers, CancellationToken ct)

@@ -31,7 +31,7 @@ internal static class AccountAddVerb
             return call.Misused(Verb, "Nama akun itu dipakai untuk akun demo.");
         if (Accounts.Fault(asked, password) is { } fault)
             return call.Misused(Verb, fault);
-        await using var services = await VerbServices.BuildAsync(ct);
+        await using var services = await VerbServices.BuildAsync(call, ct);
         try
         {
             var account = await services.GetRequiredService<Accounts>().AddAsync(asked, password, ct);

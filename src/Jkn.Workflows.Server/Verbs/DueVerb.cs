@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
@@ -19,7 +18,7 @@ internal static class DueVerb
     {
         if (call.Arguments.Count < 3)
             return call.Misused(Verb, "Diharapkan daerah, jam, dan waktu mulai.");
-        var folder = new WorkflowsFolder(Folders.OfProcess(), RegionsSetup.Catalog());
+        var folder = new WorkflowsFolder(call.Folders, RegionsSetup.Catalog());
         if (folder.Find(call.Arguments[0])?.Office is not { } office)
         {
             foreach (var problem in folder.Problems)

@@ -12,7 +12,7 @@ internal static class JournalVerifyVerb
     {
         if (call.Arguments.Count > 0)
             return call.Misused(Verb, "Perintah ini tanpa argumen.");
-        await using var services = await VerbServices.BuildAsync(ct);
+        await using var services = await VerbServices.BuildAsync(call, ct);
         var report = await services.GetRequiredService<ChainCheck>().RunAsync(ct);
         if (report.First is { } broken)
         {

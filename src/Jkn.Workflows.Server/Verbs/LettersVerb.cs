@@ -30,9 +30,9 @@ internal static class LettersVerb
             return call.Misused(Verb, "Diharapkan: demo -o FOLDER.");
         var output = Directory.CreateDirectory(words[at + 1]).FullName;
         words.RemoveRange(at, 2);
-        var folders = Folders.OfProcess();
+        var folders = call.Folders;
         var regions = new WorkflowsFolder(folders, RegionsSetup.Catalog());
-        var options = Folders.ConfigurationOfProcess().GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions();
+        var options = call.Configuration.GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions();
         using var renderer = new TypstRenderer(Options.Create(options));
         try
         {

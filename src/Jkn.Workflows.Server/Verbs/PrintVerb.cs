@@ -2,7 +2,6 @@ using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Visits;
@@ -32,7 +31,7 @@ internal static class PrintVerb
         words.RemoveRange(at, 2);
         if (words.Count < 3 || words[0] is var form && form is not ("letter" or "book") && !SopPrint.Forms.Contains(form))
             return call.Misused(Verb, "Diharapkan bentuk, daerah, dan SOP atau nama surat.");
-        var folders = Folders.OfProcess();
+        var folders = call.Folders;
         var folder = new WorkflowsFolder(folders, RegionsSetup.Catalog());
         if (folder.Find(words[1]) is not { Office: { } office } region)
             return call.Misused(
@@ -53,10 +52,10 @@ internal static class PrintVerb
                         ),
                         draft
                     )
-                : words[0] == "book" ? await BookAsync(words, office, folders.Workflows, ct)
+                : words[0] == "book" ? await BookAsync(call, words, office, ct)
                 : Sheet(words, office, folders.Workflows);
             using var renderer = new TypstRenderer(
-                Options.Create(Folders.ConfigurationOfProcess().GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions())
+                Options.Create(call.Configuration.GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions())
             );
             var document = await renderer.RenderAsync(job, ct);
             await File.WriteAllBytesAsync(output, document.Pdf, ct);
@@ -74,13 +73,20 @@ internal static class PrintVerb
         }
     }
 
-    private static async Task<TypesetJob> BookAsync(List<string> words, Office office, string workflows, CancellationToken ct)
+    private static async Task<TypesetJob> BookAsync(VerbCall call, List<string> words, Office office, CancellationToken ct)
     {
         if (!int.TryParse(words.ElementAtOrDefault(3), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             throw new ArgumentException("Sebutkan buku dan tahunnya.");
-        await using var services = await VerbServices.BuildAsync(ct, s => s.AddVisits());
+        await using var services = await VerbServices.BuildAsync(call, ct, s => s.AddVisits());
         using var scope = services.CreateScope();
-        return await BookPrint.JobAsync(office, words[2], year, scope.ServiceProvider.GetRequiredService<OfficeBooks>(), workflows, ct)
+        return await BookPrint.JobAsync(
+                office,
+                words[2],
+                year,
+                scope.ServiceProvider.GetRequiredService<OfficeBooks>(),
+                call.Folders.Workflows,
+                ct
+            )
             ?? throw new ArgumentException(
                 $"Buku \"{words[2]}\" tidak ada. Yang ada: {string.Join(", ", office.Region.Registers.Select(r => r.Code))}."
             );

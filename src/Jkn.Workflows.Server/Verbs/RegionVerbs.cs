@@ -41,7 +41,7 @@ internal static class RegionCloneVerb
         var (from, code, name) = (words[0], words[1], string.Join(' ', words.Skip(2)));
         if (RegionClone.Check(code, name, own) is { } wrong)
             return call.Misused(Verb, wrong.Message);
-        var folders = Folders.OfProcess();
+        var folders = call.Folders;
         var all = new WorkflowsFolder(folders, RegionsSetup.Catalog());
         if (all.Find(from) is not { } source)
             return call.Misused(Verb, $"Daerah \"{from}\" tidak dilayani. Yang ada: {RegionFolders.Served(all)}.");
@@ -78,7 +78,7 @@ internal static class RegionImportVerb
         var (name, files, problem) = RegionArchive.Read(zip);
         if (problem is not null)
             return Failed(call, problem);
-        var folders = Folders.OfProcess();
+        var folders = call.Folders;
         var all = new WorkflowsFolder(folders, RegionsSetup.Catalog());
         var (office, wrong) = all.Try(files);
         if (office is null)
@@ -94,7 +94,7 @@ internal static class RegionImportVerb
             );
             return ExitCodes.Done;
         }
-        await using var provider = await RegionFolders.StoreAsync(ct);
+        await using var provider = await RegionFolders.StoreAsync(call, ct);
         var (done, refusal) = await provider
             .GetRequiredService<RegionImport>()
             .RunAsync(zip, new("verb", "Perintah region import", office.Region.Code, [Domain.Words.Roles.Admin]), ct);
@@ -140,9 +140,10 @@ internal static class RegionFolders
     }
 
     /// <summary>The store with everything that a draft needs.</summary>
-    public static async Task<ServiceProvider> StoreAsync(CancellationToken ct)
+    public static async Task<ServiceProvider> StoreAsync(VerbCall call, CancellationToken ct)
     {
         var provider = await VerbServices.BuildAsync(
+            call,
             ct,
             services =>
                 services
@@ -180,7 +181,7 @@ internal static class SopExportVerb
         words.RemoveRange(at, 2);
         if (words.Count is 0 or > 3)
             return call.Misused(Verb, "Sebutkan daerah.");
-        await using var provider = await VerbServices.BuildAsync(ct);
+        await using var provider = await VerbServices.BuildAsync(call, ct);
         var folder = provider.GetRequiredService<WorkflowsFolder>();
         if (folder.Find(words[0]) is not { Region: { } region } loaded)
             return call.Misused(Verb, $"Daerah \"{words[0]}\" tidak dilayani. Yang ada: {RegionFolders.Served(folder)}.");
@@ -233,7 +234,7 @@ internal static class SopImportVerb
             return call.Misused(Verb, "Sebutkan daerah dan berkas.");
         if (!File.Exists(file))
             return call.Misused(Verb, $"Berkas {file} tidak ada.");
-        await using var provider = await RegionFolders.StoreAsync(ct);
+        await using var provider = await RegionFolders.StoreAsync(call, ct);
         if (provider.GetRequiredService<Offices>().Find(code) is null)
             return call.Misused(
                 Verb,

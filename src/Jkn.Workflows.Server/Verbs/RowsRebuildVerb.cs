@@ -11,7 +11,7 @@ internal static class RowsRebuildVerb
     {
         if (call.Arguments.Count > 0)
             return call.Misused(Verb, "Perintah ini tanpa argumen.");
-        await using var services = await VerbServices.BuildAsync(ct);
+        await using var services = await VerbServices.BuildAsync(call, ct);
         var report = await services.GetRequiredService<RowsRebuild>().RunAsync(ct);
         foreach (var difference in report.Differences)
             call.Out.WriteLine(difference);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Server.Simulations;
 
@@ -36,7 +35,7 @@ internal static class SimulateVerb
             || !Number(asked, "seed", 1, 0, int.MaxValue, out var seed)
         )
             return call.Misused(Verb, $"Sebutkan --region, --year dan --cases (1 sampai {Most}).");
-        var regions = new WorkflowsFolder(Folders.OfProcess(), RegionsSetup.Catalog());
+        var regions = new WorkflowsFolder(call.Folders, RegionsSetup.Catalog());
         if (regions.Find(code)?.Office is not { } office)
             return call.Misused(Verb, $"Daerah {code} tidak ada atau berkasnya bermasalah.");
         var (watch, simulated) = (Stopwatch.StartNew(), new SimulatedYear(office, year, cases, seed));

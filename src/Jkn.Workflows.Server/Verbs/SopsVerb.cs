@@ -22,7 +22,7 @@ internal static partial class SopsVerb
 
     private static int Run(VerbCall call)
     {
-        var folders = Folders.OfProcess();
+        var folders = call.Folders;
         var folder = new WorkflowsFolder(folders, RegionsSetup.Catalog());
         if (call.Arguments.Count > 0 && folder.Find(call.Arguments[0]) is null)
             return call.Misused(Verb, $"Daerah \"{call.Arguments[0]}\" tidak dilayani.");

@@ -1,3 +1,5 @@
+using Jkn.Workflows.Server.Hosting;
+
 namespace Jkn.Workflows.Server.Verbs;
 
 /// <summary>
@@ -7,9 +9,16 @@ namespace Jkn.Workflows.Server.Verbs;
 /// </summary>
 internal sealed record Verb(string Name, string Usage, string Summary, Func<VerbCall, CancellationToken, Task<int>> Run);
 
-/// <summary>What a verb gets: the words after its name, and where to write.</summary>
+/// <summary>What a verb gets: the words after its name without settings, and where to write.</summary>
 internal sealed record VerbCall(IReadOnlyList<string> Arguments, TextWriter Out, TextWriter Error)
 {
+    /// <summary>Settings among the words (<c>--Data:Folder=X</c>): they win over environment and file.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    public IConfigurationRoot Configuration => Folders.ConfigurationOfProcess(Settings);
+
+    public Folders Folders => new(Configuration);
+
     /// <summary>Says what is wrong with the call and how it is meant. Returns the exit code of a wrong call.</summary>
     public int Misused(Verb verb, string why)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 
@@ -26,7 +27,12 @@ internal static class VerbList
             return ExitCodes.Misuse;
         }
         var rest = args.Skip(verb.Name.Split(' ').Length).ToArray();
-        return await verb.Run(new VerbCall(rest, output, error), ct);
+        var (words, fault) = VerbWords.Of(verb, rest);
+        var call = new VerbCall(words?.Own ?? [], output, error);
+        if (words is null)
+            return call.Misused(verb, fault!);
+        call = call with { Settings = words.Settings };
+        return Folders.Fault(call.Configuration) is { } blank ? call.Misused(verb, blank) : await verb.Run(call, ct);
     }
 
     // The longest name wins, so that "rows" and "rows rebuild" could live side by side.

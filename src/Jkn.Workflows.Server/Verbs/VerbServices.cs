@@ -8,9 +8,9 @@ namespace Jkn.Workflows.Server.Verbs;
 /// <summary>What verbs that work on the database need: the server's services without its web host, from the same settings.</summary>
 internal static class VerbServices
 {
-    public static async Task<ServiceProvider> BuildAsync(CancellationToken ct, Action<IServiceCollection>? more = null)
+    public static async Task<ServiceProvider> BuildAsync(VerbCall call, CancellationToken ct, Action<IServiceCollection>? more = null)
     {
-        var configuration = Folders.ConfigurationOfProcess();
+        var configuration = call.Configuration;
         var folders = new Folders(configuration);
         configuration["Data:Folder"] = folders.Data;
         var services = new ServiceCollection();

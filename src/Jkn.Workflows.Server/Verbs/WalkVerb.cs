@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Regions;
 using Microsoft.Extensions.Options;
@@ -18,7 +17,7 @@ internal static class WalkVerb
 
     private static async Task<int> RunAsync(VerbCall call, CancellationToken ct)
     {
-        var folders = Folders.OfProcess();
+        var folders = call.Folders;
         var regions = new WorkflowsFolder(folders, RegionsSetup.Catalog());
         foreach (var problem in regions.Problems.Where(p => p.Severity == Domain.Json.ProblemSeverity.Error))
             await call.Error.WriteLineAsync(problem.ToString());
@@ -26,7 +25,7 @@ internal static class WalkVerb
         if (files.Count == 0)
             return call.Misused(Verb, "Tidak ada berkas walk.");
         var (passed, failed) = (0, 0);
-        var options = Folders.ConfigurationOfProcess().GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions();
+        var options = call.Configuration.GetSection("Letters").Get<LetterOptions>() ?? new LetterOptions();
         using var renderer = new TypstRenderer(Options.Create(options));
         var papers = new WalkPapers(new LetterJobs(regions, folders, options), renderer, PdfText.OfAsync);
         foreach (var file in files)

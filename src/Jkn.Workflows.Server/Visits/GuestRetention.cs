@@ -11,7 +11,7 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Server.Visits;
 
 /// <summary>The end of the guest book's names: approved in the book itself. Number and date of the line stay.</summary>
-internal sealed class GuestRetention(IDbContextFactory<AppDb> databases, Offices offices, TimeProvider clock)
+internal sealed class GuestRetention(IDbContextFactory<AppDb> databases, Offices offices, OfficeClock clock)
     : DayRetention(databases, offices, clock, Setting)
 {
     /// <summary>Name of the approvals among a region's settings, by the last day they cover.</summary>

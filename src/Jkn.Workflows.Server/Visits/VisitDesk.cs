@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Server.Visits;
 /// Queue numbers of the day and the guest book of the year. A region keeps them when its registers name the books; numbers run on without
 /// gaps, whoever gives them out and on however many nodes: the database refuses a number twice, and the next one is tried.
 /// </summary>
-internal sealed class VisitDesk(AppDb db, VisitorSeal seal, TimeProvider clock)
+internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
 {
     /// <summary>Codes of the two books among a region's registers.</summary>
     public const string Queue = "NOMOR_ANTRIAN",

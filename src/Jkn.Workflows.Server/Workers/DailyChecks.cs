@@ -20,7 +20,7 @@ internal sealed class DailyChecks(
     IDbContextFactory<AppDb> databases,
     GuestRetention guests,
     AuditRetention looks,
-    TimeProvider clock
+    OfficeClock clock
 )
 {
     private string done = "";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
@@ -21,9 +22,11 @@ internal sealed partial class OfficeWorker(
     IEnumerable<EffectHandler> handlers,
     Offices offices,
     DailyChecks checks,
+    ReturnedTasks returned,
     AccessSeal access,
     Heartbeats beats,
-    TimeProvider clock,
+    OfficeClock clock,
+    TimeProvider machine,
     ILogger<OfficeWorker> log
 ) : BackgroundService
 {
@@ -61,7 +64,7 @@ internal sealed partial class OfficeWorker(
                     // A time-out of the driver comes as a cancellation of its own; only ours ends the service. The database may be away for
                     // a while: say so, wait, go on. Nothing claimed is lost.
                     LogRoundFailed(e);
-                    await Task.Delay(LongestSleep, clock, stoppingToken);
+                    await Task.Delay(LongestSleep, stoppingToken);
                 }
             }
         }
@@ -83,6 +86,7 @@ internal sealed partial class OfficeWorker(
             refreshed = clock.GetUtcNow();
             await offices.RefreshAsync(ct);
             await checks.RunAsync(ct);
+            await returned.RunAsync(ct);
             await access.RunAsync(ct);
         }
         var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());
@@ -138,7 +142,7 @@ internal sealed partial class OfficeWorker(
     private async Task SleepAsync(CancellationToken ct)
     {
         var wait = LongestSleep;
-        if (await source.NextDueAsync(clock.GetUtcNow(), ct) is { } due && due - clock.GetUtcNow() is var left && left < wait)
+        if (await source.NextDueAsync(clock.GetUtcNow(), machine.GetUtcNow(), ct) is { } left && left < wait)
             wait = left < TimeSpan.FromMilliseconds(5) ? TimeSpan.FromMilliseconds(5) : left;
         await nudge.WaitAsync(wait, ct);
     }

@@ -20,7 +20,7 @@ internal sealed partial class PromiseSweep(
     CaseDesk desk,
     CaseReader reader,
     IDbContextFactory<AppDb> databases,
-    TimeProvider clock,
+    OfficeClock clock,
     ILogger<PromiseSweep> log
 ) : BackgroundService
 {
@@ -41,7 +41,7 @@ internal sealed partial class PromiseSweep(
             foreach (var office in offices.All)
             {
                 while (!await TryAsync(office, stoppingToken))
-                    await Task.Delay(Pause, clock, stoppingToken);
+                    await Task.Delay(Pause, stoppingToken);
             }
             // A rule may begin today, or another node took a change.
             await changed.WaitAsync(Longest, stoppingToken);

@@ -41,13 +41,35 @@ public class WorkSourceTests
 
         var first = (await work.ClaimOutboxAsync(10, Ct)).ShouldHaveSingleItem();
         (await work.ClaimOutboxAsync(10, Ct)).ShouldBeEmpty();
-        (await work.NextDueAsync(db.Time.Now, Ct)).ShouldBe(TestDatabase.Start + WorkSource.Lease);
+        (await work.NextDueAsync(db.Time.Now, db.Time.Now, Ct)).ShouldBe(WorkSource.Lease);
         db.Time.Now += WorkSource.Lease;
 
         var again = (await work.ClaimOutboxAsync(10, Ct)).ShouldHaveSingleItem();
         (first.Attempts, again.Attempts).ShouldBe((1, 2));
         await work.DoneAsync(again, Ct);
-        (await work.NextDueAsync(db.Time.Now, Ct)).ShouldBe(TestDatabase.Start.AddMinutes(30));
+        (await work.NextDueAsync(db.Time.Now, db.Time.Now, Ct)).ShouldBe(TestDatabase.Start.AddMinutes(30) - db.Time.Now);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_is_due_says_the_offices_clock_how_long_it_is_held_the_machines(string database)
+    {
+        await using var db = await TestDatabase.CreateAsync(database);
+        await db.Queue.RunAsync(FakeCase.Open("c1"), Ct);
+        await db.Queue.RunAsync(FakeCase.Register("c1"), Ct);
+        var work = db.Get<WorkSource>();
+        (await work.ClaimOutboxAsync(10, Ct)).Count.ShouldBe(1);
+        (await work.ClaimTimersAsync(10, Ct)).ShouldBeEmpty();
+
+        db.OfficeAhead = TimeSpan.FromDays(1);
+
+        (await work.ClaimOutboxAsync(10, Ct)).ShouldBeEmpty("a day of the office ends no hold");
+        (await work.ClaimTimersAsync(10, Ct)).ShouldHaveSingleItem();
+        db.OfficeAhead = TimeSpan.FromDays(2);
+        (await work.ClaimTimersAsync(10, Ct)).ShouldBeEmpty();
+        (await work.NextDueAsync(db.Time.Now + db.OfficeAhead, db.Time.Now, Ct)).ShouldBe(WorkSource.Lease);
+        db.Time.Now += WorkSource.Lease;
+        (await work.ClaimTimersAsync(10, Ct)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
+        (await work.ClaimOutboxAsync(10, Ct)).ShouldHaveSingleItem().Attempts.ShouldBe(2);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

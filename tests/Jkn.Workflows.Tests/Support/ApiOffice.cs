@@ -20,10 +20,15 @@ internal sealed class ApiOffice : IAsyncDisposable
     private readonly List<TestServer> nodes = [];
     private Action<TestServer>? settings;
 
-    private ApiOffice(TestDatabase database, DateTimeOffset now) => (Database, Clock) = (database, new(now));
+    private ApiOffice(TestDatabase database, DateTimeOffset now) => (Database, Clock, Machine) = (database, new(now), new(now));
 
     public TestDatabase Database { get; }
+
+    /// <summary>The office's clock: cases, timers, calendars.</summary>
     public FixedTime Clock { get; }
+
+    /// <summary>The machine's clock: sessions, tokens, locks, certificates. Stands still while the office's is moved.</summary>
+    public FixedTime Machine { get; }
 
     /// <summary>The node that people use: the last one started.</summary>
     public TestServer Node => nodes[^1];
@@ -53,19 +58,20 @@ internal sealed class ApiOffice : IAsyncDisposable
         return office;
     }
 
-    /// <summary>One more node. Tokens live by the same clock as everything else.</summary>
+    /// <summary>One more node. Tokens live by the machine's clock.</summary>
     public TestServer Start()
     {
         var node = new TestServer()
             .With("Workflows:Folder", workflows)
             .With("Auth:TokenMinutes", "60")
-            .With(Clock)
+            .With(Machine)
+            .WithOfficeClock(Clock)
             .With(services =>
                 services.PostConfigure<JwtBearerOptions>(
                     JwtBearerDefaults.AuthenticationScheme,
                     bearer =>
                         bearer.TokenValidationParameters.LifetimeValidator = (from, to, _, _) =>
-                            from <= Clock.Now.UtcDateTime && Clock.Now.UtcDateTime < to
+                            from <= Machine.Now.UtcDateTime && Machine.Now.UtcDateTime < to
                 )
             );
         foreach (var (name, value) in Database.Settings)

@@ -169,8 +169,8 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     {
         lock (signingIn)
         {
-            if (office.Clock.Now >= token.Until)
-                token = (SignInAsync(client), office.Clock.Now.AddMinutes(59));
+            if (office.Machine.Now >= token.Until)
+                token = (SignInAsync(client), office.Machine.Now.AddMinutes(59));
             return token.Token;
         }
     }

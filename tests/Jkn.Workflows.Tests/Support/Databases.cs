@@ -35,6 +35,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(new FixedTime(Start))
+            .AddSingleton<OfficeClock>(provider => new(new AheadOf(provider.GetRequiredService<TimeProvider>(), () => OfficeAhead)))
             .AddData(configuration)
             .BuildServiceProvider();
     }
@@ -47,7 +48,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>What a server needs to work on this database.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
     public bool IsSqlite => server is null;
+
+    /// <summary>The machine's clock, and the office's unless that is <see cref="OfficeAhead"/> of it.</summary>
     public FixedTime Time => (FixedTime)Get<TimeProvider>();
+    public TimeSpan OfficeAhead { get; set; }
     public CommandQueue Queue => Get<CommandQueue>();
     public CaseReader Reader => Get<CaseReader>();
     public Database Database => Get<Database>();
@@ -117,5 +121,10 @@ public sealed class TestDatabase : IAsyncDisposable
         if (server is not null)
             await RunAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
         Directory.Delete(Folder, true);
+    }
+
+    private sealed class AheadOf(TimeProvider machine, Func<TimeSpan> ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => machine.GetUtcNow() + ahead();
     }
 }

@@ -33,10 +33,10 @@ internal sealed class ServiceRoad(TestDatabase database, Office office)
     /// <summary>The clock moves on; what falls due on the way fires at its own time.</summary>
     public async Task MoveToAsync(DateTimeOffset then)
     {
-        while (await work.NextDueAsync(database.Time.Now, TestServer.Ct) is { } due && due <= then)
+        while (await work.NextDueAsync(database.Time.Now, database.Time.Now, TestServer.Ct) is { } left && left <= then - database.Time.Now)
         {
-            if (due > database.Time.Now)
-                database.Time.Now = due;
+            if (left > TimeSpan.Zero)
+                database.Time.Now += left;
             foreach (var timer in await work.ClaimTimersAsync(1, TestServer.Ct))
                 (await DecideAsync(timer.CaseId, Actor.System, new TimerElapsed(timer.Key, timer.DueAt), false)).ShouldBeNull(timer.Key);
             await SettleAsync();

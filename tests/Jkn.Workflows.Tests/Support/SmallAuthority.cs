@@ -11,14 +11,16 @@ using Microsoft.IdentityModel.Tokens;
 namespace Jkn.Workflows.Tests.Support;
 
 /// <summary>
-/// A small OIDC server: discovery, keys, a page that asks whether to go on, codes with PKCE, ID tokens. Tells time by the test's clock.
+/// A small OIDC server: discovery, keys that it can roll, a page that asks whether to go on, codes with PKCE, ID tokens for screens and
+/// access tokens for programs.
 /// </summary>
 internal sealed class SmallAuthority : IAsyncDisposable
 {
     public const string ClientId = "jkn-layar",
         ClientSecret = "rahasia-klien-uji";
-    private readonly RSA rsa = RSA.Create(2048);
     private readonly WebApplication site;
+    private RSA rsa = RSA.Create(2048);
+    private int keyNumber = 1;
     private readonly ConcurrentDictionary<string, (string Challenge, string Nonce, string RedirectUri, string As)> codes = new();
 
     private SmallAuthority()
@@ -40,13 +42,25 @@ internal sealed class SmallAuthority : IAsyncDisposable
                     }
                 )
         );
-        site.MapGet("/keys", () => Results.Json(new { keys = new[] { PublicKey() } }));
+        site.MapGet(
+            "/keys",
+            () =>
+            {
+                Interlocked.Increment(ref keysAsked);
+                return Results.Json(new { keys = new[] { PublicKey() } });
+            }
+        );
         site.MapGet("/masuk", Ask);
         site.MapPost("/token", GiveAsync);
     }
 
     public string Address => site.Urls.First();
-    public Func<DateTimeOffset> Now { get; set; } = () => DateTimeOffset.UtcNow;
+
+    /// <summary>How often somebody asked for the keys.</summary>
+    public int KeysAsked => keysAsked;
+
+    private int keysAsked;
+    private string KeyId => $"k{keyNumber}";
 
     /// <summary>What the ID token says of the person beside subject and name.</summary>
     public Dictionary<string, object> Person { get; } = [];
@@ -57,6 +71,37 @@ internal sealed class SmallAuthority : IAsyncDisposable
         await authority.site.StartAsync(TestServer.Ct);
         return authority;
     }
+
+    /// <summary>From now on another key signs, and the old one is not published any more.</summary>
+    public void RollKeys()
+    {
+        rsa.Dispose();
+        (rsa, keyNumber) = (RSA.Create(2048), keyNumber + 1);
+    }
+
+    /// <summary>The key that anybody may know, as bytes.</summary>
+    public byte[] PublicKeyBytes => rsa.ExportSubjectPublicKeyInfo();
+
+    /// <summary>A token as a program gets it; right unless one respect of it is said to be otherwise.</summary>
+    public string Token(
+        Dictionary<string, object> claims,
+        string audience,
+        DateTimeOffset? expires = null,
+        SigningCredentials? credentials = null
+    ) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = Address,
+                Audience = audience,
+                Claims = new Dictionary<string, object>(claims) { ["sub"] = "orang-7" },
+                IssuedAt = DateTime.UtcNow.AddHours(-1),
+                NotBefore = DateTime.UtcNow.AddHours(-1),
+                Expires = (expires ?? DateTimeOffset.UtcNow.AddMinutes(5)).UtcDateTime,
+                SigningCredentials =
+                    credentials ?? new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = KeyId }, SecurityAlgorithms.RsaSha256),
+            }
+        );
 
     /// <summary>Whoever comes chooses how the answer shall be: right, or wrong in one respect.</summary>
     private IResult Ask(HttpRequest request)
@@ -90,23 +135,10 @@ internal sealed class SmallAuthority : IAsyncDisposable
             return Results.BadRequest(new { error = "invalid_grant" });
         if (Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked.Challenge)
             return Results.BadRequest(new { error = "invalid_grant" });
-        var now = Now().UtcDateTime;
-        var claims = new Dictionary<string, object>(Person)
-        {
-            ["sub"] = "orang-7",
-            ["nonce"] = asked.As == "nonce-lain" ? "0000" : asked.Nonce,
-        };
-        var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
-            new SecurityTokenDescriptor
-            {
-                Issuer = Address,
-                Audience = asked.As == "klien-lain" ? "klien-lain" : ClientId,
-                Claims = claims,
-                IssuedAt = now.AddHours(-1),
-                NotBefore = now.AddHours(-1),
-                Expires = asked.As == "kedaluwarsa" ? now.AddMinutes(-5) : now.AddMinutes(5),
-                SigningCredentials = new SigningCredentials(new RsaSecurityKey(rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
-            }
+        var token = Token(
+            new(Person) { ["nonce"] = asked.As == "nonce-lain" ? "0000" : asked.Nonce },
+            asked.As == "klien-lain" ? "klien-lain" : ClientId,
+            asked.As == "kedaluwarsa" ? DateTimeOffset.UtcNow.AddMinutes(-5) : null
         );
         return Results.Json(
             new
@@ -126,7 +158,7 @@ internal sealed class SmallAuthority : IAsyncDisposable
         {
             kty = "RSA",
             use = "sig",
-            kid = "k1",
+            kid = KeyId,
             alg = "RS256",
             n = Base64UrlEncoder.Encode(key.Modulus),
             e = Base64UrlEncoder.Encode(key.Exponent),

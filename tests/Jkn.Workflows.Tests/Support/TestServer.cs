@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -40,7 +41,10 @@ public sealed class TestServer : WebApplicationFactory<Program>
         return this;
     }
 
-    public TestServer With(TimeProvider clock) => With(s => s.Replace(ServiceDescriptor.Singleton(clock)));
+    /// <summary>The machine's clock; also the office's, unless that is another.</summary>
+    public TestServer With(TimeProvider machine) => With(s => s.Replace(ServiceDescriptor.Singleton(machine)));
+
+    public TestServer WithOfficeClock(TimeProvider clock) => With(s => s.Replace(ServiceDescriptor.Singleton(new OfficeClock(clock))));
 
     public TestServer With(Action<IServiceCollection> change)
     {

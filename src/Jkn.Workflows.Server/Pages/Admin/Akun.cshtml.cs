@@ -8,13 +8,16 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 /// <summary>
 /// Accounts and their roles. A password is made here, shown once, and must be replaced by its owner at the first sign-in.
 /// </summary>
-internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : OfficePage
+internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, ReturnedTasks returned, LeftPostLines posts) : OfficePage
 {
     public IReadOnlyList<(Account Account, bool Disabled, DateTimeOffset? LastLogin)> All { get; private set; } = [];
 
     /// <summary>Shown in this one answer only.</summary>
     public (string UserName, string Password)? Made { get; private set; }
     public Interruption? Question { get; private set; }
+
+    /// <summary>What accounts that are switched off still hold.</summary>
+    public IReadOnlyList<string> LeftPosts { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -74,7 +77,8 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
         {
             Question = new(
                 $"Matikan akun {account.UserName}?",
-                $"{account.Name} langsung keluar dari semua perangkat dan tidak dapat masuk lagi sampai akunnya dihidupkan.",
+                $"{account.Name} langsung keluar dari semua perangkat, dan program yang memakai akunnya langsung ditolak, "
+                    + "sampai akunnya dihidupkan. Tugas yang dipegangnya kembali ke meja bersama.",
                 "Matikan akun",
                 "/admin/akun",
                 Interruption.FieldsOf(Request),
@@ -84,7 +88,12 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
         }
         await accounts.ChangeAsync(id, Me, new(Disabled: mati), ct);
         sessions.Forget(id);
-        Tell(mati ? "Akun dimatikan." : "Akun dihidupkan.");
+        var tasks = mati ? await returned.RunAsync(ct) : 0;
+        Tell(
+            !mati ? "Akun dihidupkan."
+            : tasks > 0 ? $"Akun dimatikan. {tasks} tugas dikembalikan ke meja bersama."
+            : "Akun dimatikan."
+        );
         return RedirectToPage();
     }
 
@@ -106,7 +115,11 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions) : Offi
         return RedirectToPage();
     }
 
-    private async Task LoadAsync(CancellationToken ct) => All = await accounts.ListAsync(Me.Region, ct);
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        All = await accounts.ListAsync(Me.Region, ct);
+        LeftPosts = await posts.OfAsync(Me.Region, ct);
+    }
 
     private static string NewPassword() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
 }

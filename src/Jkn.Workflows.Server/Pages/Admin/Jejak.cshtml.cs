@@ -2,6 +2,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Retention;
 using Microsoft.AspNetCore.Mvc;
@@ -48,6 +49,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journa
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Auditor)]
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Report = await chain.RunAsync(ct);

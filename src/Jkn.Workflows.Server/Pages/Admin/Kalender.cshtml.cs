@@ -43,11 +43,12 @@ internal sealed class KalenderModel(Offices offices, CalendarDesk desk, SettingD
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostTahunAsync(int tahun, string? sumber, IFormFile? berkas, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (!IsAdmin)
-            return Forbid();
+        if (Days.Count == 0)
+            return NotFound();
         if (berkas is not { Length: > 0 and <= MostBytes })
             ModelState.AddModelError("berkas", "Pilih berkas XLSX atau CSV, paling besar 4 MB.");
         if (string.IsNullOrWhiteSpace(sumber))
@@ -70,22 +71,24 @@ internal sealed class KalenderModel(Offices offices, CalendarDesk desk, SettingD
         return Redirect($"/kalender?bulan={tahun:0000}-01");
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostHariAsync(string? tanggal, string? jenis, string? nama, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (!IsAdmin)
-            return Forbid();
+        if (Days.Count == 0)
+            return NotFound();
         if (Refuses(await desk.SaveDayAsync(Me, tanggal, jenis, nama, ct), ("tanggal", "date"), ("jenis", "kind"), ("nama", "name")))
             return Again();
         Tell($"{PageTime.Date(tanggal)}: {nama}.");
         return Redirect($"/kalender?bulan={tanggal![..7]}");
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostJamAsync(string? namaJam, string? dari, string? sampai, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (!IsAdmin)
-            return Forbid();
+        if (Days.Count == 0)
+            return NotFound();
         var hours = WeekDays
             .Select(d => (Day: d, Text: Request.Form[$"jam-{d}"].ToString().Trim()))
             .Where(d => d.Text.Length > 0)

@@ -35,10 +35,11 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAsync(string? nama, string? telepon, string? surel, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
+        if (Me.Region == "*")
+            return NotFound();
         await LoadAsync(ct);
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
         if (Refuses(ContactChecks.Of(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
@@ -51,10 +52,11 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
     }
 
     /// <summary>The office tells how a way to complain is reached, from a date on.</summary>
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostSaluranAsync(string? saluran, string? cara, string? mulai, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
+        if (Me.Region == "*")
+            return NotFound();
         await LoadAsync(ct);
         if (
             Refuses(

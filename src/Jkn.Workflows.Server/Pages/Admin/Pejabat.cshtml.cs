@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
@@ -23,7 +24,7 @@ internal sealed class PejabatModel(
     SettingDesk settings,
     People people,
     PageTime time,
-    TimeProvider clock
+    OfficeClock clock
 ) : OfficePage
 {
     internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
@@ -43,6 +44,7 @@ internal sealed class PejabatModel(
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAngkatAsync(
         string? akun,
         string? jabatan,
@@ -51,8 +53,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var checks = new Checks()
             .Text("akun", akun, 64)
@@ -80,10 +80,9 @@ internal sealed class PejabatModel(
     }
 
     /// <summary>An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.</summary>
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostBerhentiAsync(string? jabatanAkhir, string? hariAkhir, string? alasanAkhir, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var invalid = new Checks()
             .Text("jabatanAkhir", jabatanAkhir, 100)
@@ -99,6 +98,7 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostGantiAsync(
         string? digantikan,
         string? pengganti,
@@ -110,8 +110,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         var invalid = new Checks()
             .Text("digantikan", digantikan, 20)
@@ -152,16 +150,16 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
-        if (!IsAdmin)
-            return Forbid();
         if ((await desk.RunAsync(Me.Region, Me, new EndSubstitution(id ?? ""), ct)).Decision.Rejection is not null)
             return NotFound();
         Tell("Penggantian diakhiri; pejabatnya bertugas kembali.");
         return RedirectToPage();
     }
 
+    [Asks(Policies.Legaliser)]
     public async Task<IActionResult> OnPostTingkatAsync(
         string? rantai,
         string? peran,
@@ -171,8 +169,6 @@ internal sealed class PejabatModel(
         CancellationToken ct
     )
     {
-        if (!IsHead)
-            return Forbid();
         await LoadAsync(ct);
         if (
             Refuses(

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Pages.Tags;
@@ -29,7 +31,7 @@ internal sealed class PengaturanModel(
     PromiseSweep sweep,
     People people,
     PageTime time,
-    TimeProvider clock
+    OfficeClock clock
 ) : OfficePage
 {
     private static readonly string[] files = ["region.json", "registers.json", "checklists.json"];
@@ -49,10 +51,9 @@ internal sealed class PengaturanModel(
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Legaliser)]
     public async Task<IActionResult> OnPostUbahAsync(string? nilai, string? mulai, string? alasan, CancellationToken ct)
     {
-        if (!IsHead)
-            return Forbid();
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();

@@ -33,6 +33,7 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
+    [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostAsync(
         string? nomor,
         string? dari,
@@ -42,8 +43,6 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
         CancellationToken ct
     )
     {
-        if (!IsAdmin)
-            return Forbid();
         await LoadAsync(ct);
         if (!Served)
             return NotFound();

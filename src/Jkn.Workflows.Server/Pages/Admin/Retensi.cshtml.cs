@@ -73,6 +73,7 @@ internal sealed class RetensiModel(
         }
     }
 
+    [Asks(Policies.Archive)]
     public async Task<IActionResult> OnPostUsulkanAsync(string? usulan, CancellationToken ct)
     {
         await LoadAsync(ct);
@@ -84,6 +85,7 @@ internal sealed class RetensiModel(
         return Done(await desk.ProposeAsync(id.ToString("n"), Office, Me, ct), "Usulan pemusnahan dicatat. Kepala Dinas memutuskannya.");
     }
 
+    [Asks(Policies.Archive)]
     public async Task<IActionResult> OnPostSetujuiAsync(string? id, string? nomor, CancellationToken ct)
     {
         await LoadAsync(ct);
@@ -117,10 +119,9 @@ internal sealed class RetensiModel(
     /// <summary>
     /// The head approves that old records of reading go, with the number of the record; asked twice, for they do not come back.
     /// </summary>
+    [Asks(Policies.Legaliser)]
     public async Task<IActionResult> OnPostJejakAsync(string? nomorJejak, string? sampai, CancellationToken ct)
     {
-        if (!IsHead)
-            return Forbid();
         await LoadAsync(ct);
         if (Office is null)
             return NotFound();
@@ -150,6 +151,7 @@ internal sealed class RetensiModel(
         return Redirect("/retensi");
     }
 
+    [Asks(Policies.Archive)]
     public async Task<IActionResult> OnPostTolakAsync(string? id, string? alasan, CancellationToken ct)
     {
         await LoadAsync(ct);

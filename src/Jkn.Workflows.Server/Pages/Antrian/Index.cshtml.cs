@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
@@ -11,7 +12,7 @@ namespace Jkn.Workflows.Server.Pages.Antrian;
 /// <summary>
 /// Who came today: queue numbers given, called, served, missed; the guest book. What the region does not keep is not shown.
 /// </summary>
-internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time, OfficeClock clock) : OfficePage
 {
     /// <summary>The counter that this browser calls to, so that nobody types it for each number.</summary>
     private const string CounterCookie = "jkn-loket";

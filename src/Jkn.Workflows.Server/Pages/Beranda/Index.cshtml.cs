@@ -9,13 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Beranda;
 
 /// <summary>The first page after signing in: what is most urgent for this person, and where to go.</summary>
-internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTime time) : OfficePage
+internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTime time, LeftPostLines posts) : OfficePage
 {
     private const int MostCounted = 100;
 
     public string Place { get; private set; } = "Nasional";
     public IReadOnlyList<(string Text, string Href, string Count)> Counts { get; private set; } = [];
     public IReadOnlyList<WorkItemRow> Urgent { get; private set; } = [];
+
+    /// <summary>For the head of the agency: offices that nobody can exercise.</summary>
+    public IReadOnlyList<string> LeftPosts { get; private set; } = [];
     public IEnumerable<MenuEntry> Ways => Menu.For(User).Where(e => e.Href != "/beranda");
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -23,6 +26,8 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTim
         if (offices.Find(Me.Region) is not { } office)
             return;
         Place = office.Region.Agency.Value;
+        if (Policies.Admits(Policies.Legaliser, User))
+            LeftPosts = await posts.OfAsync(Me.Region, ct);
         if (!Policies.Admits(Policies.Officer, User))
             return;
         var roles = office.Organisation.RolesOf(Me, office.DateOf(time.Now));

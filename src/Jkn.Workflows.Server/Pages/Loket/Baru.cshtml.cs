@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Cases;
@@ -17,7 +18,7 @@ internal sealed class BaruModel(
     VisitDesk visits,
     Drafts drafts,
     PageTime time,
-    TimeProvider clock
+    OfficeClock clock
 ) : OfficePage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace Jkn.Workflows.Server.Pages.Pengaduan;
 /// <summary>
 /// A complaint as it is told at the counter or found in the box. The form carries its id: sent twice, it is written down once.
 /// </summary>
-internal sealed class BaruModel(ComplaintDesk desk, Offices offices, TimeProvider clock) : OfficePage
+internal sealed class BaruModel(ComplaintDesk desk, Offices offices, OfficeClock clock) : OfficePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Id { get; set; }

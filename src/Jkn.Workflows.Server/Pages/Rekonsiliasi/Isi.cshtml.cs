@@ -15,7 +15,7 @@ namespace Jkn.Workflows.Server.Pages.Rekonsiliasi;
 /// What leaves with a batch and what comes back: export for a purpose, answers with their mapping, the list that lays both side by side.
 /// </summary>
 [RequestSizeLimit(BnbaImports.MaxSize + 64 * 1024)]
-internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, AppDb db, TimeProvider clock)
+internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, AppDb db, OfficeClock clock)
     : OfficePage
 {
     private const int Most = 500;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Surveys;
 using Jkn.Workflows.Server.Cases;
@@ -9,7 +10,7 @@ namespace Jkn.Workflows.Server.Pages.Survei;
 /// <summary>
 /// Survei Kepuasan Masyarakat: sheets are entered as people filled them, the index and grade over a year, and when the next survey is due.
 /// </summary>
-internal sealed class IndexModel(SurveyDesk desk, Offices offices, PageTime time, TimeProvider clock) : OfficePage
+internal sealed class IndexModel(SurveyDesk desk, Offices offices, PageTime time, OfficeClock clock) : OfficePage
 {
     public const string Prefix = "u";
     private static readonly string[] scale = ["1 (tidak baik)", "2 (kurang baik)", "3 (baik)", "4 (sangat baik)"];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
@@ -24,7 +23,6 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 internal sealed class ItemModel(
     CaseAccess access,
     Offices offices,
-    CaseReader reader,
     CaseForms forms,
     Uploads uploads,
     People people,
@@ -80,7 +78,7 @@ internal sealed class ItemModel(
         if (Case.Kind == CaseKind.Complaint)
             return Redirect(CaseHref);
         if (Item is null)
-            return await GoneAsync(caseId, ct);
+            return await GoneAsync(itemId, ct);
         if (MayAct && Item.SeenBy is null && Item.SentBy != Me.Id)
         {
             await access.GiveAsync(caseId, Me, new SeeWorkItem(Item.Id), ct);
@@ -97,7 +95,7 @@ internal sealed class ItemModel(
         if (!await LoadAsync(caseId, itemId, ct))
             return NotFound();
         if (Item is null)
-            return await GoneAsync(caseId, ct);
+            return await GoneAsync(itemId, ct);
         var (act, outcome) = aksi?.Split(':', 2) is [var a, var o] ? (a, o) : (aksi ?? "", "");
         var (note, to) = (CaseForms.Text(Request.Form, "catatan"), CaseForms.Text(Request.Form, "kepada"));
         if (act is "hasil" or SaveOnly && !await SaveAsync(caseId, itemId, ct))
@@ -275,10 +273,10 @@ internal sealed class ItemModel(
             return NotFound();
         await LoadAsync(caseId, itemId, ct);
         if (Item is null)
-            return await GoneAsync(caseId, ct);
+            return await GoneAsync(itemId, ct);
         if (HttpMapping.StatusOf(refusal) == StatusCodes.Status412PreconditionFailed)
         {
-            Meanwhile = await LastActAsync(caseId, ct);
+            Meanwhile = refusal.Message;
             await FillAsync(ct);
             Again(StatusCodes.Status412PreconditionFailed);
             return Page();
@@ -312,20 +310,10 @@ internal sealed class ItemModel(
     }
 
     /// <summary>The task is over: who ended it is said on the case's page, not by an error.</summary>
-    private async Task<IActionResult> GoneAsync(string caseId, CancellationToken ct)
+    private async Task<IActionResult> GoneAsync(string itemId, CancellationToken ct)
     {
-        Tell($"Tugas ini sudah selesai. {await LastActAsync(caseId, ct)}");
+        Tell(await access.WhyGoneAsync(Case, ItemIds.FromUrl(itemId), Me, ct));
         return Redirect(CaseHref);
-    }
-
-    private async Task<string> LastActAsync(string caseId, CancellationToken ct)
-    {
-        var last = (await reader.HistoryAsync(caseId, ct)).LastOrDefault(h => h.Stamp.By != Stamp.System);
-        if (last.Stamp is null)
-            return "";
-        await people.LoadAsync([last.Stamp.By], ct);
-        var what = last.Events.Select(e => HistoryWords.Of(e, Case)).LastOrDefault(w => w is not null) ?? "mengubahnya";
-        return $"{people.NameOf(last.Stamp.By)}, {time.Stamp(last.Stamp.At)}: {what}.";
     }
 
     /// <summary>Saves what the form of this kind of task holds beside its outcome.</summary>

@@ -9,6 +9,8 @@ namespace Jkn.Workflows.Server.Signing.Local;
 /// </summary>
 internal sealed class DevelopmentCa(string folder, TimeProvider time)
 {
+    /// <summary>The office's clock may stand before the machine's (a demonstration of last year): its letters are sealed all the same.</summary>
+    private const int YearsBefore = 5;
     private readonly Lock making = new();
     private X509Certificate2? root;
 
@@ -38,7 +40,7 @@ internal sealed class DevelopmentCa(string folder, TimeProvider time)
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        return request.CreateSelfSigned(time.GetUtcNow().AddDays(-1), time.GetUtcNow().AddYears(10));
+        return request.CreateSelfSigned(time.GetUtcNow().AddYears(-YearsBefore), time.GetUtcNow().AddYears(10));
     }
 
     private X509Certificate2 Issue(X509Certificate2 authority, SealSigner signer)
@@ -56,7 +58,7 @@ internal sealed class DevelopmentCa(string folder, TimeProvider time)
         var until = new DateTimeOffset(authority.NotAfter.ToUniversalTime()).AddMinutes(-1);
         using var bare = request.Create(
             authority,
-            time.GetUtcNow().AddDays(-1),
+            new DateTimeOffset(authority.NotBefore.ToUniversalTime()),
             time.GetUtcNow().AddYears(2) < until ? time.GetUtcNow().AddYears(2) : until,
             RandomNumberGenerator.GetBytes(16)
         );

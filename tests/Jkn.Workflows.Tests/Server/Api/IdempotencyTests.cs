@@ -81,9 +81,9 @@ public sealed class IdempotencyTests : IDisposable
     {
         var (a, b, other) = (Http("k1", "{}", "orang"), Http("k1", "{}", "orang"), Http("k2", "{}", "orang"));
 
-        Idempotency.NewId(a, clock).ShouldBe(Idempotency.NewId(b, clock));
-        Idempotency.NewId(a, clock).ShouldNotBe(Idempotency.NewId(other, clock));
-        Idempotency.NewId(a, clock).Version.ShouldBe(8);
+        Idempotency.NewId(a, new(clock)).ShouldBe(Idempotency.NewId(b, new(clock)));
+        Idempotency.NewId(a, new(clock)).ShouldNotBe(Idempotency.NewId(other, new(clock)));
+        Idempotency.NewId(a, new(clock)).Version.ShouldBe(8);
     }
 
     private IDbContextFactory<AppDb> Databases => server.Services.GetRequiredService<IDbContextFactory<AppDb>>();

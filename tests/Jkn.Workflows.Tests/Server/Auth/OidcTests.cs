@@ -3,39 +3,31 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Jkn.Workflows.Tests.Support;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Auth;
 
-/// <summary>Sign-in by an OIDC authority, against a small issuer of our own that serves discovery and keys.</summary>
+/// <summary>Programs with tokens of an OIDC authority, against a small one of our own.</summary>
 public sealed class OidcTests : IAsyncLifetime
 {
-    private readonly RSA rsa = RSA.Create(2048);
-    private WebApplication issuer = null!;
+    private SmallAuthority authority = null!;
     private TestServer server = null!;
-    private string Authority => issuer.Urls.First();
+    private readonly HeardLog log = new();
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        issuer = builder.Build();
-        issuer.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = Authority, jwks_uri = $"{Authority}/keys" }));
-        issuer.MapGet("/keys", () => Results.Json(new { keys = new[] { PublicKey() } }));
-        await issuer.StartAsync(Ct);
+        authority = await SmallAuthority.StartAsync();
         server = new(s =>
-            s.With("Auth:Authority", Authority)
+            s.With("Auth:Authority", authority.Address)
                 .With("Auth:Audience", "jkn")
                 .With("Auth:RoleClaim", "realm_access.roles")
                 .With("Auth:RegionClaim", "wilayah")
                 .With("Auth:RoleMap:petugas-loket", "FO")
+                .With("Logging:LogLevel:Microsoft", "Information")
+                .With(services => services.AddLogging(logging => logging.AddProvider(log)))
         );
     }
 
@@ -83,11 +75,52 @@ public sealed class OidcTests : IAsyncLifetime
             Token(
                 ["ADMIN"],
                 credentials: new SigningCredentials(
-                    new SymmetricSecurityKey(rsa.ExportSubjectPublicKeyInfo()) { KeyId = "k1" },
+                    new SymmetricSecurityKey(authority.PublicKeyBytes) { KeyId = "k1" },
                     SecurityAlgorithms.HmacSha256
                 )
             )
         );
+
+    [Fact]
+    public async Task An_authority_that_rolled_its_keys_is_followed_and_its_old_key_is_worth_nothing()
+    {
+        var old = Token(["FO"]);
+        using (var before = Client(old))
+            (await before.GetAsync("/api/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        authority.RollKeys();
+        using var after = Client(Token(["FO"]));
+
+        (await after.GetAsync("/api/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await RefusedAsync(old);
+    }
+
+    [Fact]
+    public async Task Tokens_of_strangers_make_nobody_ask_for_the_keys_each_time()
+    {
+        using var other = RSA.Create(2048);
+        using (var known = Client(Token(["FO"])))
+            (await known.GetAsync("/api/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        for (var i = 0; i < 20; i++)
+            await RefusedAsync(Token(["FO"], key: new RsaSecurityKey(other) { KeyId = $"asing-{i}" }));
+
+        authority.KeysAsked.ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_token_or_a_person_is_logged()
+    {
+        var (right, wrong) = (Token(["FO"]), Token(["FO"], audience: "lain"));
+        using (var client = Client(right))
+            (await client.GetAsync("/api/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await RefusedAsync(wrong);
+
+        log.Text.ShouldContain("/api/me");
+        foreach (var secret in new[] { "Sari", "orang-7" }.Concat(right.Split('.')).Concat(wrong.Split('.')))
+            log.Text.ShouldNotContain(secret, Case.Sensitive);
+    }
 
     [Fact]
     public async Task Local_accounts_are_off()
@@ -123,45 +156,59 @@ public sealed class OidcTests : IAsyncLifetime
     {
         var claims = new Dictionary<string, object>
         {
-            ["sub"] = "orang-7",
             ["name"] = "Sari",
             ["realm_access"] = new Dictionary<string, object> { ["roles"] = roles },
         };
         if (region is not null)
             claims["wilayah"] = region;
-        return new JsonWebTokenHandler().CreateToken(
-            new SecurityTokenDescriptor
-            {
-                Issuer = Authority,
-                Audience = audience,
-                Claims = claims,
-                NotBefore = DateTime.UtcNow.AddHours(-1),
-                IssuedAt = DateTime.UtcNow.AddHours(-1),
-                Expires = expires ?? DateTime.UtcNow.AddMinutes(5),
-                SigningCredentials =
-                    credentials ?? new SigningCredentials(key ?? new RsaSecurityKey(rsa) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
-            }
+        return authority.Token(
+            claims,
+            audience,
+            expires,
+            credentials ?? (key is null ? null : new SigningCredentials(key, SecurityAlgorithms.RsaSha256))
         );
-    }
-
-    private object PublicKey()
-    {
-        var key = rsa.ExportParameters(false);
-        return new
-        {
-            kty = "RSA",
-            use = "sig",
-            kid = "k1",
-            alg = "RS256",
-            n = Base64UrlEncoder.Encode(key.Modulus),
-            e = Base64UrlEncoder.Encode(key.Exponent),
-        };
     }
 
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
-        await issuer.DisposeAsync();
-        rsa.Dispose();
+        await authority.DisposeAsync();
+        log.Dispose();
+    }
+
+    /// <summary>Every line that the server logs, as text.</summary>
+    private sealed class HeardLog : ILoggerProvider, ILogger
+    {
+        private readonly System.Text.StringBuilder heard = new();
+
+        public string Text
+        {
+            get
+            {
+                lock (heard)
+                    return heard.ToString();
+            }
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            lock (heard)
+                heard.Append(formatter(state, exception)).Append('\n').Append(exception).Append('\n');
+        }
+
+        public void Dispose() { }
     }
 }

@@ -254,10 +254,10 @@ public class NoticeTests
             new Factory(data),
             new NoticeChannel(new HttpClient(), Options.Create(options)),
             seal,
-            new OptOuts(new Factory(data), data.Get<Jkn.Workflows.Data.Keys.SecureLookup>(), clock),
+            new OptOuts(new Factory(data), data.Get<Jkn.Workflows.Data.Keys.SecureLookup>(), new(clock)),
             Options.Create(options),
             new Heartbeats(clock),
-            clock,
+            new(clock),
             NullLogger<NoticeSender>.Instance
         );
         return new(data, clock, sender, new NoticeWriter(Options.Create(options), seal));

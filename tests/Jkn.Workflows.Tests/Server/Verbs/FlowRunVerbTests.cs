@@ -35,6 +35,17 @@ public sealed class FlowRunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task An_offices_step_outside_a_case_is_a_fault_that_says_how_it_is_played()
+    {
+        var sop = Path.Combine(Domain.Offices.Root, "workflows", "65.02-malinau", "sops", "rantai-paraf", "v1.json");
+
+        var (_, output, _) = await RunAsync(sop);
+
+        output.ShouldContain("Faulted");
+        output.ShouldContain("mainkan dengan walk atau Uji coba");
+    }
+
+    [Fact]
     public async Task A_definition_that_cannot_be_read_is_refused_with_2()
     {
         var (exit, output, _) = await RunAsync(Write("rusak.json", "{"));
