@@ -1,6 +1,7 @@
 using System.Text;
 using Jkn.Workflows.Data.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Jkn.Workflows.Data;
@@ -85,56 +86,15 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        foreach (
-            var row in new[]
-            {
-                typeof(CaseHeadRow),
-                typeof(JournalRow),
-                typeof(OfficeHeadRow),
-                typeof(OfficeJournalRow),
-                typeof(PersonKeyRow),
-                typeof(PromisePrintRow),
-                typeof(CaseRow),
-                typeof(CaseLookupRow),
-                typeof(WorkItemRow),
-                typeof(LetterRow),
-                typeof(TimerRow),
-                typeof(BatchRow),
-                typeof(BatchLineRow),
-                typeof(RegisterRow),
-                typeof(RegisterLineRow),
-                typeof(OutboxRow),
-                typeof(SopRow),
-                typeof(SopHistoryRow),
-                typeof(SopPrintRow),
-                typeof(OfficialRow),
-                typeof(DelegationRow),
-                typeof(AccountRow),
-                typeof(AccountRoleRow),
-                typeof(IdempotencyRow),
-                typeof(FileRow),
-                typeof(FileContentRow),
-                typeof(RegionSettingRow),
-                typeof(NoticeRow),
-                typeof(ReadRow),
-                typeof(AccessBlockRow),
-                typeof(SecretRow),
-                typeof(ImportRow),
-                typeof(SurveyRow),
-                typeof(VisitRow),
-                typeof(SettingChangeRow),
-                typeof(OptOutRow),
-                typeof(DraftRow),
-                typeof(SavedFilterRow),
-                typeof(DestructionRow),
-                typeof(DestructionLineRow),
-            }
-        )
-        {
-            modelBuilder.Entity(row);
-        }
         // EF takes it for the key at first, and then forgets that it is never null.
         modelBuilder.Entity<OfficeHeadRow>().Property(h => h.Id).IsRequired();
+        Indexes(modelBuilder);
+        Names(modelBuilder.Model);
+    }
+
+    /// <summary>Indexes that attributes cannot say: with a filter, or with a name of their own.</summary>
+    private static void Indexes(ModelBuilder modelBuilder)
+    {
         // Only assigned items stand in this index: most of a pool's items belong to nobody.
         modelBuilder.Entity<WorkItemRow>().HasIndex(w => new { w.AssignedTo, w.DueAt }).HasFilter("assigned_to IS NOT NULL");
         modelBuilder
@@ -169,7 +129,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
             .HasIndex(c => new { c.Region, c.ClosedAt }, "ix_cases_closed")
             .HasFilter("closed_at IS NOT NULL AND destroyed_at IS NULL");
         modelBuilder.Entity<ReadRow>().HasIndex(r => new { r.Region, r.Id }, "ix_reads_unsealed").HasFilter("block IS NULL");
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+    }
+
+    private static void Names(IMutableModel model)
+    {
+        foreach (var entity in model.GetEntityTypes())
         {
             var table = entity.GetTableName()!;
             foreach (var property in entity.GetProperties())

@@ -31,7 +31,8 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] "
-            + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS | raw-normal FOLDER HUNDREDS"
+            + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER "
+            + "SECONDS | raw-normal FOLDER HUNDREDS"
     );
     return 2;
 }

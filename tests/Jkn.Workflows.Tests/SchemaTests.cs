@@ -36,10 +36,12 @@ public class SchemaTests
         );
         foreach (var version in new[] { 2, 1 })
             await older.ExecuteAsync(
-                $"INSERT INTO case_journal (case_key, version, made_at, made_by, command, events, hash) VALUES (7, {version}, {version}, 'orang', 'Catat', {Bytes}, {Bytes})"
+                $"INSERT INTO case_journal (case_key, version, made_at, made_by, command, events, hash) VALUES (7, "
+                    + $"{version}, {version}, 'orang', 'Catat', {Bytes}, {Bytes})"
             );
         await older.ExecuteAsync(
-            "INSERT INTO timers (case_key, kind, timer_key, case_id, due_at, ready_at, attempts) VALUES (7, 'clock', 'k#1', 'c7', 5000, 6000, 1)"
+            "INSERT INTO timers (case_key, kind, timer_key, case_id, due_at, ready_at, attempts) VALUES (7, 'clock', 'k#1',"
+                + " 'c7', 5000, 6000, 1)"
         );
 
         await db.Database.MigrateAsync(ct);
@@ -102,13 +104,16 @@ public class SchemaTests
     [
         $"SELECT 'column', t.name, c.name, c.type, c.\"notnull\", c.pk, c.dflt_value FROM ({Tables}) t JOIN pragma_table_info(t.name) c",
         $"SELECT 'table', t.name, t.wr FROM pragma_table_list t WHERE t.name IN ({Tables})",
-        $"SELECT 'index', t.name, i.name, i.\"unique\", i.partial, (SELECT group_concat(x.name) FROM pragma_index_info(i.name) x) FROM ({Tables}) t JOIN pragma_index_list(t.name) i",
+        $"SELECT 'index', t.name, i.name, i.\"unique\", i.partial, (SELECT group_concat(x.name) FROM "
+            + $"pragma_index_info(i.name) x) FROM ({Tables}) t JOIN pragma_index_list(t.name) i",
     ];
 
     private static readonly string[] Postgres =
     [
-        "SELECT 'column', table_name, column_name, data_type, is_nullable, column_default, is_identity FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'",
+        "SELECT 'column', table_name, column_name, data_type, is_nullable, column_default, is_identity FROM "
+            + "information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'",
         "SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '\\_\\_%'",
-        "SELECT 'constraint', conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid::regclass::text NOT LIKE '%\\_\\_EF%' AND connamespace = 'public'::regnamespace",
+        "SELECT 'constraint', conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid::regclass::text NOT "
+            + "LIKE '%\\_\\_EF%' AND connamespace = 'public'::regnamespace",
     ];
 }

@@ -28,7 +28,8 @@ internal sealed partial class CaseWriter(
     private static readonly Sql FindOpen = new(
         """
         SELECT c.id, c.case_no FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
-        WHERE l.hmac = @p0 AND l.kind = 'N' AND c.region = @p1 AND c.kind = 'Case' AND c.closed_at IS NULL AND c.id <> @p2 ORDER BY c.case_key
+        WHERE l.hmac = @p0 AND l.kind = 'N' AND c.region = @p1 AND c.kind = 'Case' AND c.closed_at IS NULL AND c.id <> @p2
+        ORDER BY c.case_key
         """,
         "btt"
     );

@@ -11,7 +11,8 @@ internal sealed partial class CaseWriter
         "tlbb"
     );
     private static readonly Sql MoveHead = new(
-        "UPDATE case_heads SET version = @p1, hash = @p2 WHERE case_key = @p0 AND version = @p1 - 1 AND hash = @p3 AND wrapped_key IS NOT NULL",
+        "UPDATE case_heads SET version = @p1, hash = @p2 "
+            + "WHERE case_key = @p0 AND version = @p1 - 1 AND hash = @p3 AND wrapped_key IS NOT NULL",
         "llbb"
     );
     private static readonly Sql DropKey = new("UPDATE case_heads SET wrapped_key = NULL WHERE case_key = @p0", "l");
@@ -34,7 +35,8 @@ internal sealed partial class CaseWriter
         "ttii"
     );
     private static readonly Sql AddEffect = new(
-        "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0, @p6)",
+        "INSERT INTO outbox (case_id, kind, key, payload, created_at, ready_at, attempts, dead) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0, @p6)",
         "ttttllf"
     );
 

@@ -1,9 +1,8 @@
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>
-/// The only way to change a case or an office. Commands queue up for the writing threads, are decided and stored there, and are answered after the
-/// commit:
-/// what was answered is on disk.
+/// The only way to change a case or an office. Commands queue up for the writing threads, are decided and stored there, and are answered
+/// after the commit: what was answered is on disk.
 /// </summary>
 public sealed class CommandQueue : IAsyncDisposable
 {
@@ -52,7 +51,9 @@ public sealed class CommandQueue : IAsyncDisposable
         return Task.WhenAll(many.Select(job => job.Task));
     }
 
-    /// <summary>The only way to change an office: decided under the lock of its journal, stored with its rows, answered after the commit.</summary>
+    /// <summary>
+    /// The only way to change an office: decided under the lock of its journal, stored with its rows, answered after the commit.
+    /// </summary>
     public Task<OfficeAnswer> RunOfficeAsync(OfficeRequest request, CancellationToken ct) =>
         WriteAsync((writer, now) => writer.Offices.Run(request, now), ct);
 

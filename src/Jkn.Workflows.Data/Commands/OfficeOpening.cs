@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>
-/// Takes over what stood in rows before offices had journals: each office without one gets an opening entry (saldo awal) from which the same
-/// rows follow. At every start; done once.
+/// Takes over what stood in rows before offices had journals: each office without one gets an opening entry (saldo awal) from which the
+/// same rows follow. At every start; done once.
 /// </summary>
 public sealed class OfficeOpening
 {

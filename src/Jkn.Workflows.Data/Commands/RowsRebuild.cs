@@ -84,8 +84,8 @@ public sealed class RowsRebuild
 #pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         while (rows.Read() && differences.Count < Shown)
-            differences.Add(
-                $"{what} {string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(i)))}"
-            );
+            differences.Add($"{what} {string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => Readable(rows.GetValue(i))))}");
     }
+
+    private static object Readable(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : value;
 }

@@ -8,7 +8,8 @@ using Jkn.Workflows.Engine;
 namespace Jkn.Workflows.Data.Journals;
 
 /// <summary>
-/// Entries of offices: as those of cases, but each fact's personal values are sealed by themselves, under the key of the person it is about.
+/// Entries of offices: as those of cases, but each fact's personal values are sealed by themselves, under the key of the person it is
+/// about.
 /// The sealed part is a row of boxes: place of the fact, account, box.
 /// </summary>
 internal static class OfficeEntryJson

@@ -31,7 +31,8 @@ public sealed class M0031_JournalByCase : Migration
             constraints: t => t.PrimaryKey("pk_journal_by_case", t => t.id)
         );
         migrationBuilder.Sql(
-            $"INSERT INTO journal_by_case (id, {Columns}) SELECT case_key * 16777216 + version, {Columns} FROM case_journal ORDER BY case_key, version"
+            $"INSERT INTO journal_by_case (id, {Columns}) "
+                + $"SELECT case_key * 16777216 + version, {Columns} FROM case_journal ORDER BY case_key, version"
         );
         migrationBuilder.DropTable("case_journal");
         migrationBuilder.RenameTable("journal_by_case", newName: "case_journal");

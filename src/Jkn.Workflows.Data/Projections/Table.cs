@@ -33,9 +33,10 @@ internal sealed class Table<T>
         keyNames = [.. primary.Select(p => p.GetColumnName())];
         types = Letters(properties);
         var others = Columns.Except(keyNames).Select(c => $"{c} = excluded.{c}").ToArray();
+        var change = others.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", others)}";
         upsert = new Sql(
             $"INSERT INTO {Name} ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))}) "
-                + $"ON CONFLICT ({string.Join(", ", keyNames)}) DO {(others.Length == 0 ? "NOTHING" : $"UPDATE SET {string.Join(", ", others)}")}",
+                + $"ON CONFLICT ({string.Join(", ", keyNames)}) DO {change}",
             types
         );
         delete = new Sql($"DELETE FROM {Name} WHERE {string.Join(" AND ", keyNames.Select((k, i) => $"{k} = @p{i}"))}", Letters(primary));

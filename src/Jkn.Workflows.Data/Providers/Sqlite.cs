@@ -14,7 +14,8 @@ public sealed class SqliteDatabase : Database
     // An answered command survives a power cut: FULL syncs the log at each commit. Never less.
     // secure_delete: a destroyed key must not linger in the free bytes of its page.
     private const string Setup =
-        "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000;";
+        "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        + "PRAGMA secure_delete=FAST; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000;";
 
     // In memory there is no log to read from beside a writer; readers must not wait for it.
     private const string MemorySetup =

@@ -34,7 +34,8 @@ public sealed class FileStore(Database database, CommandQueue queue, CaseKeys ke
     private static readonly Sql FindFile = new(
         """
         SELECT f.case_id, f.purpose, f.media_type, f.sealed_name, f.created_at, f.created_by, h.wrapped_key, c.content
-        FROM files f JOIN case_heads h ON h.case_key = f.case_key JOIN file_contents c ON c.id = f.id WHERE f.id = @p0 AND h.wrapped_key IS NOT NULL
+        FROM files f JOIN case_heads h ON h.case_key = f.case_key JOIN file_contents c ON c.id = f.id
+        WHERE f.id = @p0 AND h.wrapped_key IS NOT NULL
         """,
         "t"
     );

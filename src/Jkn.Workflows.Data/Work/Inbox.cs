@@ -46,7 +46,8 @@ public sealed class Inbox(Database database)
                 await db
                     .WorkItems.FromSql(
                         $"""
-                        SELECT * FROM work_items WHERE region = {region} AND role = {role} AND (due_at, case_key, item_id) > ({due}, {key}, {item})
+                        SELECT * FROM work_items WHERE region = {region} AND role = {role}
+                        AND (due_at, case_key, item_id) > ({due}, {key}, {item})
                         AND due_at < {before} AND (NOT {only.Unassigned} OR assigned_to IS NULL) AND (NOT {only.Emergency} OR emergency)
                         AND ({only.Activity} = '' OR activity_id = {only.Activity}) AND ({only.Kind} = '' OR kind = {only.Kind})
                         AND ({only.Sop} = '' OR case_key IN (SELECT case_key FROM cases WHERE sop = {only.Sop}))

@@ -34,7 +34,10 @@ public sealed class WorkSource(CommandQueue queue, Database database)
                 "fl"
             );
     private static readonly Sql DueTimers = new(
-        "SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers WHERE due_at <= @p0 AND ready_at <= @p1 ORDER BY due_at LIMIT @p2",
+        """
+        SELECT case_id, case_key, kind, timer_key, due_at, attempts FROM timers
+        WHERE due_at <= @p0 AND ready_at <= @p1 ORDER BY due_at LIMIT @p2
+        """,
         "lli"
     );
     private static readonly Sql ClaimTimer = new(
@@ -49,7 +52,10 @@ public sealed class WorkSource(CommandQueue queue, Database database)
         "llttlt"
     );
     private static readonly Sql DueEffects = new(
-        "SELECT id, case_id, kind, key, payload, created_at, attempts FROM outbox WHERE dead = @p2 AND ready_at <= @p0 ORDER BY ready_at LIMIT @p1",
+        """
+        SELECT id, case_id, kind, key, payload, created_at, attempts FROM outbox
+        WHERE dead = @p2 AND ready_at <= @p0 ORDER BY ready_at LIMIT @p1
+        """,
         "lif"
     );
     private static readonly Sql ClaimEffect = new(

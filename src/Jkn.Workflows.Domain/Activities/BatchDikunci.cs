@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
@@ -11,11 +12,8 @@ namespace Jkn.Workflows.Domain.Activities;
 [Activity("Jkn.BatchDikunci", "Batch", "Tunggu buka kunci", "Menunggu kunci batch dibuka kembali dengan alasan.", Kind = "Task")]
 public sealed class BatchDikunci : OfficeActivity
 {
-    public const string Stimulus = "batch-unlock",
-        Unlocked = "Dibuka";
-
     public override bool Waits => true;
-    public override IReadOnlyList<string> Outcomes => [Unlocked];
+    public override IReadOnlyList<string> Outcomes => [BatchWaits.Unlocked];
 
-    protected override void Perform(ActivityContext flow, CaseHost office) => flow.WaitFor(Stimulus);
+    protected override void Perform(ActivityContext flow, CaseHost office) => flow.WaitFor(BatchWaits.Unlock);
 }

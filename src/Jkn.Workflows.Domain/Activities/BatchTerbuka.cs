@@ -36,7 +36,7 @@ public sealed class BatchTerbuka : WorkActivity
                     RoleCode,
                     batch.LockAt,
                     "Waktu kunci batch.",
-                    OnDue: "outcome:" + LockOfBatch.Locked
+                    OnDue: Clock.ThenTake(LockOfBatch.Locked)
                 )
             );
     }

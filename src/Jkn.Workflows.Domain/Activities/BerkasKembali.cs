@@ -39,9 +39,9 @@ public sealed class BerkasKembali : WorkActivity
         var id = Open(flow, office);
         if (id.Length == 0)
             return;
-        if (!StartClock(flow, id + "|batas", flow.Get(Batas, "CalendarDays 90"), Title, RoleCode, "outcome:" + Expired))
+        if (!StartClock(flow, id + "|batas", flow.Get(Batas, "CalendarDays 90"), Title, RoleCode, Clock.ThenTake(Expired)))
             return;
-        StartClock(flow, id + "|ingat", flow.Get(Pengingat, "CalendarDays 75"), Title, RoleCode, "notice:berkas-belum-dilengkapi");
+        StartClock(flow, id + "|ingat", flow.Get(Pengingat, "CalendarDays 75"), Title, RoleCode, Clock.ThenTell("berkas-belum-dilengkapi"));
     }
 
     public override void Resume(ActivityContext flow, Resumption resumption)

@@ -9,10 +9,6 @@ namespace Jkn.Workflows.Domain.Activities;
 [Activity("Jkn.TungguHasilBatch", "Batch", "Tunggu hasil batch", "Menunggu hasil dari batch.", Kind = "Task")]
 public sealed class TungguHasilBatch : OfficeActivity
 {
-    public const string Active = "Aktif",
-        Failed = "GagalUsul",
-        NoCard = "TanpaKartu";
-
     [Input(
         "Tahap",
         "HASIL menunggu hasil akhir; KARTU menunggu kartu diterima.",
@@ -25,10 +21,7 @@ public sealed class TungguHasilBatch : OfficeActivity
     public Input<string>? Tahap { get; init; }
 
     public override bool Waits => true;
-    public override IReadOnlyList<string> Outcomes => [Active, Failed, NoCard];
-
-    /// <summary>The stimulus that batch results resume.</summary>
-    public const string Stimulus = "batch-result";
+    public override IReadOnlyList<string> Outcomes => [BatchWaits.Active, BatchWaits.Failed, BatchWaits.NoCard];
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
@@ -36,6 +29,6 @@ public sealed class TungguHasilBatch : OfficeActivity
         if (BatchEntries.OutcomeOf(office.State) is { } known)
             flow.Complete(known);
         else
-            flow.WaitFor(Stimulus);
+            flow.WaitFor(BatchWaits.Result);
     }
 }

@@ -16,7 +16,7 @@ public sealed class TungguHinggaTanggal : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         var id = flow.WaitFor("clock");
-        StartClock(flow, id, flow.Get(Jam) ?? "", DisplayText ?? Id, "SYSTEM", "outcome:Done");
+        StartClock(flow, id, flow.Get(Jam) ?? "", DisplayText ?? Id, "SYSTEM", Clock.ThenTake("Done"));
     }
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
@@ -35,7 +34,7 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
                 Line.ParticipantKey,
                 Line.Outcome,
                 Line.ReasonCode,
-                Line.ActiveFrom ?? (Line.Outcome == "AKTIF" ? Activation.ActiveFrom(on.State, entry, on.Office, on.Now) : null),
+                Line.ActiveFrom ?? (Line.Outcome == LineResults.Active ? Activation.ActiveFrom(on.State, entry, on.Office, on.Now) : null),
                 Line.CardNo,
                 Line.ListRef
             )
@@ -44,13 +43,13 @@ public sealed record ApplyBatchResult(string EntryKey, string BatchId, BatchLine
             return on.Accept();
         var status = outcome switch
         {
-            TungguHasilBatch.Active => Line.CardNo is null ? CaseStatus.Active : CaseStatus.CardReceived,
-            TungguHasilBatch.Failed => CaseStatus.Failed,
+            BatchWaits.Active => Line.CardNo is null ? CaseStatus.Active : CaseStatus.CardReceived,
+            BatchWaits.Failed => CaseStatus.Failed,
             _ => on.State.Status,
         };
         if (status != on.State.Status)
             on.Emit(new CaseEvent.StatusChanged(status));
-        var waiting = on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == TungguHasilBatch.Stimulus);
+        var waiting = on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchWaits.Result);
         return waiting is null ? on.Accept() : on.Unless(on.ResumeFlow(waiting.Id, outcome));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 
@@ -104,8 +103,8 @@ public static class BatchEntries
         var results = state.BatchResults;
         if (results.Count < state.Participants.Count || results.Count == 0)
             return null;
-        return results.Values.Any(r => r == "GAGAL") ? TungguHasilBatch.Failed
-            : results.Values.Any(r => r == "TANPA_KARTU") ? TungguHasilBatch.NoCard
-            : TungguHasilBatch.Active;
+        return results.Values.Any(r => r == LineResults.Failed) ? BatchWaits.Failed
+            : results.Values.Any(r => r == LineResults.NoCard) ? BatchWaits.NoCard
+            : BatchWaits.Active;
     }
 }

@@ -65,7 +65,7 @@ public static class EffectCommands
                     entry.DeliverBy,
                     source.Id,
                     entry.Key,
-                    source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == "AKTIF").Select(r => r.Key)),
+                    source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == LineResults.Active).Select(r => r.Key)),
                     source.Facts.GetValueOrDefault(NoteFact.Hospital),
                     entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed
                         ? $"{failed.BatchId}/{former}"

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
@@ -21,7 +20,7 @@ public sealed record FollowMissingResult(string EntryKey, string BatchId) : Comm
         )
             return Decision.Nothing(on.State);
         if (
-            on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == TungguHasilBatch.Stimulus) is not { } place
+            on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchWaits.Result) is not { } place
             || on.State.WorkItems.ContainsKey(place.Id)
         )
             return Decision.Nothing(on.State);

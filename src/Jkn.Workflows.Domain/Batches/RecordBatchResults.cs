@@ -11,7 +11,7 @@ namespace Jkn.Workflows.Domain.Batches;
 public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLine> Results, int? IfVersion = null, bool Complete = false)
     : Command
 {
-    public static readonly IReadOnlyList<string> Outcomes = ["AKTIF", "GAGAL", "TANPA_KARTU"];
+    public static readonly IReadOnlyList<string> Outcomes = LineResults.All;
 
     public override Decision Decide(Deciding on)
     {
@@ -69,7 +69,7 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
     {
         if (line.Outcome == result.Outcome && (result.CardNo is null || line.CardNo == result.CardNo))
             return;
-        if (line.Outcome is not null && line.Outcome != "TANPA_KARTU" && line.Outcome != result.Outcome)
+        if (line.Outcome is not null && line.Outcome != LineResults.NoCard && line.Outcome != result.Outcome)
         {
             on.Emit(new CaseEvent.BatchLineConflict(line.No, result.Outcome, result.ReasonCode));
             on.Host.Tell($"konflik/{line.No}/{result.Outcome}", "hasil-bertentangan", Roles.SectionHead);
@@ -95,7 +95,7 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
     {
         if (!Outcomes.Contains(line.Outcome))
             return new("outcome-unknown", $"Hasil baris {index + 1} tidak dikenal.", $"results[{index}].outcome");
-        if (line.Outcome == "GAGAL" && on.Office.Reasons?.Find(line.ReasonCode ?? "") is null)
+        if (line.Outcome == LineResults.Failed && on.Office.Reasons?.Find(line.ReasonCode ?? "") is null)
             return new("reason-unknown", $"Kode alasan baris {index + 1} tidak dikenal.", $"results[{index}].reasonCode");
         if (line.CardNo is not null && string.IsNullOrWhiteSpace(line.ListRef))
             return new(

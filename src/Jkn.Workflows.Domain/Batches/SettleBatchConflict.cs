@@ -28,7 +28,14 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
         if (!TakeNew)
             return on.Accept();
         on.Emit(
-            new CaseEvent.BatchLineResult(Line, other, other == "GAGAL" ? line.ConflictReason : null, ActiveFrom, line.CardNo, line.ListRef)
+            new CaseEvent.BatchLineResult(
+                Line,
+                other,
+                other == LineResults.Failed ? line.ConflictReason : null,
+                ActiveFrom,
+                line.CardNo,
+                line.ListRef
+            )
         );
         on.Ask(
             EffectKinds.BatchResult,

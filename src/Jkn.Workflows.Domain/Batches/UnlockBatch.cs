@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
@@ -23,7 +22,7 @@ public sealed record UnlockBatch(string Reason, int? IfVersion = null) : Command
             return Decision.Nothing(on.State);
         if (batch.Stage != BatchStage.Dikunci)
             return Decision.Reject("batch-sent", "Batch sudah dikirim; perbaikan lewat batch susulan.");
-        var waiting = on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchDikunci.Stimulus);
+        var waiting = on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchWaits.Unlock);
         if (waiting is null)
             return Decision.Reject("unlock-not-possible", "Definisi batch ini tidak punya langkah buka kunci.");
         on.Emit(new CaseEvent.BatchUnlocked(Reason));
@@ -34,6 +33,6 @@ public sealed record UnlockBatch(string Reason, int? IfVersion = null) : Command
         )
             on.Emit(new CaseEvent.ParafsVoided(letter.Key));
         BatchMoves.Tell(on, CaseStatus.Ready);
-        return on.Unless(on.ResumeFlow(waiting.Id, BatchDikunci.Unlocked));
+        return on.Unless(on.ResumeFlow(waiting.Id, BatchWaits.Unlocked));
     }
 }

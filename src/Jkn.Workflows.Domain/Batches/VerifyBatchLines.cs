@@ -46,7 +46,7 @@ public sealed record VerifyBatchLines(ImmutableArray<LineVerdict> Verdicts, int?
         on.Emit(new CaseEvent.BatchLineVerified(line.No, verdict.Verdict, verdict.Hospital, verdict.Evidence!));
         if (verdict.Verdict != LineVerdicts.Wrong)
             return;
-        on.Emit(new CaseEvent.BatchLineResult(line.No, "GAGAL", step.DenialReason, null, null, null));
+        on.Emit(new CaseEvent.BatchLineResult(line.No, LineResults.Failed, step.DenialReason, null, null, null));
         on.Ask(
             EffectKinds.BatchResult,
             $"{on.State.Id}/{line.No}/{on.State.Version}",

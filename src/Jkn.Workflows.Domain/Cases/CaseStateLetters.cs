@@ -12,18 +12,7 @@ public sealed partial record CaseState
             // Number and date stand on the page: before the signature a new number is a new page.
             CaseEvent.LetterNumbered e => OnLetter(
                 e.Key,
-                l =>
-                    l.Signature is null
-                        ? Anew(l) with
-                        {
-                            Number = e.Number,
-                            NumberedAt = stamp.At,
-                        }
-                        : l with
-                        {
-                            Number = e.Number,
-                            NumberedAt = stamp.At,
-                        }
+                l => (l.Signature is null ? Anew(l) : l) with { Number = e.Number, NumberedAt = stamp.At }
             ),
             CaseEvent.LetterTypeset e => OnLetter(e.Key, l => l with { Paper = new(e.FileId, e.FileHash, e.Pages, e.Place), Fault = null }),
             CaseEvent.LetterFaulted e => OnLetter(e.Key, l => l with { Fault = new(e.Code, e.Template, e.Line, e.Reason, stamp.At) }),

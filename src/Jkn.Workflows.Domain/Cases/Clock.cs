@@ -21,8 +21,23 @@ public sealed record Clock(
     /// <summary>Set while the clock stands still (the file is with the applicant): when it was paused.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
-    /// <summary>What the timer does when it fires: null marks overdue; otherwise the outcome or reminder that the activity knows.</summary>
+    /// <summary>What the timer does when it fires: null marks overdue; otherwise see <see cref="Takes"/> and <see cref="Tells"/>.</summary>
     public string? OnDue { get; init; }
+
+    private const string Outcome = "outcome:",
+        Notice = "notice:";
+
+    /// <summary>For <see cref="OnDue"/>: the flow goes on by this outcome.</summary>
+    public static string ThenTake(string outcome) => Outcome + outcome;
+
+    /// <summary>For <see cref="OnDue"/>: the applicant is told, once.</summary>
+    public static string ThenTell(string happening) => Notice + happening;
+
+    /// <summary>The outcome by which the flow goes on when the clock is due; null when it does not move the flow.</summary>
+    public string? Takes => OnDue?.StartsWith(Outcome, StringComparison.Ordinal) == true ? OnDue[Outcome.Length..] : null;
+
+    /// <summary>What the applicant is told when the clock is due; null for nothing.</summary>
+    public string? Tells => OnDue?.StartsWith(Notice, StringComparison.Ordinal) == true ? OnDue[Notice.Length..] : null;
 
     /// <summary>Whether a clock's key is that of a bookmark, or of one of several clocks on it ("bookmark|name").</summary>
     public static bool IsOf(string key, string bookmark) =>

@@ -27,7 +27,7 @@ public sealed record OpenCase(string Id, string Sop, string Channel, Applicant A
         var version = TrialVersion is { } number ? on.Office.Sops.ByNumber(Sop, number) : on.Office.Sops.Effective(Sop, on.Today);
         if (version is null)
             return Decision.Reject("sop-not-effective", "SOP ini belum berlaku pada hari ini.", "sop");
-        if (version.Use != "CASE")
+        if (version.Use != SopUses.Case)
             return Decision.Reject("sop-not-for-cases", "SOP ini bukan untuk permohonan.", "sop");
         if (Counter.Closed(on, Channel) is { } closed)
             return Decision.Reject(closed);

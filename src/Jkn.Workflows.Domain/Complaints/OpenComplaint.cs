@@ -29,8 +29,7 @@ public sealed record OpenComplaint(
     string? Address = null
 ) : Command
 {
-    public const string Use = "COMPLAINT",
-        Unnamed = "Tanpa nama";
+    public const string Unnamed = "Tanpa nama";
     public const int LongestMatter = 2000;
 
     public override Decision Decide(Deciding on)
@@ -45,7 +44,7 @@ public sealed record OpenComplaint(
             return Decision.Reject("channel-unknown", "Saluran pengaduan ini tidak ada pada daerah.", "channel");
         if (string.IsNullOrWhiteSpace(Matter) || Matter.Length > LongestMatter)
             return Decision.Reject("matter-invalid", $"Isi pengaduan wajib ditulis, paling banyak {LongestMatter} huruf.", "matter");
-        if (on.Office.Sops.EffectiveForUse(Use, on.Today) is not { } version)
+        if (on.Office.Sops.EffectiveForUse(SopUses.Complaint, on.Today) is not { } version)
             return Decision.Reject("sop-not-effective", "Belum ada SOP pengaduan yang berlaku pada hari ini.", "sop");
 
         on.Emit(new CaseEvent.CaseOpened(Id, CaseKind.Complaint, on.Office.Region.Code, version.Key, version.Version, version.Id, Channel));

@@ -122,7 +122,7 @@ public static class OfficeFolder
             problems.Add(
                 new($"{same.First().Folder}/{SopFolder.SheetFile}", "$.versions", null, "Hanya satu versi boleh berstatus EFEKTIF.")
             );
-        foreach (var batch in region.Batches.Where(b => !shelf.All.Any(v => v.Use == "BATCH" && v.BatchKind == b.Kind)))
+        foreach (var batch in region.Batches.Where(b => !shelf.All.Any(v => v.Use == SopUses.Batch && v.BatchKind == b.Kind)))
             problems.Add(
                 new(RegionJson.RegionFile, "$.batches", null, $"Tidak ada definisi untuk batch {batch.Kind}.", ProblemSeverity.Warning)
             );

@@ -1,12 +1,15 @@
 namespace Jkn.Workflows.Domain.Organisation;
 
 /// <summary>
-/// What somebody still holds who cannot act any more: an office (<see cref="Capacity.Definitive"/>) or a stand-in, until <paramref name="To"/>
+/// What somebody still holds who cannot act any more: an office (<see cref="Capacity.Definitive"/>) or a stand-in, until
+/// <paramref name="To"/>
 /// or without end.
 /// </summary>
 public sealed record LeftPost(string Account, string Role, string Kind, string? To);
 
-/// <summary>Offices and stand-ins of accounts that are switched off. Somebody has to settle each: no letter waits for a closed door.</summary>
+/// <summary>
+/// Offices and stand-ins of accounts that are switched off. Somebody has to settle each: no letter waits for a closed door.
+/// </summary>
 public static class LeftPosts
 {
     public static IReadOnlyList<LeftPost> Of(Organisation organisation, IReadOnlySet<string> gone, string today) =>

@@ -56,7 +56,7 @@ public static class SopAdvice
                 $"\"{part.Label}\" memakai \"{part.Used.Name}\" versi {part.Used.Version} yang belum disahkan.",
                 IsWarning: true
             );
-        if (version.Use != "CASE")
+        if (version.Use != SopUses.Case)
             yield break;
         foreach (var code in SopLife.Missing(version))
             yield return new(

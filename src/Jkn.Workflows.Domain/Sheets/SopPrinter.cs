@@ -23,7 +23,7 @@ public static class SopPrinter
             sign =>
                 region.SignOffLevel(
                     sign.Role,
-                    version.Use == "BATCH" ? "batch"
+                    version.Use == SopUses.Batch ? "batch"
                         : sign.Surat?.SourceText is { Length: > 0 } ? "letter"
                         : "case"
                 )
@@ -81,7 +81,7 @@ public static class SopPrinter
 
         string Borrowed(int i)
         {
-            if (nodes[i] is Start && version.Use == "CASE" && region.Roles.Any(r => r.Code == "PEMOHON"))
+            if (nodes[i] is Start && version.Use == SopUses.Case && region.Roles.Any(r => r.Code == "PEMOHON"))
                 return "PEMOHON";
             var near = edges.Where(e => e.From == i).Select(e => e.To).Concat(edges.Where(e => e.To == i).Select(e => e.From).Reverse());
             return near.Select(n => codes[n]).FirstOrDefault(c => c.Length > 0) ?? Machine;

@@ -33,7 +33,7 @@ public static class SopFolder
         var key = root.Text("key");
         var name = root.Text("name");
         var use = root.Text("use");
-        if (use is not ("CASE" or "BATCH" or "PART" or Complaints.OpenComplaint.Use))
+        if (!SopUses.All.Contains(use))
             root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART atau COMPLAINT.");
         var batchKind = root.TextOrNull("batchKind");
         var sheet = new SopSheet(

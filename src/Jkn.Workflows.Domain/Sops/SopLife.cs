@@ -38,7 +38,7 @@ public static class SopLife
     {
         if (version.State is SopState.Efektif or SopState.Diganti or SopState.Dicabut)
             return new("sop-already-in-force", "Versi ini sudah pernah berlaku.");
-        var missing = version.Use == "CASE" ? Missing(version) : [];
+        var missing = version.Use == SopUses.Case ? Missing(version) : [];
         var labels = SopSheet.ComponentFields.Where(f => missing.Contains(f.Code)).Select(f => f.Label);
         if (NeedsConfirmation(version) && confirmation?.Text != Statement)
         {

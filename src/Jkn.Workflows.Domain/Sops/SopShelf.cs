@@ -26,7 +26,7 @@ public sealed class SopShelf
     public SopVersion? Effective(string key, string date) => InForce(v => v.Key == key, date);
 
     /// <summary>The definition in force for a kind of batch.</summary>
-    public SopVersion? EffectiveForBatch(string kind, string date) => InForce(v => v.Use == "BATCH" && v.BatchKind == kind, date);
+    public SopVersion? EffectiveForBatch(string kind, string date) => InForce(v => v.Use == SopUses.Batch && v.BatchKind == kind, date);
 
     /// <summary>The one procedure of a use that a region has at most one of, such as complaints.</summary>
     public SopVersion? EffectiveForUse(string use, string date) => InForce(v => v.Use == use, date);

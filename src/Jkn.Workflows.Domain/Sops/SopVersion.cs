@@ -33,7 +33,7 @@ public sealed record SopVersion(
     /// CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow, COMPLAINT for the one that
     /// complaints run on.
     /// </summary>
-    public string Use { get; init; } = "CASE";
+    public string Use { get; init; } = SopUses.Case;
 
     /// <summary>The kind of batch it serves, for a batch's own definition.</summary>
     public string? BatchKind { get; init; }

@@ -43,7 +43,7 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     /// <summary>When set, an answer to a signature that was asked for: by default it is sealed at once, by recording only.</summary>
     public Func<string, string, string, Command>? Sealing { get; set; } = SealsAtOnce;
 
-    public static Command SealsAtOnce(string letter, string attempt, string hash) => new SignOffs.SealLetter(letter, attempt, hash);
+    public static Command SealsAtOnce(string letter, string attempt, string hash) => new SignOffs.RecordSeal(letter, attempt, hash);
 
     /// <summary>Gives a command and everything that follows from it inside the house.</summary>
     public Decision Do(string caseId, Actor actor, Command command)

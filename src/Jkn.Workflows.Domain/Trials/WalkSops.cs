@@ -137,28 +137,9 @@ internal static class WalkSops
                 activity[key] = value?.DeepClone();
         }
         activities.AddRange(given["add"]?.AsArray().Select(a => a!.DeepClone().AsObject()) ?? []);
-        var ways = root["connections"]!
-            .AsArray()
-            .Select(c => c!.DeepClone())
-            .Where(c =>
-                !removed.Contains(c["source"]!["activity"]!.GetValue<string>())
-                && !removed.Contains(c["target"]!["activity"]!.GetValue<string>())
-                && !closed.Contains($"{c["source"]!["activity"]}.{c["source"]!["port"]}")
-            )
-            .ToList();
-        foreach (var way in Names("connect"))
-        {
-            if (way.Split(" > ") is not [var source, var target] || source.Split('.') is not [var step, var port])
-                return (null, $"a way is written \"step.Outcome > step\", not \"{way}\"");
-            ways.Add(
-                new JsonObject
-                {
-                    ["source"] = new JsonObject { ["activity"] = step, ["port"] = port },
-                    ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
-                    ["vertices"] = new JsonArray(),
-                }
-            );
-        }
+        var (ways, unreadable) = Ways(root, removed, closed, Names("connect"));
+        if (unreadable is not null)
+            return (null, unreadable);
         (root["activities"], root["connections"]) = (new JsonArray([.. activities]), new JsonArray([.. ways]));
         var (read, problems) = ElsaJson.Parse(definition.ToJsonString(), catalog);
         return read is null
@@ -177,5 +158,33 @@ internal static class WalkSops
                 },
                 null
             );
+    }
+
+    /// <summary>The ways that are left, and the new ones.</summary>
+    private static (List<JsonNode> Ways, string? Problem) Ways(JsonNode root, string[] removed, string[] closed, string[] added)
+    {
+        var ways = root["connections"]!
+            .AsArray()
+            .Select(c => c!.DeepClone())
+            .Where(c =>
+                !removed.Contains(c["source"]!["activity"]!.GetValue<string>())
+                && !removed.Contains(c["target"]!["activity"]!.GetValue<string>())
+                && !closed.Contains($"{c["source"]!["activity"]}.{c["source"]!["port"]}")
+            )
+            .ToList();
+        foreach (var way in added)
+        {
+            if (way.Split(" > ") is not [var source, var target] || source.Split('.') is not [var step, var port])
+                return (ways, $"a way is written \"step.Outcome > step\", not \"{way}\"");
+            ways.Add(
+                new JsonObject
+                {
+                    ["source"] = new JsonObject { ["activity"] = step, ["port"] = port },
+                    ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+                    ["vertices"] = new JsonArray(),
+                }
+            );
+        }
+        return (ways, null);
     }
 }

@@ -1,5 +1,3 @@
-using Jkn.Workflows.Domain.Batches;
-
 namespace Jkn.Workflows.Domain.Words;
 
 /// <summary>
@@ -18,7 +16,7 @@ public sealed record BatchLine(int No, string CaseId, string EntryKey, string Pa
     public string? ConflictReason { get; init; }
 
     /// <summary>
-    /// What the agency in between found before the line went on: <see cref="LineVerdicts"/>; null while it has not answered.
+    /// What the agency in between found before the line went on: BENAR, TIDAK or BELUM_DIJAWAB; null while it has not answered.
     /// </summary>
     public string? Verdict { get; init; }
 

@@ -71,7 +71,7 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
     }
 
     /// <summary>A line without card still waits: the card comes later, or the line fails (AC-46).</summary>
-    private static bool IsFinal(string? outcome) => outcome is not (null or "TANPA_KARTU");
+    private static bool IsFinal(string? outcome) => outcome is not (null or LineResults.NoCard);
 
     /// <summary>Lines with a final result; kept so that a batch of thousands is not counted again for each line.</summary>
     public int Answered { get; init; }

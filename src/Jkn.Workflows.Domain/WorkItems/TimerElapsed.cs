@@ -26,16 +26,15 @@ public sealed record TimerElapsed(string Key, DateTimeOffset DueAt) : Command
             return Decision.Nothing(on.State);
         if (clock.OnDue is null)
             return Breach(on, clock);
-        var (kind, what) = Split(clock.OnDue);
         on.Emit(new CaseEvent.ClockBreached(Key, clock.DueAt));
-        if (kind == "notice")
+        if (clock.Tells is { } happening)
         {
             on.Emit(new CaseEvent.ClockStopped(Key));
-            on.Host.Tell(Key, what, "PEMOHON");
+            on.Host.Tell(Key, happening, "PEMOHON");
             return on.Accept();
         }
         var item = Key.Split('|')[0];
-        return on.Unless(on.ResumeFlow(item, what == LockOfBatch.Locked ? LockOfBatch.Lock(on) : what));
+        return on.Unless(on.ResumeFlow(item, clock.Takes == LockOfBatch.Locked ? LockOfBatch.Lock(on) : clock.Takes!));
     }
 
     private static Decision Breach(Deciding on, Clock clock)
@@ -45,11 +44,5 @@ public sealed record TimerElapsed(string Key, DateTimeOffset DueAt) : Command
         if (Roles.SuperiorOf(clock.Role) is { } superior)
             on.Host.Tell($"{clock.Key}/terlambat/{superior}", "tugas-terlambat", superior);
         return on.Accept();
-    }
-
-    private static (string Kind, string What) Split(string onDue)
-    {
-        var colon = onDue.IndexOf(':', StringComparison.Ordinal);
-        return (onDue[..colon], onDue[(colon + 1)..]);
     }
 }

@@ -53,11 +53,14 @@ internal static class JavaScriptEvaluator
     {
         var variables = new ScriptVariables(flow);
         var meter = new ScriptMeter();
+        ScriptUse? used = null;
         try
         {
             var engine = ScriptRealm.Open(script, meter, new OfficeTime(flow.Now, flow.Host.OffsetAt));
             ScriptFunctions.Bind(engine, script, flow, variables);
-            var result = ScriptValues.ToJson(engine.Evaluate(script.Prepared));
+            var value = engine.Evaluate(script.Prepared);
+            used = meter.Use();
+            var result = ScriptValues.ToJson(value);
             variables.Commit();
             return result;
         }
@@ -75,7 +78,7 @@ internal static class JavaScriptEvaluator
         }
         finally
         {
-            flow.Host.ScriptRan(meter.Use());
+            flow.Host.ScriptRan(used ?? meter.Use());
         }
     }
 

@@ -45,6 +45,10 @@ internal static class ScriptLengths
             case "padStart" or "padEnd":
                 meter.Text((long)Math.Clamp(TypeConverter.ToNumber(arguments.At(0)), 0, int.MaxValue));
                 break;
+            case "match" or "matchAll" or "search" when arguments.At(0) is not JsRegExp:
+                if (TypeConverter.ToString(arguments.At(0)).Length > ScriptMeter.MaxPattern)
+                    throw new ExpressionException($"JavaScript: pola lebih dari {ScriptMeter.MaxPattern} huruf.");
+                break;
             case "concat":
                 long length = self.Length;
                 for (var i = 0; i < arguments.Length; i++)

@@ -14,6 +14,9 @@ internal sealed class ScriptMeter(bool timed = true) : Constraint
     public const int MaxText = 100_000;
     public const int MaxItems = 10_000;
     public const int MaxDepth = 64;
+
+    /// <summary>A long pattern takes its memory in one go, when it first searches.</summary>
+    public const int MaxPattern = 500;
     private const int TimeEvery = 32;
     private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(250);
 

@@ -16,7 +16,9 @@ internal sealed partial class ScriptRules
                 break;
             case StringLiteral or NumericLiteral or BooleanLiteral or NullLiteral:
                 break;
-            case RegExpLiteral:
+            case RegExpLiteral pattern:
+                if (pattern.RegExp.Pattern.Length > ScriptMeter.MaxPattern)
+                    Refuse(node, $"pola lebih dari {ScriptMeter.MaxPattern} huruf");
                 Methods.Add("RegExp.exec");
                 break;
             case Identifier name:
@@ -28,13 +30,7 @@ internal sealed partial class ScriptRules
                 Each(template.Expressions, Value);
                 break;
             case ArrayExpression list:
-                foreach (var element in list.Elements)
-                {
-                    if (element is SpreadElement spread)
-                        Spread(spread, ScriptChecks.Listed);
-                    else
-                        Optional(element);
-                }
+                List(list);
                 break;
             case ObjectExpression made:
                 Each(made.Properties, Property);
@@ -54,6 +50,17 @@ internal sealed partial class ScriptRules
             default:
                 Operation(node);
                 break;
+        }
+    }
+
+    private void List(ArrayExpression list)
+    {
+        foreach (var element in list.Elements)
+        {
+            if (element is SpreadElement spread)
+                Spread(spread, ScriptChecks.Listed);
+            else
+                Optional(element);
         }
     }
 
@@ -89,7 +96,9 @@ internal sealed partial class ScriptRules
                 Target(step.Argument);
                 break;
             case UnaryExpression { Operator: Operator.Delete } removed:
-                if (removed.Argument is MemberExpression gone)
+                if (removed.Argument is MemberExpression { Object: Identifier { Name: "variables" } })
+                    Refuse(node, "delete atas variabel (isi dengan null)");
+                else if (removed.Argument is MemberExpression gone)
                     Written(gone);
                 else
                     Refuse(node, "delete atas sesuatu yang bukan anggota");

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jint;
 using Jint.Native;
@@ -12,6 +14,8 @@ internal static class ScriptValues
 {
     private const int MaxDepth = 64;
     private const int MaxItems = 100_000;
+    private const int LongText = 10_000;
+    private const int MostBytesOfLetter = 3;
     private const double MostExact = 9_007_199_254_740_991;
 
     public static JsValue FromJson(Jint.Engine engine, JsonElement value)
@@ -45,6 +49,8 @@ internal static class ScriptValues
         {
             case JsUndefined or Function:
                 return default;
+            case JsString { Length: > LongText } text:
+                return LongToJson(text.ToString());
             case JsString text:
                 return JsonSerializer.SerializeToElement(text.ToString());
             case JsBoolean truth:
@@ -57,6 +63,15 @@ internal static class ScriptValues
             Write(writer, value, 0, ref left);
         }
         return JsonSerializer.Deserialize<JsonElement>(stream.ToArray());
+    }
+
+    /// <summary>Growing buffers and escapes would take many times what the text needs.</summary>
+    private static JsonElement LongToJson(string text)
+    {
+        var buffer = new ArrayBufferWriter<byte>(text.Length * MostBytesOfLetter + 2);
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            writer.WriteStringValue(text);
+        return JsonSerializer.Deserialize<JsonElement>(buffer.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter writer, JsValue value, int depth, ref int left)

@@ -147,7 +147,7 @@ internal sealed class LetterDesk(
             return await FailAsync(state, key, attempt, no, ct);
         await GiveAsync(
             state,
-            new SealLetter(key, attempt, signed.Hash!, signed.File!.Id, signed.Certified ? SealKinds.Certified : SealKinds.Uncertified),
+            new RecordSeal(key, attempt, signed.Hash!, signed.File!.Id, signed.Certified ? SealKinds.Certified : SealKinds.Uncertified),
             ct
         );
         await files.DropAsync(caseId, PagesOf(key), signed.File.Id, ct);
@@ -257,7 +257,7 @@ internal sealed class LetterDesk(
         );
         if (result.Refusal is { } no)
             return new FailSignature(letter.Key, letter.Attempt!, no.Code, no.Again);
-        return new SealLetter(
+        return new RecordSeal(
             letter.Key,
             letter.Attempt!,
             result.Hash!,

@@ -20,8 +20,10 @@ internal static class Offices
         Parse(
             """
             {
-              "code": "99.15", "name": "Kota Lima Belas", "zone": "Asia/Makassar", "agency": "Dinas Contoh", "caseNumber": "JKN/{kodeWilayah}/{yyyy}/{000000}",
-              "batches": [ { "kind": "F34_BULANAN", "label": "Form 34", "number": "F34-{kode}-{yyyyMM}[-S{sub}]", "deliver": "DayOfMonthCutoff 15 12:00 Previous" } ],
+              "code": "99.15", "name": "Kota Lima Belas", "zone": "Asia/Makassar", "agency": "Dinas Contoh",
+                "caseNumber": "JKN/{kodeWilayah}/{yyyy}/{000000}",
+              "batches": [ { "kind": "F34_BULANAN", "label": "Form 34", "number": "F34-{kode}-{yyyyMM}[-S{sub}]",
+                "deliver": "DayOfMonthCutoff 15 12:00 Previous" } ],
               "promise": { "janji": { "monthsAfterPeriod": 1, "day": "FIRST_WORKING_DAY", "text": "penetapan awal {bulan} {tahun}" } },
               "activation": [ { "mode": "IMMEDIATE" }, { "from": "2026-08-01", "mode": "NEXT_MONTH_FIRST" } ]
             }
@@ -34,7 +36,8 @@ internal static class Offices
             """
             {
               "code": "99.24", "name": "Kabupaten Rekap", "zone": "Asia/Jakarta", "agency": "Dinas Contoh", "caseNumber": "{nomorUrut}",
-              "batches": [ { "kind": "REKAP_HARIAN", "label": "Rekap", "number": "R-{kode}-{yyyyMMdd}-{HHmm}", "deliver": "TimeOfDayCutoff 11:00,14:00" } ],
+              "batches": [ { "kind": "REKAP_HARIAN", "label": "Rekap", "number": "R-{kode}-{yyyyMMdd}-{HHmm}",
+                "deliver": "TimeOfDayCutoff 11:00,14:00" } ],
               "promise": { "janji": "ElapsedHours 72" }
             }
             """

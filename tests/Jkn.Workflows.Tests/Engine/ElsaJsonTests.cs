@@ -13,7 +13,9 @@ public class ElsaJsonTests
     public void Unknown_keys_and_number_texts_survive()
     {
         const string json =
-            """{"id":"v1","definitionId":"d","asing":{"z":[3,1,2],"a":1.50},"root":{"id":"r","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Asing.Jenis","angka":12345678901234567890,"lain":{"b":null}}]}}""";
+            """{"id":"v1","definitionId":"d","asing":{"z":[3,1,2],"a":1.50},"""
+            + """ "root":{"id":"r","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Asing.Jenis","""
+            + """ "angka":12345678901234567890,"lain":{"b":null}}]}}""";
 
         Read(json).Definition!.Source.GetRawText().ShouldBe(json);
     }
@@ -43,7 +45,8 @@ public class ElsaJsonTests
     public void Connections_are_read_in_every_shape(string connections)
     {
         var (definition, problems) = Read(
-            """{"id":"v","root":{"id":"r","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Elsa.Start"},{"id":"b","type":"Elsa.End"}],"connections":"""
+            """{"id":"v","root":{"id":"r","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Elsa.Start"},"""
+                + """{"id":"b","type":"Elsa.End"}],"connections":"""
                 + connections
                 + "}}"
         );
@@ -56,7 +59,8 @@ public class ElsaJsonTests
     public void A_connection_without_an_end_is_dropped_with_a_problem()
     {
         var (definition, problems) = Read(
-            """{"id":"v","root":{"id":"r","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Elsa.Start"}],"connections":[{"source":{"activity":"a"},"target":{"activity":"hilang"}},{},7,null]}}"""
+            """{"id":"v","root":{"id":"r","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Elsa.Start"}],"""
+                + """ "connections":[{"source":{"activity":"a"},"target":{"activity":"hilang"}},{},7,null]}}"""
         );
 
         definition!.Connections.ShouldBeEmpty();
@@ -71,10 +75,13 @@ public class ElsaJsonTests
     [InlineData("{\"root\":7}")]
     [InlineData("{\"root\":{}}")]
     [InlineData(
-        "{\"root\":{\"type\":7,\"id\":[],\"activities\":{},\"connections\":\"x\"},\"variables\":{},\"inputs\":[1],\"options\":[],\"version\":\"x\"}"
+        "{\"root\":{\"type\":7,\"id\":[],\"activities\":{},\"connections\":\"x\"},\"variables\":{},\"inputs\":[1],"
+            + "\"options\":[],\"version\":\"x\"}"
     )]
     [InlineData(
-        "{\"root\":{\"id\":\"r\",\"type\":\"Elsa.Flowchart\",\"activities\":[[],1,{\"id\":\"a\",\"type\":\"Elsa.WriteLine\",\"text\":{\"expression\":{\"type\":7,\"value\":{}}},\"metadata\":[],\"customProperties\":\"x\"}],\"start\":{}}}"
+        "{\"root\":{\"id\":\"r\",\"type\":\"Elsa.Flowchart\",\"activities\":[[],1,{\"id\":\"a\","
+            + "\"type\":\"Elsa.WriteLine\",\"text\":{\"expression\":{\"type\":7,\"value\":{}}},"
+            + "\"metadata\":[],\"customProperties\":\"x\"}],\"start\":{}}}"
     )]
     [InlineData("{\"root\":{\"id\":\"r\",\"type\":\"Elsa.Switch\",\"cases\":[1,{\"label\":1,\"condition\":[]}],\"mode\":[]}}")]
     public void Odd_json_is_answered_never_thrown(string json)
@@ -108,7 +115,8 @@ public class ElsaJsonTests
     {
         var write = Sketch.Node("a WriteLine");
         write["text"] = JsonNode.Parse(
-            """{"typeName":"String","expression":{"type":"Variable","value":"{\"id\":\"id-nomor\",\"name\":\"nomor\",\"typeName\":\"String\"}"},"memoryReference":null}"""
+            """{"typeName":"String","expression":{"type":"Variable","value":"{\"id\":\"id-nomor\",\"name\":\"nomor\","""
+                + """\"typeName\":\"String\"}"},"memoryReference":null}"""
         );
         var ask = Sketch.Node("t RunTask taskName=t");
         ask["result"] = JsonNode.Parse("""{"typeName":"Object","memoryReference":{"id":"id-nomor"}}""");

@@ -2,7 +2,7 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Tests.Engine;
 
-/// <summary>Definitions that were once let through, each with what it must come to: exit 2 is refused, 3 an incident, 0 an answer.</summary>
+/// <summary>Definitions that were once let through, and what each must come to: exit 2 is refused, 3 an incident, 0 an answer.</summary>
 public class RefusedDefinitionTests
 {
     [Theory]

@@ -104,6 +104,7 @@ public class ScriptLimitTests
     [InlineData("let $$t = 1")]
     [InlineData("Math['ran' + 'dom']()")]
     [InlineData("new Date().constructor('return 1')()")]
+    [InlineData("delete variables.nama")]
     [InlineData("variables.nama.umur = 1")]
     [InlineData("variables.nama.push(1)")]
     public void What_could_not_be_held_while_it_runs_is_refused_before(string script) => Run(script).Line.ShouldStartWith("REFUSED");
@@ -144,6 +145,13 @@ public class ScriptLimitTests
 
         var failing = Sketch.FlowWith("nama", ["s RunJavaScript script=variables.nama = 1, tidakAda.x"]);
         new Play(failing).Start().Events.OfType<FlowEvent.VariableSet>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_long_pattern_is_refused_as_it_is_written_and_as_it_is_made()
+    {
+        Run($"/{new string('a', 501)}/.test('a')").Line.ShouldStartWith("REFUSED");
+        Run("'a'.match('a'.repeat(501))").Line.ShouldContain("pola lebih dari 500");
     }
 
     private static readonly IEqualityComparer<ScriptUse> AsCounted = EqualityComparer<ScriptUse>.Create(

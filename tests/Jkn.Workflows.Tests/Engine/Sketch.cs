@@ -184,7 +184,8 @@ internal sealed class Play(FlowDefinition definition, FlowLibrary? library = nul
                 .. s
                     .Instances.OrderBy(i => i.Key)
                     .Select(i =>
-                        $"{i.Value.Id} {i.Value.Path} {i.Value.Parent} {i.Value.VersionId} {i.Value.Data} {i.Value.Faulted} {i.Value.Detached} {string.Join(",", i.Value.Tokens)}"
+                        $"{i.Value.Id} {i.Value.Path} {i.Value.Parent} {i.Value.VersionId} {i.Value.Data} "
+                        + $"{i.Value.Faulted} {i.Value.Detached} {string.Join(",", i.Value.Tokens)}"
                     ),
             ]
         );

@@ -12,10 +12,13 @@ internal sealed class Keys(IPage page)
         () => {
           const e = document.activeElement;
           if (!e || e === document.body) return ["", true];
-          const label = (e.labels && e.labels[0] ? e.labels[0].innerText : "") || e.getAttribute("aria-label") || e.innerText || e.value || "";
+          const label = (e.labels && e.labels[0] ? e.labels[0].innerText : "")
+            || e.getAttribute("aria-label") || e.innerText || e.value || "";
           const style = getComputedStyle(e), box = e.getBoundingClientRect();
           const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-          const at = document.elementFromPoint(Math.max(0, box.left + Math.min(4, box.width / 2)), Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2)));
+          const at = document.elementFromPoint(
+            Math.max(0, box.left + Math.min(4, box.width / 2)),
+            Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2)));
           const hidden = at && at !== e && !e.contains(at) && !at.contains(e) && getComputedStyle(at).position === "sticky";
           return [label.trim().replace(/\s+/g, " "), style.outlineStyle !== "none" && inside && !hidden];
         }

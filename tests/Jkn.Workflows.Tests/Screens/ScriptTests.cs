@@ -30,7 +30,8 @@ public class ScriptTests(Browser browser, ScreensOffice office)
 
     /// <summary>What came of it: elements that only our markup can have made.</summary>
     private const string Made =
-        "() => (window.kena ? ['ran'] : []).concat([...document.querySelectorAll('[onerror], [onclick], script:not([src]), img[src=x]')].map(e => e.outerHTML.slice(0, 120)))";
+        "() => (window.kena ? ['ran'] : []).concat([...document.querySelectorAll('[onerror], [onclick], script:not([src]), "
+        + "img[src=x]')].map(e => e.outerHTML.slice(0, 120)))";
 
     [Fact]
     public async Task Script_in_every_field_of_an_application_is_shown_as_text_and_runs_nowhere()
@@ -137,7 +138,8 @@ public class ScriptTests(Browser browser, ScreensOffice office)
         // In a field it is its value, elsewhere the words of the page.
         (
             await page.EvaluateAsync<bool>(
-                "evil => document.querySelector('main').innerText.includes(evil) || [...document.querySelectorAll('input, textarea')].some(f => f.value.includes(evil))",
+                "evil => document.querySelector('main').innerText.includes(evil) || [...document.querySelectorAll('input, "
+                    + "textarea')].some(f => f.value.includes(evil))",
                 Evil
             )
         ).ShouldBeTrue(page.Url);

@@ -21,12 +21,15 @@ public sealed class StudioOverlayTests(Browser browser, ScreensOffice screens)
 
         (
             await page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('elsa-activity-wrapper')].map(w => w.querySelector('.activity-icon')).filter(Boolean).map(i => getComputedStyle(i, '::after').content).filter(c => c.startsWith('\"'))"
+                "[...document.querySelectorAll('elsa-activity-wrapper')].map(w => "
+                    + "w.querySelector('.activity-icon')).filter(Boolean)"
+                    + ".map(i => getComputedStyle(i, '::after').content).filter(c => c.startsWith('\"'))"
             )
         ).ShouldBe(["\"KS\"", "\"KB\"", "\"SK\"", "\"KD\""], ignoreOrder: true);
         (
             await page.EvaluateAsync<int>(
-                "new Set([...document.querySelectorAll('elsa-activity-wrapper .elsa-activity')].map(a => getComputedStyle(a).borderLeftColor)).size"
+                "new Set([...document.querySelectorAll('elsa-activity-wrapper .elsa-activity')].map(a => "
+                    + "getComputedStyle(a).borderLeftColor)).size"
             )
         ).ShouldBeGreaterThanOrEqualTo(4);
         await Assertions.Expect(page.GetByText("Sifat", new() { Exact = true }).First).ToBeVisibleAsync();
@@ -67,7 +70,8 @@ public sealed class StudioOverlayTests(Browser browser, ScreensOffice screens)
         {
             // As after an update that changes what the overlay leans on.
             await page.AddInitScriptAsync(
-                "const usual = document.createTreeWalker.bind(document); document.createTreeWalker = (...a) => { if (new Error().stack.includes('/perancang/')) throw new Error('rusak'); return usual(...a); };"
+                "const usual = document.createTreeWalker.bind(document); document.createTreeWalker = (...a) => { if (new "
+                    + "Error().stack.includes('/perancang/')) throw new Error('rusak'); return usual(...a); };"
             );
         }
         await EditorAsync(page);

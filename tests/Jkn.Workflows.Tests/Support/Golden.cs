@@ -22,7 +22,8 @@ public static class Golden
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, now);
         Assert.Fail(
-            $"{name}: differs from the approved text from line {FirstDifference(before, now)} on. Compare and, if wanted, move {name}.received.txt over {name}.approved.txt."
+            $"{name}: differs from the approved text from line {FirstDifference(before, now)} on. Compare and, if wanted, "
+                + $"move {name}.received.txt over {name}.approved.txt."
         );
     }
 

@@ -19,18 +19,24 @@ internal static class InventedRegion
         Write(
             Path.Combine(region, "region.json"),
             """
-            { "code": "99.77", "name": "Kota Rekaan", "zone": "Asia/Makassar", "agency": "Dinas Contoh", "settings": { "piketDarurat": true },
-              "roles": [ { "code": "FO", "label": "FO", "source": "DITETAPKAN_PENGGUNA" }, { "code": "BO", "label": "BO", "source": "DITETAPKAN_PENGGUNA" },
-                { "code": "KASIE", "label": "Kasie", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KABID", "label": "Kabid", "source": "DITETAPKAN_PENGGUNA" },
-                { "code": "SEKRETARIS", "label": "Sekretaris", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KADIS", "label": "Kadis", "source": "DITETAPKAN_PENGGUNA" } ],
-              "signOff": { "case": { "KASIE": { "action": "SETUJUI", "source": "DITETAPKAN_PENGGUNA" }, "KABID": { "action": "SETUJUI", "source": "DITETAPKAN_PENGGUNA" } } },
+            { "code": "99.77", "name": "Kota Rekaan", "zone": "Asia/Makassar", "agency": "Dinas Contoh",
+              "settings": { "piketDarurat": true },
+              "roles": [ { "code": "FO", "label": "FO", "source": "DITETAPKAN_PENGGUNA" }, { "code": "BO", "label": "BO",
+                "source": "DITETAPKAN_PENGGUNA" },
+                { "code": "KASIE", "label": "Kasie", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KABID", "label": "Kabid",
+                  "source": "DITETAPKAN_PENGGUNA" },
+                { "code": "SEKRETARIS", "label": "Sekretaris", "source": "DITETAPKAN_PENGGUNA" }, { "code": "KADIS", "label": "Kadis",
+                  "source": "DITETAPKAN_PENGGUNA" } ],
+              "signOff": { "case": { "KASIE": { "action": "SETUJUI", "source": "DITETAPKAN_PENGGUNA" }, "KABID": { "action": "SETUJUI",
+                "source": "DITETAPKAN_PENGGUNA" } } },
               "caseNumber": "JKN/{kodeWilayah}/{yyyy}/{000000}" }
             """
         );
         Write(
             Path.Combine(region, "registers.json"),
             """
-            { "registers": [ { "code": "BERKAS", "name": "Nomor berkas", "number": "JKN/{kodeWilayah}/{yyyy}/{000000}", "source": "DITETAPKAN_PENGGUNA", "columns": [] } ] }
+            { "registers": [ { "code": "BERKAS", "name": "Nomor berkas", "number": "JKN/{kodeWilayah}/{yyyy}/{000000}",
+              "source": "DITETAPKAN_PENGGUNA", "columns": [] } ] }
             """
         );
         foreach (var year in new[] { DateTimeOffset.UtcNow.Year, DateTimeOffset.UtcNow.Year + 1 })
@@ -39,7 +45,8 @@ internal static class InventedRegion
             if (!File.Exists(calendar))
                 Write(
                     calendar,
-                    $$"""{ "year": {{year}}, "source": "DITETAPKAN_PENGGUNA", "days": [ { "date": "{{year}}-01-01", "kind": "LIBUR", "name": "Tahun baru" } ] }"""
+                    $$"""{ "year": {{year}}, "source": "DITETAPKAN_PENGGUNA", "days": [ { "date": "{{year}}-01-01","""
+                        + $$""" "kind": "LIBUR", "name": "Tahun baru" } ] }"""
                 );
         }
         WriteSop(

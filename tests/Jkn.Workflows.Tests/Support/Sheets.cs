@@ -27,11 +27,13 @@ internal static class Sheets
                 var (name, text) in more.Concat([
                         (
                             "xl/workbook.xml",
-                            $"<workbook xmlns=\"{ns}\" xmlns:r=\"{office}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+                            $"<workbook xmlns=\"{ns}\" xmlns:r=\"{office}\"><sheets><sheet name=\"A\" sheetId=\"1\" "
+                                + $"r:id=\"rId1\"/></sheets></workbook>"
                         ),
                         (
                             "xl/_rels/workbook.xml.rels",
-                            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+                            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                                + "<Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
                         ),
                         ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{ns}\"><sheetData>{sheetData}</sheetData></worksheet>"),
                     ])

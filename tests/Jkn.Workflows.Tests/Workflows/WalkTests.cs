@@ -40,7 +40,8 @@ public sealed class WalkTests
     [InlineData("""{ "name": "x", "sop": "y", "start": "2026-11-04", "steps": [] }""", "waktu setempat")]
     [InlineData("""{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "steps": [ { "as": "fo", "do": "openCase" } ] }""", "people")]
     [InlineData(
-        """{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "people": { "fo": { "roles": ["FO"] } }, "steps": [ { "as": "fo", "do": "terbang" } ] }""",
+        """{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "people": { "fo": { "roles": ["FO"] } }, "steps": [ """
+            + """{ "as": "fo", "do": "terbang" } ] }""",
         "tidak dikenal"
     )]
     [InlineData("""{ "name": "x", "sop": "y", "start": "2026-11-04T08:00", "steps": [ { "expect": { "statuz": "DRAFT" } } ] }""", "statuz")]
@@ -57,7 +58,8 @@ public sealed class WalkTests
                 "walk.json",
                 $$"""
                 { "name": "Contoh", "sop": "PROC-MLN", "start": "2026-11-04T08:00", "people": { "fo": { "roles": ["FO"] } },
-                  "steps": [ { "as": "fo", "at": "2026-11-04T09:00", "do": "openCase", "applicant": { "nama": "Siti Contoh" }, "expect": {{expect}} } ] }
+                  "steps": [ { "as": "fo", "at": "2026-11-04T09:00", "do": "openCase", "applicant": { "nama": "Siti Contoh" },
+                    "expect": {{expect}} } ] }
                 """
             )
             .Walk!;

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Complaints;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +33,7 @@ internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : Off
             return;
         Settings = office.Region.Complaints;
         MayTakeIn =
-            office.Sops.EffectiveForUse(OpenComplaint.Use, office.DateOf(time.Now)) is not null
+            office.Sops.EffectiveForUse(SopUses.Complaint, office.DateOf(time.Now)) is not null
             && Auth.Policies.Admits(Auth.Policies.Counter, User);
         var (region, closed) = (office.Region.Code, Closed);
         var rows = db

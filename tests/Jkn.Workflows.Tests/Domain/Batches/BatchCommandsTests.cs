@@ -109,7 +109,7 @@ public class BatchCommandsTests
         var attempt = script.BatchState.Letters[Letter].Attempt!;
         script.Must(Id, TrialRegion.Kasie, new UnlockBatch("salah nama"));
 
-        script.Office.Do(Id, Actor.System, new Jkn.Workflows.Domain.SignOffs.SealLetter(Letter, attempt, "x")).Events.ShouldBeEmpty();
+        script.Office.Do(Id, Actor.System, new Jkn.Workflows.Domain.SignOffs.RecordSeal(Letter, attempt, "x")).Events.ShouldBeEmpty();
     }
 
     [Fact]

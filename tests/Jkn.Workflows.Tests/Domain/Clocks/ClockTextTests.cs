@@ -79,7 +79,8 @@ public class ClockTextTests
         ClockText
             .Explain(Offices.Malinau, Offices.Calendar, "ServiceMinutes 60", "2026-12-23T14:30")
             .Line2.ShouldBe(
-                "60 menit layanan sejak Rabu 23 Desember 2026 pukul 14.30 WITA: 30 menit pada Rabu 23 Desember 2026 sampai tutup pukul 15.00; "
+                "60 menit layanan sejak Rabu 23 Desember 2026 pukul 14.30 WITA: 30 menit pada Rabu 23 Desember 2026 sampai "
+                    + "tutup pukul 15.00; "
                     + "30 menit pada Senin 28 Desember 2026. Dilewati: 24 Desember 2026 (cuti bersama: Kelahiran Yesus Kristus (Natal)), "
                     + "25 Desember 2026 (libur nasional: Kelahiran Yesus Kristus (Natal)), 26–27 Desember 2026 (akhir pekan). "
                     + "Jatuh tempo Senin 28 Desember 2026 pukul 08.30 WITA."

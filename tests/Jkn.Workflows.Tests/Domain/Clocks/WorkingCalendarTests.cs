@@ -64,7 +64,8 @@ public class WorkingCalendarTests
         var region = Offices.MalinauWith(
             "\"overrides\": []",
             """
-            "overrides": [ { "from": "2026-02-19", "to": "2026-03-19", "name": "Ramadan", "weekly": { "senin-kamis": "08:00-12:00, 13:00-14:00", "jumat": "tutup" } } ]
+            "overrides": [ { "from": "2026-02-19", "to": "2026-03-19", "name": "Ramadan",
+              "weekly": { "senin-kamis": "08:00-12:00, 13:00-14:00", "jumat": "tutup" } } ]
             """
         );
 

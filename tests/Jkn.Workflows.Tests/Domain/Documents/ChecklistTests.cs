@@ -9,7 +9,8 @@ public class ChecklistTests
     private static readonly Checklist FourPapers = Read(
             """
             { "checklists": [ { "code": "x", "label": "Berkas", "items": [
-              { "code": "KTP", "label": "KTP", "kind": "PAPER", "required": "ALWAYS", "waiver": { "roles": ["KASIE"], "reasons": ["belum wajib KTP"] } },
+              { "code": "KTP", "label": "KTP", "kind": "PAPER", "required": "ALWAYS", "waiver": { "roles": ["KASIE"],
+                "reasons": ["belum wajib KTP"] } },
               { "code": "NIK_PADAN", "label": "NIK padan", "kind": "CHECK", "required": "IF(path!=EMERGENSI || umur>=17)" },
               { "code": "RAWAT_INAP", "label": "Surat Rawat Inap", "kind": "PAPER", "required": "ONE_OF(medis)" },
               { "code": "RUJUKAN", "label": "Surat Rujukan Puskesmas", "kind": "PAPER", "required": "ONE_OF(medis)" },
@@ -128,7 +129,8 @@ public class ChecklistTests
         var problems = new List<FileProblem>();
 
         ChecklistJsonRead(
-            """{ "checklists": [ { "code": "x", "label": "x", "items": [ { "code": "KK", "label": "KK", "kind": "PAPIR", "required": "KADANG", "waiver": {} } ] } ] }""",
+            """{ "checklists": [ { "code": "x", "label": "x", "items": [ { "code": "KK", "label": "KK", "kind": "PAPIR","""
+                + """ "required": "KADANG", "waiver": {} } ] } ] }""",
             problems
         );
 

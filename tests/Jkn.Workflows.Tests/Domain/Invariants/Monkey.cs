@@ -133,7 +133,7 @@ internal sealed partial class Monkey
                 Actor.System,
                 chance.Next(4) == 0
                     ? new FailSignature(letter.Key, letter.Attempt!, "uji")
-                    : new SealLetter(letter.Key, letter.Attempt!, letter.Hash)
+                    : new RecordSeal(letter.Key, letter.Attempt!, letter.Hash)
             );
     }
 

@@ -61,7 +61,8 @@ public class SharedTablesTests
         SegmentTableJson
             .Parse(
                 "x.json",
-                """{ "code": "x", "version": 1, "defaultDecider": "KASIE", "rules": [ { "when": { "segment": "PPUU" }, "result": "LAYAK", "text": "x" } ] }"""
+                """{ "code": "x", "version": 1, "defaultDecider": "KASIE", "rules": [ { "when": { "segment": "PPUU" },"""
+                    + """ "result": "LAYAK", "text": "x" } ] }"""
             )
             .Problems.ShouldHaveSingleItem()
             .Reason.ShouldContain("PPUU");

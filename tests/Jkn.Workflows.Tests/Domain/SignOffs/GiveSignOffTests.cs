@@ -117,8 +117,8 @@ public class GiveSignOffTests
         script.Must(CaseScript.Id, Actor.System, new FailSignature(Key, first, "TTE mati"));
         script.Act("E09", TrialRegion.Kadis);
 
-        script.Office.Do(CaseScript.Id, Actor.System, new SealLetter(Key, first, "x")).Events.ShouldBeEmpty();
-        var seal = new SealLetter(Key, Letter.Attempt!, Letter.Hash);
+        script.Office.Do(CaseScript.Id, Actor.System, new RecordSeal(Key, first, "x")).Events.ShouldBeEmpty();
+        var seal = new RecordSeal(Key, Letter.Attempt!, Letter.Hash);
         script.Must(CaseScript.Id, Actor.System, seal);
         script.Office.Do(CaseScript.Id, Actor.System, seal).Events.ShouldBeEmpty();
 

@@ -7,7 +7,9 @@ using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Hosting;
 
-/// <summary>The office's clock moves cases, timers and calendars; sessions, tokens, sign-in limits and holds of work do not feel it.</summary>
+/// <summary>
+/// The office's clock moves cases, timers and calendars; sessions, tokens, sign-in limits and holds of work do not feel it.
+/// </summary>
 public class TwoClocksTests
 {
     private const BindingFlags Any =

@@ -115,7 +115,10 @@ public sealed class PrintTests : IDisposable
     {
         Tools.NeedTypst();
         var data =
-            """{ "agency": "Dinas Contoh", "name": "Agenda", "year": 2026, "uraian": true, "columns": [ { "code": "nama", "label": "Nama" } ], "lines": [ { "number": 1, "at": "02-01-2026", "text": "1/I/2026 - Surat", "void": true, "columns": { "nama": "#read(1)" } } ] }""";
+            """{ "agency": "Dinas Contoh", "name": "Agenda", "year": 2026, "uraian": true,"""
+            + """ "columns": [ { "code": "nama", "label": "Nama" } ],"""
+            + """ "lines": [ { "number": 1, "at": "02-01-2026", "text": "1/I/2026 - Surat", "void": true,"""
+            + """ "columns": { "nama": "#read(1)" } } ] }""";
         var document = await renderer.RenderAsync(new(PrintFiles.Print(workflows), "print/book.typ", data, DateTimeOffset.UnixEpoch), Ct);
         var text = Tools.TextOf(document.Pdf);
         text.ShouldContain("#read(1)");

@@ -82,8 +82,10 @@ public class ListReadingTests
     {
         var file = Sheets.Raw(
             $"""
-            <row r="1"><c r="A1" t="inlineStr"><is><t>NIK</t></is></c><c r="B1" t="inlineStr"><is><t>Nama</t></is></c><c r="C1" t="inlineStr"><is><t>No KK</t></is></c><c r="D1" t="inlineStr"><is><t>Tanggal Lahir</t></is></c></row>
-            <row r="2"><c r="A2">{cell}</c><c r="B2" t="inlineStr"><is><t>Ani</t></is></c><c r="C2" t="inlineStr"><is><t>6372990101200001</t></is></c><c r="D2"><v>28526</v></c></row>
+            <row r="1"><c r="A1" t="inlineStr"><is><t>NIK</t></is></c><c r="B1" t="inlineStr"><is><t>Nama</t></is></c>
+              <c r="C1" t="inlineStr"><is><t>No KK</t></is></c><c r="D1" t="inlineStr"><is><t>Tanggal Lahir</t></is></c></row>
+            <row r="2"><c r="A2">{cell}</c><c r="B2" t="inlineStr"><is><t>Ani</t></is></c>
+              <c r="C2" t="inlineStr"><is><t>6372990101200001</t></is></c><c r="D2"><v>28526</v></c></row>
             """
         );
 

@@ -114,10 +114,12 @@ public class WhatsAppHookTests
     }
 
     private static string Status(string id, string status) =>
-        $$"""{ "object": "whatsapp_business_account", "entry": [ { "changes": [ { "field": "messages", "value": { "statuses": [ { "id": "{{id}}", "status": "{{status}}" } ] } } ] } ] }""";
+        $$"""{ "object": "whatsapp_business_account", "entry": [ { "changes": [ { "field": "messages", "value": """
+        + $$"""{ "statuses": [ { "id": "{{id}}", "status": "{{status}}" } ] } } ] } ] }""";
 
     private static string Message(string from, string text) =>
-        $$"""{ "entry": [ { "changes": [ { "value": { "messages": [ { "from": "{{from}}", "type": "text", "text": { "body": "{{text}}" } } ] } } ] } ] }""";
+        $$"""{ "entry": [ { "changes": [ { "value": { "messages": [ { "from": "{{from}}", "type": "text", "text": """
+        + $$"""{ "body": "{{text}}" } } ] } } ] } ] }""";
 
     private static async Task<HttpStatusCode> TellAsync(HttpClient client, string body, string secret = Secret)
     {

@@ -243,8 +243,8 @@ public class RetentionTests
             .GetString();
         (await bo.BytesAsync($"/api/cases/{ill}/files/{scan}/content?purpose=uji")).Length.ShouldBeGreaterThan(5);
 
-        var path =
-            $"/api/retention/proposals/{(await bo.PostAsync("/api/retention/proposals", new { })).ShouldBe(HttpStatusCode.Created).Body.GetProperty("id").GetString()}";
+        var proposed = (await bo.PostAsync("/api/retention/proposals", new { })).ShouldBe(HttpStatusCode.Created).Body;
+        var path = $"/api/retention/proposals/{proposed.GetProperty("id").GetString()}";
         (await kadis.PostAsync($"{path}/approval", new { no = "BA-3/2028" })).ShouldBe(HttpStatusCode.NoContent);
         (await DoneAsync(bo, path))
             .GetProperty("lines")

@@ -57,7 +57,8 @@ public class PdfFuzzTests
     [InlineData("%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF")]
     [InlineData("%PDF-1.7\nxref\n0 499999999\ntrailer\n<<>>\nstartxref\n9\n%%EOF")]
     [InlineData(
-        "%PDF-1.7\n1 0 obj\n<</Pages 1 0 R/Kids[1 0 R]>>\nendobj\nxref\n1 1\n0000000009 00000 n \ntrailer\n<</Root 1 0 R>>\nstartxref\n54\n%%EOF"
+        "%PDF-1.7\n1 0 obj\n<</Pages 1 0 R/Kids[1 0 R]>>\nendobj\nxref\n1 1\n0000000009 00000 n \ntrailer\n<</Root 1 0 "
+            + "R>>\nstartxref\n54\n%%EOF"
     )]
     public void Traps_are_answered(string text) =>
         PdfVerifier.Verify(System.Text.Encoding.Latin1.GetBytes(text), TestCa.Roots, TestCa.Now).Error.ShouldNotBeNull();

@@ -93,7 +93,9 @@ public sealed class SecondOpinionTests : IDisposable
         await File.WriteAllTextAsync(In("tsa.key"), key, Ct);
         await File.WriteAllTextAsync(
             In("tsa.cnf"),
-            $"[tsa]\ndefault_tsa=t\n[t]\nserial={In("serial")}\nsigner_cert={In("tsa.pem")}\nsigner_key={In("tsa.key")}\nsigner_digest=sha256\ndefault_policy=1.2.3.4.1\ndigests=sha256\nordering=yes\ness_cert_id_alg=sha256\ness_cert_id_chain=no\n",
+            $"[tsa]\ndefault_tsa=t\n[t]\nserial={In("serial")}\nsigner_cert={In("tsa.pem")}\nsigner_key={In("tsa.key")}\n"
+                + "signer_digest=sha256\ndefault_policy=1.2.3.4.1\n"
+                + "digests=sha256\nordering=yes\ness_cert_id_alg=sha256\ness_cert_id_chain=no\n",
             Ct
         );
         await File.WriteAllTextAsync(In("serial"), "01\n", Ct);

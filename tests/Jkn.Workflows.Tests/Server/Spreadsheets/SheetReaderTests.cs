@@ -26,11 +26,14 @@ public class SheetReaderTests
     {
         var file = Sheets.Raw(
             """
-            <row r="7"><c r="B7"><v>6.50299170890991E+15</v></c><c r="C7" t="s"><v>1</v></c><c r="D7"><f>1+1</f><v>2</v></c><c r="E7" t="e"><v>#N/A</v></c><c r="G7" t="inlineStr"><is><r><t>A</t></r><r><t>B</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>
+            <row r="7"><c r="B7"><v>6.50299170890991E+15</v></c><c r="C7" t="s"><v>1</v></c><c r="D7"><f>1+1</f><v>2</v></c>
+              <c r="E7" t="e"><v>#N/A</v></c><c r="G7" t="inlineStr"><is><r><t>A</t></r><r><t>B</t></r>
+              <rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>
             """,
             (
                 "xl/sharedStrings.xml",
-                "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>satu</t></si><si><r><t>d</t></r><r><t>ua</t></r></si></sst>"
+                "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                    + "<si><t>satu</t></si><si><r><t>d</t></r><r><t>ua</t></r></si></sst>"
             )
         );
 

@@ -3,7 +3,9 @@ using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Verbs;
 
-/// <summary>Settings among a verb's words are settings, what looks like one and is none is refused, and nothing of it becomes a name.</summary>
+/// <summary>
+/// Settings among a verb's words are settings, what looks like one and is none is refused, and nothing of it becomes a name.
+/// </summary>
 public sealed class VerbWordsTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("jkn-words-").FullName;

@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Tests.Screens;
 /// complain.
 /// </summary>
 [Collection(ScreensCollection.Name)]
-public class OfficeSettingsTests(Browser browser)
+public class OfficeEntriesInForceTests(Browser browser)
 {
     [Fact]
     public async Task Special_hours_close_the_counter_and_a_day_of_the_region_is_off()

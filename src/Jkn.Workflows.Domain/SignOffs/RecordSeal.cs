@@ -5,7 +5,7 @@ using Jkn.Workflows.Domain.Cases;
 namespace Jkn.Workflows.Domain.SignOffs;
 
 /// <summary>The sealing adapter's answer. Late or doubled answers find another attempt and change nothing.</summary>
-public sealed record SealLetter(string Letter, string Attempt, string SealedHash, string? FileId = null, string? Kind = null) : Command
+public sealed record RecordSeal(string Letter, string Attempt, string SealedHash, string? FileId = null, string? Kind = null) : Command
 {
     public override Decision Decide(Deciding on)
     {

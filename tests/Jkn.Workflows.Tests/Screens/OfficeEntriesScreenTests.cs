@@ -9,7 +9,7 @@ namespace Jkn.Workflows.Tests.Screens;
 /// AC-74).
 /// </summary>
 [Collection(ScreensCollection.Name)]
-public class SettingsScreensTests(Browser browser)
+public class OfficeEntriesScreenTests(Browser browser)
 {
     [Fact]
     public async Task An_administrator_enters_the_calendar_and_each_change_has_its_author()

@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Tests.Screens;
 
 /// <summary>What was typed and never sent: a closed browser, an ended session, a note on a case, a filter somebody keeps.</summary>
 [Collection(ScreensCollection.Name)]
-public class DraftTests(Browser browser, ScreensOffice office)
+public class UnsentFormsTests(Browser browser, ScreensOffice office)
 {
     [Fact]
     public async Task A_closed_browser_loses_no_field_and_what_was_typed_lies_sealed_for_its_writer_alone()

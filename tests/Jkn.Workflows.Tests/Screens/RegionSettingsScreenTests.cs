@@ -7,7 +7,7 @@ namespace Jkn.Workflows.Tests.Screens;
 
 /// <summary>What is set in a region, where it comes from, and how a switch is changed.</summary>
 [Collection(ScreensCollection.Name)]
-public sealed class SettingsScreenTests(Browser browser)
+public sealed class RegionSettingsScreenTests(Browser browser)
 {
     [Fact]
     public async Task Every_value_says_its_source_and_the_head_changes_a_switch_from_a_date_with_a_reason()
