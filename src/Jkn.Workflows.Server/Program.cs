@@ -1,20 +1,21 @@
-using Jkn.Workflows.Data;
+using Jkn.Workflows.Application;
+using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Application.Lists;
+using Jkn.Workflows.Application.Notices;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Visits;
+using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Server.Live;
-using Jkn.Workflows.Server.Notices;
 using Jkn.Workflows.Server.Pages;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Signing;
 using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Server.Verbs;
-using Jkn.Workflows.Server.Visits;
+using Jkn.Workflows.Signing.Adapters;
 
 if (VerbList.Asked(args))
     return await VerbList.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
@@ -32,7 +33,7 @@ builder.Services.AddData(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddAuth();
 builder.Services.AddRegions();
-builder.Services.AddCases();
+builder.Services.AddOffice();
 builder.Services.AddLetters();
 builder.Services.AddSigning(Path.Combine(builder.Configuration["Data:Folder"]!, "signing"));
 builder.Services.AddPublicLimit();

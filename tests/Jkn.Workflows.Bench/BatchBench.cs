@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Text;
+using Jkn.Workflows.Application.Effects;
+using Jkn.Workflows.Application.Lists;
+using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Effects;
-using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
-using Jkn.Workflows.Server.Workers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

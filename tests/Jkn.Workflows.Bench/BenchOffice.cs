@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Application;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Application.Lists;
+using Jkn.Workflows.Application.Live;
+using Jkn.Workflows.Application.Notices;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Health;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Notices;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing.Adapters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,7 +91,7 @@ internal sealed class BenchOffice : IAsyncDisposable
             .AddSingleton(new Folders(configuration))
             .AddData(configuration)
             .AddRegions()
-            .AddCases()
+            .AddOffice()
             .AddLists()
             .AddNotices()
             .AddLetters()

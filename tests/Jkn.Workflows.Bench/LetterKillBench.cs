@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Server.Signing;
-using Jkn.Workflows.Server.Signing.Local;
+using Jkn.Workflows.Signing;
+using Jkn.Workflows.Signing.Adapters.Local;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

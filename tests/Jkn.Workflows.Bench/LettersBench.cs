@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Documents.Typesetting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -39,7 +39,7 @@ internal static partial class PagesBench
                 var state = await office.OpenCaseAsync("berkasnyata1");
                 real = (await office.SignAsync(state, [])).Id;
                 PagesStore.Fill(office.DatabaseFile, cases);
-                var accounts = new Jkn.Workflows.Server.Auth.Accounts(
+                var accounts = new Jkn.Workflows.Application.Accounts.Accounts(
                     office.Get<IDbContextFactory<AppDb>>(),
                     office.Get<Jkn.Workflows.Data.Commands.CommandQueue>(),
                     TimeProvider.System

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jkn.Workflows.Bench;
+using Jkn.Workflows.Walls;
 
 // Each bench measures against a limit or a baseline of the same run, interleaved, medians of five. No time is asserted anywhere.
 return args switch
@@ -24,6 +25,7 @@ return args switch
         int.Parse(seed, CultureInfo.InvariantCulture)
     ),
     ["letters-load", var folder, var run] => await LetterKillBench.LoadAsync(folder, run),
+    ["walls"] => WallsReport.Write(Console.Out),
     _ => Usage(),
 };
 
@@ -31,8 +33,8 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] "
-            + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER "
-            + "SECONDS | raw-normal FOLDER HUNDREDS"
+            + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS "
+            + "| raw-normal FOLDER HUNDREDS | walls"
     );
     return 2;
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Workers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

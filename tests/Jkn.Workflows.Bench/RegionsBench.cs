@@ -1,9 +1,8 @@
 using System.Diagnostics;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Jkn.Workflows.Server.Workers;
+using Jkn.Workflows.Application.Workers;
 using Microsoft.Data.Sqlite;
 
 namespace Jkn.Workflows.Bench;

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Jkn.Workflows.Application.Effects;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Effects;
 
 namespace Jkn.Workflows.Tests;
 

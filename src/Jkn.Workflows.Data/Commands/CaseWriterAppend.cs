@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data.Journals;
+using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Domain.Cases;
 
@@ -124,7 +125,7 @@ internal sealed partial class CaseWriter
             {
                 foreach (var code in codes)
                 {
-                    var (purpose, named) = (Work.FileStore.DocumentPurpose(code), before.Documents.GetValueOrDefault(code)?.FileId ?? "");
+                    var (purpose, named) = (FilePurpose.Document(code), before.Documents.GetValueOrDefault(code)?.FileId ?? "");
                     session.Write(DropScanContents, key, purpose, named);
                     session.Write(DropScans, key, purpose, named);
                 }

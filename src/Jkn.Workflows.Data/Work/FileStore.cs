@@ -55,9 +55,6 @@ public sealed class FileStore(Database database, CommandQueue queue, CaseKeys ke
     private static readonly Sql DropContents = new($"DELETE FROM file_contents WHERE id IN (SELECT id FROM files WHERE {Others})", "ttt"),
         DropRows = new($"DELETE FROM files WHERE {Others}", "ttt");
 
-    /// <summary>What the scans of a paper are stored for.</summary>
-    public static string DocumentPurpose(string code) => $"document/{code}";
-
     /// <summary>Stores a file of a case that exists and returns its id.</summary>
     public async Task<string> SaveAsync(
         string caseId,

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;

@@ -1,9 +1,12 @@
 using System.Globalization;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Calendars;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Calendars;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Spreadsheets;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,9 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

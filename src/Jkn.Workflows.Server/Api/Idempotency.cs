@@ -2,9 +2,10 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;

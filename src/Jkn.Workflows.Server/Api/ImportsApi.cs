@@ -1,9 +1,10 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Lists;
-using Jkn.Workflows.Server.Spreadsheets;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

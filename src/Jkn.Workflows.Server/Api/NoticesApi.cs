@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Notices;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Notices;
-using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

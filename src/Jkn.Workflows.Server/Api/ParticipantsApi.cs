@@ -1,8 +1,9 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

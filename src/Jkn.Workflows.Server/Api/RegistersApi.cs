@@ -1,9 +1,10 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Visits;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -50,7 +51,7 @@ internal static class RegistersApi
             return Problems.NotFound("Buku tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Between("year", year, 2000, 2200).Problem() is { } invalid)
             return invalid;
-        if (await BookPrint.JobAsync(office, code, year, books, folders.Workflows, ct) is not { } job)
+        if (await books.PrintAsync(office, code, year, folders.Workflows, ct) is not { } job)
             return Problems.NotFound("Buku tidak ditemukan.");
         await db.RecordReadAsync(
             clock.GetUtcNow(),

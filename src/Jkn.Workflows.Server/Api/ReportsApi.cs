@@ -1,11 +1,12 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Reports;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Reports;
-using Jkn.Workflows.Server.Spreadsheets;
-using Jkn.Workflows.Server.Visits;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime.Text;
 

@@ -1,13 +1,15 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Pages;
-using Jkn.Workflows.Server.Retention;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;

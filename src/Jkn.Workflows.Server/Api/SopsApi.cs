@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -169,7 +172,7 @@ internal static class SopsApi
         string versionId,
         HttpContext http,
         Offices offices,
-        Sops.SopChecks checks,
+        SopChecks checks,
         CancellationToken ct
     ) =>
         offices.Find(http.User.ToActor().Region) is { } office && office.Sops.ById(versionId) is { } version

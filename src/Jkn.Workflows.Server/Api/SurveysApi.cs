@@ -1,8 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Surveys;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Surveys;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Surveys;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime.Text;
 

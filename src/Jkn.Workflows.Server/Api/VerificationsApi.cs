@@ -1,5 +1,6 @@
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,8 +9,6 @@ namespace Jkn.Workflows.Server.Api;
 /// <summary>Whether a letter is genuine, for anybody who holds it: the same answers as the page /v/TOKEN.</summary>
 internal static class VerificationsApi
 {
-    public const long MaxFile = 10 * 1024 * 1024;
-
     public static IEndpointRouteBuilder MapVerifications(this IEndpointRouteBuilder api)
     {
         var checks = api.MapGroup("/verifications/{token}")
@@ -22,7 +21,7 @@ internal static class VerificationsApi
             .WithDescription("Number, date, subject, signer, state and hash of an issued letter, by the token of its QR code.");
         checks
             .MapPost("/file", CompareAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxFile))
+            .WithMetadata(new RequestSizeLimitAttribute(LetterChecks.MaxFile))
             .Accepts<byte[]>("application/pdf")
             .WithSummary("Periksa berkas surat")
             .WithDescription(

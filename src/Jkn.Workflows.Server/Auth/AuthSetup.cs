@@ -1,4 +1,5 @@
-using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Regions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;

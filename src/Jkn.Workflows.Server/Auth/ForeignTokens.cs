@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace Jkn.Workflows.Server.Auth;

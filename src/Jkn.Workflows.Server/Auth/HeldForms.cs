@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,7 +42,7 @@ internal sealed class HeldForms(IDataProtectionProvider protection)
     public static async Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var (http, request) = (context.HttpContext, context.Request);
-        if (!Pages.ErrorPages.AsksForPage(request))
+        if (!ErrorPages.AsksForPage(request))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

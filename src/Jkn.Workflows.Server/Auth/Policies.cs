@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Domain.Retention;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Jkn.Workflows.Application.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 

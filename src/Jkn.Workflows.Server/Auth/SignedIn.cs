@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Jkn.Workflows.Application.Accounts;
 
 namespace Jkn.Workflows.Server.Auth;
 

@@ -1,7 +1,8 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Live;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Health;

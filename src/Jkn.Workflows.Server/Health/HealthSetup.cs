@@ -1,3 +1,5 @@
+using Jkn.Workflows.Application.Live;
+
 namespace Jkn.Workflows.Server.Health;
 
 internal static class HealthSetup

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Regions;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Jkn.Workflows.Server.Hosting;

@@ -1,10 +1,10 @@
-using Jkn.Workflows.Data;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Data.Setup;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Signing;
-using Jkn.Workflows.Server.Verbs;
+using Jkn.Workflows.Signing;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Hosting;

@@ -1,10 +1,11 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 

@@ -1,9 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jkn.Workflows.Server.Pages;

@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 

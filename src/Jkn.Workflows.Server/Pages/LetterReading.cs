@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 

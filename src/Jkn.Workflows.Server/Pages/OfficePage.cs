@@ -1,6 +1,6 @@
-using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

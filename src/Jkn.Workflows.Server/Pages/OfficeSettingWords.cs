@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Application.Settings;
 
 namespace Jkn.Workflows.Server.Pages;
 

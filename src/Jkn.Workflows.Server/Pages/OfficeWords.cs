@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Server.Sops;
 
 namespace Jkn.Workflows.Server.Pages;
 

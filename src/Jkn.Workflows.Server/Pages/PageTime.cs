@@ -1,8 +1,8 @@
 using System.Security.Claims;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Clocks;
-using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Server.Pages;
 

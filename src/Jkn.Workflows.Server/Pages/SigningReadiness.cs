@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Signing;
+using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Server.Pages;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Sops;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Studio;
@@ -35,7 +36,7 @@ internal static class DefinitionChanges
         var (request, refusal) = await SaveRequest.ReadAsync(http.Request.Body, "model", ct);
         return request is null
             ? StudioAnswers.Refuse("definition-refused", refusal!)
-            : await writer.SaveAsync(request, http.User.ToActor(), ct);
+            : StudioAnswers.Of(await writer.SaveAsync(request, http.User.ToActor(), ct));
     }
 
     /// <summary>One definition, as it was exported here or elsewhere.</summary>
@@ -46,7 +47,7 @@ internal static class DefinitionChanges
         var answer = await writer.ImportAsync(bytes, http.User.ToActor(), ct);
         return answer.Refusal is { } refusal
             ? StudioAnswers.Refuse(refusal.Code, refusal.Message)
-            : await writer.ShowAsync(answer.Row!.VersionId, http.User.ToActor(), ct);
+            : StudioAnswers.Of(await writer.ShowAsync(answer.Row!.VersionId, http.User.ToActor(), ct));
     }
 
     private static async Task<IResult> ImportFilesAsync(HttpContext http, DefinitionWriter writer, CancellationToken ct)
@@ -67,7 +68,7 @@ internal static class DefinitionChanges
     }
 
     private static async Task<IResult> PublishAsync(string definitionId, HttpContext http, DefinitionWriter writer, CancellationToken ct) =>
-        await writer.SubmitAsync(definitionId, http.User.ToActor(), ct);
+        StudioAnswers.Of(await writer.SubmitAsync(definitionId, http.User.ToActor(), ct));
 
     private static async Task<IResult> RetractAsync(
         string definitionId,
@@ -83,7 +84,7 @@ internal static class DefinitionChanges
             return StudioAnswers.Refuse("sop-unknown", "SOP ini tidak ada di daerah Anda.");
         return await desk.WithdrawAsync(line.VersionId, actor, "Ditarik dari layar perancang.", ct) is { } refusal
             ? StudioAnswers.Refuse(refusal.Code, refusal.Message)
-            : await writer.ShowAsync(line.VersionId, actor, ct);
+            : StudioAnswers.Of(await writer.ShowAsync(line.VersionId, actor, ct));
     }
 
     private static async Task<IResult> RevertAsync(

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Studio;
 
@@ -30,9 +29,7 @@ internal static class DefinitionsApi
 
     private static async Task<IResult> ListAsync(HttpContext http, Offices offices, DefinitionLists lists, CancellationToken ct) =>
         offices.Find(http.User.ToActor().Region) is { } office
-            ? StudioAnswers.Json(
-                DefinitionLists.Page(await lists.AllAsync(office.Region.Code, ct), http.Request.Query, office, MayEdit(http))
-            )
+            ? StudioAnswers.Json(DefinitionLists.Page(await lists.AllAsync(office.Region.Code, ct), Query(http), office, MayEdit(http)))
             : StudioAnswers.NotFound();
 
     private static async Task<IResult> ByDefinitionAsync(
@@ -163,26 +160,16 @@ internal static class DefinitionsApi
             .MaxBy(l => l.Version);
         return line is not null && await definitions.FindAsync(region, line.VersionId, ct) is { } row
             ? Results.File(
-                Sops.SopFile.Write(row, offices.Find(region)?.Sops.ById(row.VersionId)?.Sheet ?? Domain.Sops.SopSheet.Empty),
+                SopFile.Write(row, offices.Find(region)?.Sops.ById(row.VersionId)?.Sheet ?? Domain.Sops.SopSheet.Empty),
                 "application/json",
                 $"{row.VersionId}.json"
             )
             : StudioAnswers.NotFound();
     }
-}
 
-/// <summary>Stored versions, and their shape for the designer.</summary>
-internal sealed class Definitions(IDbContextFactory<AppDb> databases, StudioDefinition shape, StudioCatalog catalog)
-{
-    public async Task<SopRow?> FindAsync(string region, string versionId, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Sops.AsNoTracking().SingleOrDefaultAsync(s => s.Region == region && s.VersionId == versionId, ct);
-    }
-
-    public JsonObject Of(SopRow row, bool isLatest, bool mayEdit, Office office, string? session) =>
-        shape.Of(row, isLatest, mayEdit, catalog.For(office), session);
-
-    public JsonObject Inside(SopRow row, string parent, Office office) =>
-        shape.Drawable(JsonNode.Parse(row.Json)!["root"]!.DeepClone().AsObject(), parent, catalog.For(office));
+    // As names may be asked for: in any case, more than once.
+    private static ILookup<string, string> Query(HttpContext http) =>
+        http
+            .Request.Query.SelectMany(q => q.Value.Select(v => (q.Key, Value: v ?? "")))
+            .ToLookup(q => q.Key, q => q.Value, StringComparer.OrdinalIgnoreCase);
 }

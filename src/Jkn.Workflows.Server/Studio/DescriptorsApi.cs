@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Studio;
 

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Application.Studio;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Studio;
@@ -12,6 +13,8 @@ namespace Jkn.Workflows.Server.Studio;
 internal static class StudioAnswers
 {
     public static IResult Json(JsonNode node) => Results.Text(node.ToJsonString(), "application/json", Encoding.UTF8);
+
+    public static IResult Of(DesignerAnswer answer) => answer.Refusal is { } no ? Refuse(no.Code, no.Message) : Json(answer.Shown!);
 
     public static JsonObject List(IEnumerable<JsonNode> items)
     {

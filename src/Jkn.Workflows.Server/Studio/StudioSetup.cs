@@ -1,5 +1,7 @@
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
+using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Sops;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,17 +25,6 @@ internal static class StudioSetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StudioDoor>();
         return services;
     }
-
-    /// <summary>Definitions in and out, without HTTP: verbs need no more.</summary>
-    public static IServiceCollection AddStudioCore(this IServiceCollection services) =>
-        services
-            .AddSingleton<StudioCatalog>()
-            .AddSingleton<StudioDefinition>()
-            .AddSingleton<Definitions>()
-            .AddSingleton<DefinitionLists>()
-            .AddSingleton<SopDrafts>()
-            .AddSingleton<DefinitionWriter>()
-            .AddSingleton<RegionImport>();
 
     public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder app)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Server.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Verbs;

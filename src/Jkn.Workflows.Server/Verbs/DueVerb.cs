@@ -1,5 +1,6 @@
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 

@@ -1,5 +1,5 @@
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
 

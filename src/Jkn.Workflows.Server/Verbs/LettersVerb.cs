@@ -1,9 +1,12 @@
+using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Trials;
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Verbs;
@@ -84,14 +87,14 @@ internal static class LettersVerb
         foreach (var version in office.Sops.All.GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Version)!))
         {
             foreach (var form in SopPrint.Forms.Where(f => f != "redline"))
-                await WriteAsync(
+                await DemoLetters.WriteAsync(
                     Path.Combine(output, $"{version.Key}-{form}.pdf"),
                     (await renderer.RenderAsync(SopPrint.Sheet(form, version, office, workflows), ct)).Pdf,
                     told,
                     ct
                 );
             var after = Changed(version);
-            await WriteAsync(
+            await DemoLetters.WriteAsync(
                 Path.Combine(output, $"{version.Key}-redline.pdf"),
                 (await renderer.RenderAsync(SopPrint.Redline(version, after, office, workflows), ct)).Pdf,
                 told,
@@ -120,11 +123,5 @@ internal static class LettersVerb
                 EffectiveFrom = null,
             }
             : version;
-    }
-
-    internal static async Task WriteAsync(string file, byte[] content, TextWriter told, CancellationToken ct)
-    {
-        await File.WriteAllBytesAsync(file, content, ct);
-        told.WriteLine($"{Path.GetRelativePath(Environment.CurrentDirectory, file)}: {content.Length} bita");
     }
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Visits;
+using Jkn.Workflows.Documents.Printing;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Visits;
+using Jkn.Workflows.Server.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Verbs;
@@ -44,7 +46,8 @@ internal static class PrintVerb
                 words[0] == "letter"
                     ? LetterPrint.Job(
                         folders.Workflows,
-                        region,
+                        region.Folder,
+                        region.Region!,
                         words[2],
                         await File.ReadAllTextAsync(
                             words.ElementAtOrDefault(3) ?? throw new ArgumentException("Sebutkan berkas data."),
@@ -79,14 +82,7 @@ internal static class PrintVerb
             throw new ArgumentException("Sebutkan buku dan tahunnya.");
         await using var services = await VerbServices.BuildAsync(call, ct, s => s.AddVisits());
         using var scope = services.CreateScope();
-        return await BookPrint.JobAsync(
-                office,
-                words[2],
-                year,
-                scope.ServiceProvider.GetRequiredService<OfficeBooks>(),
-                call.Folders.Workflows,
-                ct
-            )
+        return await scope.ServiceProvider.GetRequiredService<OfficeBooks>().PrintAsync(office, words[2], year, call.Folders.Workflows, ct)
             ?? throw new ArgumentException(
                 $"Buku \"{words[2]}\" tidak ada. Yang ada: {string.Join(", ", office.Region.Registers.Select(r => r.Code))}."
             );

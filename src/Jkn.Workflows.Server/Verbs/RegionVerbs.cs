@@ -1,10 +1,10 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Sops;
-using Jkn.Workflows.Server.Studio;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Verbs;
@@ -45,7 +45,7 @@ internal static class RegionCloneVerb
         var all = new WorkflowsFolder(folders, RegionsSetup.Catalog());
         if (all.Find(from) is not { } source)
             return call.Misused(Verb, $"Daerah \"{from}\" tidak dilayani. Yang ada: {RegionFolders.Served(all)}.");
-        if (RegionFolders.Taken(folders, code))
+        if (folders.HasRegion(code))
             return call.Misused(Verb, $"Daerah {code} sudah ada.");
         var files = RegionClone.Make(
             new DirectoryInfo(Path.Combine(folders.Workflows, source.Folder)),
@@ -87,7 +87,7 @@ internal static class RegionImportVerb
             return Failed(call, $"Nama folder di dalam zip harus diawali kode wilayah {office.Region.Code}.");
         if (all.Find(office.Region.Code) is null)
         {
-            if (RegionFolders.Taken(folders, office.Region.Code))
+            if (folders.HasRegion(office.Region.Code))
                 return Failed(call, $"Folder daerah {office.Region.Code} sudah ada, tetapi tidak dilayani; lihat perintah sops.");
             call.Out.WriteLine(
                 $"{await RegionFolders.WriteAsync(folders, name, files, ct)}: {files.Count} berkas. Server melayaninya setelah dijalankan ulang."
@@ -119,8 +119,6 @@ internal static class RegionFolders
     public static string Served(WorkflowsFolder all) => List(all.Regions.Where(r => r.IsLoaded).Select(r => r.Region!.Code));
 
     public static string List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } text ? text : "tidak ada";
-
-    public static bool Taken(Folders folders, string code) => Directory.EnumerateDirectories(folders.Workflows, code + "*").Any();
 
     public static async Task<string> WriteAsync(
         Folders folders,

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 

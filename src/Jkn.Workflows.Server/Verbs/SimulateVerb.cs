@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Simulations;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Simulations;
+using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 

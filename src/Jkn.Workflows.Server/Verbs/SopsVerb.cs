@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 
 namespace Jkn.Workflows.Server.Verbs;
 

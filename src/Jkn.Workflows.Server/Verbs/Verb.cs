@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
@@ -26,12 +27,4 @@ internal sealed record VerbCall(IReadOnlyList<string> Arguments, TextWriter Out,
         Error.WriteLine($"Pemakaian: {verb.Name} {verb.Usage}".TrimEnd());
         return ExitCodes.Misuse;
     }
-}
-
-/// <summary>Exit codes of all verbs.</summary>
-internal static class ExitCodes
-{
-    public const int Done = 0,
-        Failed = 1,
-        Misuse = 2;
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;

@@ -1,7 +1,6 @@
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Data.Setup;
 
 namespace Jkn.Workflows.Server.Verbs;
 

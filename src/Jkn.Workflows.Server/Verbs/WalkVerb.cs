@@ -1,6 +1,9 @@
+using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Trials;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
+using Jkn.Workflows.Server.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Verbs;

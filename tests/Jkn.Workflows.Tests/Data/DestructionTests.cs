@@ -85,15 +85,7 @@ public class DestructionTests
         await FillAsync(db, "c1");
         var files = db.Get<FileStore>();
         Task<string> Scan(string caseId, string code) =>
-            files.SaveAsync(
-                caseId,
-                FileStore.DocumentPurpose(code),
-                "application/pdf",
-                code,
-                [.. "%PDF-"u8, .. new byte[30_000]],
-                "fo-1",
-                Ct
-            );
+            files.SaveAsync(caseId, FilePurpose.Document(code), "application/pdf", code, [.. "%PDF-"u8, .. new byte[30_000]], "fo-1", Ct);
         var (first, second, kk, elsewhere) = (
             await Scan("c1", "RAWAT_INAP"),
             await Scan("c1", "RAWAT_INAP"),

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Tests.Server.Letters;
+using Jkn.Workflows.Tests.Application.Letters;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;

@@ -171,7 +171,7 @@ public class BadInputTests(Browser browser, ScreensOffice office)
         // the letter's own effects add entries; then nothing does
         await office.Office.QuietAsync();
         var state = (await office.Office.Database.Reader.LoadAsync(id, Support.TestServer.Ct))!;
-        var task = Jkn.Workflows.Server.Cases.ItemIds.ToUrl(state.WorkItems.Values.First().Id);
+        var task = Jkn.Workflows.Application.Cases.ItemIds.ToUrl(state.WorkItems.Values.First().Id);
         var letter = state.Letters.Values.Single().Key;
         string[] paths =
         [

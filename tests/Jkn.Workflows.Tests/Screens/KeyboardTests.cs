@@ -1,5 +1,5 @@
 using System.Net;
-using Jkn.Workflows.Tests.Server.Cases;
+using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 

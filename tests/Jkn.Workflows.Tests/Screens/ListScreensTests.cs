@@ -1,5 +1,5 @@
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Lists;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,6 +1,6 @@
-using Jkn.Workflows.Tests.Server.Cases;
-using Jkn.Workflows.Tests.Server.Letters;
-using Jkn.Workflows.Tests.Server.Signing;
+using Jkn.Workflows.Tests.Application.Cases;
+using Jkn.Workflows.Tests.Application.Letters;
+using Jkn.Workflows.Tests.Signing;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Jkn.Workflows.Tests.Server.Retention;
+using Jkn.Workflows.Tests.Application.Retention;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Tests.Server.Cases;
+using Jkn.Workflows.Tests.Application.Cases;
 using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;

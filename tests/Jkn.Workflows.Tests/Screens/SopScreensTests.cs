@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,4 +1,4 @@
-using Jkn.Workflows.Tests.Server.Cases;
+using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 

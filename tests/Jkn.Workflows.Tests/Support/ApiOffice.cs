@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Tests.Domain;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +79,7 @@ internal sealed class ApiOffice : IAsyncDisposable
         settings?.Invoke(node);
         nodes.Add(node);
         node.StartServer();
-        if (node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().Find(InventedRegion.Code) is null)
+        if (node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().Find(InventedRegion.Code) is null)
             Assert.Fail(string.Join('\n', node.Services.GetRequiredService<WorkflowsFolder>().Problems));
         return node;
     }
@@ -104,7 +104,7 @@ internal sealed class ApiOffice : IAsyncDisposable
         foreach (var role in roles.Where(Jkn.Workflows.Domain.Words.Roles.Officials.Contains))
             await AppointAsync(accounts, account, role);
         foreach (var node in nodes)
-            await node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
+            await node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().RefreshAsync(TestServer.Ct);
         return new(this, account.Id, name, password);
     }
 

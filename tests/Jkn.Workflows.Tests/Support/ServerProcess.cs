@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Application.Accounts;
 
 namespace Jkn.Workflows.Tests.Support;
 

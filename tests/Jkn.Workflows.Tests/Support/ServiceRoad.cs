@@ -1,10 +1,10 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Jkn.Workflows.Server.Spreadsheets;
+using Jkn.Workflows.Documents.Spreadsheets;
 
 namespace Jkn.Workflows.Tests.Support;
 

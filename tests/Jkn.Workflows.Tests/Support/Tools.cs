@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Documents.Typesetting;
 
 namespace Jkn.Workflows.Tests.Support;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
+using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.Configuration;
 

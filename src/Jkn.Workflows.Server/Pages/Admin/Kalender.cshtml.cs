@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Calendars;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Calendars;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Notices;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Notices;
-using Jkn.Workflows.Server.Regions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

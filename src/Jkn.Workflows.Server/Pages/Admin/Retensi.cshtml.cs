@@ -1,13 +1,14 @@
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Retention;
+using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Retention;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;

@@ -1,10 +1,10 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Antrian;

@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,9 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Notices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Beranda;

@@ -1,11 +1,13 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,16 +1,17 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Reports;
+using Jkn.Workflows.Application.Retention;
+using Jkn.Workflows.Application.Settings;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Reports;
-using Jkn.Workflows.Server.Retention;
-using Jkn.Workflows.Server.Spreadsheets;
-using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Buku;
@@ -100,10 +101,7 @@ internal sealed class IndexModel(
         try
         {
             if (bentuk == "pdf")
-                pdf = await renderer.RenderAsync(
-                    (await BookPrint.JobAsync(office, book.Code, Tahun.Value, books, folders.Workflows, ct))!,
-                    ct
-                );
+                pdf = await renderer.RenderAsync((await books.PrintAsync(office, book.Code, Tahun.Value, folders.Workflows, ct))!, ct);
         }
         catch (TypesetException e)
         {

@@ -1,5 +1,5 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Reports;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
-using Jkn.Workflows.Server.Reports;
 
 namespace Jkn.Workflows.Server.Pages.Dasbor;
 

@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
+using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Server.Lists;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
 

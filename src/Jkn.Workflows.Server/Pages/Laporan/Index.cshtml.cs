@@ -1,9 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Reports;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Reports;
-using Jkn.Workflows.Server.Spreadsheets;
+using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Documents.Typesetting;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime.Text;
 

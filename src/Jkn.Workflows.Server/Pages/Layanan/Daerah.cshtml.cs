@@ -1,8 +1,8 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 

@@ -1,5 +1,5 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages.Layanan;
 

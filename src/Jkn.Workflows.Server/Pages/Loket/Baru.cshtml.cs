@@ -1,8 +1,9 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Visits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Loket;

@@ -1,7 +1,8 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Server.Cases;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 

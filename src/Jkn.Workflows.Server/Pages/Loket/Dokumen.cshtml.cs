@@ -1,4 +1,5 @@
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Loket;

@@ -1,9 +1,9 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Loket;

@@ -1,5 +1,7 @@
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Documents.Typesetting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;

@@ -1,9 +1,10 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Meja;

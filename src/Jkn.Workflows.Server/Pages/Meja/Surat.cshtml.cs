@@ -1,7 +1,9 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Documents.Typesetting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Meja;

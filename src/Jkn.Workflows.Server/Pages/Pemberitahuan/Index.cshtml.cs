@@ -1,8 +1,8 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Notices;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Notices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

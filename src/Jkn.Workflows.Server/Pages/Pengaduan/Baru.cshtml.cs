@@ -1,6 +1,6 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Cases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Pengaduan;

@@ -1,8 +1,10 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Pengaduan;

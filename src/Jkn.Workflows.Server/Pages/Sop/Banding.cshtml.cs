@@ -1,10 +1,10 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Jkn.Workflows.Server.Pages.Tags;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Sops;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Sop;

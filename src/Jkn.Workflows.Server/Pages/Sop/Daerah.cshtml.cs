@@ -1,9 +1,8 @@
 using System.Text;
-using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Server.Pages.Tags;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Sops;
-using Jkn.Workflows.Server.Verbs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Sop;
@@ -79,7 +78,7 @@ internal sealed class DaerahModel(WorkflowsFolder folder, Folders folders) : Off
             .ToDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal);
         var refusal =
             RegionClone.Check(code, name, own)
-            ?? (RegionFolders.Taken(folders, code) ? new("region-exists", $"Daerah {code} sudah ada.", "code") : null);
+            ?? (folders.HasRegion(code) ? new("region-exists", $"Daerah {code} sudah ada.", "code") : null);
         if (refusal is null)
             return then(
                 RegionClone.Folder(code, name),

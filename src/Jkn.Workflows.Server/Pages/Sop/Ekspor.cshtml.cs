@@ -1,8 +1,7 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Sops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

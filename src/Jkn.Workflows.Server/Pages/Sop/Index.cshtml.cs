@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Studio;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Sop;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Sops;
-using Jkn.Workflows.Server.Studio;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Sop;

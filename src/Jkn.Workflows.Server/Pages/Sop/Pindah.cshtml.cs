@@ -1,7 +1,8 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Server.Studio;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,9 +1,9 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Studio;
+using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Server.Pages.Pictures;
-using Jkn.Workflows.Server.Sops;
-using Jkn.Workflows.Server.Studio;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Sop;

@@ -1,12 +1,12 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
-using Jkn.Workflows.Server.Sops;
-using Jkn.Workflows.Server.Studio;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Surveys;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Surveys;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Surveys;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Survei;

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
@@ -7,9 +11,7 @@ using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Cases;
-using Jkn.Workflows.Server.Letters;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;

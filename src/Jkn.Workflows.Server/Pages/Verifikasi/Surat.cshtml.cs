@@ -1,6 +1,5 @@
-using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Server.Hosting;
-using Jkn.Workflows.Server.Letters;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -9,8 +8,8 @@ namespace Jkn.Workflows.Server.Pages.Verifikasi;
 /// <summary>Where the QR code of a letter leads. Open to anyone; shows nothing of a participant.</summary>
 [
     EnableRateLimiting(PublicLimit.Policy),
-    RequestSizeLimit(VerificationsApi.MaxFile),
-    RequestFormLimits(MultipartBodyLengthLimit = VerificationsApi.MaxFile)
+    RequestSizeLimit(LetterChecks.MaxFile),
+    RequestFormLimits(MultipartBodyLengthLimit = LetterChecks.MaxFile)
 ]
 internal sealed class SuratModel(LetterChecks checks) : OfficePage
 {

@@ -1,7 +1,7 @@
+using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
-using Jkn.Workflows.Server.Workers;
 using Jkn.Workflows.Tests.Workflows;
 
 namespace Jkn.Workflows.Tests.Domain;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Domain.Surveys;
-using Jkn.Workflows.Server.Workers;
 using Jkn.Workflows.Tests.Workflows;
 
 namespace Jkn.Workflows.Tests.Domain.Surveys;

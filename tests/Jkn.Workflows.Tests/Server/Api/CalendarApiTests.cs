@@ -1,5 +1,6 @@
 using System.Net;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Tests.Application.Lists;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,14 +43,14 @@ public class CalendarApiTests
             await admin.SendAsync(
                 HttpMethod.Post,
                 "/api/calendar/2028/file",
-                Lists.BnbaImportTests.Body(Sheets.Csv("Tanggal;Jenis;Nama", "03/01/2028;LIBUR;Tahun Baru", "31/02/2028;LIBUR;Salah"))
+                BnbaImportTests.Body(Sheets.Csv("Tanggal;Jenis;Nama", "03/01/2028;LIBUR;Tahun Baru", "31/02/2028;LIBUR;Salah"))
             )
         ).ShouldBe(HttpStatusCode.UnprocessableEntity, "date-invalid");
         (
             await admin.SendAsync(
                 HttpMethod.Post,
                 "/api/calendar/2028/file",
-                Lists.BnbaImportTests.Body(Sheets.Csv("Tanggal;Jenis;Nama", "03/01/2028;LIBUR;Tahun Baru", "04/01/2028;Cuti Bersama;Cuti"))
+                BnbaImportTests.Body(Sheets.Csv("Tanggal;Jenis;Nama", "03/01/2028;LIBUR;Tahun Baru", "04/01/2028;Cuti Bersama;Cuti"))
             )
         ).ShouldBe(HttpStatusCode.NoContent);
 

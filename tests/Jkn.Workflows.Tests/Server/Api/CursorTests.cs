@@ -1,4 +1,4 @@
-using Jkn.Workflows.Server.Api;
+using Jkn.Workflows.Server.Http;
 
 namespace Jkn.Workflows.Tests.Server.Api;
 

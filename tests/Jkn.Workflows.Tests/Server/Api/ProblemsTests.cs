@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Server.Api;
-using Jkn.Workflows.Server.Cases;
+using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,8 +1,9 @@
 using System.Net;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,11 +4,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

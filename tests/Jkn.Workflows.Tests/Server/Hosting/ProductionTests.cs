@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Application.Accounts;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Hosting;

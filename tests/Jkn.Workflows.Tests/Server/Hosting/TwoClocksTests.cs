@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Server.Hosting;

@@ -111,8 +111,8 @@ public sealed class ContractTests(StudioOffice studio) : IClassFixture<StudioOff
         saved["id"]!.GetValue<string>().ShouldBe("klaim-lain-v2");
         var after = await studio.StoredAsync("klaim-lain-v2");
         StudioOffice.Move(StudioOffice.Node(before, "a-terima"), 40);
-        Jkn.Workflows.Server.Studio.StudioNormal.Text(after["root"])
-            .ShouldBe(Jkn.Workflows.Server.Studio.StudioNormal.Text(before["root"]));
+        Jkn.Workflows.Application.Studio.StudioNormal.Text(after["root"])
+            .ShouldBe(Jkn.Workflows.Application.Studio.StudioNormal.Text(before["root"]));
     }
 
     [Fact]

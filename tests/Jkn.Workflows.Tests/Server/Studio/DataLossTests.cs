@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Studio;
 using Jkn.Workflows.Tests.Engine;
 
 namespace Jkn.Workflows.Tests.Server.Studio;

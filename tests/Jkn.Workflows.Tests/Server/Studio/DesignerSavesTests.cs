@@ -53,7 +53,7 @@ public sealed partial class DesignerSavesTests(StudioOffice studio) : IClassFixt
         await using var db = studio.Office.Database.NewContext();
         var history = await db.SopHistory.Where(h => h.VersionId == "sunting-v2").OrderBy(h => h.Revision).ToListAsync(TestServer.Ct);
         history.Select(h => (h.Act, h.Revision)).ShouldBe([("SIMPAN", 1), ("SIMPAN", 2)]);
-        Jkn.Workflows.Server.Sops.SopActs.Unpack(history[1].Before!).ShouldContain("Memaraf konsep surat");
+        Jkn.Workflows.Application.Sops.SopActs.Unpack(history[1].Before!).ShouldContain("Memaraf konsep surat");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Server.Sops;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

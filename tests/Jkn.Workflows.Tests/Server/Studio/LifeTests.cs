@@ -1,13 +1,13 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Engine;
-using Jkn.Workflows.Server.Regions;
-using Jkn.Workflows.Server.Sops;
 using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +18,8 @@ namespace Jkn.Workflows.Tests.Server.Studio;
 /// <summary>Trying, comparing, carrying and copying procedures.</summary>
 public sealed partial class LifeTests(StudioOffice studio) : IClassFixture<StudioOffice>
 {
-    private Office Malinau => studio.Office.Node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().Find(ApiOffice.Malinau)!;
+    private Office Malinau =>
+        studio.Office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().Find(ApiOffice.Malinau)!;
 
     [Fact]
     public async Task The_sheet_travels_in_the_file_of_one_procedure_and_files_and_store_that_part_are_told()

@@ -61,7 +61,7 @@ public sealed class StudioOffice : IAsyncLifetime
             );
             await db.SaveChangesAsync(TestServer.Ct);
         }
-        await Office.Node.Services.GetRequiredService<Jkn.Workflows.Server.Cases.Offices>().RefreshAsync(TestServer.Ct);
+        await Office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().RefreshAsync(TestServer.Ct);
     }
 
     internal async Task<JsonObject> OpenAsync(string definitionId, ApiPerson? by = null) =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Server.Auth;
-using Jkn.Workflows.Server.Verbs;
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
 

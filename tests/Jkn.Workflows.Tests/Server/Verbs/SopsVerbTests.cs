@@ -1,3 +1,4 @@
+using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Verbs;
 
 namespace Jkn.Workflows.Tests.Server.Verbs;

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Jkn.Workflows.Documents.Spreadsheets;
+
+/// <summary>
+/// The same table as CSV: UTF-8 with mark, CRLF. A value that a spreadsheet would take for a formula gets a space before it; readers trim
+/// it, ours too.
+/// </summary>
+internal static class CsvWriter
+{
+    public const string MediaType = "text/csv";
+
+    public static byte[] Write(SheetTable table, char delimiter = ';')
+    {
+        var text = new StringBuilder("\uFEFF");
+        Line(text, [.. table.Columns.Select(c => c.Label)], table.Columns, delimiter, heading: true);
+        foreach (var row in table.Rows)
+            Line(text, row, table.Columns, delimiter, heading: false);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void Line(
+        StringBuilder text,
+        IReadOnlyList<string?> values,
+        IReadOnlyList<SheetColumn> columns,
+        char delimiter,
+        bool heading
+    )
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (i > 0)
+                text.Append(delimiter);
+            var value = values[i] ?? "";
+            if (!heading && columns[i].Kind == ColumnKind.Date)
+                value = SheetDates.Printed(value);
+            if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+                value = ' ' + value;
+            if (value.Contains(delimiter, StringComparison.Ordinal) || value.AsSpan().IndexOfAny('"', '\n', '\r') >= 0)
+                text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            else
+                text.Append(value);
+        }
+        text.Append("\r\n");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Data;
+
+namespace Jkn.Workflows.Application.Accounts;
+
+/// <summary>
+/// For trying the product in development: one account for each role of each region, officials appointed. Passwords are random and
+/// shown once, when the accounts are made. Their names begin with "demo.", so that production knows and refuses them.
+/// </summary>
+internal sealed class DemoAccounts(Accounts accounts, WorkflowsFolder folder, OfficeClock clock, IConfiguration configuration)
+{
+    private const string Prefix = "demo.";
+
+    public static bool IsDemo(string userName) => Accounts.Normalize(userName).StartsWith(Prefix, StringComparison.Ordinal);
+
+    public Task<bool> ExistAsync(CancellationToken ct) => accounts.AnyStartingWithAsync(Prefix, ct);
+
+    /// <summary>Only into a database without any account; off with <c>Demo:Accounts=false</c>.</summary>
+    public async Task CreateAsync(TextWriter output, CancellationToken ct)
+    {
+        if (!configuration.GetValue("Demo:Accounts", true) || await accounts.AnyAsync(ct))
+            return;
+        var wanted = folder
+            .Regions.Where(r => r.IsLoaded)
+            .SelectMany(Of)
+            .Append(new("demo.admin", "Admin Nasional (demo)", "*", [Roles.Admin]));
+        await output.WriteLineAsync("Akun demo dibuat (hanya untuk pengembangan). Kata sandi berikut hanya ditampilkan sekali:");
+        foreach (var asked in wanted)
+        {
+            var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
+            var account = await accounts.AddAsync(asked, password, ct);
+            foreach (var role in asked.Roles.Where(Roles.Officials.Contains))
+                await AppointAsync(account, role, ct);
+            await output.WriteLineAsync($"  {asked.UserName, -34} {password}");
+        }
+    }
+
+    private static IEnumerable<NewAccount> Of(LoadedRegion loaded)
+    {
+        var region = loaded.Region!;
+        // A region that lists its lanes knows who signs in; one that does not gets all of them.
+        var lanes = region.Roles.Where(r => r.SignsIn && Roles.All.Contains(r.Code)).Select(r => (r.Code, r.Label)).ToArray();
+        if (lanes.Length == 0)
+            lanes = [.. Roles.All.Select(r => (r, r))];
+        if (lanes.All(l => l.Item1 != Roles.Admin))
+            lanes = [.. lanes, (Roles.Admin, "Admin")];
+        foreach (var (code, label) in lanes)
+        {
+            var userName = $"{Prefix}{code.ToLowerInvariant().Replace('_', '-')}.{region.Code}";
+            yield return new(userName, $"{label} (demo)", region.Code, [code]);
+        }
+    }
+
+    // In office since the start of the year, so that trials with dates of this year have a signer.
+    private Task AppointAsync(Account account, string role, CancellationToken ct) =>
+        accounts.AppointAsync(account, role, account.Name, $"{clock.GetUtcNow().Year:0000}-01-01", ct);
+}

@@ -1,0 +1,101 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Application.Cases;
+
+/// <summary>
+/// Who comes second to a task is told who was first, what he did and when: the journal knows it, and it is asked only after a refusal. The
+/// code of the refusal stays.
+/// </summary>
+internal sealed class FirstComers(CaseReader reader, Offices offices, OfficeClock clock, IDbContextFactory<AppDb> databases)
+{
+    private static readonly string[] Codes = ["work-item-gone", "work-item-stale", "work-item-taken", "signature-pending"];
+
+    public async Task<Rejection> TellAsync(
+        string caseId,
+        string region,
+        Actor actor,
+        Command command,
+        Rejection refusal,
+        CancellationToken ct
+    ) =>
+        Codes.Contains(refusal.Code) && ItemOf(command) is { } item && await SentenceAsync(caseId, region, item, actor, ct) is { } sentence
+            ? refusal with
+            {
+                Message = sentence,
+            }
+            : refusal;
+
+    /// <summary>Who acted on a task last; null when nobody did, or the one who asks: his own act is no news to him.</summary>
+    public async Task<string?> SentenceAsync(string caseId, string region, string item, Actor actor, CancellationToken ct)
+    {
+        if (offices.Find(region) is not { } office)
+            return null;
+        var history = await reader.HistoryAsync(caseId, ct);
+        for (var i = history.Count - 1; i >= 0; i--)
+        {
+            var (stamp, events) = history[i];
+            if (events.Select(e => Did(e, item)).LastOrDefault(what => what is not null) is not { } what)
+                continue;
+            if (stamp.By == actor.Id)
+                return null;
+            var who = stamp.By == Stamp.System ? "sistem" : await NameAsync(stamp.By, ct) ?? "petugas lain";
+            return $"Tugas ini sudah {what} {who} {When(office, stamp.At)}.";
+        }
+        return null;
+    }
+
+    private string When(Office office, DateTimeOffset at)
+    {
+        var (local, today) = (office.Time.Local(at), office.Time.Local(clock.GetUtcNow()).Date);
+        var time = $"pukul {Indonesian.Time(new(local.Hour, local.Minute))}";
+        return local.Date == today ? time : $"{Indonesian.Date(local.Date)} {time}";
+    }
+
+    private async Task<string?> NameAsync(string id, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Accounts.AsNoTracking().Where(a => a.Id == id).Select(a => a.DisplayName).SingleOrDefaultAsync(ct);
+    }
+
+    private static string? ItemOf(Command command) =>
+        command switch
+        {
+            ClaimWorkItem c => c.WorkItemId,
+            ReleaseWorkItem c => c.WorkItemId,
+            ReassignWorkItem c => c.WorkItemId,
+            CompleteWorkItem c => c.WorkItemId,
+            GiveSignOff c => c.WorkItemId,
+            _ => null,
+        };
+
+    private static string? Did(IEvent happened, string item) =>
+        happened switch
+        {
+            CaseEvent.WorkItemAssigned e when e.Id == item => e.To is null ? "dilepas" : "diambil",
+            CaseEvent.WorkItemCompleted e when e.Id == item => "diselesaikan",
+            CaseEvent.WorkItemRecalled e when e.Id == item => "ditarik kembali",
+            CaseEvent.SignatureRequested e when e.WorkItemId == item => "ditandatangani",
+            CaseEvent.SignOffGiven e when e.Id == item => e.Outcome == SignOff.Forward ? Act(e.Act)
+            : e.Outcome == SignOff.Rejected ? "ditolak"
+            : "dikembalikan",
+            _ => null,
+        };
+
+    private static string Act(string act) =>
+        act switch
+        {
+            Acts.Paraf => "diparaf",
+            Acts.Sign => "ditandatangani",
+            Acts.Approve => "disetujui",
+            Acts.Verify => "diverifikasi",
+            _ => "diperiksa",
+        };
+}

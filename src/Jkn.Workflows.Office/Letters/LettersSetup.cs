@@ -1,0 +1,27 @@
+using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Documents.Typesetting;
+using Microsoft.Extensions.Options;
+
+namespace Jkn.Workflows.Application.Letters;
+
+internal static class LettersSetup
+{
+    public static IServiceCollection AddLetters(this IServiceCollection services)
+    {
+        services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddSingleton<TypstRenderer>()
+            .AddSingleton<LetterPages>()
+            .AddSingleton(s => new LetterJobs(
+                s.GetRequiredService<WorkflowsFolder>(),
+                s.GetRequiredService<Folders>(),
+                s.GetRequiredService<IOptions<LetterOptions>>().Value
+            ))
+            .AddSingleton<SealPeople>()
+            .AddSingleton<LetterDesk>()
+            .AddSingleton<RemoteSigning>()
+            .AddSingleton<LetterChecks>()
+            .AddSingleton<CounterPapers>();
+        return services;
+    }
+}

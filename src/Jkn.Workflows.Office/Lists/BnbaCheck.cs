@@ -1,0 +1,107 @@
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Application.Lists;
+
+/// <summary>The verdict for each row of a BNBA: the rules of registration, the file against itself, the file against open cases.</summary>
+internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup lookup)
+{
+    // Queries of some hundred hashes each: both databases limit how many values one may name.
+    private const int AtOnce = 400;
+
+    public async Task<IReadOnlyList<RowVerdict>> RunAsync(
+        Office office,
+        IReadOnlyList<ListRecord> records,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var today = office.Time.Local(now).Date;
+        var rows = records.Select(r => (Record: r, Person: ParticipantFields.Make(r.Values))).ToList();
+        var twins = rows.Where(r => r.Person.Nik.Length > 0).ToLookup(r => r.Person.Nik, r => r.Record.Row, StringComparer.Ordinal);
+        var open = await OpenCasesAsync(office.Region.Code, twins.Select(t => t.Key).ToList(), ct);
+        return
+        [
+            .. rows.Select(r =>
+                Verdict(
+                    office,
+                    r.Record,
+                    r.Person,
+                    today,
+                    [.. twins[r.Person.Nik].Where(row => row != r.Record.Row)],
+                    open.GetValueOrDefault(r.Person.Nik)
+                )
+            ),
+        ];
+    }
+
+    private static RowVerdict Verdict(
+        Office office,
+        ListRecord record,
+        Participant person,
+        NodaTime.LocalDate today,
+        int[] twins,
+        OtherFile? other
+    )
+    {
+        var findings = record.Findings.ToList();
+        // A cell that could not be read is said once, not again as missing.
+        if (
+            ParticipantRules.Error(person, office.Region.Code, today) is { } wrong
+            && findings.TrueForAll(f => !f.Blocks || f.Field != wrong.Field)
+        )
+            findings.Add(new(wrong.Code, wrong.Field, wrong.Message));
+        if (findings.Exists(f => f.Blocks))
+            return new(record.Row, Verdicts.Wrong, findings, person, twins, other);
+        if (ParticipantRules.Mismatch(person, office.Region.Code) is { } mismatch)
+            findings.Add(new("nik-mismatch", "nik", mismatch, Blocks: false));
+        if (twins.Length > 0)
+            findings.Add(
+                new("nik-twice", "nik", $"NIK yang sama ada di baris {string.Join(", ", twins.Take(5))}; pilih satu.", Blocks: false)
+            );
+        if (other is not null)
+            findings.Add(
+                new(
+                    "nik-open-elsewhere",
+                    "nik",
+                    $"NIK ini ada di berkas lain yang masih terbuka ({other.CaseNo ?? other.CaseId}).",
+                    Blocks: false
+                )
+            );
+        var verdict =
+            twins.Length > 0 || other is not null ? Verdicts.Doubled
+            : findings.Count > 0 ? Verdicts.Warned
+            : Verdicts.Valid;
+        return new(record.Row, verdict, findings, person, twins, other);
+    }
+
+    private async Task<Dictionary<string, OtherFile>> OpenCasesAsync(string region, List<string> niks, CancellationToken ct)
+    {
+        var found = new Dictionary<string, OtherFile>(StringComparer.Ordinal);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var some in niks.Chunk(AtOnce))
+        {
+            var byHash = some.ToDictionary(nik => Convert.ToHexString(lookup.Hmac(nik)), StringComparer.Ordinal);
+            var hashes = some.Select(lookup.Hmac).ToList();
+            var rows = await (
+                from look in db.CaseLookup.AsNoTracking()
+                join c in db.Cases on look.CaseKey equals c.CaseKey
+                where look.Kind == "N" && hashes.Contains(look.Hmac) && c.Region == region && c.Kind == "Case" && c.ClosedAt == null
+                select new
+                {
+                    look.Hmac,
+                    c.Id,
+                    c.CaseNo,
+                    c.Name,
+                    c.Status,
+                }
+            ).ToListAsync(ct);
+            foreach (var row in rows)
+                found.TryAdd(byHash[Convert.ToHexString(row.Hmac)], new(row.Id, row.CaseNo, row.Name, CaseStatus.Labels[row.Status]));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,37 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Jkn.Workflows.Data.Rows;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Jkn.Workflows.Application.Lists;
+
+/// <summary>The rows of an import as they lie in the database: compressed, sealed with the key ring, bound to their import.</summary>
+internal sealed class ImportSeal(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("Jkn.Workflows.Server.Lists");
+
+    public byte[] Seal(string importId, IReadOnlyList<RowVerdict> rows)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            JsonSerializer.Serialize(zip, rows);
+        return protector.CreateProtector(importId).Protect(packed.ToArray());
+    }
+
+    /// <summary>Empty when the rows were removed.</summary>
+    public IReadOnlyList<RowVerdict> Open(ImportRow import)
+    {
+        if (import.Sealed is not { } box)
+            return [];
+        using var zip = new BrotliStream(new MemoryStream(protector.CreateProtector(import.Id).Unprotect(box)), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<List<RowVerdict>>(zip)!;
+    }
+}
+
+/// <summary>Choices of a person and refusals of the desk by row number; JSON objects in their columns.</summary>
+internal static class ImportNotes
+{
+    public static SortedDictionary<int, string> Read(string json) => JsonSerializer.Deserialize<SortedDictionary<int, string>>(json)!;
+
+    public static string Write(SortedDictionary<int, string> notes) => JsonSerializer.Serialize(notes);
+}

@@ -1,0 +1,51 @@
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Identity;
+
+namespace Jkn.Workflows.Application.Lists;
+
+// One row of a list that came in, as people see it: numbers masked, what was found, who stands beside it.
+internal sealed record VerdictView(
+    int Row,
+    string Verdict,
+    string Name,
+    string NikMasked,
+    string NoKkMasked,
+    IReadOnlyList<FindingView> Findings,
+    IReadOnlyList<TwinView> Beside,
+    string? Choice,
+    string? CaseId,
+    string? Refusal
+)
+{
+    public static VerdictView Of(
+        ImportRow import,
+        RowVerdict row,
+        Dictionary<int, string> names,
+        SortedDictionary<int, string> choices,
+        SortedDictionary<int, string> refusals
+    )
+    {
+        var beside = row.Twins.Select(t => new TwinView(t, null, null, names.GetValueOrDefault(t), choices.GetValueOrDefault(t))).ToList();
+        if (row.Other is { } other)
+            beside.Add(new(null, other.CaseId, other.CaseNo, other.Name, other.Status));
+        var refusal = refusals.GetValueOrDefault(row.Row);
+        return new(
+            row.Row,
+            row.Verdict,
+            row.Person.Nama,
+            IdentityText.Mask(row.Person.Nik),
+            IdentityText.Mask(row.Person.NoKk),
+            [.. row.Findings.Select(f => new FindingView(f.Code, f.Field, f.Message, f.Blocks))],
+            beside,
+            choices.GetValueOrDefault(row.Row),
+            import.State == BnbaImports.Done && refusal is null && BnbaImports.Opens(row, choices)
+                ? BnbaImports.CaseIdOf(import.Id, row.Row)
+                : null,
+            refusal
+        );
+    }
+}
+
+internal sealed record FindingView(string Code, string? Field, string Message, bool Blocks);
+
+internal sealed record TwinView(int? Row, string? CaseId, string? CaseNo, string? Name, string? Status);

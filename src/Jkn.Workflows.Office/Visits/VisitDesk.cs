@@ -1,0 +1,281 @@
+using System.Globalization;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Application.Visits;
+
+/// <summary>
+/// Queue numbers of the day and the guest book of the year. A region keeps them when its registers name the books; numbers run on without
+/// gaps, whoever gives them out and on however many nodes: the database refuses a number twice, and the next one is tried.
+/// </summary>
+internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
+{
+    /// <summary>Codes of the two books among a region's registers.</summary>
+    public const string Queue = "NOMOR_ANTRIAN",
+        Guests = "BUKU_TAMU";
+    public const string Waiting = "MENUNGGU",
+        Called = "DIPANGGIL",
+        Served = "DILAYANI",
+        Absent = "TIDAK_HADIR";
+    private const int Tries = 20;
+
+    public static bool KeepsQueue(Office office) => office.Region.Registers.Any(r => r.Code == Queue);
+
+    public static bool KeepsGuests(Office office) => office.Region.Registers.Any(r => r.Code == Guests);
+
+    /// <summary>Gives out a queue number, writes a line of the guest book, or both; the same id again gives the same visit.</summary>
+    public Task<VisitRow> TakeAsync(string id, Office office, Actor actor, bool queue, Visitor? visitor, CancellationToken ct)
+    {
+        var (region, day, year) = (office.Region.Code, office.DateOf(clock.GetUtcNow()), office.YearOf(clock.GetUtcNow()));
+        return NumberedAsync(
+            async () =>
+            {
+                if (await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is { } there)
+                    return there;
+                var row = new VisitRow
+                {
+                    Id = id,
+                    Region = region,
+                    Day = day,
+                    Year = year,
+                    TakenAt = clock.GetUtcNow(),
+                    TakenBy = actor.Id,
+                    State = queue ? Waiting : null,
+                    Guest = visitor is null ? null : seal.Seal(id, visitor),
+                    GuestNo = visitor is null ? null : await NextGuestAsync(region, year, ct),
+                    Number = queue
+                        ? (await db.Visits.Where(v => v.Region == region && v.Day == day).MaxAsync(v => v.Number, ct) ?? 0) + 1
+                        : null,
+                };
+                db.Visits.Add(row);
+                return row;
+            },
+            ct
+        );
+    }
+
+    /// <summary>
+    /// The visitor writes his line, before or after he was served (PROC of a region decides which). Null when there is no such visit.
+    /// </summary>
+    public Task<VisitRow?> WriteGuestAsync(Office office, string id, Visitor visitor, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        return NumberedAsync(
+            async () =>
+            {
+                if (await db.Visits.FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is not { } row)
+                    return null;
+                row.GuestNo ??= await NextGuestAsync(region, row.Year, ct);
+                row.Guest = seal.Seal(id, visitor);
+                return row;
+            },
+            ct
+        );
+    }
+
+    /// <summary>Saves what the work did, in one transaction; anew when another counter took its number first.</summary>
+    private async Task<T> NumberedAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                var made = await work();
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return made;
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Calls the lowest number that waits. Null when nobody does.</summary>
+    public async Task<VisitRow?> CallNextAsync(Office office, Actor actor, string counter, CancellationToken ct)
+    {
+        var (region, day) = (office.Region.Code, office.DateOf(clock.GetUtcNow()));
+        while (
+            await db
+                .Visits.AsNoTracking()
+                .Where(v => v.Region == region && v.Day == day && v.State == Waiting)
+                .OrderBy(v => v.Number)
+                .Select(v => v.Id)
+                .FirstOrDefaultAsync(ct)
+                is { } next
+        )
+        {
+            if (await MoveAsync(office, next, actor, [Waiting], Called, counter, null, ct))
+                return await FindAsync(office, next, ct);
+        }
+        return null;
+    }
+
+    /// <summary>Calls one number (again): one that waits, was called, or did not come before.</summary>
+    public Task<bool> CallAsync(Office office, string id, Actor actor, string counter, CancellationToken ct) =>
+        MoveAsync(office, id, actor, [Waiting, Called, Absent], Called, counter, null, ct);
+
+    /// <summary>Who was called did not come; he may be called again the same day.</summary>
+    public Task<bool> MissAsync(Office office, string id, Actor actor, CancellationToken ct) =>
+        MoveAsync(office, id, actor, [Called], Absent, null, null, ct);
+
+    /// <summary>Who was called is served, by the case that began for him when there is one.</summary>
+    public Task<bool> ServeAsync(Office office, string id, Actor actor, string? caseId, CancellationToken ct) =>
+        MoveAsync(office, id, actor, [Called, Served], Served, null, caseId, ct);
+
+    public Task<VisitRow?> FindAsync(Office office, string id, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        return db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct);
+    }
+
+    /// <summary>Everybody of a day, in order of number.</summary>
+    public async Task<IReadOnlyList<VisitRow>> OfDayAsync(Office office, string day, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        return await db
+            .Visits.AsNoTracking()
+            .Where(v => v.Region == region && v.Day == day)
+            .OrderBy(v => v.Number)
+            .ThenBy(v => v.GuestNo)
+            .Take(1000)
+            .ToListAsync(ct);
+    }
+
+    public Visitor? VisitorOf(VisitRow row) => seal.Open(row);
+
+    /// <summary>A year of one of the two books, its columns named as the region's register names them.</summary>
+    public async Task<IReadOnlyList<RegisterLine>> BookAsync(
+        Office office,
+        string book,
+        int year,
+        int after,
+        int take,
+        CancellationToken ct
+    )
+    {
+        var region = office.Region.Code;
+        var rows = db.Visits.AsNoTracking().Where(v => v.Region == region && v.Year == year);
+        if (book == Guests)
+            return
+            [
+                .. (await rows.Where(v => v.GuestNo > after).OrderBy(v => v.GuestNo).Take(take).ToListAsync(ct)).Select(v =>
+                    Line(v, v.GuestNo!.Value, office)
+                ),
+            ];
+        return
+        [
+            .. (
+                await rows.Where(v => v.Number != null).OrderBy(v => v.Day).ThenBy(v => v.Number).Skip(after).Take(take).ToListAsync(ct)
+            ).Select((v, i) => QueueLine(v, after + i + 1, office)),
+        ];
+    }
+
+    private RegisterLine Line(VisitRow row, int number, Office office)
+    {
+        var visitor = seal.Open(row);
+        return new(Guests, row.Year, number, visitor is null ? "Data tamu dimusnahkan setelah masa simpan" : "", row.TakenAt)
+        {
+            Columns = Columns(
+                ("waktu", Hour(row.TakenAt, office)),
+                ("nama", visitor?.Name),
+                ("alamat", visitor?.Address),
+                ("keperluan", visitor?.Matter),
+                ("telepon", visitor?.Phone)
+            ),
+        };
+    }
+
+    private static RegisterLine QueueLine(VisitRow row, int number, Office office) =>
+        new(Queue, row.Year, number, "", row.TakenAt)
+        {
+            Columns = Columns(
+                ("nomor", row.Number?.ToString(CultureInfo.InvariantCulture)),
+                ("loket", row.Counter),
+                ("diambil", Hour(row.TakenAt, office)),
+                ("dipanggil", Hour(row.CalledAt, office)),
+                ("dilayani", Hour(row.ServedAt, office)),
+                ("tidakHadir", Hour(row.AbsentAt, office))
+            ),
+        };
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Columns(
+        params ReadOnlySpan<(string Name, string? Value)> columns
+    )
+    {
+        var made = System.Collections.Immutable.ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in columns)
+        {
+            if (!string.IsNullOrEmpty(value))
+                made[name] = value;
+        }
+        return made.ToImmutable();
+    }
+
+    private static string? Hour(DateTimeOffset? at, Office office) =>
+        at is { } then ? office.LocalOf(then).ToString("HH.mm", CultureInfo.InvariantCulture) : null;
+
+    // The book is one, whoever writes in it: cases take their numbers from the same row, under the same lock.
+    private async Task<int> NextGuestAsync(string region, int year, CancellationToken ct)
+    {
+        var book = db.Registers.Where(r => r.Region == region && r.Register == Guests && r.Year == year);
+        if (await book.ExecuteUpdateAsync(set => set.SetProperty(r => r.Last, r => r.Last + 1), ct) == 0)
+        {
+            db.Registers.Add(
+                new RegisterRow
+                {
+                    Region = region,
+                    Register = Guests,
+                    Year = year,
+                    Last = 1,
+                }
+            );
+            await db.SaveChangesAsync(ct);
+        }
+        return await book.AsNoTracking().Select(r => r.Last).SingleAsync(ct);
+    }
+
+    // One statement: of two counters that press at once, one moves it.
+    private async Task<bool> MoveAsync(
+        Office office,
+        string id,
+        Actor actor,
+        string[] from,
+        string to,
+        string? counter,
+        string? caseId,
+        CancellationToken ct
+    )
+    {
+        var (region, now) = (office.Region.Code, (DateTimeOffset?)clock.GetUtcNow());
+        var rows = db.Visits.Where(v => v.Id == id && v.Region == region && v.State != null && from.Contains(v.State));
+        return 1
+            == await (
+                to switch
+                {
+                    Called => rows.ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(v => v.State, to)
+                                .SetProperty(v => v.CalledAt, now)
+                                .SetProperty(v => v.CalledBy, actor.Id)
+                                .SetProperty(v => v.Counter, counter)
+                                .SetProperty(v => v.Calls, v => v.Calls + 1)
+                                .SetProperty(v => v.AbsentAt, (DateTimeOffset?)null),
+                        ct
+                    ),
+                    Absent => rows.ExecuteUpdateAsync(set => set.SetProperty(v => v.State, to).SetProperty(v => v.AbsentAt, now), ct),
+                    _ => rows.ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(v => v.State, to)
+                                .SetProperty(v => v.ServedAt, v => v.ServedAt ?? now)
+                                .SetProperty(v => v.CaseId, v => caseId ?? v.CaseId),
+                        ct
+                    ),
+                }
+            );
+    }
+}

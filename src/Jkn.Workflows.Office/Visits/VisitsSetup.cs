@@ -1,0 +1,7 @@
+namespace Jkn.Workflows.Application.Visits;
+
+internal static class VisitsSetup
+{
+    public static IServiceCollection AddVisits(this IServiceCollection services) =>
+        services.AddSingleton<VisitorSeal>().AddScoped<VisitDesk>().AddScoped<OfficeBooks>();
+}

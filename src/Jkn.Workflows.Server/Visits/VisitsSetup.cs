@@ -1,7 +1,0 @@
-namespace Jkn.Workflows.Server.Visits;
-
-internal static class VisitsSetup
-{
-    public static IServiceCollection AddVisits(this IServiceCollection services) =>
-        services.AddSingleton<VisitorSeal>().AddScoped<VisitDesk>().AddScoped<OfficeBooks>();
-}

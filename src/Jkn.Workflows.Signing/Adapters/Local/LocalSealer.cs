@@ -1,0 +1,42 @@
+namespace Jkn.Workflows.Signing.Adapters.Local;
+
+/// <summary>Seals with keys that this server holds: development, or an office's own CA.</summary>
+internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterSealer
+{
+    public override string Mode => "LOKAL";
+
+    public override Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
+        Task.FromResult(Refusal(signer, at, out var key) is { } no ? Preflight.No(no) : Preflight.Ready(key!.ValidUntil));
+
+    public override async Task<SealResult> SealAsync(SealRequest request, CancellationToken ct)
+    {
+        if (Refusal(request.Signer, request.At, out var key) is { } no)
+            return no;
+        var lines = SealBlock.Lines(request.Signer, request.Capacity, request.At, key!.IsCertified);
+        var signed = await PdfSigner.SignAsync(
+            request.Pdf,
+            request.Field,
+            new(request.Signer.Name, request.Capacity, request.At, lines),
+            key,
+            stamper,
+            ct
+        );
+        if (signed.Error is { } error)
+            return SealCodes.Refuse(error);
+        return ReturnedFile.Refusal(request, signed.File!, keys.Roots, CertificateOwner.IsNip) is { } broken
+            ? broken
+            : new Sealed(signed.File!, "application/pdf", Hash(signed.File!), key.IsCertified, signed.StampedAt);
+    }
+
+    private SealRefused? Refusal(SealSigner signer, DateTimeOffset at, out HeldKey? key)
+    {
+        key = keys.Find(signer);
+        if (key is null)
+            return SealCodes.Refuse(SealCodes.NoCertificate);
+        if (at < key.ValidFrom || at > key.ValidUntil)
+            return SealCodes.Refuse(SealCodes.Expired);
+        // Development certificates name the id of an official without NIP.
+        var named = signer.Nip is { Length: > 0 } ? signer : signer with { Nip = signer.Id };
+        return keys.IsDevelopment || CertificateOwner.IsNip(key.Certificate, named) ? null : SealCodes.Refuse(SealCodes.OtherOwner);
+    }
+}

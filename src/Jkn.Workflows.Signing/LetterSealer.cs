@@ -1,0 +1,17 @@
+namespace Jkn.Workflows.Signing;
+
+/// <summary>
+/// The port to signing: a letter and an official's presence in, the signed file out. Three adapters: local X.509 keys, the BSrE service,
+/// wet ink. Refusals are values; nothing that an adapter throws or logs holds a secret.
+/// </summary>
+internal abstract class LetterSealer
+{
+    /// <summary>The word for it in settings: LOKAL, BSRE, BASAH.</summary>
+    public abstract string Mode { get; }
+
+    public abstract Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct);
+
+    public abstract Task<SealResult> SealAsync(SealRequest request, CancellationToken ct);
+
+    protected static string Hash(byte[] file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file));
+}

@@ -1,0 +1,64 @@
+namespace Jkn.Workflows.Signing;
+
+/// <summary>
+/// Where the signature goes. An existing field of that name is filled; else one is added on <paramref name="Page"/> (from 1).
+/// Without <paramref name="Box"/> it is invisible: a paraf.
+/// </summary>
+internal sealed record SealField(string Name, int Page = 1, PdfBox? Box = null)
+{
+    public bool IsVisible => Box is not null;
+}
+
+/// <summary>The official who signs. NIK and e-mail are only told to the signing service; they are printed nowhere.</summary>
+internal sealed record SealSigner(
+    string Id,
+    string Name,
+    string Position,
+    string? Rank = null,
+    string? Nip = null,
+    string? Nik = null,
+    string? Email = null
+)
+{
+    // A NIK does not belong into logs.
+    public override string ToString() => $"SealSigner {Id}";
+}
+
+/// <summary>
+/// One signature on one letter. <paramref name="At"/> is the moment in the office's zone that is printed and entered as claimed time.
+/// <paramref name="Image"/>: the drawn block as PNG, for services that take no text.
+/// </summary>
+internal sealed record SealRequest(
+    byte[] Pdf,
+    SealField Field,
+    SealSigner Signer,
+    string? Capacity,
+    DateTimeOffset At,
+    PresenceProof Proof,
+    byte[]? Image = null
+)
+{
+    public override string ToString() => $"SealRequest {Field.Name}";
+}
+
+/// <summary>
+/// What the sealer answers. <see cref="SealRefused.Again"/>: the cause passes, the same request may be tried later (AC-60).
+/// </summary>
+internal abstract record SealResult;
+
+internal sealed record Sealed(byte[] File, string MediaType, string Sha256, bool Certified, DateTimeOffset? StampedAt) : SealResult
+{
+    public override string ToString() => $"Sealed {Sha256}";
+}
+
+internal sealed record SealRefused(string Code, string Message, bool Again = false) : SealResult;
+
+/// <summary>Whether this official can sign on that day; shown before the letter is opened.</summary>
+internal sealed record Preflight(string? Code, string? Message, DateTimeOffset? ValidUntil)
+{
+    public bool IsReady => Code is null;
+
+    public static Preflight Ready(DateTimeOffset? validUntil) => new(null, null, validUntil);
+
+    public static Preflight No(SealRefused why) => new(why.Code, why.Message, null);
+}
