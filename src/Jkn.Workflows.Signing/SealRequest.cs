@@ -28,14 +28,7 @@ internal sealed record SealSigner(
 /// <summary>
 /// One signature on one letter. <paramref name="At"/> is the moment in the office's zone that is printed and entered as claimed time.
 /// </summary>
-internal sealed record SealRequest(
-    byte[] Pdf,
-    SealField Field,
-    SealSigner Signer,
-    string? Capacity,
-    DateTimeOffset At,
-    PresenceProof Proof
-)
+internal sealed record SealRequest(byte[] Pdf, SealField Field, SealSigner Signer, string? Capacity, DateTimeOffset At, PresenceProof Proof)
 {
     public override string ToString() => $"SealRequest {Field.Name}";
 }

@@ -29,14 +29,7 @@ internal sealed class SigningDesk(
     public bool AsksSecret(CaseState state, WorkItem item) => item.Act == Acts.Sign && LetterWithSecret(state, item) is not null;
 
     /// <summary>What asks nothing of the official is ready; else what his adapter says of him now.</summary>
-    public async Task<Preflight> CheckAsync(
-        Office office,
-        string role,
-        bool wet,
-        string account,
-        Capacity? capacity,
-        CancellationToken ct
-    )
+    public async Task<Preflight> CheckAsync(Office office, string role, bool wet, string account, Capacity? capacity, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var mark = new LetterMark(role, account, "", capacity?.Kind, capacity?.ActingFor, now, null);
@@ -52,10 +45,7 @@ internal sealed class SigningDesk(
     {
         var sealing = act.Outcome == SignOff.Forward ? await FindAsync(caseId, act.WorkItemId, actor, ct) : null;
         if (sealing is { Act: Acts.Sign } && secret is null)
-            return Refused(
-                Rejection.Unusable(SealCodes.NoSecret, "Passphrase wajib diisi.", "passphrase", "Wajib diisi."),
-                null
-            );
+            return Refused(Rejection.Unusable(SealCodes.NoSecret, "Passphrase wajib diisi.", "passphrase", "Wajib diisi."), null);
         var answer = await access.GiveAsync(caseId, actor, act, ct);
         if (answer.Rejection is not null || sealing is null || secret is null)
             return answer;

@@ -147,7 +147,9 @@ internal static class LettersApi
         var role = state.WorkItems.Values.FirstOrDefault(w => w.Letter == key && w.Act is not null)?.Role ?? Roles.AgencyHead;
         var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(clock.GetUtcNow()));
         var answer = await signing.CheckAsync(office, role, letter.IsWet, actor.Id, capacity, ct);
-        return TypedResults.Ok(new PreflightView(sealers.Of(office, letter).Mode, answer.IsReady, answer.Code, answer.Message, answer.ValidUntil));
+        return TypedResults.Ok(
+            new PreflightView(sealers.Of(office, letter).Mode, answer.IsReady, answer.Code, answer.Message, answer.ValidUntil)
+        );
     }
 
     internal static async Task<(CaseState State, Letter Letter)?> FindAsync(

@@ -1,8 +1,8 @@
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;

@@ -78,9 +78,7 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, People peo
     private static int? NewerThan(SopVersion version, Office office) =>
         office
             .Sops.All.FirstOrDefault(v =>
-                v.State == SopState.Efektif
-                && v.Definition.DefinitionId == version.Definition.DefinitionId
-                && v.Version > version.Version
+                v.State == SopState.Efektif && v.Definition.DefinitionId == version.Definition.DefinitionId && v.Version > version.Version
             )
             ?.Version;
 
@@ -101,12 +99,6 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, People peo
             !mine ? $"untuk {RoleNames.Of(item.Role)}"
             : item.AssignedTo is { } other && other != me.Id ? $"dipegang {people.NameOf(other)}"
             : null;
-        return new(
-            item,
-            DueView.Of(state, item, time),
-            $"/tugas/{state.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(item.Id))}",
-            why,
-            holder
-        );
+        return new(item, DueView.Of(state, item, time), $"/tugas/{state.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(item.Id))}", why, holder);
     }
 }

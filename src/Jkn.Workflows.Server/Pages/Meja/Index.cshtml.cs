@@ -80,13 +80,7 @@ internal sealed class IndexModel(
             using var secret = SecretProof.Of(passphrase, null);
             var act = new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen);
             var refusal = (await signing.GiveAsync(caseId, Me, act, secret, ct)).Rejection;
-            results.Add(
-                new(
-                    title,
-                    refusal is null,
-                    refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message
-                )
-            );
+            results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }
         Chosen = new HashSet<string>();
         Results = results;

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Sop;
 
 /// <summary>A page about one version of a procedure: the version, what is wrong with it, what happened to it.</summary>
-internal abstract class VersionPage(Offices offices, DefinitionLists lists, SopChecks checks, IDbContextFactory<AppDb> databases) : OfficePage
+internal abstract class VersionPage(Offices offices, DefinitionLists lists, SopChecks checks, IDbContextFactory<AppDb> databases)
+    : OfficePage
 {
     public Office Office { get; private set; } = null!;
     public SopVersion Version { get; private set; } = null!;

@@ -45,8 +45,6 @@ internal sealed class BsreSealer(BsreClient client, TrustRoots roots) : LetterSe
         if (request.Field.Box is not { } box)
             return (null, null);
         var lines = SealBlock.Lines(request.Signer, request.Capacity, request.At, certified: true);
-        return SealBlock.Missing(lines).Length > 0
-            ? (null, SealCodes.Refuse(PdfSigner.NotDrawable))
-            : (SealImage.Png(lines, box), null);
+        return SealBlock.Missing(lines).Length > 0 ? (null, SealCodes.Refuse(PdfSigner.NotDrawable)) : (SealImage.Png(lines, box), null);
     }
 }

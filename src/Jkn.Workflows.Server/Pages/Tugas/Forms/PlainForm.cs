@@ -1,4 +1,3 @@
-
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
 /// <summary>A kind of task whose inputs, if any, all go along with the outcome.</summary>

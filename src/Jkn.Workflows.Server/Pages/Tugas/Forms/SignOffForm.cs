@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
-using System.Collections.Immutable;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
