@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Domain.Organisation;
 
 namespace Jkn.Workflows.Domain.SignOffs;
 

@@ -7,8 +7,8 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
 
