@@ -257,7 +257,7 @@ public class IssuedLetterTests
         await db.Officials.Where(o => o.AccountId == account).ExecuteUpdateAsync(o => o.SetProperty(x => x.Name, name), TestServer.Ct);
         await (
             (Jkn.Workflows.Application.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Application.Cases.Offices))!
-        ).RefreshAsync(TestServer.Ct);
+        ).LoadAsync(TestServer.Ct);
     }
 
     [Fact]
