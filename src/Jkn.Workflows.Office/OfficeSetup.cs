@@ -14,6 +14,7 @@ internal static class OfficeSetup
     {
         services
             .AddSingleton<Live.LiveSignals>()
+            .AddSingleton<Accounts.Accounts>()
             .AddSingleton<StoredShelf>()
             .AddSingleton<Offices>()
             .AddSingleton<OfficeDesk>()

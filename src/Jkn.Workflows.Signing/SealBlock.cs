@@ -152,7 +152,8 @@ internal static class SealBlock
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"q 0.4 w 0.6 G 0.5 0.5 {box.Width - 1:0.##} {box.Height - 1:0.##} re S Q\nBT 0 g {size * Leading:0.##} TL {Margin} {box.Height - Margin - size:0.##} Td\n"
+            $"q 0.4 w 0.6 G 0.5 0.5 {box.Width - 1:0.##} {box.Height - 1:0.##} re S Q\nBT 0 g {size * Leading:0.##} TL {Margin} "
+                + $"{box.Height - Margin - size:0.##} Td\n"
         );
         for (var i = 0; i < lines.Count; i++)
             text.Append(

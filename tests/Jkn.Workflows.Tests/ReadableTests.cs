@@ -21,13 +21,12 @@ public sealed class ReadableTests
 
     [Fact]
     public void No_line_is_too_wide() =>
-        NotYet.Lines.ShouldCover(
-            // markup, styles and scripts are not laid out by a tool yet
-            Ours()
-                .Where(file => Path.GetExtension(file) == ".cs")
-                .Select(file => (Sources.Named(file), File.ReadLines(file).Count(line => line.Length > Widest)))
-                .Where(f => f.Item2 > 0)
-        );
+        // markup, styles and scripts are not laid out by a tool yet
+        Ours()
+            .Where(file => Path.GetExtension(file) == ".cs")
+            .Where(file => File.ReadLines(file).Any(line => line.Length > Widest))
+            .Select(Sources.Named)
+            .ShouldBeEmpty();
 
     [Fact]
     public void No_method_is_too_long() =>

@@ -14,10 +14,6 @@ internal static class XlsxWriter
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-        Package = "http://schemas.openxmlformats.org/package/2006",
-        Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        Head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private const int TextStyle = 1,
         DateStyle = 2,
         HeadStyle = 3,
@@ -37,30 +33,10 @@ internal static class XlsxWriter
     public static void Write(SheetTable table, Stream target)
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        Part(
-            zip,
-            "[Content_Types].xml",
-            $"""
-            {Head}<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
-            """
-        );
-        Part(
-            zip,
-            "_rels/.rels",
-            $"""{Head}<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
-        );
-        Part(
-            zip,
-            "xl/_rels/workbook.xml.rels",
-            $"""{Head}<Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Office}/styles" Target="styles.xml"/></Relationships>"""
-        );
-        Part(
-            zip,
-            "xl/styles.xml",
-            $"""
-            {Head}<styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="[$-421]dd/mm/yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
-            """
-        );
+        Part(zip, "[Content_Types].xml", WorkbookParts.ContentTypes);
+        Part(zip, "_rels/.rels", WorkbookParts.Relations);
+        Part(zip, "xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelations);
+        Part(zip, "xl/styles.xml", WorkbookParts.Styles);
         using (var xml = Open(zip, "xl/workbook.xml"))
             Workbook(xml, table.Name);
         using (var xml = Open(zip, "xl/worksheets/sheet1.xml"))
@@ -70,15 +46,15 @@ internal static class XlsxWriter
     private static void Workbook(XmlWriter xml, string name)
     {
         xml.WriteStartDocument(true);
-        xml.WriteStartElement("workbook", Main);
-        xml.WriteAttributeString("xmlns", "r", null, Office);
-        xml.WriteStartElement("sheets", Main);
-        xml.WriteStartElement("sheet", Main);
+        xml.WriteStartElement("workbook", WorkbookParts.Main);
+        xml.WriteAttributeString("xmlns", "r", null, WorkbookParts.Office);
+        xml.WriteStartElement("sheets", WorkbookParts.Main);
+        xml.WriteStartElement("sheet", WorkbookParts.Main);
         var clean = string.Concat(name.Select(letter => letter is '\\' or '/' or '?' or '*' or '[' or ']' or ':' ? ' ' : letter))
             .Trim('\'', ' ');
         xml.WriteAttributeString("name", clean.Length > MaxName ? clean[..MaxName] : clean);
         xml.WriteAttributeString("sheetId", "1");
-        xml.WriteAttributeString("id", Office, "rId1");
+        xml.WriteAttributeString("id", WorkbookParts.Office, "rId1");
         xml.WriteEndDocument();
     }
 
@@ -86,14 +62,15 @@ internal static class XlsxWriter
     {
         var heading = table.Title.Count + 1;
         xml.WriteStartDocument(true);
-        xml.WriteStartElement("worksheet", Main);
+        xml.WriteStartElement("worksheet", WorkbookParts.Main);
         xml.WriteRaw(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{heading}\" topLeftCell=\"A{heading + 1}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
+                $"<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"{heading}\" topLeftCell=\"A{heading + 1}\" "
+                    + $"activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
             )
         );
-        xml.WriteStartElement("cols", Main);
+        xml.WriteStartElement("cols", WorkbookParts.Main);
         for (var i = 0; i < table.Columns.Count; i++)
             xml.WriteRaw(
                 string.Create(
@@ -102,7 +79,7 @@ internal static class XlsxWriter
                 )
             );
         xml.WriteEndElement();
-        xml.WriteStartElement("sheetData", Main);
+        xml.WriteStartElement("sheetData", WorkbookParts.Main);
         var row = 0;
         foreach (var line in table.Title)
             Row(xml, ++row, [line], _ => TitleStyle, []);
@@ -120,14 +97,14 @@ internal static class XlsxWriter
         IReadOnlyList<SheetColumn> columns
     )
     {
-        xml.WriteStartElement("row", Main);
+        xml.WriteStartElement("row", WorkbookParts.Main);
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] is not { Length: > 0 } value)
                 continue;
             var kind = style is null ? columns[i].Kind : ColumnKind.Text;
-            xml.WriteStartElement("c", Main);
+            xml.WriteStartElement("c", WorkbookParts.Main);
             xml.WriteAttributeString("r", Name(i) + number.ToString(CultureInfo.InvariantCulture));
             if (kind == ColumnKind.Number && IsNumber(value))
                 Value(xml, value, null);
@@ -144,15 +121,15 @@ internal static class XlsxWriter
     {
         if (style is { } s)
             xml.WriteAttributeString("s", s.ToString(CultureInfo.InvariantCulture));
-        xml.WriteElementString("v", Main, value);
+        xml.WriteElementString("v", WorkbookParts.Main, value);
     }
 
     private static void Text(XmlWriter xml, string value, int style)
     {
         xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("t", "inlineStr");
-        xml.WriteStartElement("is", Main);
-        xml.WriteStartElement("t", Main);
+        xml.WriteStartElement("is", WorkbookParts.Main);
+        xml.WriteStartElement("t", WorkbookParts.Main);
         if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
             xml.WriteAttributeString("xml", "space", null, "preserve");
         xml.WriteString(Clean(value));

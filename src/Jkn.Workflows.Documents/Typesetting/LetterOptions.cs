@@ -29,7 +29,8 @@ public sealed class LetterOptions
     /// <summary>The line under an electronically signed letter (domain.md 5.4); the region's legal office decides its words.</summary>
     [Required]
     public string Footer { get; init; } =
-        "Surat ini ditandatangani secara elektronik (UU ITE Pasal 5 ayat 1). Periksa keasliannya dengan memindai kode QR atau mengunggah berkas PDF pada alamat di bawahnya.";
+        "Surat ini ditandatangani secara elektronik (UU ITE Pasal 5 ayat 1). Periksa keasliannya dengan memindai kode QR atau "
+        + "mengunggah berkas PDF pada alamat di bawahnya.";
 
     /// <summary>How many documents may wait; more are refused at once rather than held in memory.</summary>
     [Range(1, 10_000)]

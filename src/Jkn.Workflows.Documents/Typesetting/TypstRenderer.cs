@@ -132,7 +132,8 @@ internal sealed class TypstRenderer(IOptions<LetterOptions> options) : IDisposab
         double Of(string name) => place.GetProperty(name).GetDouble();
         return string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{place.GetProperty("page").GetInt32()} {Of("x"):0.##} {Of("kertas") - Of("y") - Of("tinggi"):0.##} {Of("lebar"):0.##} {Of("tinggi"):0.##}"
+            $"{place.GetProperty("page").GetInt32()} {Of("x"):0.##} {Of("kertas") - Of("y") - Of("tinggi"):0.##} {Of("lebar"):0.##} "
+                + $"{Of("tinggi"):0.##}"
         );
     }
 

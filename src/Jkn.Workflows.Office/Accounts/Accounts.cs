@@ -24,8 +24,8 @@ internal sealed record NewAccount(string UserName, string Name, string Region, I
 internal sealed record AccountChange(bool? Disabled = null, string? TemporaryPassword = null, IReadOnlyList<string>? Roles = null);
 
 /// <summary>
-/// Local accounts: the only place that reads or writes their tables. What an account may do is a fact in its office's journal, written in the
-/// same transaction; secrets are rows only. Passwords are hashed by the framework with its default work factor;
+/// Local accounts: the only place that reads or writes their tables. What an account may do is a fact in its office's journal, written in
+/// the same transaction; secrets are rows only. Passwords are hashed by the framework with its default work factor;
 /// an unknown account costs the same hash as a wrong password.
 /// </summary>
 internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, CommandQueue queue, TimeProvider clock)

@@ -75,7 +75,9 @@ internal sealed partial class CaseDesk(CommandQueue queue, Offices offices, Live
             Office = standing.Head,
         };
 
-    /// <summary>The whole decision: unknown to who may not see the region, else by the command's own rules and nothing after them.</summary>
+    /// <summary>
+    /// The whole decision: unknown to who may not see the region, else by the command's own rules and nothing after them.
+    /// </summary>
     internal static Decision Decide(Command command, CaseState state, Office office, Actor actor, Known known, DateTimeOffset now) =>
         state.Id.Length > 0 && (state.Region != office.Region.Code || !actor.MaySee(state.Region))
             ? Decision.Reject("case-unknown", "Berkas tidak ditemukan.")

@@ -61,7 +61,8 @@ internal sealed partial class Offices(
                         folder.Find(office.Region.Code)?.Folder ?? office.Region.Code,
                         $"signOff.{level.Chain}.{level.Role}",
                         null,
-                        $"Tingkat {level.Role} menyala tetapi hari ini tidak punya pejabat atau pengganti. Angkat pejabat, tunjuk Plh/Plt, atau minta Kepala Dinas mematikan tingkat ini."
+                        $"Tingkat {level.Role} menyala tetapi hari ini tidak punya pejabat atau pengganti. Angkat pejabat, tunjuk "
+                            + "Plh/Plt, atau minta Kepala Dinas mematikan tingkat ini."
                     ))
             ),
         ];

@@ -71,7 +71,8 @@ internal sealed class StoredShelf(ActivityCatalog catalog, IDbContextFactory<App
                             $"{folderName}/{version.Folder}/v{version.Version}.json",
                             "$",
                             null,
-                            "Isi berkas berbeda dari versi yang sudah tersimpan; versi tersimpan tetap dipakai. Bandingkan di layar SOP, atau terbitkan sebagai versi baru.",
+                            "Isi berkas berbeda dari versi yang sudah tersimpan; versi tersimpan tetap dipakai. Bandingkan di layar "
+                                + "SOP, atau terbitkan sebagai versi baru.",
                             ProblemSeverity.Warning
                         )
                     );

@@ -3,8 +3,8 @@ using Jkn.Workflows.Data.Work;
 namespace Jkn.Workflows.Application.Effects;
 
 /// <summary>
-/// What happens after a commit, at least once: one file for each kind. Found by scan; every kind of <see cref="Domain.Words.EffectKinds"/> has
-/// exactly one.
+/// What happens after a commit, at least once: one file for each kind. Found by scan; every kind of <see cref="Domain.Words.EffectKinds"/>
+/// has exactly one.
 /// Throws to be tried again later.
 /// </summary>
 internal abstract class EffectHandler

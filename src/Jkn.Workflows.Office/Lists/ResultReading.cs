@@ -39,7 +39,8 @@ internal static class ResultReading
                             new(
                                 "result-twice",
                                 "hasil",
-                                $"NIK yang sama diberi hasil berbeda di baris {string.Join(", ", answers[row.Nik].Where(r => r.Row != row.Row).Select(r => r.Row))}."
+                                "NIK yang sama diberi hasil berbeda di baris "
+                                    + $"{string.Join(", ", answers[row.Nik].Where(r => r.Row != row.Row).Select(r => r.Row))}."
                             ),
                         ],
                     }

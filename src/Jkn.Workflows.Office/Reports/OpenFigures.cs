@@ -55,7 +55,8 @@ internal sealed class OpenFigures(
         var cases = await db
             .Database.SqlQuery<CaseCount>(
                 $"""
-                SELECT status AS "Status", ({now.ToUnixTimeMilliseconds()} - received_at) / {day} AS "Days", overdue AS "Late", COUNT(*) AS "Cases" FROM cases
+                SELECT status AS "Status", ({now.ToUnixTimeMilliseconds()} - received_at) / {day} AS "Days", overdue AS "Late",
+                  COUNT(*) AS "Cases" FROM cases
                 WHERE region = {region} AND kind = 'Case' AND closed_at IS NULL GROUP BY 1, 2, 3
                 """
             )

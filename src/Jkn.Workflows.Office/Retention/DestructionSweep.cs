@@ -71,7 +71,8 @@ internal sealed partial class DestructionSweep(
             if (offices.Find(proposal.Region) is not { } office)
                 continue;
             var ground =
-                $"Berita acara pemusnahan nomor {proposal.No} tanggal {Domain.Clocks.Indonesian.Date(office.Time.Local(proposal.DecidedAt!.Value).Date)}";
+                $"Berita acara pemusnahan nomor {proposal.No} tanggal "
+                + $"{Domain.Clocks.Indonesian.Date(office.Time.Local(proposal.DecidedAt!.Value).Date)}";
             foreach (
                 var line in await db
                     .DestructionLines.AsNoTracking()

@@ -11,9 +11,15 @@ internal static class YearChecks
         foreach (var state in trial.Cases.Values)
         {
             if (!state.Flow.Incidents.IsEmpty)
-                yield return $"{state.Id}: berhenti pada gangguan {state.Flow.Incidents.Values.First().Type} ({state.Flow.Incidents.Values.First().Message})";
+                yield return $"{state.Id}: berhenti pada gangguan {state.Flow.Incidents.Values.First().Type} "
+                    + $"({state.Flow.Incidents.Values.First().Message})";
             if (state.IsOpen && WhyWaiting(trial, state) is null)
-                yield return $"{state.Id}: terbuka ({state.Status}) tanpa sebab; {string.Join(", ", state.WorkItems.Values.Select(w => $"{w.ActivityId} {w.Role} {refusals.GetValueOrDefault($"{state.Id} {w.Id}")}"))}";
+            {
+                var waiting = state.WorkItems.Values.Select(w =>
+                    $"{w.ActivityId} {w.Role} {refusals.GetValueOrDefault($"{state.Id} {w.Id}")}"
+                );
+                yield return $"{state.Id}: terbuka ({state.Status}) tanpa sebab; {string.Join(", ", waiting)}";
+            }
             if (state.Batch is { } batch)
             {
                 if (batch.Waiting > 0 || batch.Lines.Values.Any(l => l.Conflict is not null))
@@ -54,7 +60,8 @@ internal static class YearChecks
         {
             var numbers = book.Select(l => l.Number).Order().ToList();
             if (!numbers.SequenceEqual(Enumerable.Range(1, numbers.Count)))
-                yield return $"Buku {book.Key.Register} {book.Key.Year}: nomor tidak berurutan ({numbers.Count} baris, terakhir {numbers[^1]})";
+                yield return $"Buku {book.Key.Register} {book.Key.Year}: nomor tidak berurutan ({numbers.Count} baris, terakhir "
+                    + $"{numbers[^1]})";
         }
         foreach (var same in trial.Cases.Values.Where(c => c.CaseNo is not null).GroupBy(c => c.CaseNo).Where(g => g.Count() > 1))
             yield return $"Nomor {same.Key} dipakai {same.Count()} berkas";

@@ -27,7 +27,8 @@ internal static class Acknowledgements
         if (string.IsNullOrWhiteSpace(name))
             return new(
                 "sop-warnings-open",
-                $"Ada {open.Count} peringatan yang belum diakui. Buka halaman versi ini di menu SOP, baca bagian Masalah, lalu ajukan di sana dengan nama Anda.",
+                $"Ada {open.Count} peringatan yang belum diakui. Buka halaman versi ini di menu SOP, baca bagian Masalah, lalu ajukan "
+                    + "di sana dengan nama Anda.",
                 "acknowledge"
             );
         row.Acknowledged = JsonSerializer.Serialize(

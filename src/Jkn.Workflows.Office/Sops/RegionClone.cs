@@ -79,7 +79,8 @@ internal static partial class RegionClone
                     : File.ReadAllBytes(file.FullName);
         }
         var text = new StringBuilder(
-            $"# Yang harus diputuskan {name} ({code})\n\nFolder ini disalin dari daerah {oldCode}. Semua nilai di bawah ini dari sana dan belum ditetapkan di sini.\n\n"
+            $"# Yang harus diputuskan {name} ({code})\n\nFolder ini disalin dari daerah {oldCode}. Semua nilai di bawah ini dari sana "
+                + "dan belum ditetapkan di sini.\n\n"
         );
         foreach (var question in open.Distinct())
             text.Append("- [ ] ").Append(question).Append('\n');

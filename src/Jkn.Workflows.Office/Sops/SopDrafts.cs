@@ -230,7 +230,8 @@ internal sealed class SopDrafts(Offices offices, IDbContextFactory<AppDb> databa
     private static Rejection Stale(SopRow latest) =>
         new(
             "version-stale",
-            $"Simpanan ditolak: \"{latest.Name}\" sudah diubah di tempat lain (kini versi {latest.Version}). Salin perubahan Anda bila perlu, lalu muat ulang halaman ini."
+            $"Simpanan ditolak: \"{latest.Name}\" sudah diubah di tempat lain (kini versi {latest.Version}). Salin perubahan Anda "
+                + "bila perlu, lalu muat ulang halaman ini."
         );
 
     private SopRow Next(SopRow latest, Actor actor) =>

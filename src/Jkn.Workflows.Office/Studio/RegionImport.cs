@@ -33,7 +33,8 @@ internal sealed class RegionImport(DefinitionWriter writer, WorkflowsFolder fold
                 null,
                 new(
                     "region-other",
-                    $"Zip ini memuat {office.Region.Name} ({office.Region.Code}), bukan daerah Anda. Daerah baru dipasang operator dengan perintah region import."
+                    $"Zip ini memuat {office.Region.Name} ({office.Region.Code}), bukan daerah Anda. Daerah baru dipasang operator "
+                        + "dengan perintah region import."
                 )
             );
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -64,7 +65,8 @@ internal sealed class RegionImport(DefinitionWriter writer, WorkflowsFolder fold
                     refusal with
                     {
                         Message =
-                            $"\"{version.Name}\": {refusal.Message} Yang sudah menjadi draf: {(drafts.Count == 0 ? "belum ada" : string.Join(", ", drafts))}.",
+                            $"\"{version.Name}\": {refusal.Message} Yang sudah menjadi draf: "
+                            + $"{(drafts.Count == 0 ? "belum ada" : string.Join(", ", drafts))}.",
                     }
                 );
             (answer.Changed ? drafts : same).Add($"{version.Name} versi {answer.Row!.Version}");

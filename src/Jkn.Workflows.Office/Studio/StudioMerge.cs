@@ -64,7 +64,8 @@ internal sealed class StudioMerge
         var now = StudioJson.Activities(model["root"]!.AsObject()).Select(Id).ToHashSet(StringComparer.Ordinal);
         var gone = stored.Keys.Count(id => !now.Contains(id));
         return stored.Count > SmallGraph && gone * 2 > stored.Count
-            ? $"Simpanan ditolak: {gone} dari {stored.Count} langkah hilang sekaligus, sehingga tampaknya layar ini tidak memuat diagram seutuhnya. Muat ulang halaman; untuk menghapus banyak langkah, hapus bertahap."
+            ? $"Simpanan ditolak: {gone} dari {stored.Count} langkah hilang sekaligus, sehingga tampaknya layar ini tidak memuat "
+                + "diagram seutuhnya. Muat ulang halaman; untuk menghapus banyak langkah, hapus bertahap."
             : null;
     }
 

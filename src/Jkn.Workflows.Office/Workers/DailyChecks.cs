@@ -87,7 +87,8 @@ internal sealed class DailyChecks(
         if (last is not { } at || !office.Survey.IsOverdue(office.Time.Local(at).Date, today))
             yield break;
         var text =
-            $"Survei kepuasan (SKM) terakhir {Indonesian.Date(office.Time.Local(at).Date)}; paling lambat setiap {office.Survey.MaxMonths} bulan.";
+            $"Survei kepuasan (SKM) terakhir {Indonesian.Date(office.Time.Local(at).Date)}; paling lambat setiap "
+            + $"{office.Survey.MaxMonths} bulan.";
         foreach (var to in new[] { Roles.SectionHead, Roles.AgencyHead })
             yield return Notice(office.Region.Code, to, $"skm/{today.Year:0000}-{today.Month:00}", "survei-terlambat", text, now);
     }
@@ -101,7 +102,8 @@ internal sealed class DailyChecks(
             Roles.AgencyHead,
             $"buku-tamu/{today.Year:0000}-{today.Month:00}",
             "pemusnahan-diusulkan",
-            $"Buku tamu: data {over.Count} tamu melewati masa simpan {office.Region.Retention.GuestBookYears.Value} tahun. Setujui pemusnahannya di halaman Buku register.",
+            $"Buku tamu: data {over.Count} tamu melewati masa simpan {office.Region.Retention.GuestBookYears.Value} tahun. Setujui "
+                + "pemusnahannya di halaman Buku register.",
             now
         );
     }
@@ -114,7 +116,8 @@ internal sealed class DailyChecks(
             Roles.AgencyHead,
             $"jejak-pembukaan/{today.Year:0000}-{today.Month:00}",
             "pemusnahan-diusulkan",
-            $"Jejak pembukaan data: {over.Count} catatan melewati masa simpan {looks.YearsFor(office)} tahun. Setujui pemusnahannya di halaman Retensi arsip.",
+            $"Jejak pembukaan data: {over.Count} catatan melewati masa simpan {looks.YearsFor(office)} tahun. Setujui pemusnahannya "
+                + "di halaman Retensi arsip.",
             now
         );
     }

@@ -56,7 +56,8 @@ internal static class ImportsApi
             .MapGet("/{importId}/rows", RowsAsync)
             .WithSummary("Baris impor")
             .WithDescription(
-                "Each row with its verdict, identity numbers masked; rows with the same NIK side by side. In order of row, after the one named."
+                "Each row with its verdict, identity numbers masked; rows with the same NIK side by side. In order of row, after "
+                    + "the one named."
             );
         imports
             .MapPost("/{importId}/choices", ChooseAsync)

@@ -39,7 +39,8 @@ internal static class SopsApi
             .RequireAuthorization(Policies.Admin)
             .WithSummary("Ajukan versi")
             .WithDescription(
-                "Freezes a draft by its hash. Errors block; warnings that nobody has acknowledged yet need the submitter's name in acknowledge."
+                "Freezes a draft by its hash. Errors block; warnings that nobody has acknowledged yet need the submitter's name in "
+                    + "acknowledge."
             );
         sops.MapPost("/{versionId}/legalisation", LegaliseAsync)
             .RequireAuthorization(Policies.Legaliser)

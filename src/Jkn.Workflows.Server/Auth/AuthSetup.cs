@@ -32,7 +32,6 @@ internal static class AuthSetup
         );
         services.AddSingleton<LocalTokens>();
         services.AddSingleton<LockOut>();
-        services.AddSingleton<Accounts>();
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
         services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();

@@ -33,7 +33,8 @@ internal sealed class GalatModel : OfficePage
         {
             StatusCodes.Status400BadRequest => (
                 "Formulir ini tidak dapat diterima",
-                "Formulir sudah terlalu lama terbuka, atau isinya tidak dapat dibaca. Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi."
+                "Formulir sudah terlalu lama terbuka, atau isinya tidak dapat dibaca. Kembali ke halaman sebelumnya, muat ulang, lalu "
+                    + "kirim lagi."
             ),
             StatusCodes.Status401Unauthorized => (
                 "Sesi Anda sudah berakhir",

@@ -12,7 +12,8 @@ internal static class OfficeWords
         if (events is [OfficeEvent.OfficeOpened { TakenOver: true }, ..])
             return
             [
-                $"Saldo awal: {events.OfType<PowerEvent.RolesGiven>().Count()} akun, {events.OfType<PowerEvent.MandateGiven>().Count()} jabatan, "
+                $"Saldo awal: {events.OfType<PowerEvent.RolesGiven>().Count()} akun, "
+                    + $"{events.OfType<PowerEvent.MandateGiven>().Count()} jabatan, "
                     + $"{events.OfType<PowerEvent.SubstituteAppointed>().Count()} penggantian, "
                     + $"{events.OfType<OfficeEvent.SettingEntered>().Count()} pengaturan dari sebelum buku ini dibuka",
             ];

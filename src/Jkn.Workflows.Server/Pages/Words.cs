@@ -194,7 +194,8 @@ internal static partial class Words
             (WorkKinds.DocumentCheck, PeriksaBerkas.NotRegistrable) =>
                 "Permohonan akan ditutup sebagai tidak dapat didaftarkan. Pemohon diberi tahu, dan berkas tidak dapat dibuka lagi.",
             (WorkKinds.Decision, Close) =>
-                "Berkas akan ditutup dan pemohon diberi tahu. Alasan wajib diisi pada catatan; berkas yang ditutup tidak dapat dibuka lagi.",
+                "Berkas akan ditutup dan pemohon diberi tahu. Alasan wajib diisi pada catatan; berkas yang ditutup tidak dapat "
+                    + "dibuka lagi.",
             (WorkKinds.LockBatch, _) => "Batch akan dikunci dan tidak dapat diubah.",
             (WorkKinds.SendBatch, _) => "Batch dicatat sudah diserahkan. Perbaikan sesudah ini hanya lewat batch susulan.",
             _ => null,

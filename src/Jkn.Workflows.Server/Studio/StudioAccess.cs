@@ -31,7 +31,8 @@ internal sealed class StudioDoor : IAuthorizationMiddlewareResultHandler
             authorizeResult.Challenged
                 ? StudioAnswers.Details(
                     "session-ended",
-                    "Belum tersimpan: sesi Anda sudah berakhir. Masuk lagi di tab lain, lalu ubah sesuatu di sini; simpanan berikutnya memuat semuanya."
+                    "Belum tersimpan: sesi Anda sudah berakhir. Masuk lagi di tab lain, lalu ubah sesuatu di sini; simpanan "
+                        + "berikutnya memuat semuanya."
                 )
                 : StudioAnswers.Details("forbidden", "Belum tersimpan: hanya admin SOP yang boleh mengubah SOP.")
         );

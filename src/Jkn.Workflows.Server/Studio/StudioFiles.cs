@@ -74,8 +74,11 @@ internal sealed class StudioFiles
         && path.Split('/')[^1].Split('.') is [_, .., { Length: 10 } hash, _]
         && hash.All(char.IsAsciiLetterOrDigit);
 
-    private static string Tag(FileInfo file) =>
-        $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}")))[..16]}\"";
+    private static string Tag(FileInfo file)
+    {
+        var seen = System.Text.Encoding.UTF8.GetBytes($"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+        return $"\"{Convert.ToHexStringLower(SHA256.HashData(seen))[..16]}\"";
+    }
 
     private static string? Find()
     {

@@ -12,7 +12,8 @@ internal static class AccountAddVerb
         new(
             "account add",
             "USERNAME REGION ROLE[,ROLE…] NAME",
-            "Membuat akun lokal dengan kata sandi acak, misalnya: account add sari 99.01 FO,BO \"Sari Dewi\". REGION \"*\" hanya untuk ADMIN.",
+            "Membuat akun lokal dengan kata sandi acak, misalnya: account add sari 99.01 FO,BO \"Sari Dewi\". REGION \"*\" hanya "
+                + "untuk ADMIN.",
             RunAsync
         );
 

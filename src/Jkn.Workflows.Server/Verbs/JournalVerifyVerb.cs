@@ -21,7 +21,8 @@ internal static class JournalVerifyVerb
             return ExitCodes.Failed;
         }
         call.Out.WriteLine(
-            $"Utuh: {report.Cases} jurnal, {report.Entries} entri; {report.Offices} buku kantor, {report.OfficeEntries} entri; {report.AccessBlocks} blok pembukaan data."
+            $"Utuh: {report.Cases} jurnal, {report.Entries} entri; {report.Offices} buku kantor, {report.OfficeEntries} entri; "
+                + $"{report.AccessBlocks} blok pembukaan data."
         );
         return ExitCodes.Done;
     }

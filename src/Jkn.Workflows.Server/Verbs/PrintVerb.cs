@@ -17,8 +17,10 @@ internal static class PrintVerb
     public static Verb Verb { get; } =
         new(
             "print",
-            "sop|standar|alur|redline REGION SOP [VERSION…] -o FILE | letter REGION NAME DATA.json [--konsep] -o FILE | book REGION REGISTER YEAR -o FILE",
-            "Mencetak SOP, Standar Pelayanan, alur, perbandingan versi, surat, atau buku register sebagai PDF. VERSION: nomor, atau berkas definisi.",
+            "sop|standar|alur|redline REGION SOP [VERSION…] -o FILE | letter REGION NAME DATA.json [--konsep] -o FILE | book REGION "
+                + "REGISTER YEAR -o FILE",
+            "Mencetak SOP, Standar Pelayanan, alur, perbandingan versi, surat, atau buku register sebagai PDF. VERSION: nomor, atau "
+                + "berkas definisi.",
             RunAsync
         );
 
@@ -38,7 +40,8 @@ internal static class PrintVerb
         if (folder.Find(words[1]) is not { Office: { } office } region)
             return call.Misused(
                 Verb,
-                $"Daerah \"{words[1]}\" tidak dilayani. Yang dilayani: {string.Join(", ", folder.Regions.Where(r => r.IsLoaded).Select(r => r.Region!.Code))}."
+                $"Daerah \"{words[1]}\" tidak dilayani. Yang dilayani: "
+                    + $"{string.Join(", ", folder.Regions.Where(r => r.IsLoaded).Select(r => r.Region!.Code))}."
             );
         try
         {
@@ -93,7 +96,8 @@ internal static class PrintVerb
         var all = office.Sops.All.Where(v => v.Key == words[2] || v.Definition.DefinitionId == words[2]).OrderBy(v => v.Version).ToList();
         if (all.Count == 0)
             throw new ArgumentException(
-                $"SOP \"{words[2]}\" tidak ada. Yang ada: {string.Join(", ", office.Sops.All.Select(v => v.Key).Distinct().Order(StringComparer.Ordinal))}."
+                $"SOP \"{words[2]}\" tidak ada. Yang ada: "
+                    + $"{string.Join(", ", office.Sops.All.Select(v => v.Key).Distinct().Order(StringComparer.Ordinal))}."
             );
         var asked = words.Skip(3).Select(v => Version(v, all)).ToList();
         if (words[0] != "redline")

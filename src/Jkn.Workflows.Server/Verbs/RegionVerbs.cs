@@ -56,7 +56,8 @@ internal static class RegionCloneVerb
         );
         var folder = await RegionFolders.WriteAsync(folders, RegionClone.Folder(code, name), files, ct);
         call.Out.WriteLine(
-            $"{folder}: {files.Count} berkas. Yang harus diputuskan ada di {RegionClone.Questions}. Server melayaninya setelah dijalankan ulang."
+            $"{folder}: {files.Count} berkas. Yang harus diputuskan ada di {RegionClone.Questions}. Server melayaninya setelah "
+                + "dijalankan ulang."
         );
         return ExitCodes.Done;
     }
@@ -90,7 +91,8 @@ internal static class RegionImportVerb
             if (folders.HasRegion(office.Region.Code))
                 return Failed(call, $"Folder daerah {office.Region.Code} sudah ada, tetapi tidak dilayani; lihat perintah sops.");
             call.Out.WriteLine(
-                $"{await RegionFolders.WriteAsync(folders, name, files, ct)}: {files.Count} berkas. Server melayaninya setelah dijalankan ulang."
+                $"{await RegionFolders.WriteAsync(folders, name, files, ct)}: {files.Count} berkas. Server melayaninya setelah "
+                    + "dijalankan ulang."
             );
             return ExitCodes.Done;
         }
@@ -209,7 +211,8 @@ internal static class SopExportVerb
         if (found is null)
             return call.Misused(
                 Verb,
-                $"SOP \"{words[1]}\" tidak tersimpan. Yang ada: {string.Join(", ", rows.Select(r => r.Key).Distinct().Order(StringComparer.Ordinal))}."
+                $"SOP \"{words[1]}\" tidak tersimpan. Yang ada: "
+                    + $"{string.Join(", ", rows.Select(r => r.Key).Distinct().Order(StringComparer.Ordinal))}."
             );
         await File.WriteAllBytesAsync(
             output,

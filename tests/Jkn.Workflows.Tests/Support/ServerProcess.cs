@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Application.Accounts;
 
 namespace Jkn.Workflows.Tests.Support;
 
 /// <summary>The server as an operator starts it: its own process, production settings, a port of its own on loopback.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
+    /// <summary>The program itself, beside the tests: verbs are called on it too.</summary>
+    public static readonly string Program = typeof(Jkn.Workflows.Server.Verbs.VerbList).Assembly.Location;
+
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +36,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(string workingFolder, IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Accounts).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", ["exec", Program, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -91,7 +91,9 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
-    /// <summary>An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.</summary>
+    /// <summary>
+    /// An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.
+    /// </summary>
     [Asks(Policies.Admin)]
     public async Task<IActionResult> OnPostBerhentiAsync(string? jabatanAkhir, string? hariAkhir, string? alasanAkhir, CancellationToken ct)
     {

@@ -100,11 +100,17 @@ internal sealed class RetensiModel(
         {
             var going = Standing!.Lines.Where(l => !Held.Contains(l.CaseId)).ToLookup(l => l.Kind == HealthPapers.Kind);
             var (whole, papers) = (going[false].Count(), going[true].Count());
+            string?[] what =
+            [
+                whole > 0 || papers == 0 ? $"data {whole} berkas" : null,
+                papers > 0 ? $"surat kesehatan pada {papers} berkas" : null,
+            ];
             Question = new(
-                $"Musnahkan {string.Join(" dan ", new[] { whole > 0 || papers == 0 ? $"data {whole} berkas" : null, papers > 0 ? $"surat kesehatan pada {papers} berkas" : null }.OfType<string>())}?",
+                $"Musnahkan {string.Join(" dan ", what.OfType<string>())}?",
                 (
                     whole > 0
-                        ? "Data pribadi, dokumen, dan isi surat tidak dapat dibaca lagi oleh siapa pun dan tidak dapat dikembalikan. Nomor dan tanggal pada buku register tetap. "
+                        ? "Data pribadi, dokumen, dan isi surat tidak dapat dibaca lagi oleh siapa pun dan tidak dapat dikembalikan. "
+                            + "Nomor dan tanggal pada buku register tetap. "
                         : ""
                 ) + (papers > 0 ? "Pindaian surat kesehatan dihapus untuk selamanya; isi berkasnya yang lain tetap." : ""),
                 "Setujui dan musnahkan",
@@ -137,7 +143,8 @@ internal sealed class RetensiModel(
         {
             Question = new(
                 $"Musnahkan {over.Count} catatan pembukaan data?",
-                $"Siapa membuka data siapa dan untuk apa, sampai {PageTime.Date(over.Until)}, hilang untuk selamanya. Yang tinggal: jumlahnya, tanggal terakhirnya, dan berita acara ini.",
+                $"Siapa membuka data siapa dan untuk apa, sampai {PageTime.Date(over.Until)}, hilang untuk selamanya. Yang tinggal: "
+                    + "jumlahnya, tanggal terakhirnya, dan berita acara ini.",
                 "Musnahkan",
                 "/retensi",
                 Interruption.FieldsOf(Request),

@@ -71,7 +71,8 @@ internal sealed class IndexModel(
         {
             Question = new(
                 $"Musnahkan data {over.Count} tamu?",
-                $"Nama, alamat, keperluan, dan telepon tamu sampai {PageTime.Date(over.Until)} hilang untuk selamanya. Nomor dan tanggal tetap di buku.",
+                $"Nama, alamat, keperluan, dan telepon tamu sampai {PageTime.Date(over.Until)} hilang untuk selamanya. Nomor dan "
+                    + "tanggal tetap di buku.",
                 "Musnahkan",
                 $"/buku?buku={Uri.EscapeDataString(Open.Code)}",
                 Interruption.FieldsOf(Request)

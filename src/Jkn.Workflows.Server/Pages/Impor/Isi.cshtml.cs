@@ -55,7 +55,8 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         {
             Question = new(
                 "Buka berkas dari daftar ini?",
-                $"Satu berkas permohonan dibuka untuk setiap baris yang dapat dibuka. {Data.Wrong} baris salah tidak dibuka. Tindakan ini tidak dapat ditarik sekaligus.",
+                $"Satu berkas permohonan dibuka untuk setiap baris yang dapat dibuka. {Data.Wrong} baris salah tidak dibuka. Tindakan "
+                    + "ini tidak dapat ditarik sekaligus.",
                 "Buka berkas",
                 $"/impor/{importId}",
                 Interruption.FieldsOf(Request),

@@ -37,7 +37,8 @@ internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<Au
         if (Gagal)
             ModelState.AddModelError(
                 "",
-                "Masuk melalui penyedia identitas tidak berhasil. Coba lagi; bila tetap gagal, akun Anda mungkin belum diberi daerah atau peran."
+                "Masuk melalui penyedia identitas tidak berhasil. Coba lagi; bila tetap gagal, akun Anda mungkin belum diberi daerah "
+                    + "atau peran."
             );
         return Page();
     }

@@ -42,10 +42,12 @@ internal sealed class FlowPicture(FlowDefinition definition)
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"alur\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Text(title)}\">"
+            $"<svg class=\"alur\" viewBox=\"{left} {top} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" "
+                + $"aria-label=\"{Text(title)}\">"
         );
         svg.Append(
-            "<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>"
+            "<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
+                + "orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>"
         );
         var arrows = definition.Connections.Where(c => boxes.ContainsKey(c.SourceId) && boxes.ContainsKey(c.TargetId)).ToArray();
         var both = arrows.Select(c => (c.SourceId, c.TargetId)).ToHashSet();
@@ -98,7 +100,8 @@ internal sealed class FlowPicture(FlowDefinition definition)
         };
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<g class=\"langkah {css} {more}\" data-langkah=\"{Text(id)}\"><rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" rx=\"6\"/>"
+            $"<g class=\"langkah {css} {more}\" data-langkah=\"{Text(id)}\"><rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" "
+                + $"height=\"{box.Height}\" rx=\"6\"/>"
         );
         var said = mark switch
         {

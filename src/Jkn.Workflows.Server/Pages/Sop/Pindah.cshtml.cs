@@ -38,7 +38,8 @@ internal sealed class PindahModel(AppDb db, Offices offices, CaseAccess access) 
         {
             Question = new(
                 $"Pindahkan berkas {line.Number} dari versi {line.From.Version} ke versi {line.To.Version}?",
-                $"Menunggu: {line.Waiting}. Langkah yang sudah selesai tidak diulang; langkah berikutnya menurut versi {line.To.Version}. Dicatat dengan alasan: {alasan!.Trim()}",
+                $"Menunggu: {line.Waiting}. Langkah yang sudah selesai tidak diulang; langkah berikutnya menurut versi "
+                    + $"{line.To.Version}. Dicatat dengan alasan: {alasan!.Trim()}",
                 "Pindahkan berkas",
                 "/sop/pindah",
                 Interruption.FieldsOf(Request),

@@ -9,7 +9,9 @@ namespace Jkn.Workflows.Signing.Adapters.Local;
 /// </summary>
 internal sealed class DevelopmentCa(string folder, TimeProvider time)
 {
-    /// <summary>The office's clock may stand before the machine's (a demonstration of last year): its letters are sealed all the same.</summary>
+    /// <summary>
+    /// The office's clock may stand before the machine's (a demonstration of last year): its letters are sealed all the same.
+    /// </summary>
     private const int YearsBefore = 5;
     private readonly Lock making = new();
     private X509Certificate2? root;

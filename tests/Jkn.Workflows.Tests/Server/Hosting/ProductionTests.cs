@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Tests.Support;
 using static Jkn.Workflows.Tests.Support.TestServer;
 
 namespace Jkn.Workflows.Tests.Server.Hosting;
@@ -45,7 +45,7 @@ public sealed class ProductionTests : IDisposable
     // Starts the server and waits until it has started or ended; then stops it.
     private async Task<(int? Exit, string Output)> RunAsync(string environment, params (string Name, string? Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Accounts).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [ServerProcess.Program, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

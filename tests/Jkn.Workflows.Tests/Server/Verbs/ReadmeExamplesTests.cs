@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Verbs;
 using Jkn.Workflows.Tests.Domain;
@@ -51,7 +50,7 @@ public sealed partial class ReadmeExamplesTests : IDisposable
             {
                 var words = Words(example[(Command.Length + " -- ".Length)..]);
 
-                var (exit, output) = await RunAsync(["exec", typeof(Accounts).Assembly.Location, .. words], Offices.Root, Elsewhere());
+                var (exit, output) = await RunAsync(["exec", ServerProcess.Program, .. words], Offices.Root, Elsewhere());
 
                 exit.ShouldBe(ExitCodes.Done, $"{example}\n{output}");
                 if (words.IndexOf("-o") is >= 0 and var at)
@@ -93,10 +92,7 @@ public sealed partial class ReadmeExamplesTests : IDisposable
     private static List<string> Words(string text) => [.. Word().Matches(text).Select(m => m.Value.Trim('"'))];
 
     private static string Configuration() =>
-        typeof(Accounts).Assembly.Location.Contains(
-            $"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}",
-            StringComparison.Ordinal
-        )
+        ServerProcess.Program.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             ? "Release"
             : "Debug";
 

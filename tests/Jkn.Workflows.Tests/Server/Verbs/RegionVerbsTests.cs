@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Support;
@@ -148,7 +147,7 @@ public sealed class RegionVerbsTests : IDisposable
 
     private async Task<(int Exit, string Text)> RunAsync(params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(Accounts).Assembly.Location, .. words])
+        var start = new ProcessStartInfo("dotnet", ["exec", ServerProcess.Program, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
