@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Commands;
 
 /// <summary>
-/// Seals the log of reads (access/REGION): plain rows, in blocks of at most a minute or a thousand, each chained to the one before. What was
-/// read in the last seconds is not sealed yet; a row that is committed late goes into the next block.
+/// Seals the log of reads (access/REGION): plain rows, in blocks of at most a minute or a thousand, each chained to the one before. What
+/// was read in the last seconds is not sealed yet; a row that is committed late goes into the next block.
 /// </summary>
 public sealed class AccessSeal
 {

@@ -91,8 +91,8 @@ internal static class Reconciliation
                         : line.Outcome switch
                         {
                             null => Missing,
-                            "GAGAL" => Failed,
-                            "TANPA_KARTU" => NoCard,
+                            LineResults.Failed => Failed,
+                            LineResults.NoCard => NoCard,
                             _ => Matched,
                         },
                     line,
@@ -106,11 +106,11 @@ internal static class Reconciliation
         line switch
         {
             { Outcome: { } known } when known == result.Outcome && (result.CardNo is null || line.CardNo == result.CardNo) => Same,
-            { Outcome: not (null or "TANPA_KARTU") } when line.Outcome != result.Outcome => Conflicting,
+            { Outcome: not (null or LineResults.NoCard) } when line.Outcome != result.Outcome => Conflicting,
             _ => result.Outcome switch
             {
-                "GAGAL" => Failed,
-                "TANPA_KARTU" => NoCard,
+                LineResults.Failed => Failed,
+                LineResults.NoCard => NoCard,
                 _ => Matched,
             },
         };
