@@ -3,7 +3,6 @@ using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Application.Regions;
-using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Engine;

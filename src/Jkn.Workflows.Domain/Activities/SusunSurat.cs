@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Domain.Templates;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;

@@ -6,7 +6,6 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Engine;
 using NodaTime.Text;
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Steps;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Sops;
-using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Json;
