@@ -1,14 +1,9 @@
-using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Application.Notices;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Notices;
 using Jkn.Workflows.Tests.Domain;
 using Jkn.Workflows.Tests.Domain.Invariants;
-using Jkn.Workflows.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Tests.Application.Notices;

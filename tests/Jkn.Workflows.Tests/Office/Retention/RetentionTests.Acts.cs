@@ -1,14 +1,7 @@
 using System.Net;
-using System.Text.Json;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Application.Settings;
-using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Work;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Retention;
-using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
