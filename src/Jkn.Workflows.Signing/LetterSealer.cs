@@ -9,6 +9,14 @@ internal abstract class LetterSealer
     /// <summary>The word for it in settings: LOKAL, BSRE, BASAH.</summary>
     public abstract string Mode { get; }
 
+    /// <summary>What the official has to show; who calls asks for it and needs to know nothing else of the adapter.</summary>
+    public abstract PresenceKind Asks { get; }
+
+    /// <summary>
+    /// Why production must not start with the settings as they are, for <paramref name="offices"/> that sign so; null: it may.
+    /// </summary>
+    public virtual string? Weakness(string offices) => null;
+
     public abstract Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct);
 
     public abstract Task<SealResult> SealAsync(SealRequest request, CancellationToken ct);

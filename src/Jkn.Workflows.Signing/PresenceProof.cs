@@ -14,6 +14,12 @@ internal sealed class SecretProof(ReadOnlySpan<char> secret, bool isOneTime = fa
 {
     private readonly char[] secret = secret.ToArray();
 
+    /// <summary>Null when neither was given.</summary>
+    public static SecretProof? Of(string? passphrase, string? oneTimeCode) =>
+        passphrase is { Length: > 0 } ? new SecretProof(passphrase)
+        : oneTimeCode is { Length: > 0 } ? new SecretProof(oneTimeCode, isOneTime: true)
+        : null;
+
     public bool IsOneTime { get; } = isOneTime;
     public bool IsEmpty => secret.All(c => c is '\0' or ' ');
 

@@ -9,7 +9,8 @@ internal sealed record SealField(string Name, int Page = 1, PdfBox? Box = null)
     public bool IsVisible => Box is not null;
 }
 
-/// <summary>The official who signs. NIK and e-mail are only told to the signing service; they are printed nowhere.</summary>
+/// <summary>The official who signs. NIK and e-mail are only told to a signing service, which knows him by them; they are
+/// printed nowhere.</summary>
 internal sealed record SealSigner(
     string Id,
     string Name,
@@ -26,17 +27,8 @@ internal sealed record SealSigner(
 
 /// <summary>
 /// One signature on one letter. <paramref name="At"/> is the moment in the office's zone that is printed and entered as claimed time.
-/// <paramref name="Image"/>: the drawn block as PNG, for services that take no text.
 /// </summary>
-internal sealed record SealRequest(
-    byte[] Pdf,
-    SealField Field,
-    SealSigner Signer,
-    string? Capacity,
-    DateTimeOffset At,
-    PresenceProof Proof,
-    byte[]? Image = null
-)
+internal sealed record SealRequest(byte[] Pdf, SealField Field, SealSigner Signer, string? Capacity, DateTimeOffset At, PresenceProof Proof)
 {
     public override string ToString() => $"SealRequest {Field.Name}";
 }

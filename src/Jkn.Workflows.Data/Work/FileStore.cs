@@ -113,6 +113,9 @@ public sealed class FileStore(Database database, CommandQueue queue, CaseKeys ke
         );
     }
 
+    /// <summary>The file that lies in a slot of the case; null when none was kept there yet.</summary>
+    public Task<StoredFile?> FindAsync(string caseId, string slot, CancellationToken ct) => ReadAsync(IdOf(caseId, slot), ct);
+
     /// <summary>
     /// The file of a slot of the case, made when it is not there yet. Whoever stores first wins, on every node and after every crash:
     /// a second run of the same work finds the first one's file. The id says nothing without the key.
@@ -128,13 +131,15 @@ public sealed class FileStore(Database database, CommandQueue queue, CaseKeys ke
         CancellationToken ct
     )
     {
-        var id = Convert.ToHexStringLower(lookup.Hmac($"slot/{caseId}/{slot}"));
+        var id = IdOf(caseId, slot);
         if (await ReadAsync(id, ct) is { } there)
             return there;
         var made = await AddAsync(id, caseId, purpose, mediaType, name, await make(), Domain.Words.Stamp.System, ct);
         // somebody was faster: theirs counts
         return made ?? await ReadAsync(id, ct) ?? throw new FileSupersededException(caseId);
     }
+
+    private string IdOf(string caseId, string slot) => Convert.ToHexStringLower(lookup.Hmac($"slot/{caseId}/{slot}"));
 
     public Task RemoveAsync(string id, CancellationToken ct) =>
         queue.WriteAsync(

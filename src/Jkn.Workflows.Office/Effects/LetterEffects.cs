@@ -5,7 +5,6 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Application.Effects;
@@ -25,14 +24,8 @@ internal sealed class LetterEffects(LetterDesk letters, OfficeClock clock) : Eff
 /// <summary>
 /// A signature failed because the service was away: asks it now and then, and tells the official when it answers (AC-60).
 /// </summary>
-internal sealed class RemindSignerEffect(
-    CaseReader reader,
-    CaseDesk desk,
-    Offices offices,
-    LetterDesk letters,
-    SealPeople people,
-    OfficeClock clock
-) : EffectHandler
+internal sealed class RemindSignerEffect(CaseReader reader, CaseDesk desk, Offices offices, SigningDesk signing, OfficeClock clock)
+    : EffectHandler
 {
     public override IReadOnlyList<string> Kinds => [EffectKinds.RemindSigner];
 
@@ -48,12 +41,8 @@ internal sealed class RemindSignerEffect(
         var today = office.DateOf(clock.GetUtcNow());
         var who =
             office.Organisation.ActiveDelegation(work.Role, today)?.Substitute ?? office.Organisation.HolderOf(work.Role, today)?.Account;
-        if (who is not null && office.Region.Settings.SignatureMode.Value is not SignatureMode.Basah and var mode)
-        {
-            var (signer, _) = await people.OfAsync(office, new(work.Role, who, work.Act!, null, null, clock.GetUtcNow(), null), ct);
-            if (!(await letters.SealerOf(mode).CheckAsync(signer, office.LocalOf(clock.GetUtcNow()), ct)).IsReady)
-                throw new EffectFailedException(SealCodes.Unreachable);
-        }
+        if (who is not null && !(await signing.CheckAsync(office, work.Role, wet: false, who, null, ct)).IsReady)
+            throw new EffectFailedException(SealCodes.Unreachable);
         await desk.RunAsync(state.Id, state.Region, Actor.System, new RemindSigner(told.Letter, told.Attempt), ct);
     }
 }

@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Signing;
 
@@ -21,9 +19,8 @@ internal sealed class LetterDesk(
     Offices offices,
     LetterPages pages,
     FileStore files,
-    SealPeople people,
-    IEnumerable<LetterSealer> sealers,
-    TrustRoots roots
+    LetterSealers sealers,
+    LetterSeals seals
 )
 {
     private const int MostSteps = 12;
@@ -35,9 +32,6 @@ internal sealed class LetterDesk(
     public const string Pending = "seal-in-request",
         Interrupted = "seal-interrupted",
         Unfinished = "letter-unfinished";
-
-    public LetterSealer SealerOf(SignatureMode mode) =>
-        sealers.Single(s => string.Equals(s.Mode, mode.ToString(), StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="EffectFailedException">Something outside is away: to be tried again.</exception>
     public async Task AdvanceAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct)
@@ -54,19 +48,16 @@ internal sealed class LetterDesk(
             if (letter.SealedHash is not null)
             {
                 // The issued file is kept; the pages on the way to it are not.
-                await files.DropAsync(caseId, PagesOf(key), letter.SealedFile, ct);
+                await files.DropAsync(caseId, LetterFiles.PagesOf(key), letter.SealedFile, ct);
                 return;
             }
             if (letter.State is LetterState.Ditolak or LetterState.Dicabut || letter.Fault is not null)
                 return;
-            var mode = letter.IsWet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
             try
             {
                 var command =
                     letter.Paper is null ? await TypesetAsync(office, state, letter, now, ct)
-                    : letter.Parafs.FirstOrDefault(p => p.Seal is null) is { } mark
-                        ? await ParafAsync(office, state, letter, mark, mode, now, ct)
-                    : letter is { Attempt: not null, Requested: { } asked } ? await SignAsync(office, state, letter, asked, mode, now, ct)
+                    : SealTask.Open(letter).FirstOrDefault() is { } task ? await SealAsync(office, state, task, now, ct)
                     : null;
                 if (command is null)
                     return;
@@ -108,50 +99,13 @@ internal sealed class LetterDesk(
             return letter.Attempt is { } waits
                 ? await FailAsync(state, key, waits, new("letter-faulted", "Surat belum dapat dicetak (Gangguan).", false), ct)
                 : null;
-        if (letter.Parafs.FirstOrDefault(p => p.Seal is null) is { } mark && mark.By == by)
-        {
-            var result = await SealedAsync(
-                office,
-                state,
-                letter,
-                mark,
-                SignatureMode.Bsre,
-                LetterPlace.ParafField(mark),
-                $"paraf/{mark.Role}/{mark.By}",
-                proof,
-                now,
-                ct
-            );
-            await GiveAsync(
-                state,
-                new RecordParafSeal(key, letter.Draft, mark.Role, mark.By, result.File?.Id, result.Hash, result.Refusal?.Code),
-                ct
-            );
-            return result.Refusal;
-        }
-        if (letter is not { Attempt: { } attempt, Requested: { } asked } || asked.By != by)
+        if (SealTask.Open(letter).FirstOrDefault(t => t.Mark.By == by) is not { } task)
             return null;
-        var signed = await SealedAsync(
-            office,
-            state,
-            letter,
-            asked,
-            SignatureMode.Bsre,
-            LetterPlace.SignatureField(letter.Paper!.Place, letter.Paper.Pages),
-            $"seal/{attempt}",
-            proof,
-            now,
-            ct
-        );
-        if (signed.Refusal is { } no)
-            return await FailAsync(state, key, attempt, no, ct);
-        await GiveAsync(
-            state,
-            new RecordSeal(key, attempt, signed.Hash!, signed.File!.Id, signed.Certified ? SealKinds.Certified : SealKinds.Uncertified),
-            ct
-        );
-        await files.DropAsync(caseId, PagesOf(key), signed.File.Id, ct);
-        return null;
+        var outcome = await seals.MakeAsync(office, state, task, sealers.Of(office, letter), proof, ct);
+        await GiveAsync(state, outcome.Told, ct);
+        if (outcome.Refusal is null && task is SignatureSeal)
+            await files.DropAsync(caseId, LetterFiles.PagesOf(key), outcome.FileId, ct);
+        return outcome.Refusal;
     }
 
     private async Task<SealRefused?> FailAsync(CaseState state, string key, string attempt, SealRefused no, CancellationToken ct)
@@ -167,8 +121,8 @@ internal sealed class LetterDesk(
             TypesetDocument? made = null;
             var file = await files.KeepAsync(
                 state.Id,
-                Slot(letter, "page"),
-                PagesOf(letter.Key),
+                LetterFiles.Slot(letter, "page"),
+                LetterFiles.PagesOf(letter.Key),
                 "application/pdf",
                 letter.Title,
                 async () =>
@@ -180,7 +134,7 @@ internal sealed class LetterDesk(
             );
             // Made by a run that was killed before it told: the same data give the same page, so the place of its signature too.
             made ??= await pages.RenderAsync(office, state, letter, draft: false, office.DateOf(now), ct);
-            return new RecordLetterPage(letter.Key, letter.Draft, file.Id, HashOf(file.Content), made.Pages, made.Place);
+            return new RecordLetterPage(letter.Key, letter.Draft, file.Id, LetterFiles.HashOf(file.Content), made.Pages, made.Place);
         }
         catch (TypesetException e) when (e.Code is "typesetter-busy" or "typesetter-died")
         {
@@ -192,134 +146,17 @@ internal sealed class LetterDesk(
         }
     }
 
-    private async Task<Command?> ParafAsync(
-        Office office,
-        CaseState state,
-        Letter letter,
-        LetterMark mark,
-        SignatureMode mode,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    /// <summary>What this service does by itself, after the act; null: nothing before somebody else has acted.</summary>
+    private async Task<Command?> SealAsync(Office office, CaseState state, SealTask task, DateTimeOffset now, CancellationToken ct)
     {
-        if (mode == SignatureMode.Basah)
-            return new RecordParafSeal(letter.Key, letter.Draft, mark.Role, mark.By, null, null, SealKinds.WetInk);
-        if (mode == SignatureMode.Bsre)
-            return now - mark.At < RequestTime
-                ? throw new EffectFailedException(Pending)
-                : new RecordParafSeal(letter.Key, letter.Draft, mark.Role, mark.By, null, null, SealCodes.NoSecret);
-        var result = await SealedAsync(
-            office,
-            state,
-            letter,
-            mark,
-            mode,
-            LetterPlace.ParafField(mark),
-            $"paraf/{mark.Role}/{mark.By}",
-            new SessionProof(),
-            now,
-            ct
-        );
-        if (result.Refusal is { Again: true } later)
-            throw new EffectFailedException(later.Code);
-        // Without a certificate the paraf stands in the journal, and the verification page says so.
-        return new RecordParafSeal(letter.Key, letter.Draft, mark.Role, mark.By, result.File?.Id, result.Hash, result.Refusal?.Code);
-    }
-
-    private async Task<Command?> SignAsync(
-        Office office,
-        CaseState state,
-        Letter letter,
-        LetterMark asked,
-        SignatureMode mode,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        // Ink: the scan answers. The officials' own keys: their request answers, unless it died on the way.
-        if (mode == SignatureMode.Basah)
-            return null;
-        if (mode == SignatureMode.Bsre)
-            return now - asked.At < RequestTime
-                ? throw new EffectFailedException(Pending)
-                : new FailSignature(letter.Key, letter.Attempt!, Interrupted);
-        var result = await SealedAsync(
-            office,
-            state,
-            letter,
-            asked,
-            mode,
-            LetterPlace.SignatureField(letter.Paper!.Place, letter.Paper.Pages),
-            $"seal/{letter.Attempt}",
-            new SessionProof(),
-            now,
-            ct
-        );
-        if (result.Refusal is { } no)
-            return new FailSignature(letter.Key, letter.Attempt!, no.Code, no.Again);
-        return new RecordSeal(
-            letter.Key,
-            letter.Attempt!,
-            result.Hash!,
-            result.File!.Id,
-            result.Certified ? SealKinds.Certified : SealKinds.Uncertified
-        );
-    }
-
-    private async Task<(StoredFile? File, string? Hash, bool Certified, SealRefused? Refusal)> SealedAsync(
-        Office office,
-        CaseState state,
-        Letter letter,
-        LetterMark mark,
-        SignatureMode mode,
-        SealField field,
-        string slot,
-        PresenceProof proof,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        SealRefused? refused = null;
-        Sealed? done = null;
-        try
-        {
-            var file = await files.KeepAsync(
-                state.Id,
-                Slot(letter, slot),
-                PagesOf(letter.Key),
-                "application/pdf",
-                letter.Title,
-                async () =>
-                {
-                    var paper = await files.ReadAsync(letter.Paper!.FileId, ct) ?? throw new EffectFailedException("letter-page-missing");
-                    var (signer, prefix) = await people.OfAsync(office, mark, ct);
-                    var (at, image) = (office.LocalOf(mark.At), (byte[]?)null);
-                    if (field.Box is { } box && mode == SignatureMode.Bsre)
-                    {
-                        // The service takes a picture: the same block as a local key draws as text.
-                        var lines = SealBlock.Lines(signer, prefix, at, certified: true);
-                        if (SealBlock.Missing(lines).Length > 0)
-                        {
-                            refused = SealCodes.Refuse(PdfSigner.NotDrawable);
-                            throw new NotSealedException();
-                        }
-                        image = SealImage.Png(lines, box);
-                    }
-                    var result = await SealerOf(mode).SealAsync(new(paper.Content, field, signer, prefix, at, proof, image), ct);
-                    done = result as Sealed;
-                    refused = result as SealRefused;
-                    return done?.File ?? throw new NotSealedException();
-                },
-                ct
-            );
-            // Found from a run before: what it is worth stands in the file itself.
-            var certified = done?.Certified ?? PdfVerifier.Verify(file.Content, roots, now).Signatures is [.., { IsCertified: true }];
-            return (file, HashOf(file.Content), certified, null);
-        }
-        catch (NotSealedException)
-        {
-            return (null, null, false, refused);
-        }
+        var sealer = sealers.Of(office, task.Letter);
+        if (sealer.Asks == PresenceKind.Scan)
+            return task.InInk;
+        // The official's own request answers, unless it died on the way.
+        if (sealer.Asks == PresenceKind.Secret)
+            return now - task.Mark.At < RequestTime ? throw new EffectFailedException(Pending) : task.GivenUp;
+        var outcome = await seals.MakeAsync(office, state, task, sealer, new SessionProof(), ct);
+        return outcome.Refusal is { Again: true } later && task is ParafSeal ? throw new EffectFailedException(later.Code) : outcome.Told;
     }
 
     private async Task GiveAsync(CaseState state, Command command, CancellationToken ct)
@@ -328,13 +165,4 @@ internal sealed class LetterDesk(
         if (answer.Decision.Rejection is { } refusal)
             throw new EffectFailedException(refusal.Code);
     }
-
-    public static string PagesOf(string key) => $"letter/{key}";
-
-    private static string Slot(Letter letter, string what) => $"letter/{letter.Key}/{letter.Draft}/{what}";
-
-    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
-    /// <summary>Leaves the slot empty.</summary>
-    private sealed class NotSealedException : Exception;
 }

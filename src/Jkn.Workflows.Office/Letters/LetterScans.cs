@@ -3,7 +3,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Signing;
 
@@ -12,7 +11,7 @@ namespace Jkn.Workflows.Application.Letters;
 /// <summary>
 /// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.
 /// </summary>
-internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk letters, Offices offices, OfficeClock clock)
+internal sealed class LetterScans(CaseAccess access, FileStore files, LetterSealers sealers, Offices offices, OfficeClock clock)
 {
     /// <summary>Null when it was recorded.</summary>
     public async Task<Rejection?> RecordAsync(CaseState state, Letter letter, Stream body, Actor actor, CancellationToken ct)
@@ -29,7 +28,7 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
             office.LocalOf(clock.GetUtcNow()),
             new ScanProof(content.ToArray())
         );
-        var result = await letters.SealerOf(SignatureMode.Basah).SealAsync(scan, ct);
+        var result = await sealers.Ink.SealAsync(scan, ct);
         if (result is SealRefused no)
             return Rejection.Unusable(no.Code, no.Message, "body");
         var accepted = (Sealed)result;
@@ -37,7 +36,7 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
         var file = await files.KeepAsync(
             state.Id,
             $"letter/{letter.Key}/{letter.Draft}/scan/{accepted.Sha256}",
-            LetterDesk.PagesOf(letter.Key),
+            LetterFiles.PagesOf(letter.Key),
             accepted.MediaType,
             letter.Title,
             () => Task.FromResult(accepted.File),
@@ -46,7 +45,7 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterDesk
         var answer = await access.GiveAsync(state.Id, actor, new RecordScan(letter.Key, file.Id, accepted.Sha256), ct);
         if (answer.Rejection is not { } refusal)
         {
-            await files.DropAsync(state.Id, LetterDesk.PagesOf(letter.Key), file.Id, ct);
+            await files.DropAsync(state.Id, LetterFiles.PagesOf(letter.Key), file.Id, ct);
             return null;
         }
         if (letter.SealedFile != file.Id)

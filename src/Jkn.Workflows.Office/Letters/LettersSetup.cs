@@ -19,7 +19,9 @@ internal static class LettersSetup
             ))
             .AddSingleton<SealPeople>()
             .AddSingleton<LetterDesk>()
-            .AddSingleton<RemoteSigning>()
+            .AddSingleton<LetterSealers>()
+            .AddSingleton<LetterSeals>()
+            .AddSingleton<SigningDesk>()
             .AddSingleton<LetterChecks>()
             .AddSingleton<CounterPapers>();
         return services;

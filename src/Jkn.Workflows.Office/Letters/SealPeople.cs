@@ -1,20 +1,17 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Signing;
-using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Application.Letters;
 
 /// <summary>Who stands behind a mark on a letter, as the seal and the verification page name him: as of the day he gave it.</summary>
-internal sealed class SealPeople(LetterPages pages, IOptions<SigningOptions> options)
+internal sealed class SealPeople(LetterPages pages)
 {
     public async Task<(SealSigner Signer, string? Prefix)> OfAsync(Office office, LetterMark mark, CancellationToken ct)
     {
         var own = OfficialOf(office, mark);
         var signer = Of(office, mark, own is null ? (await pages.NamesAsync([mark.By], ct)).GetValueOrDefault(mark.By, mark.By) : own.Name);
-        var contact = own?.Nip is { Length: > 0 } nip ? options.Value.Bsre.Users.GetValueOrDefault(nip) : null;
-        var isMail = contact?.Contains('@') == true;
-        return (signer with { Nik = isMail ? null : contact, Email = isMail ? contact : null }, Capacity.Prefix(mark.Capacity));
+        return (signer, Capacity.Prefix(mark.Capacity));
     }
 
     /// <summary>A substitute signs in the office he stands in for, under his own name, rank and NIP (AC-56).</summary>

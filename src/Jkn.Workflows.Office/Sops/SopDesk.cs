@@ -10,7 +10,8 @@ namespace Jkn.Workflows.Application.Sops;
 
 /// <summary>
 /// The life of a version: submitted, legalised, in force from a date, replaced, revoked. What may be done is decided by <see
-/// cref="SopLife"/> under the lock of the office's journal; the row's revision makes two people at once one winner. Running cases are never touched.
+/// cref="SopLife"/> under the lock of the office's journal; the row's revision makes two people at once one winner. Running cases are
+/// never touched.
 /// </summary>
 internal sealed class SopDesk(
     Offices offices,

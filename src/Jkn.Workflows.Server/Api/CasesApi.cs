@@ -2,49 +2,20 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Keys;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;
 
-/// <summary>Cases: open, find, look at, cancel, retry what stands still.</summary>
+/// <summary>Cases: open, look at, cancel, retry what stands still.</summary>
 internal static class CasesApi
 {
     internal sealed record NewCase(string Sop, string Channel, Applicant Applicant, string? Region = null, int? TrialVersion = null);
 
     internal sealed record Created(string Id);
-
-    internal sealed record CaseFilter(
-        string? Status = null,
-        string? Sop = null,
-        string? CaseNo = null,
-        string? Name = null,
-        string? Nik = null,
-        bool? Open = null,
-        bool? Overdue = null
-    );
-
-    internal sealed record CaseSearch(CaseFilter? Filter = null, PageRequest? Page = null);
-
-    internal sealed record CaseLine(
-        string Id,
-        string? CaseNo,
-        string? Name,
-        string? NikMasked,
-        string Status,
-        string StatusLabel,
-        string Path,
-        DateTimeOffset ReceivedAt,
-        string? PromiseText,
-        bool Overdue,
-        int Incidents
-    );
 
     internal sealed record Cancellation(string Reason);
 
@@ -70,7 +41,7 @@ internal static class CasesApi
             .WithSummary("Terima pemohon")
             .WithDescription("Opens a case on the version of the procedure in force today.");
         cases
-            .MapPost("/search", SearchAsync)
+            .MapPost("/search", CaseSearchApi.SearchAsync)
             .WithSummary("Cari berkas")
             .WithDescription("Newest first, by cursor. A NIK is found exactly, through its keyed index.");
         cases
@@ -140,68 +111,6 @@ internal static class CasesApi
         );
         return answer.Decision.Rejection is { } refusal ? refusal.ToProblem() : TypedResults.Created($"/api/cases/{id}", new Created(id));
     }
-
-    private static async Task<Results<Ok<Paged<CaseLine>>, ProblemHttpResult>> SearchAsync(
-        CaseSearch search,
-        HttpContext http,
-        AppDb db,
-        SecureLookup lookup,
-        CancellationToken ct
-    )
-    {
-        const string sort = "newest";
-        var (page, filter, actor) = (search.Page ?? new(), search.Filter ?? new(), http.User.ToActor());
-        var invalid = new Checks()
-            .Optional("filter.status", filter.Status, 40)
-            .Optional("filter.sop", filter.Sop, 100)
-            .Optional("filter.caseNo", filter.CaseNo, 100)
-            .Optional("filter.name", filter.Name, 100)
-            .Optional("filter.nik", filter.Nik, 16)
-            .Problem();
-        if (invalid is not null)
-            return invalid;
-        var rows = db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case));
-        if (actor.Region != "*")
-            rows = rows.Where(c => c.Region == actor.Region);
-        if (filter.Status is { } status)
-            rows = rows.Where(c => c.Status == status);
-        if (filter.Sop is { } sop)
-            rows = rows.Where(c => c.Sop == sop);
-        if (filter.CaseNo is { } number)
-            rows = await rows.NumberedAsync(db, number, ct);
-        if (filter.Name is { Length: > 0 } name)
-            rows = await rows.NamedAsync(name, ct);
-        if (filter.Open is { } open)
-            rows = open ? rows.Where(c => c.ClosedAt == null) : rows.Where(c => c.ClosedAt != null);
-        if (filter.Overdue is { } overdue)
-            rows = rows.Where(c => c.Overdue == overdue);
-        if (filter.Nik is { } nik)
-            rows = await rows.WithNikAsync(db, lookup.Hmac(nik), ct);
-        if (page.Cursor is { } text)
-        {
-            if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))
-                return Problems.CursorInvalid();
-            rows = rows.Where(c => c.CaseKey < after);
-        }
-        var found = await rows.OrderByDescending(c => c.CaseKey).Take(page.Take + 1).ToListAsync(ct);
-        var cut = page.Cut(found, sort, c => [c.CaseKey.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        return TypedResults.Ok(new Paged<CaseLine>([.. cut.Items.Select(Line)], cut.Next));
-    }
-
-    private static CaseLine Line(CaseRow c) =>
-        new(
-            c.Id,
-            c.CaseNo,
-            c.Name,
-            c.NikMasked,
-            c.Status,
-            CaseStatus.Labels[c.Status],
-            c.Path,
-            c.ReceivedAt,
-            c.PromiseText,
-            c.Overdue,
-            c.Incidents
-        );
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> GetAsync(
         string caseId,

@@ -5,20 +5,16 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Api;
 
 /// <summary>Letters of a case or batch. Their text may hold health data: opening one names a purpose and is recorded.</summary>
 internal static class LettersApi
 {
-    internal sealed record Reasoned(string Reason);
-
     internal sealed record PreflightView(string Mode, bool Ready, string? Code, string? Message, DateTimeOffset? ValidUntil);
 
     public static IEndpointRouteBuilder MapLetters(this IEndpointRouteBuilder api)
@@ -40,24 +36,6 @@ internal static class LettersApi
             .MapGet("/{key}/preflight", PreflightAsync)
             .WithSummary("Kesiapan tanda tangan saya")
             .WithDescription("Whether the caller could sign today: certificate there, valid, his own. Asked before the letter is opened.");
-        letters
-            .MapPost("/{key}/retry", RetryAsync)
-            .WithSummary("Ulangi cetak surat")
-            .WithDescription("After the cause of a Gangguan was mended.");
-        letters
-            .MapPost("/{key}/wet-ink", WetInkAsync)
-            .WithSummary("Alihkan ke tanda tangan basah")
-            .WithDescription("The number stays; a reason is needed.");
-        letters
-            .MapPut("/{key}/scan", ScanAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(100 * 1024 * 1024))
-            .Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
-            .WithSummary("Unggah surat bertanda tangan")
-            .WithDescription("The scan of the letter signed in ink, as the body: PDF, JPEG or PNG.");
-        letters
-            .MapPost("/{key}/revocation", RevokeAsync)
-            .WithSummary("Cabut surat")
-            .WithDescription("By the head of the agency, with a reason. Shows at once to whoever checks the letter.");
         return api;
     }
 
@@ -157,85 +135,24 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         Offices offices,
-        LetterDesk letters,
-        SealPeople people,
+        SigningDesk signing,
+        LetterSealers sealers,
         OfficeClock clock,
         CancellationToken ct
     )
     {
         if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter) || offices.Find(state.Region) is not { } office)
             return Unknown();
-        var mode = letter.IsWet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
-        var (actor, now) = (http.User.ToActor(), clock.GetUtcNow());
+        var actor = http.User.ToActor();
         var role = state.WorkItems.Values.FirstOrDefault(w => w.Letter == key && w.Act is not null)?.Role ?? Roles.AgencyHead;
-        var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(now));
-        var (signer, _) = await people.OfAsync(office, new(role, actor.Id, "", capacity?.Kind, capacity?.ActingFor, now, null), ct);
-        var sealer = letters.SealerOf(mode);
-        var answer = await sealer.CheckAsync(signer, office.LocalOf(now), ct);
-        return TypedResults.Ok(new PreflightView(sealer.Mode, answer.IsReady, answer.Code, answer.Message, answer.ValidUntil));
+        var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(clock.GetUtcNow()));
+        var answer = await signing.CheckAsync(office, role, letter.IsWet, actor.Id, capacity, ct);
+        return TypedResults.Ok(
+            new PreflightView(sealers.Of(office, letter).Mode, answer.IsReady, answer.Code, answer.Message, answer.ValidUntil)
+        );
     }
 
-    private static Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
-        string caseId,
-        string key,
-        HttpContext http,
-        CaseAccess access,
-        CancellationToken ct
-    ) => GiveAsync(caseId, http, access, new RetryLetter(key), ct);
-
-    private static Task<Results<NoContent, ProblemHttpResult>> WetInkAsync(
-        string caseId,
-        string key,
-        Reasoned asked,
-        HttpContext http,
-        CaseAccess access,
-        CancellationToken ct
-    ) =>
-        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
-            ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
-            : GiveAsync(caseId, http, access, new ChooseWetInk(key, asked.Reason), ct);
-
-    private static Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
-        string caseId,
-        string key,
-        Reasoned asked,
-        HttpContext http,
-        CaseAccess access,
-        CancellationToken ct
-    ) =>
-        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
-            ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
-            : GiveAsync(caseId, http, access, new RevokeLetter(key, asked.Reason), ct);
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> ScanAsync(
-        string caseId,
-        string key,
-        HttpContext http,
-        CaseAccess access,
-        LetterScans scans,
-        CancellationToken ct
-    )
-    {
-        if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
-            return Unknown();
-        return await scans.RecordAsync(state, letter, http.Request.Body, http.User.ToActor(), ct) is { } refused
-            ? refused.ToProblem()
-            : TypedResults.NoContent();
-    }
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(
-        string caseId,
-        HttpContext http,
-        CaseAccess access,
-        Command command,
-        CancellationToken ct
-    )
-    {
-        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
-        return problem is null ? TypedResults.NoContent() : problem;
-    }
-
-    private static async Task<(CaseState State, Letter Letter)?> FindAsync(
+    internal static async Task<(CaseState State, Letter Letter)?> FindAsync(
         string caseId,
         string key,
         HttpContext http,

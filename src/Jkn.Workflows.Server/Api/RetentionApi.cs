@@ -1,4 +1,3 @@
-using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
@@ -6,8 +5,6 @@ using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Typesetting;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -68,7 +65,8 @@ internal static class RetentionApi
             .MapGet("/", GetAsync)
             .WithSummary("Arsip lewat masa simpan")
             .WithDescription(
-                "The region's rule with its source, what is due (kind HealthPapers: only a case's papers on health), how many are held besides, proposals so far. No participant's data."
+                "The region's rule with its source, what is due (kind HealthPapers: only a case's papers on health), "
+                    + "how many are held besides, proposals so far. No participant's data."
             );
         retention
             .MapPost("/proposals", ProposeAsync)
@@ -88,12 +86,6 @@ internal static class RetentionApi
             .MapPost("/proposals/{proposalId}/refusal", RefuseAsync)
             .WithSummary("Tolak atau tarik usulan")
             .WithDescription("By the head of the agency, or by who proposed it.");
-        var holds = api.MapGroup("/cases/{caseId}/archive-hold").RequireAuthorization(Policies.Officer).WithTags("Retensi arsip");
-        holds
-            .MapPost("/", HoldAsync)
-            .WithSummary("Tahan arsip")
-            .WithDescription("Keeps a case, batch or complaint beyond its time; also out of a standing proposal.");
-        holds.MapPost("/lift", LiftAsync).WithSummary("Lepas penahanan arsip").WithDescription("Its time counts again from its closing.");
         return api;
     }
 
@@ -229,37 +221,6 @@ internal static class RetentionApi
         return await desk.RefuseAsync(office, http.User.ToActor(), proposalId, asked.Reason.Trim(), ct) is { } refusal
             ? refusal.ToProblem()
             : TypedResults.NoContent();
-    }
-
-    private static Task<Results<NoContent, ProblemHttpResult>> HoldAsync(
-        string caseId,
-        Because asked,
-        HttpContext http,
-        CaseAccess access,
-        CancellationToken ct
-    ) => GiveAsync(caseId, asked, new HoldArchive(asked.Reason?.Trim() ?? ""), http, access, ct);
-
-    private static Task<Results<NoContent, ProblemHttpResult>> LiftAsync(
-        string caseId,
-        Because asked,
-        HttpContext http,
-        CaseAccess access,
-        CancellationToken ct
-    ) => GiveAsync(caseId, asked, new LiftArchiveHold(asked.Reason?.Trim() ?? ""), http, access, ct);
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(
-        string caseId,
-        Because asked,
-        Command command,
-        HttpContext http,
-        CaseAccess access,
-        CancellationToken ct
-    )
-    {
-        if (new Checks().Text("reason", asked.Reason, ArchiveHold.LongestReason).Problem() is { } invalid)
-            return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
-        return problem is null ? TypedResults.NoContent() : problem;
     }
 
     private static ProposalView Of(DestructionRow r, IReadOnlyList<LineView>? lines = null) =>

@@ -1,49 +1,21 @@
-using System.Globalization;
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
+using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
 
 /// <summary>
-/// The inbox and every act on a work item. Acts name the version seen (If-Match); repeating one's own act answers the present state.
+/// Every act on a work item. Acts name the version seen (If-Match); repeating one's own act answers the present state.
 /// </summary>
 internal static class WorkItemsApi
 {
-    /// <summary>Scope: MINE (on my desk) or POOL (waiting for my roles, taken or not).</summary>
-    internal sealed record InboxFilter(string Scope = "POOL", string? Role = null);
-
-    internal sealed record InboxSearch(InboxFilter? Filter = null, PageRequest? Page = null);
-
-    internal sealed record InboxLine(
-        string Id,
-        string CaseId,
-        string CaseKind,
-        string? CaseNo,
-        string? Name,
-        string ActivityId,
-        string Kind,
-        string Role,
-        string Title,
-        string? Act,
-        string? Letter,
-        string? AssignedTo,
-        bool Emergency,
-        bool Overdue,
-        DateTimeOffset? DueAt,
-        DateTimeOffset OpenedAt,
-        int Version
-    );
-
     internal sealed record Reassignment(string To);
 
     internal sealed record Completed(string Outcome, string? Note = null, IReadOnlyDictionary<string, string>? Data = null);
@@ -68,11 +40,6 @@ internal static class WorkItemsApi
 
     public static IEndpointRouteBuilder MapWorkItems(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/work-items/search", SearchAsync)
-            .RequireAuthorization(Policies.Officer)
-            .WithTags("Tugas")
-            .WithSummary("Kotak tugas")
-            .WithDescription("Most urgent first, by cursor.");
         var items = api.MapGroup("/cases/{caseId}/work-items/{itemId}").RequireAuthorization(Policies.Officer).WithTags("Tugas");
         items
             .MapGet("/", GetAsync)
@@ -99,80 +66,6 @@ internal static class WorkItemsApi
         items.MapPost("/recall", RecallAsync).WithSummary("Tarik kembali").WithDescription("By the sender, while nobody has opened it.");
         return api;
     }
-
-    private static async Task<Results<Ok<Paged<InboxLine>>, ProblemHttpResult>> SearchAsync(
-        InboxSearch search,
-        HttpContext http,
-        Inbox inbox,
-        Offices offices,
-        OfficeClock clock,
-        CancellationToken ct
-    )
-    {
-        const string sort = "due";
-        var (page, filter, actor) = (search.Page ?? new(), search.Filter ?? new(), http.User.ToActor());
-        if (filter.Scope is not ("MINE" or "POOL"))
-            return Problems.Unprocessable(
-                "scope-unknown",
-                "Lingkup harus MINE atau POOL.",
-                new InvalidParam("filter.scope", "scope-unknown", "MINE atau POOL.")
-            );
-        InboxPlace? after = null;
-        if (page.Cursor is { } text)
-        {
-            if (
-                !Cursor.TryDecode(text, sort, 3, out var cursor)
-                || !long.TryParse(cursor.After[0], out var due)
-                || !long.TryParse(cursor.After[1], out var key)
-            )
-                return Problems.CursorInvalid();
-            after = new(DateTimeOffset.FromUnixTimeMilliseconds(due), key, cursor.After[2]);
-        }
-        var rows =
-            filter.Scope == "MINE"
-                ? await inbox.DeskAsync(actor.Id, after, page.Take + 1, ct)
-                : await inbox.PageAsync(actor.Region, RolesOf(actor, filter.Role, offices, clock), after, page.Take + 1, ct);
-        var cut = page.Cut(
-            rows,
-            sort,
-            r =>
-                [
-                    r.DueAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-                    r.CaseKey.ToString(CultureInfo.InvariantCulture),
-                    r.ItemId,
-                ]
-        );
-        return TypedResults.Ok(new Paged<InboxLine>([.. cut.Items.Select(Line)], cut.Next));
-    }
-
-    /// <summary>The roles an actor may act in today, or the one asked for when it is among them.</summary>
-    private static string[] RolesOf(Actor actor, string? only, Offices offices, OfficeClock clock)
-    {
-        if (offices.Find(actor.Region) is not { } office)
-            return [];
-        return [.. office.Organisation.RolesOf(actor, office.DateOf(clock.GetUtcNow())).Where(r => only is null || r == only)];
-    }
-
-    private static InboxLine Line(WorkItemRow r) =>
-        new(
-            ItemIds.ToUrl(r.ItemId),
-            r.CaseId,
-            r.CaseKind,
-            r.CaseNo,
-            r.Name,
-            r.ActivityId,
-            r.Kind,
-            r.Role,
-            r.Title,
-            r.Act,
-            r.Letter,
-            r.AssignedTo,
-            r.Emergency,
-            r.Overdue,
-            r.DueAt == WorkItemRow.Never ? null : r.DueAt,
-            r.OpenedAt,
-            r.Version
-        );
 
     private static async Task<Results<Ok<WorkItemView>, ProblemHttpResult>> GetAsync(
         string caseId,
@@ -259,7 +152,7 @@ internal static class WorkItemsApi
         SignOffGiven asked,
         HttpContext http,
         CaseAccess access,
-        RemoteSigning remote,
+        SigningDesk signing,
         CancellationToken ct
     )
     {
@@ -283,30 +176,13 @@ internal static class WorkItemsApi
         var (version, stale) = http.Request.ReadIfMatch();
         if (stale is not null)
             return stale;
-        using var secret = RemoteSigning.ProofOf(asked.Passphrase, asked.OneTimeCode);
-        var letter = await remote.LetterOfAsync(caseId, item, asked.Outcome, http.User.ToActor(), ct);
-        if (letter is { Act: Domain.Words.Acts.Sign } && secret is null)
-            return Problems.Unprocessable(
-                Signing.SealCodes.NoSecret,
-                "Passphrase wajib diisi.",
-                new InvalidParam("passphrase", Signing.SealCodes.NoSecret, "Wajib diisi.")
-            );
-        var (answer, problem) = await access.GiveAsync(
-            caseId,
-            http,
-            new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue))
-            {
-                Marks = [.. (asked.Marks ?? []).Select(m => new PassageMark(m.Passage, m.Why, m.Field))],
-            },
-            ct
-        );
-        if (problem is not null)
-            return problem;
-        if (letter is null || secret is null)
-            return Shown(answer!.State!);
-        return await remote.SealAsync(caseId, letter.Key, http.User.ToActor(), secret, ct) is var (state, refused) && refused is not null
-            ? refused.ToProblem()
-            : Shown(state);
+        using var secret = SecretProof.Of(asked.Passphrase, asked.OneTimeCode);
+        var given = new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue))
+        {
+            Marks = [.. (asked.Marks ?? []).Select(m => new PassageMark(m.Passage, m.Why, m.Field))],
+        };
+        var answer = await signing.GiveAsync(caseId, http.User.ToActor(), given, secret, ct);
+        return answer.Rejection is { } refusal ? refusal.ToProblem() : Shown(answer.State!);
     }
 
     private static Task<Results<Ok<Acted>, ProblemHttpResult>> RecallAsync(

@@ -1,8 +1,8 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Documents.Typesetting;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Signing;
 using Microsoft.Extensions.Options;
@@ -61,15 +61,12 @@ internal static class StartChecks
             .ToList();
         if (issuing.Count == 0)
             return null;
-        var signing = app.Services.GetRequiredService<IOptions<SigningOptions>>().Value;
-        var (local, remote) = (
-            issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Lokal).ToList(),
-            issuing.Where(o => o.Region.Settings.SignatureMode.Value == SignatureMode.Bsre).ToList()
-        );
-        if (local.Count > 0 && (signing.KeyFolder.Length == 0 || !Directory.Exists(signing.KeyFolder)))
-            return $"Signing:KeyFolder belum menunjuk folder kunci pejabat, sedangkan {string.Join(", ", local.Select(o => o.Region.Name))} menandatangani dengan kunci lokal. Kunci pengembangan hanya untuk pengembangan; atau ubah signatureMode daerah.";
-        if (remote.Count > 0 && signing.Bsre.Weakness() is { } weakness)
-            return $"{weakness} {string.Join(", ", remote.Select(o => o.Region.Name))} menandatangani lewat BSrE.";
+        foreach (var sealer in app.Services.GetServices<LetterSealer>())
+        {
+            var users = issuing.Where(o => LetterSealers.IsOf(sealer, o.Region.Settings.SignatureMode.Value)).ToList();
+            if (users.Count > 0 && sealer.Weakness(string.Join(", ", users.Select(o => o.Region.Name))) is { } weakness)
+                return weakness;
+        }
         var address = app.Services.GetRequiredService<IOptions<LetterOptions>>().Value.PublicUrl;
         return !Uri.TryCreate(address, UriKind.Absolute, out var url) || url.IsLoopback || url.Scheme != Uri.UriSchemeHttps
             ? "Letters:PublicUrl harus alamat https layanan ini yang dapat dibuka umum: kode QR pada surat menuju ke sana."

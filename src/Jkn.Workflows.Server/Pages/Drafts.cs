@@ -36,7 +36,6 @@ internal sealed class Drafts(IDbContextFactory<AppDb> databases, IDataProtection
         "kodeSekali",
         "versi",
         "sidik",
-        "aksi",
         Interruption.Sure,
     ];
 

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -7,6 +8,10 @@ internal sealed record DueView(string Words, string Tone, DateTimeOffset? At, st
 {
     /// <summary>Nearer than this a deadline is pressing.</summary>
     private static readonly TimeSpan Near = TimeSpan.FromHours(4);
+
+    /// <summary>Of a task, by the clock it stands under.</summary>
+    public static DueView Of(CaseState state, WorkItem item, PageTime time) =>
+        state.ClockOf(item) is { } clock ? Of(clock.DueAt, clock.Breached, time, clock.Why) : Of(null, false, time);
 
     public static DueView Of(DateTimeOffset? due, bool overdue, PageTime time, string? why = null)
     {

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -54,28 +53,16 @@ internal abstract class OfficePage : PageModel
     /// Puts a refusal beside its input (our name first, the API's second) or, when it names none, into the error summary. True when there
     /// was one.
     /// </summary>
-    protected bool Refuses(Rejection? refusal, params ReadOnlySpan<(string Input, string Field)> names)
-    {
-        if (refusal is null)
-            return false;
-        if (refusal.Faults.Count == 0)
-            ModelState.AddModelError("", refusal.Message);
-        foreach (var at in refusal.Faults)
-        {
-            var input = at.Field;
-            foreach (var (ours, field) in names)
-            {
-                if (field == at.Field)
-                    input = ours;
-            }
-            ModelState.AddModelError(input, at.Reason);
-        }
-        return true;
-    }
+    protected bool Refuses(Rejection? refusal, params ReadOnlySpan<(string Input, string Field)> names) => Faults.Refuses(refusal, names);
+
+    protected FormFaults Faults => new(ModelState);
 
     /// <summary>The case or thing is not there for this person: the page of 404.</summary>
     protected static bool IsMissing(Rejection? refusal) =>
         refusal is not null && HttpMapping.StatusOf(refusal) == StatusCodes.Status404NotFound;
+
+    /// <summary>Somebody acted on it since the page was shown.</summary>
+    protected static bool IsStale(Rejection refusal) => HttpMapping.StatusOf(refusal) == StatusCodes.Status412PreconditionFailed;
 }
 
 /// <summary>Who got a password from somebody else chooses an own one before anything else.</summary>

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -9,41 +8,35 @@ namespace Jkn.Workflows.Server.Pages;
 /// Whether an official could sign now, in words, before he reads anything. Asked once for each capacity on a page; the provider's answer
 /// holds for a minute.
 /// </summary>
-internal sealed class SigningReadiness(LetterDesk letters, SealPeople people, SigningAnswers answers, PageTime time)
+internal sealed class SigningReadiness(SigningDesk desk, LetterSealers sealers, SigningAnswers answers, PageTime time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
-    private readonly Dictionary<(string Role, SignatureMode Mode), Readiness> asked = [];
+    private readonly Dictionary<(string Role, string Mode), Readiness> asked = [];
 
     /// <param name="Ready">Null: could not be asked in time.</param>
     internal sealed record Readiness(bool? Ready, string Text);
 
     public async Task<Readiness> OfAsync(Office office, string role, bool wet, Actor actor, CancellationToken ct)
     {
-        var mode = wet ? SignatureMode.Basah : office.Region.Settings.SignatureMode.Value;
-        if (mode == SignatureMode.Basah)
+        var sealer = sealers.Of(office, wet);
+        if (sealer.Asks == PresenceKind.Scan)
             return new(true, "Ditandatangani basah pada cetakannya; tidak perlu sertifikat.");
-        if (asked.TryGetValue((role, mode), out var told))
+        if (asked.TryGetValue((role, sealer.Mode), out var told))
             return told;
-        return asked[(role, mode)] = Say(await AskAsync(office, role, mode, actor, ct));
+        return asked[(role, sealer.Mode)] = Say(await AskAsync(office, role, wet, sealer.Mode, actor, ct));
     }
 
-    private async Task<Preflight?> AskAsync(Office office, string role, SignatureMode mode, Actor actor, CancellationToken ct)
+    private async Task<Preflight?> AskAsync(Office office, string role, bool wet, string mode, Actor actor, CancellationToken ct)
     {
-        var now = time.Now;
         var key = $"{office.Region.Code}|{role}|{mode}|{actor.Id}";
         if (answers.Find(key) is { } known)
             return known;
-        var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(now));
-        var (signer, _) = await people.OfAsync(
-            office,
-            new LetterMark(role, actor.Id, "", capacity?.Kind, capacity?.ActingFor, now, null),
-            ct
-        );
+        var capacity = office.Organisation.CapacityOf(actor, role, office.DateOf(time.Now));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Longest);
         try
         {
-            var answer = await letters.SealerOf(mode).CheckAsync(signer, office.LocalOf(now), limit.Token);
+            var answer = await desk.CheckAsync(office, role, wet, actor.Id, capacity, limit.Token);
             answers.Keep(key, answer);
             return answer;
         }

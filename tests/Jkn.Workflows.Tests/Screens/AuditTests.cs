@@ -29,6 +29,7 @@ public class AuditTests(Browser browser)
         shown.ShouldContain("Add note");
         shown.ShouldContain("4 November 2026 pukul 23.30 WIB");
         shown.ShouldNotContain("Keluarga menelepon");
+        shown.ShouldContain("Peran Orang ADMIN: Admin", Case.Sensitive, "the installation's own journal, with names");
         await page.Context.CloseAsync();
     }
 }

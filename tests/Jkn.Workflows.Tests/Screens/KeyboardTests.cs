@@ -31,7 +31,7 @@ public class KeyboardTests(Browser browser)
         await keys.PressAsync("Lanjut ke anggota keluarga");
         await page.Locator("#ringkasan-galat").WaitForAsync();
         await page.WaitForFunctionAsync("document.activeElement.id === 'ringkasan-galat'");
-        await keys.PressAsync("Wajib diisi.");
+        await keys.PressAsync("Nama pemohon: Wajib diisi.");
         (await page.EvaluateAsync<string>("document.activeElement.name")).ShouldBe("Nama");
         await page.Keyboard.TypeAsync("Hadi Contoh");
         await keys.PressAsync("Lanjut ke anggota keluarga");

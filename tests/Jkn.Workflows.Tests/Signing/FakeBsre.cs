@@ -52,7 +52,7 @@ internal sealed class FakeBsre : IAsyncDisposable
         );
 
     public static SealRequest Request(byte[] pdf, SealField? field = null, PresenceProof? proof = null) =>
-        new(pdf, field ?? new("TandaTangan"), TestCa.KadisWho, null, TestCa.Now, proof ?? new SecretProof(Secret), [1, 2, 3]);
+        new(pdf, field ?? new("TandaTangan"), TestCa.KadisWho, null, TestCa.Now, proof ?? new SecretProof(Secret));
 
     private void Map()
     {

@@ -98,28 +98,31 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
         return Redirect("/antrian");
     }
 
-    public async Task<IActionResult> OnPostUbahAsync(string? id, string? aksi, string? loket, CancellationToken ct)
+    public async Task<IActionResult> OnPostPanggilAsync(string? id, string? loket, CancellationToken ct)
     {
-        if (!await LoadAsync(ct) || Visits.FirstOrDefault(v => v.Id == id) is not { } row)
+        if (await FindAsync(id, ct) is not { } row)
             return NotFound();
-        if (aksi == "panggil" && !Names(loket ?? row.Counter))
+        if (!Names(loket ?? row.Counter))
             return Again();
-        var moved = aksi switch
-        {
-            "panggil" => await desk.CallAsync(Office, row.Id, Me, Counter, ct),
-            "tidak-hadir" => await desk.MissAsync(Office, row.Id, Me, ct),
-            _ => await desk.ServeAsync(Office, row.Id, Me, null, ct),
-        };
-        Tell(
-            !moved
-                ? "Keadaan nomor itu sudah diubah petugas lain."
-                : aksi switch
-                {
-                    "panggil" => $"Nomor {row.Number} dipanggil ke {Counter}.",
-                    "tidak-hadir" => $"Nomor {row.Number} tidak hadir.",
-                    _ => $"Nomor {row.Number} dilayani.",
-                }
-        );
+        return Moved(await desk.CallAsync(Office, row.Id, Me, Counter, ct), $"Nomor {row.Number} dipanggil ke {Counter}.");
+    }
+
+    public async Task<IActionResult> OnPostDilayaniAsync(string? id, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } row
+            ? Moved(await desk.ServeAsync(Office, row.Id, Me, null, ct), $"Nomor {row.Number} dilayani.")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostTidakHadirAsync(string? id, CancellationToken ct) =>
+        await FindAsync(id, ct) is { } row
+            ? Moved(await desk.MissAsync(Office, row.Id, Me, ct), $"Nomor {row.Number} tidak hadir.")
+            : NotFound();
+
+    private async Task<VisitRow?> FindAsync(string? id, CancellationToken ct) =>
+        await LoadAsync(ct) ? Visits.FirstOrDefault(v => v.Id == id) : null;
+
+    private RedirectResult Moved(bool moved, string said)
+    {
+        Tell(moved ? said : "Keadaan nomor itu sudah diubah petugas lain.");
         return Redirect("/antrian");
     }
 

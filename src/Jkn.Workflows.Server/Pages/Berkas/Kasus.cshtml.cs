@@ -1,16 +1,10 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
-using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Commands;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Http;
-using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
@@ -19,32 +13,19 @@ namespace Jkn.Workflows.Server.Pages.Berkas;
 /// </summary>
 internal sealed class KasusModel(
     CaseAccess access,
-    CaseReader reader,
-    Offices offices,
+    CaseReading reading,
     FileStore files,
     People people,
     LetterReading letterReading,
     Drafts drafts,
-    PageTime time,
-    AppDb db
+    PageTime time
 ) : OfficePage
 {
-    internal sealed record Line(DateTimeOffset At, string Who, IReadOnlyList<string> What);
-
-    internal sealed record Now(WorkItem Item, DueView Due, string Href, string? WhyNot, string Holder);
-
     /// <summary>Column of the book of cards that names the scan of the collector's signature.</summary>
     public const string CollectorScan = "pindaian";
 
     public CaseState Case { get; private set; } = CaseState.Empty;
-    public IReadOnlyList<Now> Tasks { get; private set; } = [];
-    public IReadOnlyList<Line> History { get; private set; } = [];
-    public IReadOnlyList<EndedClock> Ended { get; private set; } = [];
-    public IReadOnlyList<NoticeRow> Told { get; private set; } = [];
-    public string Picture { get; private set; } = "";
-
-    /// <summary>The version in force, when an open case runs on an older one.</summary>
-    public int? Newer { get; private set; }
+    public CaseScreen Shown { get; private set; } = null!;
     public IReadOnlyList<(string Label, string? Value)[]> Unmasked { get; private set; } = [];
     public LetterText? Letter { get; private set; }
     public Interruption? Question { get; private set; }
@@ -56,7 +37,8 @@ internal sealed class KasusModel(
             is not { } entry
             ? "Tidak ada tugas terbuka: berkas menunggu sistem."
         : Case.Status == CaseStatus.Sent ? $"Tidak ada tugas terbuka: menunggu hasil BPJS untuk batch {entry.BatchNo}."
-        : $"Tidak ada tugas terbuka: peserta ada di batch {entry.BatchNo}, yang dikunci paling lambat {time.Stamp(entry.LockAt)} dan diserahkan ke BPJS paling lambat {time.Stamp(entry.DeliverBy)}.";
+        : $"Tidak ada tugas terbuka: peserta ada di batch {entry.BatchNo}, "
+            + $"yang dikunci paling lambat {time.Stamp(entry.LockAt)} dan diserahkan ke BPJS paling lambat {time.Stamp(entry.DeliverBy)}.";
     public string Number => Case.CaseNo ?? "Belum bernomor";
     public bool MayCancel => Case.IsOpen && Me.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
     public bool MayHold => Me.HasAny([.. ArchiveHold.MaySet]);
@@ -65,9 +47,7 @@ internal sealed class KasusModel(
     public string NameOf(string id) => people.NameOf(id);
 
     /// <summary>A document as the region's checklists name it.</summary>
-    public string LabelOf(string code) => labels.GetValueOrDefault(code) ?? Words.Spell(code);
-
-    private Dictionary<string, string> labels = [];
+    public string LabelOf(string code) => Shown.Labels.GetValueOrDefault(code) ?? Words.Spell(code);
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
@@ -88,7 +68,7 @@ internal sealed class KasusModel(
             return NotFound();
         if (!Purpose(keperluan, "keperluan-identitas"))
             return Again();
-        await RecordAsync("identity", keperluan!, ct);
+        await reading.RecordAsync(Case, Me, "identity", keperluan!, ct);
         Unmasked =
         [
             .. Case.Participants.Values.Select(p =>
@@ -119,7 +99,7 @@ internal sealed class KasusModel(
         }
         if (await files.ReadAsync(fileId ?? "", ct) is not { } file || file.CaseId != caseId)
             return NotFound();
-        await RecordAsync($"file/{file.Id}", keperluan!, ct);
+        await reading.RecordAsync(Case, Me, $"file/{file.Id}", keperluan!, ct);
         return File(file.Content, file.MediaType, file.Name + Uploads.ExtensionOf(file.MediaType));
     }
 
@@ -210,88 +190,11 @@ internal sealed class KasusModel(
         return false;
     }
 
-    private async Task RecordAsync(string what, string purpose, CancellationToken ct)
-    {
-        await db.RecordReadAsync(time.Now, Me.Id, Case.Region, Case.Id, what, purpose, ct);
-    }
-
     private async Task<bool> LoadAsync(string caseId, CancellationToken ct)
     {
-        if (await access.FindAsync(caseId, Me, ct) is not { } state || offices.Find(state.Region) is not { } office)
+        if (await access.FindAsync(caseId, Me, ct) is not { } state || await reading.ReadAsync(state, Me, ct) is not { } shown)
             return false;
-        Case = state;
-        labels = office.Region.Checklists.SelectMany(l => l.Items).DistinctBy(i => i.Code).ToDictionary(i => i.Code, i => i.Label);
-        var history = await reader.HistoryAsync(caseId, ct);
-        await people.LoadAsync(
-            history
-                .Select(h => (string?)h.Stamp.By)
-                .Concat(history.Select(h => h.Stamp.ActingFor))
-                .Concat(state.Notes.Select(n => (string?)n.By))
-                .Concat(state.WorkItems.Values.Select(w => w.AssignedTo)),
-            ct
-        );
-        var today = office.DateOf(time.Now);
-        Tasks =
-        [
-            .. state
-                .WorkItems.Values.OrderBy(w => w.OpenedAt)
-                .ThenBy(w => w.Id, StringComparer.Ordinal)
-                .Select(w => TaskOf(state, office, w, today)),
-        ];
-        var tasks = HistoryWords.TasksOf(history.SelectMany(h => h.Events));
-        History =
-        [
-            .. history
-                .Reverse()
-                .Select(h => new Line(
-                    h.Stamp.At,
-                    Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)),
-                    [.. h.Events.Select(e => HistoryWords.Of(e, state, tasks)).OfType<string>()]
-                ))
-                .Where(l => l.What.Count > 0),
-        ];
-        Ended = EndedClocks.Of(state, history);
-        Told = await db
-            .Notices.AsNoTracking()
-            .Where(n => n.CaseId == caseId && n.State != null)
-            .OrderByDescending(n => n.CreatedAt)
-            .Take(20)
-            .ToListAsync(ct);
-        if (office.Sops.ById(state.DefinitionId) is not { } version)
-            return true;
-        if (state.IsOpen)
-            Newer = office
-                .Sops.All.FirstOrDefault(v =>
-                    v.State == Domain.Sops.SopState.Efektif
-                    && v.Definition.DefinitionId == version.Definition.DefinitionId
-                    && v.Version > version.Version
-                )
-                ?.Version;
-        Picture = new FlowPicture(version.Definition).Draw(
-            $"Alur {version.Name} versi {version.Version}",
-            CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at))
-        );
+        (Case, Shown) = (state, shown);
         return true;
-    }
-
-    private Now TaskOf(CaseState state, Office office, WorkItem item, string today)
-    {
-        var view = CaseViews.Of(state, item);
-        var mine = office.Organisation.CapacityOf(Me, item.Role, today) is not null;
-        var holder =
-            item.AssignedTo is { } id ? people.NameOf(id)
-            : office.Organisation.ActiveDelegation(item.Role, today) is { } standIn ? $"{standIn.Kind} {RoleNames.Of(item.Role)}"
-            : RoleNames.Of(item.Role);
-        var why =
-            !mine ? $"untuk {RoleNames.Of(item.Role)}"
-            : item.AssignedTo is { } other && other != Me.Id ? $"dipegang {people.NameOf(other)}"
-            : null;
-        return new(
-            item,
-            DueView.Of(view.DueAt, view.Overdue, time, view.DueWhy),
-            $"/tugas/{state.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(item.Id))}",
-            why,
-            holder
-        );
     }
 }

@@ -16,7 +16,12 @@ internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string caseId, string? aksi, CancellationToken ct)
+    public Task<IActionResult> OnPostLanjutAsync(string caseId, CancellationToken ct) => SaveAsync(caseId, $"/loket/{caseId}/periksa", ct);
+
+    /// <summary>Keeps what was found so far; the applicant comes again.</summary>
+    public Task<IActionResult> OnPostSimpanAsync(string caseId, CancellationToken ct) => SaveAsync(caseId, "/loket", ct);
+
+    private async Task<IActionResult> SaveAsync(string caseId, string next, CancellationToken ct)
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
@@ -26,6 +31,6 @@ internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms
         if (!fine)
             return Again();
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
-        return Redirect(aksi == "simpan" ? "/loket" : $"/loket/{caseId}/periksa");
+        return Redirect(next);
     }
 }

@@ -5,6 +5,7 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Meja;
@@ -17,7 +18,7 @@ internal sealed class IndexModel(
     Inbox inbox,
     Offices offices,
     CaseAccess access,
-    RemoteSigning remote,
+    SigningDesk signing,
     SigningReadiness readiness,
     PageTime time
 ) : OfficePage
@@ -75,19 +76,10 @@ internal sealed class IndexModel(
             var itemId = ItemIds.FromUrl(item);
             var desk = Waiting.FirstOrDefault(w => w.Row.CaseId == caseId && w.Row.ItemId == itemId);
             var title = desk is null ? "Tugas" : $"{desk.Row.CaseNo} {desk.Letter}".Trim();
-            var atProvider = await remote.LetterOfAsync(caseId, itemId, SignOff.Forward, Me, ct);
-            var answer = await access.GiveAsync(
-                caseId,
-                Me,
-                new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen),
-                ct
-            );
-            // Where keys lie at the provider, the passphrase lives in this request alone; each letter gets its own seal and its own
-            // outcome.
-            using var secret = RemoteSigning.ProofOf(passphrase, null);
-            var refusal = answer.Rejection;
-            if (refusal is null && atProvider is not null && secret is not null)
-                refusal = (await remote.SealAsync(caseId, atProvider.Key, Me, secret, ct)).Refused;
+            // Each letter gets its own seal and its own outcome; the passphrase lives in this request alone.
+            using var secret = SecretProof.Of(passphrase, null);
+            var act = new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen);
+            var refusal = (await signing.GiveAsync(caseId, Me, act, secret, ct)).Rejection;
             results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }
         Chosen = new HashSet<string>();
@@ -117,16 +109,11 @@ internal sealed class IndexModel(
                 .ThenBy(r => r.DueAt)
         )
         {
-            var letter =
-                row.Letter is { } key && await access.FindAsync(row.CaseId, Me, ct) is { } state
-                    ? state.Letters.GetValueOrDefault(key)
-                    : null;
+            var state = row.Letter is null ? null : await access.FindAsync(row.CaseId, Me, ct);
+            var letter = state?.Letters.GetValueOrDefault(row.Letter!);
             var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
             var ready = letter is not null && seals ? await readiness.OfAsync(office, row.Role, letter.IsWet, Me, ct) : null;
-            var asks =
-                letter is not null
-                && row.Act == Acts.Sign
-                && await remote.LetterOfAsync(row.CaseId, row.ItemId, SignOff.Forward, Me, ct) is not null;
+            var asks = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } item && signing.AsksSecret(state, item);
             // Signed a moment ago: the seal comes after the act, and nobody should sign twice.
             var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks;
             desks.Add(

@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Pengaduan;
@@ -59,13 +58,11 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
         [
             .. state
                 .WorkItems.Values.OrderBy(w => w.OpenedAt)
-                .Select(w => (Item: w, View: CaseViews.Of(state, w)))
-                .Select(x => new Step(
-                    x.Item,
-                    DueView.Of(x.View.DueAt, x.View.Overdue, time, x.View.DueWhy),
-                    office.Organisation.CapacityOf(Me, x.Item.Role, today) is not null
-                        && (x.Item.AssignedTo is null || x.Item.AssignedTo == Me.Id),
-                    x.Item.AssignedTo is { } holder ? people.NameOf(holder) : RoleNames.Of(x.Item.Role)
+                .Select(w => new Step(
+                    w,
+                    DueView.Of(state, w, time),
+                    office.Organisation.CapacityOf(Me, w.Role, today) is not null && (w.AssignedTo is null || w.AssignedTo == Me.Id),
+                    w.AssignedTo is { } holder ? people.NameOf(holder) : RoleNames.Of(w.Role)
                 )),
         ];
         History =

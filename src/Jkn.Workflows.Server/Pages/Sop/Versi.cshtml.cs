@@ -2,42 +2,17 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Typesetting;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Engine;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Sop;
 
 /// <summary>One version of a procedure: what is wrong with it, what can be done with it now, what happened to it.</summary>
-internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChecks checks, IDbContextFactory<AppDb> databases) : OfficePage
+internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChecks checks, IDbContextFactory<AppDb> databases)
+    : VersionPage(offices, lists, checks, databases)
 {
-    public Office Office { get; private set; } = null!;
-    public SopVersion Version { get; private set; } = null!;
-    public SopRow Row { get; private set; } = null!;
-    public IReadOnlyList<VersionLine> Versions { get; private set; } = [];
-    public IReadOnlyList<DefinitionProblem> Problems { get; private set; } = [];
-    public IReadOnlyList<Acknowledgement> Acknowledged { get; private set; } = [];
-    public IReadOnlyList<SopHistoryRow> History { get; private set; } = [];
-    public IReadOnlyList<SopVersion> UsedBy { get; private set; } = [];
-    public bool HasPrint { get; private set; }
-
-    public bool IsLatest => Versions.First(v => v.VersionId == Version.Id).IsLatest;
-    public IEnumerable<DefinitionProblem> Errors => Problems.Where(p => !p.IsWarning);
-    public IEnumerable<DefinitionProblem> Open => Problems.Where(p => p.IsWarning && Acknowledgements.Find(Acknowledged, p) is null);
-    public IEnumerable<(DefinitionProblem Problem, Acknowledgement By)> Known =>
-        Problems.Where(p => p.IsWarning).Select(p => (p, Acknowledgements.Find(Acknowledged, p)!)).Where(p => p.Item2 is not null);
-
-    public bool May(SopAct act) => SopLife.May(act, Version, Me, Version.Hash, []) is null;
-
-    public string LabelOf(string? nodeId) =>
-        nodeId is null ? "seluruh SOP"
-        : Version.Definition.Node(nodeId) is { } node ? node.DisplayText ?? node.Id
-        : nodeId;
-
     public async Task<IActionResult> OnGetAsync(string definitionId, int? versi, CancellationToken ct) =>
         await LoadAsync(definitionId, versi, ct) ? Page() : NotFound();
 
@@ -234,10 +209,10 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
     {
         if (!await LoadAsync(definitionId, versi, ct))
             return NotFound();
-        if (Refuses((await act()), names))
+        if (Refuses(await act(), names))
             return Again();
         Tell(told);
-        var latest = (await lists.AllAsync(Me.Region, ct)).First(l => l.DefinitionId == definitionId && l.IsLatest);
+        var latest = await LatestAsync(definitionId, ct);
         return Redirect(SopWords.Href(definitionId, latest.Version > Versions.Max(v => v.Version) ? latest.Version : versi));
     }
 
@@ -247,46 +222,5 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
             return NotFound();
         ModelState.AddModelError(input, why);
         return Again();
-    }
-
-    private async Task<bool> LoadAsync(string definitionId, int? number, CancellationToken ct)
-    {
-        if (offices.Find(Me.Region) is not { } office)
-            return false;
-        Versions = [.. (await lists.AllAsync(Me.Region, ct)).Where(l => l.DefinitionId == definitionId).OrderByDescending(l => l.Version)];
-        if (
-            Versions.FirstOrDefault(l => number is null ? l.IsLatest : l.Version == number) is not { } line
-            || office.Sops.ById(line.VersionId) is not { } version
-        )
-            return false;
-        (Office, Version) = (office, version);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        Row = await db.Sops.AsNoTracking().SingleAsync(s => s.VersionId == version.Id, ct);
-        Acknowledged = Acknowledgements.Of(Row);
-        History = await db
-            .SopHistory.AsNoTracking()
-            .Where(h => h.VersionId == version.Id)
-            .OrderByDescending(h => h.Id)
-            .Take(100)
-            .Select(h => new SopHistoryRow
-            {
-                Id = h.Id,
-                Region = h.Region,
-                VersionId = h.VersionId,
-                Revision = h.Revision,
-                At = h.At,
-                Actor = h.Actor,
-                ActorName = h.ActorName,
-                Act = h.Act,
-                Note = h.Note,
-                Before = h.Before == null ? null : new byte[0],
-            })
-            .ToListAsync(ct);
-        HasPrint = await db.SopPrints.AnyAsync(p => p.VersionId == version.Id, ct);
-        Problems = version.State is SopState.Draf or SopState.Diajukan or SopState.Disahkan
-            ? await checks.CheckAsync(version, office, ct)
-            : [];
-        UsedBy = [.. SopParts.UsersOf(version, office.Sops).OrderBy(v => v.Name, StringComparer.Ordinal).ThenBy(v => v.Version)];
-        return true;
     }
 }

@@ -46,6 +46,7 @@ public sealed class FieldTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        FieldLabels.Remember(ViewContext.HttpContext, Name, Label);
         var entry = ViewContext.ViewData.ModelState.GetValueOrDefault(Name);
         var faults = entry?.Errors.Select(e => e.ErrorMessage).Distinct().ToArray() ?? [];
         // A password is never sent back.

@@ -15,6 +15,9 @@ internal sealed class KeyShelf(SigningOptions options, DevelopmentCa development
 
     public bool IsDevelopment => options.KeyFolder.Length == 0;
 
+    /// <summary>There is a folder with the office's own keys.</summary>
+    public bool HasFolder => options.KeyFolder.Length > 0 && Directory.Exists(options.KeyFolder);
+
     /// <summary>What local signatures are checked against.</summary>
     public TrustRoots Roots => roots.Value;
 

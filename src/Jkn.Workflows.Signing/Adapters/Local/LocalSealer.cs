@@ -5,6 +5,14 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
 {
     public override string Mode => "LOKAL";
 
+    public override PresenceKind Asks => PresenceKind.Session;
+
+    public override string? Weakness(string offices) =>
+        keys.HasFolder
+            ? null
+            : $"Signing:KeyFolder belum menunjuk folder kunci pejabat, sedangkan {offices} menandatangani dengan kunci lokal. "
+                + "Kunci pengembangan hanya untuk pengembangan; atau ubah signatureMode daerah.";
+
     public override Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
         Task.FromResult(Refusal(signer, at, out var key) is { } no ? Preflight.No(no) : Preflight.Ready(key!.ValidUntil));
 

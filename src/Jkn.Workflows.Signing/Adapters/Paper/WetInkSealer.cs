@@ -7,6 +7,8 @@ internal sealed class WetInkSealer(int maxMegabytes) : LetterSealer
 {
     public override string Mode => "BASAH";
 
+    public override PresenceKind Asks => PresenceKind.Scan;
+
     public override Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
         Task.FromResult(Preflight.Ready(null));
 

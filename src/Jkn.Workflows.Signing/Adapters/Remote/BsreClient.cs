@@ -12,6 +12,14 @@ internal sealed class BsreClient(HttpClient http, BsreOptions options)
 {
     private const int MaxAnswer = 96 * 1024 * 1024;
 
+    public string? Weakness => options.Weakness();
+
+    /// <summary>The official with what the service knows him by, from the settings: his e-mail address or NIK.</summary>
+    public SealSigner Known(SealSigner signer) =>
+        signer.Nip is not { Length: > 0 } nip || options.Users.GetValueOrDefault(nip) is not { } contact ? signer
+        : contact.Contains('@', StringComparison.Ordinal) ? signer with { Email = contact }
+        : signer with { Nik = contact };
+
     /// <summary>Null when the official may sign (status ISSUE).</summary>
     public async Task<SealRefused?> StatusAsync(SealSigner signer, CancellationToken ct)
     {
@@ -37,11 +45,16 @@ internal sealed class BsreClient(HttpClient http, BsreOptions options)
         };
     }
 
-    public async Task<(byte[]? File, SealRefused? Refusal)> SignAsync(SealRequest request, SecretProof secret, CancellationToken ct)
+    public async Task<(byte[]? File, SealRefused? Refusal)> SignAsync(
+        SealRequest request,
+        byte[]? image,
+        SecretProof secret,
+        CancellationToken ct
+    )
     {
         if (options.Version == 1 && secret.IsOneTime)
             return (null, SealCodes.Refuse(SealCodes.NoSecret));
-        using var body = options.Version == 1 ? BsreRequest.SignV1(request, secret) : BsreRequest.SignV2(request, secret);
+        using var body = options.Version == 1 ? BsreRequest.SignV1(request, image, secret) : BsreRequest.SignV2(request, image, secret);
         using var call = new HttpRequestMessage(HttpMethod.Post, Url(options.Version == 1 ? "api/sign/pdf" : "api/v2/sign/pdf"))
         {
             Content = body.Content,

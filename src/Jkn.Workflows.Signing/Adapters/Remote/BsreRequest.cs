@@ -22,7 +22,7 @@ internal sealed class BsreRequest : IDisposable
     public static BsreRequest Status(SealSigner signer) => new(own => own.Json(json => Who(json, signer)));
 
     /// <summary>v2: JSON; passphrase or one-time code; one set of properties and one file (P-23).</summary>
-    public static BsreRequest SignV2(SealRequest request, SecretProof secret) =>
+    public static BsreRequest SignV2(SealRequest request, byte[]? image, SecretProof secret) =>
         new(own =>
             own.Json(json =>
             {
@@ -33,7 +33,7 @@ internal sealed class BsreRequest : IDisposable
                 json.WriteString("tampilan", request.Field.IsVisible ? "VISIBLE" : "INVISIBLE");
                 if (request.Field.Box is { } box)
                 {
-                    json.WriteBase64String("imageBase64", request.Image);
+                    json.WriteBase64String("imageBase64", image);
                     json.WriteNumber("page", request.Field.Page);
                     json.WriteNumber("originX", box.X);
                     json.WriteNumber("originY", box.Y);
@@ -51,7 +51,7 @@ internal sealed class BsreRequest : IDisposable
         );
 
     /// <summary>v1: multipart form; the signed file is the answer's body (P-23).</summary>
-    public static BsreRequest SignV1(SealRequest request, SecretProof secret) =>
+    public static BsreRequest SignV1(SealRequest request, byte[]? image, SecretProof secret) =>
         new(own =>
         {
             var form = new MultipartFormDataContent();
@@ -71,7 +71,7 @@ internal sealed class BsreRequest : IDisposable
             {
                 Field("image", "true");
                 form.Add(
-                    new ByteArrayContent(request.Image!) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } },
+                    new ByteArrayContent(image!) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } },
                     "imageTTD",
                     "blok.png"
                 );

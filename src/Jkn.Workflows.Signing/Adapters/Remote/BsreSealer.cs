@@ -10,25 +10,41 @@ internal sealed class BsreSealer(BsreClient client, TrustRoots roots) : LetterSe
 {
     public override string Mode => "BSRE";
 
+    public override PresenceKind Asks => PresenceKind.Secret;
+
+    public override string? Weakness(string offices) =>
+        client.Weakness is { } weakness ? $"{weakness} {offices} menandatangani lewat BSrE." : null;
+
     public override async Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
-        await client.StatusAsync(signer, ct) is { } no ? Preflight.No(no) : Preflight.Ready(null);
+        await client.StatusAsync(client.Known(signer), ct) is { } no ? Preflight.No(no) : Preflight.Ready(null);
 
     public override async Task<SealResult> SealAsync(SealRequest request, CancellationToken ct)
     {
         if (request.Proof is not SecretProof { IsEmpty: false } secret)
             return SealCodes.Refuse(SealCodes.NoSecret);
-        if (request.Field.IsVisible && request.Image is null)
-            return SealCodes.Refuse(SealCodes.NoImage);
         if (PdfDocument.TryRead(request.Pdf, out var error) is null)
             return SealCodes.Refuse(error!);
-        if (await client.StatusAsync(request.Signer, ct) is { } notReady)
+        var (image, undrawable) = Block(request);
+        if (undrawable is not null)
+            return undrawable;
+        var known = request with { Signer = client.Known(request.Signer) };
+        if (await client.StatusAsync(known.Signer, ct) is { } notReady)
             return notReady;
-        var (file, refusal) = await client.SignAsync(request, secret, ct);
+        var (file, refusal) = await client.SignAsync(known, image, secret, ct);
         if (refusal is not null)
             return refusal;
         if (ReturnedFile.Refusal(request, file!, roots, CertificateOwner.IsNipOrName) is { } broken)
             return broken;
         var last = PdfVerifier.Verify(file!, roots, request.At).Signatures[^1];
         return new Sealed(file!, "application/pdf", Hash(file!), last.IsCertified, last.StampedAt);
+    }
+
+    // The service takes a picture: the same block as a local key draws as text.
+    private static (byte[]? Image, SealRefused? Refusal) Block(SealRequest request)
+    {
+        if (request.Field.Box is not { } box)
+            return (null, null);
+        var lines = SealBlock.Lines(request.Signer, request.Capacity, request.At, certified: true);
+        return SealBlock.Missing(lines).Length > 0 ? (null, SealCodes.Refuse(PdfSigner.NotDrawable)) : (SealImage.Png(lines, box), null);
     }
 }

@@ -1,7 +1,12 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
 
@@ -121,6 +126,6 @@ public partial class IssuedLetterTests
         await db.Officials.Where(o => o.AccountId == account).ExecuteUpdateAsync(o => o.SetProperty(x => x.Name, name), TestServer.Ct);
         await (
             (Jkn.Workflows.Application.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Application.Cases.Offices))!
-        ).RefreshAsync(TestServer.Ct);
+        ).LoadAsync(TestServer.Ct);
     }
 }

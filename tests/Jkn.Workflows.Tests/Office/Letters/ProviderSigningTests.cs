@@ -113,7 +113,7 @@ public class ProviderSigningTests
                 o => o.SetProperty(x => x.Nip, TestCa.KadisWho.Nip).SetProperty(x => x.Name, TestCa.KadisWho.Name),
                 TestServer.Ct
             );
-        await office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().RefreshAsync(TestServer.Ct);
+        await office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().LoadAsync(TestServer.Ct);
     }
 
     private static void Replace(string file, string what, string by) =>

@@ -1,0 +1,134 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Lists;
+using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Api;
+
+/// <summary>What BPJS answers to a batch, and the list that lays both side by side.</summary>
+internal static class BatchResultFilesApi
+{
+    internal sealed record ReconciliationView(
+        bool Recorded,
+        bool Repeated,
+        IReadOnlyDictionary<string, int> Counts,
+        IReadOnlyList<string> Unmapped,
+        IReadOnlyList<ReconciledLine> Lines
+    );
+
+    internal sealed record Settling(bool TakeNew, string Reason, string? ActiveFrom = null);
+
+    public static IEndpointRouteBuilder MapBatchResultFiles(this IEndpointRouteBuilder api)
+    {
+        var lists = api.MapGroup("/batches/{batchId}").RequireAuthorization(Policies.BatchOfficer).WithTags("Batch");
+        lists
+            .MapPost("/result-files", ImportAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(BnbaImports.MaxSize))
+            .Accepts<byte[]>("application/octet-stream", XlsxWriter.MediaType, CsvWriter.MediaType)
+            .WithSummary("Impor hasil BPJS")
+            .WithDescription(
+                "XLSX or CSV as the body. With validateOnly=true nothing is recorded. "
+                    + "complete=true: lines that the file leaves out are followed up."
+            );
+        lists.MapGet("/reconciliation", ReconciliationAsync).WithSummary("Rekonsiliasi").WithDescription("Where each line stands.");
+        lists
+            .MapPost("/lines/{line:int}/settlement", SettleAsync)
+            .WithSummary("Putuskan hasil bertentangan")
+            .WithDescription("The head of section keeps the first answer or takes the second, with a reason.");
+        return api;
+    }
+
+    private static async Task<Results<Ok<ReconciliationView>, ProblemHttpResult>> ImportAsync(
+        string batchId,
+        HttpContext http,
+        CaseAccess access,
+        ResultImports results,
+        Offices offices,
+        CancellationToken ct,
+        string layout = "hasil-bpjs",
+        bool validateOnly = false,
+        bool complete = true,
+        string? listRef = null
+    )
+    {
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
+            return Problems.NotFound("Batch tidak ditemukan.");
+        if (new Checks().Text("layout", layout, 60).Optional("listRef", listRef, 100).Problem() is { } invalid)
+            return invalid;
+        if (await results.LayoutAsync(state.Region, layout, ct) is not { } found)
+            return Problems.Unprocessable(
+                "layout-unknown",
+                "Tata letak daftar ini tidak ada.",
+                new InvalidParam("layout", "layout-unknown", "Tidak dikenal.")
+            );
+        using var content = new MemoryStream();
+        await http.Request.Body.CopyToAsync(content, ct);
+        AnswerFile file;
+        try
+        {
+            file = ResultReading.Read(content.ToArray(), found, offices.Find(state.Region)?.Reasons, listRef);
+        }
+        catch (SheetRefusedException e)
+        {
+            return new Rejection(e.Code, e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message, "body").ToProblem();
+        }
+        var repeated = batch.ResultFiles.Contains(file.Hash);
+        var lines = Reconciliation.Of(batch, file);
+        // Nothing half-saved: one row that cannot be read holds the whole file.
+        if (!repeated && !validateOnly && file.IsClean)
+        {
+            var (_, refused) = await access.GiveAsync(
+                batchId,
+                http,
+                new RecordBatchResults(file.Hash, [.. file.Rows.Select(r => r.Result!)], Complete: complete),
+                ct
+            );
+            if (refused is not null)
+                return refused;
+        }
+        return TypedResults.Ok(
+            new ReconciliationView(!repeated && !validateOnly && file.IsClean, repeated, Counts(lines), file.Unmapped, lines)
+        );
+    }
+
+    private static async Task<Results<Ok<ReconciliationView>, ProblemHttpResult>> ReconciliationAsync(
+        string batchId,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
+    {
+        if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch })
+            return Problems.NotFound("Batch tidak ditemukan.");
+        var lines = Reconciliation.Of(batch);
+        return TypedResults.Ok(new ReconciliationView(false, false, Counts(lines), [], lines));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SettleAsync(
+        string batchId,
+        int line,
+        Settling asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    )
+    {
+        if (new Checks().Text("reason", asked.Reason, 500).Optional("activeFrom", asked.ActiveFrom, 10).Problem() is { } invalid)
+            return invalid;
+        var (_, refused) = await access.GiveAsync(
+            batchId,
+            http,
+            new SettleBatchConflict(line, asked.TakeNew, asked.Reason, asked.ActiveFrom),
+            ct
+        );
+        return refused is null ? TypedResults.NoContent() : refused;
+    }
+
+    private static Dictionary<string, int> Counts(IReadOnlyList<ReconciledLine> lines) =>
+        Reconciliation.Kinds.ToDictionary(kind => kind, kind => lines.Count(l => l.Kind == kind));
+}

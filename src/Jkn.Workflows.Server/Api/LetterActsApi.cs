@@ -1,0 +1,101 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jkn.Workflows.Server.Api;
+
+/// <summary>What is done to a letter beside its sign-offs: print again, turn to ink, its scan, revoke.</summary>
+internal static class LetterActsApi
+{
+    internal sealed record Reasoned(string Reason);
+
+    public static IEndpointRouteBuilder MapLetterActs(this IEndpointRouteBuilder api)
+    {
+        var letters = api.MapGroup("/cases/{caseId}/letters").RequireAuthorization(Policies.Officer).WithTags("Surat");
+        letters
+            .MapPost("/{key}/retry", RetryAsync)
+            .WithSummary("Ulangi cetak surat")
+            .WithDescription("After the cause of a Gangguan was mended.");
+        letters
+            .MapPost("/{key}/wet-ink", WetInkAsync)
+            .WithSummary("Alihkan ke tanda tangan basah")
+            .WithDescription("The number stays; a reason is needed.");
+        letters
+            .MapPut("/{key}/scan", ScanAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(100 * 1024 * 1024))
+            .Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
+            .WithSummary("Unggah surat bertanda tangan")
+            .WithDescription("The scan of the letter signed in ink, as the body: PDF, JPEG or PNG.");
+        letters
+            .MapPost("/{key}/revocation", RevokeAsync)
+            .WithSummary("Cabut surat")
+            .WithDescription("By the head of the agency, with a reason. Shows at once to whoever checks the letter.");
+        return api;
+    }
+
+    private static Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
+        string caseId,
+        string key,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    ) => GiveAsync(caseId, http, access, new RetryLetter(key), ct);
+
+    private static Task<Results<NoContent, ProblemHttpResult>> WetInkAsync(
+        string caseId,
+        string key,
+        Reasoned asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    ) =>
+        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
+            ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
+            : GiveAsync(caseId, http, access, new ChooseWetInk(key, asked.Reason), ct);
+
+    private static Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
+        string caseId,
+        string key,
+        Reasoned asked,
+        HttpContext http,
+        CaseAccess access,
+        CancellationToken ct
+    ) =>
+        new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
+            ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
+            : GiveAsync(caseId, http, access, new RevokeLetter(key, asked.Reason), ct);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ScanAsync(
+        string caseId,
+        string key,
+        HttpContext http,
+        CaseAccess access,
+        LetterScans scans,
+        CancellationToken ct
+    )
+    {
+        if (await LettersApi.FindAsync(caseId, key, http, access, ct) is not var (state, letter))
+            return Problems.NotFound("Surat tidak ditemukan.");
+        return await scans.RecordAsync(state, letter, http.Request.Body, http.User.ToActor(), ct) is { } refused
+            ? refused.ToProblem()
+            : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(
+        string caseId,
+        HttpContext http,
+        CaseAccess access,
+        Command command,
+        CancellationToken ct
+    )
+    {
+        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
+        return problem is null ? TypedResults.NoContent() : problem;
+    }
+}

@@ -1,0 +1,104 @@
+using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Engine;
+using Jkn.Workflows.Server.Pages.Pictures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Pages.Berkas;
+
+/// <summary>Reads what a case's page shows; and records who looked at what of it, and why.</summary>
+internal sealed class CaseReading(CaseReader reader, Offices offices, People people, PageTime time, AppDb db)
+{
+    private const int MostNotices = 20;
+
+    public Task RecordAsync(CaseState state, Actor who, string what, string purpose, CancellationToken ct) =>
+        db.RecordReadAsync(time.Now, who.Id, state.Region, state.Id, what, purpose, ct);
+
+    /// <summary>Null when its region is not served.</summary>
+    public async Task<CaseScreen?> ReadAsync(CaseState state, Actor me, CancellationToken ct)
+    {
+        if (offices.Find(state.Region) is not { } office)
+            return null;
+        var history = await reader.HistoryAsync(state.Id, ct);
+        await people.LoadAsync(
+            history
+                .Select(h => (string?)h.Stamp.By)
+                .Concat(history.Select(h => h.Stamp.ActingFor))
+                .Concat(state.Notes.Select(n => (string?)n.By))
+                .Concat(state.WorkItems.Values.Select(w => w.AssignedTo)),
+            ct
+        );
+        var today = office.DateOf(time.Now);
+        var screen = new CaseScreen(
+            [
+                .. state
+                    .WorkItems.Values.OrderBy(w => w.OpenedAt)
+                    .ThenBy(w => w.Id, StringComparer.Ordinal)
+                    .Select(w => TaskOf(state, office, w, me, today)),
+            ],
+            [.. Acts(state, history).Reverse()],
+            EndedClocks.Of(state, history),
+            await ToldAsync(state.Id, ct),
+            office.Region.Checklists.SelectMany(l => l.Items).DistinctBy(i => i.Code).ToDictionary(i => i.Code, i => i.Label)
+        );
+        return office.Sops.ById(state.DefinitionId) is { } version
+            ? screen with
+            {
+                Picture = Draw(state, version, history),
+                Newer = state.IsOpen ? NewerThan(version, office) : null,
+            }
+            : screen;
+    }
+
+    private IEnumerable<CaseAct> Acts(CaseState state, IReadOnlyList<(Stamp Stamp, IReadOnlyList<IEvent> Events)> history)
+    {
+        var tasks = HistoryWords.TasksOf(history.SelectMany(h => h.Events));
+        return history
+            .Select(h => new CaseAct(
+                h.Stamp.At,
+                Words.Capacity(h.Stamp.Capacity, people.NameOf(h.Stamp.By)),
+                [.. h.Events.Select(e => HistoryWords.Of(e, state, tasks)).OfType<string>()]
+            ))
+            .Where(l => l.What.Count > 0);
+    }
+
+    private Task<List<NoticeRow>> ToldAsync(string caseId, CancellationToken ct) =>
+        db
+            .Notices.AsNoTracking()
+            .Where(n => n.CaseId == caseId && n.State != null)
+            .OrderByDescending(n => n.CreatedAt)
+            .Take(MostNotices)
+            .ToListAsync(ct);
+
+    private static int? NewerThan(SopVersion version, Office office) =>
+        office
+            .Sops.All.FirstOrDefault(v =>
+                v.State == SopState.Efektif && v.Definition.DefinitionId == version.Definition.DefinitionId && v.Version > version.Version
+            )
+            ?.Version;
+
+    private string Draw(CaseState state, SopVersion version, IReadOnlyList<(Stamp Stamp, IReadOnlyList<IEvent> Events)> history) =>
+        new FlowPicture(version.Definition).Draw(
+            $"Alur {version.Name} versi {version.Version}",
+            CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at))
+        );
+
+    private CaseTask TaskOf(CaseState state, Office office, WorkItem item, Actor me, string today)
+    {
+        var mine = office.Organisation.CapacityOf(me, item.Role, today) is not null;
+        var holder =
+            item.AssignedTo is { } id ? people.NameOf(id)
+            : office.Organisation.ActiveDelegation(item.Role, today) is { } standIn ? $"{standIn.Kind} {RoleNames.Of(item.Role)}"
+            : RoleNames.Of(item.Role);
+        var why =
+            !mine ? $"untuk {RoleNames.Of(item.Role)}"
+            : item.AssignedTo is { } other && other != me.Id ? $"dipegang {people.NameOf(other)}"
+            : null;
+        return new(item, DueView.Of(state, item, time), $"/tugas/{state.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(item.Id))}", why, holder);
+    }
+}

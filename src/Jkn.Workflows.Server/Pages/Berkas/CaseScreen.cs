@@ -1,0 +1,22 @@
+using Jkn.Workflows.Data.Rows;
+
+namespace Jkn.Workflows.Server.Pages.Berkas;
+
+/// <summary>
+/// What a case's page shows beside the case itself. <paramref name="Newer"/>: the version in force, when it runs on an older one.
+/// </summary>
+internal sealed record CaseScreen(
+    IReadOnlyList<CaseTask> Tasks,
+    IReadOnlyList<CaseAct> History,
+    IReadOnlyList<EndedClock> Ended,
+    IReadOnlyList<NoticeRow> Told,
+    IReadOnlyDictionary<string, string> Labels,
+    string Picture = "",
+    int? Newer = null
+);
+
+/// <summary>An act of the history in words.</summary>
+internal sealed record CaseAct(DateTimeOffset At, string Who, IReadOnlyList<string> What);
+
+/// <summary>An open task, who has it, and why the reader cannot do it.</summary>
+internal sealed record CaseTask(WorkItem Item, DueView Due, string Href, string? WhyNot, string Holder);

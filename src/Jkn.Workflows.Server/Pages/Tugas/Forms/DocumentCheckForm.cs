@@ -1,0 +1,28 @@
+using Jkn.Workflows.Domain.Activities;
+
+namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
+
+/// <summary>The checklist of papers, and facts beside them.</summary>
+internal sealed class DocumentCheckForm(ItemScene scene, CaseForms forms) : ItemForm(scene)
+{
+    private readonly PeriksaBerkas? step = CaseForms.StepOf<PeriksaBerkas>(scene.Case, scene.Office, scene.Item);
+
+    public override string View => "Forms/_DocumentCheck";
+
+    public override bool HasFiles => true;
+
+    public override bool Keeps => true;
+
+    public IReadOnlyList<DocumentLine> Lines => step is null ? [] : CaseForms.Lines(step, Case, Scene.Office, Scene.Me);
+
+    public IReadOnlyList<string> Missing =>
+        step is not null && CaseForms.Outcome(step, Case, Scene.Office) is { } found
+            ? [.. found.Missing.Select(m => $"{m.Label}: {m.Reason}")]
+            : [];
+
+    public override async Task SaveAsync(ItemInput input, CancellationToken ct)
+    {
+        if (await forms.SaveDocumentsAsync(Case.Id, Lines, Scene.Me, input.Form, input.Faults.Add, ct))
+            await forms.SaveFactsAsync(Case, Scene.Me, input.Form, input.Faults.Add, ct);
+    }
+}

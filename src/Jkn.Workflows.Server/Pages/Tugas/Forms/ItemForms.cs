@@ -1,0 +1,28 @@
+using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Letters;
+
+namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
+
+/// <summary>Which form a kind of task has.</summary>
+internal sealed class ItemForms(
+    CaseAccess access,
+    CaseForms forms,
+    Uploads uploads,
+    LetterReading letters,
+    SigningReadiness readiness,
+    SigningDesk signing
+)
+{
+    public ItemForm Of(ItemScene scene) =>
+        scene.Item.Kind switch
+        {
+            WorkKinds.Registration => new RegistrationForm(scene, access),
+            WorkKinds.DocumentCheck => new DocumentCheckForm(scene, forms),
+            WorkKinds.DataEntry => new DataEntryForm(scene, forms),
+            WorkKinds.Verification => new VerificationForm(scene, access),
+            WorkKinds.DraftLetter => new DraftLetterForm(scene),
+            WorkKinds.HandOverCard => new HandOverForm(scene, uploads),
+            WorkKinds.SignOff => new SignOffForm(scene, letters, readiness, signing),
+            _ => new PlainForm(scene),
+        };
+}

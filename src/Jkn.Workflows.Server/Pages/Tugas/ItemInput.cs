@@ -1,0 +1,32 @@
+namespace Jkn.Workflows.Server.Pages.Tugas;
+
+/// <summary>What somebody sent with a task's form.</summary>
+internal sealed record ItemInput(IFormCollection Form, FormFaults Faults, string Outcome, int Version)
+{
+    private const string Typed = "isi.";
+    private const int MostFields = 100,
+        LongestValue = 4000;
+
+    public string? Note => Text("catatan");
+
+    public string? Text(string name) => CaseForms.Text(Form, name);
+
+    /// <summary>The inputs that go along with the outcome.</summary>
+    public Dictionary<string, string> Data =>
+        Form.Where(f => f.Key.StartsWith(Typed, StringComparison.Ordinal) && f.Key.Length <= 64)
+            .Take(MostFields)
+            .ToDictionary(f => f.Key[Typed.Length..], f => Cut(f.Value.ToString()));
+
+    /// <summary>Inputs and the command's fields they stand for.</summary>
+    public IEnumerable<(string Input, string Field)> Names =>
+        [
+            ("catatan", "note"),
+            ("kepada", "to"),
+            ("frasaSandi", "passphrase"),
+            ("nama", "applicant.nama"),
+            ("telepon", "applicant.telepon"),
+            .. Form.Keys.Where(k => k.StartsWith(Typed, StringComparison.Ordinal)).Select(k => (k, k[Typed.Length..])),
+        ];
+
+    private static string Cut(string text) => text.Length <= LongestValue ? text.Trim() : text[..LongestValue];
+}

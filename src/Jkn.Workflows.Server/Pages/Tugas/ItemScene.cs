@@ -1,0 +1,53 @@
+using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
+
+namespace Jkn.Workflows.Server.Pages.Tugas;
+
+/// <summary>A task as somebody looks at it: its case and office, in which capacity he may do it, or why not.</summary>
+internal sealed record ItemScene(CaseState Case, Office Office, WorkItem Item, Actor Me, string Today)
+{
+    public Capacity? Capacity { get; } = Office.Organisation.CapacityOf(Me, Item.Role, Today);
+
+    public bool MayAct => Capacity is not null && WhyNot is null;
+
+    public string? WhyNot =>
+        Capacity is null ? NotMine
+        : Item.AssignedTo is { } other && other != Me.Id ? "Tugas ini sedang dipegang petugas lain."
+        : null;
+
+    public string CapacityText =>
+        Capacity is { IsSubstitute: true, Kind: var kind } ? $"Anda bertindak sebagai {Words.Code(kind)} {RoleNames.Of(Item.Role)}" : "";
+
+    public string CaseHref => HrefOf(Case);
+
+    /// <summary>What the task is about: its letter, else its case or batch.</summary>
+    public string Subject => Case.Letters.GetValueOrDefault(Item.Letter ?? "")?.Title ?? Case.CaseNo ?? Case.Batch?.No ?? Item.Title;
+
+    private string NotMine =>
+        Office.Organisation.ActiveDelegation(Item.Role, Today) is { } holder && Me.Has(Item.Role)
+            ? $"Selama {holder.Kind} bertugas, tugas ini dikerjakan pejabat pengganti."
+            : $"Tugas ini untuk {RoleNames.Of(Item.Role)}; peran Anda {string.Join(", ", Me.Roles.Select(RoleNames.Of))}.";
+
+    public static string HrefOf(CaseState state) =>
+        state.Kind switch
+        {
+            CaseKind.Batch => $"/batch/{state.Id}",
+            CaseKind.Complaint => $"/pengaduan/{state.Id}",
+            _ => $"/berkas/{state.Id}",
+        };
+
+    /// <summary>What a button says: a way back to a step is named by the step.</summary>
+    public string TextOf(string outcome) =>
+        IsBack(outcome)
+        && Office.Sops.ById(Case.DefinitionId)?.Definition.Node(outcome[(SignOff.Back.Length + 1)..]) is { DisplayText: { } step }
+            ? $"Kembalikan ke langkah: {step}"
+        : outcome == "Done" ? Words.Finish(Item.Kind)
+        : Words.Outcome(outcome, Item.Act);
+
+    public string DoneText(string outcome) => IsBack(outcome) ? "di" + Lower(TextOf(outcome)) : Words.Done(outcome, Item.Act);
+
+    public static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static bool IsBack(string outcome) => outcome.StartsWith(SignOff.Back + ":", StringComparison.Ordinal);
+}
