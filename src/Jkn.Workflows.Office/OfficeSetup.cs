@@ -30,6 +30,7 @@ internal static class OfficeSetup
             .AddSingleton<Visits.GuestRetention>()
             .AddSingleton<Retention.AuditRetention>()
             .AddSingleton<DailyChecks>()
+            .AddSingleton<LevelSweep>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()

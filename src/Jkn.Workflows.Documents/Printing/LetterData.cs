@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Documents.Printing;
@@ -114,11 +114,10 @@ internal static class LetterData
     /// <summary>The levels that initial this letter, ascending; given ones with their day.</summary>
     private static JsonArray Parafs(Office office, CaseState state, Letter letter, string today)
     {
-        var chain = state.Kind == CaseKind.Batch ? office.Region.SignOff.Batch : office.Region.SignOff.Letter;
-        var levels = chain
-            .Select(l => office.LevelOf(l.Role, state.Kind == CaseKind.Batch ? "batch" : "letter", today) ?? l)
-            .Where(l => l.Action == SignOffAction.Paraf)
-            .Select(l => l.Role)
+        var levels = SignChain
+            .OfLetter(state, office, letter.Key, today)
+            .Where(s => s.Step.Act == Acts.Paraf && s.Level.IsOn)
+            .Select(s => s.Step.Role)
             .Union(letter.Parafs.Select(p => p.Role));
         return new([
             .. levels.Select(role =>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
@@ -82,7 +82,8 @@ public abstract class SignOff : WorkActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         var key = flow.Get(Surat);
-        if (LevelIn(office, key, flow.Now) is { Action: SignOffAction.Off } level)
+        var level = LevelIn(office, key, flow.Now);
+        if (!level.IsOn)
         {
             office.Apply(new CaseEvent.SignOffSkipped(Id, RoleCode, level.Source));
             flow.Complete(Forward);
@@ -102,14 +103,14 @@ public abstract class SignOff : WorkActivity
         Open(flow, office, Act, key is { Length: > 0 } ? key : null);
     }
 
-    /// <summary>The region's switch for this level, where it says one.</summary>
-    public SignOffLevel? LevelIn(CaseHost office, string? letter, DateTimeOffset now) =>
+    /// <summary>Whether this level signs, by the switch that applies to the case's version.</summary>
+    public LevelState LevelIn(CaseHost office, string? letter, DateTimeOffset now) =>
         office.Office.LevelOf(
             RoleCode,
-            office.State.Kind == CaseKind.Batch ? "batch"
-                : letter is { Length: > 0 } ? "letter"
-                : "case",
-            office.Office.DateOf(now)
+            office.State.Kind == CaseKind.Batch ? Chains.Batch
+                : letter is { Length: > 0 } ? Chains.Letter
+                : Chains.Case,
+            office.Office.ScopeOf(office.State, letter, office.Office.DateOf(now))
         );
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)

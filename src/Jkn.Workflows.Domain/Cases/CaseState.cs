@@ -29,6 +29,9 @@ public sealed partial record CaseState
     public string OpenedBy { get; init; } = "";
     public DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? RegisteredAt { get; init; }
+
+    /// <summary>When it was last moved to another version; null while it runs on the one it began with.</summary>
+    public DateTimeOffset? MigratedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public string? ReasonCode { get; init; }
     public PromiseGiven? Promise { get; init; }

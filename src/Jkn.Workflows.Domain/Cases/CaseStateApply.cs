@@ -89,7 +89,7 @@ public sealed partial record CaseState
             CaseEvent.PathChosen e => this with { Path = e.Path },
             CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
             CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional, e.From) },
-            CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId },
+            CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId, MigratedAt = stamp.At },
             CaseEvent.CaseClosed e => this with
             {
                 Status = e.Status,

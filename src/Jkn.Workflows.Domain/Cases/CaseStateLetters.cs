@@ -106,6 +106,7 @@ public sealed partial record CaseState
         return new Letter(e.Key, e.Template, e.Title, LetterState.Konsep, e.Hash, stamp.By, stamp.At)
         {
             Body = e.Body,
+            BegunAt = before?.BegunAt ?? stamp.At,
             Version = (before?.Version ?? 0) + 1,
             Number = before?.Number,
             NumberedAt = before?.NumberedAt,

@@ -64,14 +64,35 @@ public sealed record Office(
     public ImmutableArray<LevelSwitch> Switches { get; init; } = [];
 
     /// <summary>
-    /// What a level of a chain (case, letter, batch) does on a date: the newest switch in force, else the region's file; null when neither
-    /// names it.
+    /// Whether a level of a chain signs there and then: what the newest switch says that applies, else the region's file; a level that
+    /// neither names is on.
     /// </summary>
-    public SignOffLevel? LevelOf(string role, string chain, string date)
+    public LevelState LevelOf(string role, string chain, LevelScope scope)
     {
-        var level = Region.SignOffLevel(role, chain);
-        var latest = Switches.LastOrDefault(s => s.Role == role && s.Chain == chain && string.CompareOrdinal(s.From, date) <= 0);
-        return latest?.Action is { } action ? new(role, action, $"{Source.Office} {latest.From}", latest.Reason) : level;
+        var file = Region.SignOffLevel(role, chain);
+        var asFile = new LevelState(file is not { Action: SignOffAction.Off }, file?.Source ?? "", file?.Note);
+        var begunOn = scope.Begun is { } begun ? DateOf(begun) : null;
+        var latest = Switches.LastOrDefault(s =>
+            s.Role == role
+            && s.Chain == chain
+            && s.Reaches(scope, asFile.IsOn, Sops.FirstVersion(scope.Sop, s.FromVersion, s.From), begunOn)
+        );
+        return latest?.Setting switch
+        {
+            LevelSetting.Off => new(false, $"{Source.Office} {latest.From}", latest.Reason),
+            LevelSetting.On => new(true, $"{Source.Office} {latest.From}", latest.Reason),
+            _ => asFile,
+        };
+    }
+
+    /// <summary>
+    /// What a case signs now, as switches ask: a letter runs since it was first drafted, the case itself since it was received; who moved
+    /// it to another version took that version's chain for it.
+    /// </summary>
+    public LevelScope ScopeOf(CaseState state, string? letter, string date)
+    {
+        var begun = letter is { Length: > 0 } ? state.Letters.GetValueOrDefault(letter)?.BegunAt : state.ReceivedAt;
+        return new(date, state.Sop, state.SopVersion, begun < state.MigratedAt ? state.MigratedAt : begun);
     }
 
     /// <summary>The office's local date of an instant, ISO.</summary>

@@ -9,7 +9,7 @@ public sealed record ConfirmAct(string Proposal) : OfficeCommand
             return OfficeDecision.Reject("proposal-unknown", "Usulan ini tidak ada atau sudah diputus.");
         if (PowerRules.MayConfirm(on, proposal) is { } no)
             return OfficeDecision.Reject(no);
-        var together = new OfficeDeciding(on.State, on.Actor, on.Today, on.Now, Name, on.Region) { Proposer = proposal.Proposer };
+        var together = new OfficeDeciding(on.State, on.Actor, on.Today, on.Now, Name, on.Region, on.Shelf) { Proposer = proposal.Proposer };
         together.Emit(new PowerEvent.ActConfirmed(Proposal));
         return together.Unless(proposal.Act.Take(together));
     }

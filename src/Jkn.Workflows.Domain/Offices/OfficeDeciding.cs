@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Sops;
 
 namespace Jkn.Workflows.Domain.Offices;
 
@@ -7,7 +8,15 @@ namespace Jkn.Workflows.Domain.Offices;
 /// One decision on an office under way. <paramref name="today"/> is the office's local date; <paramref name="region"/> its settings as they
 /// are in force (null for the installation). Pure, so it can be run again when somebody else was first.
 /// </summary>
-public sealed class OfficeDeciding(OfficeState state, Actor actor, string today, DateTimeOffset now, string command, Region? region = null)
+public sealed class OfficeDeciding(
+    OfficeState state,
+    Actor actor,
+    string today,
+    DateTimeOffset now,
+    string command,
+    Region? region = null,
+    SopShelf? shelf = null
+)
 {
     private readonly List<OfficeEvent> events = [];
     private readonly Stamp stamp = StampOf(state.HeadCapacityOf(actor, today), actor, now, command);
@@ -17,6 +26,9 @@ public sealed class OfficeDeciding(OfficeState state, Actor actor, string today,
     public string Today { get; } = today;
     public DateTimeOffset Now { get; } = now;
     public Region? Region { get; } = region;
+
+    /// <summary>The procedures of the region; a level is a step of one of them.</summary>
+    public SopShelf Shelf { get; } = shelf ?? SopShelf.Empty;
 
     /// <summary>Who proposed what is being confirmed; null where one person acts in one step.</summary>
     public string? Proposer { get; init; }

@@ -10,7 +10,7 @@ public sealed record ProposeAct(PowerAct Act, string Reason) : OfficeCommand
         if (string.IsNullOrWhiteSpace(Reason))
             return OfficeDecision.Reject("reason-missing", "Alasan wajib diisi.", "reason");
         // what could not be done now is not laid before the second person
-        if (Act.Take(new OfficeDeciding(on.State, on.Actor, on.Today, on.Now, Name, on.Region)) is { } impossible)
+        if (Act.Take(new OfficeDeciding(on.State, on.Actor, on.Today, on.Now, Name, on.Region, on.Shelf)) is { } impossible)
             return OfficeDecision.Reject(impossible);
         on.Emit(new PowerEvent.ActProposed(on.NewId("u"), Act, Reason.Trim()));
         return on.Accept();

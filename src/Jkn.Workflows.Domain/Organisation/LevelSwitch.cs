@@ -1,34 +1,42 @@
-using System.Collections.Immutable;
-using Jkn.Workflows.Domain.Regions;
-using NodaTime.Text;
+using System.Text.Json.Serialization;
 
 namespace Jkn.Workflows.Domain.Organisation;
 
 /// <summary>
-/// The head of the agency switches a level of a chain from a date on, with a reason: off, or back to what the region's file says
-/// (null).
-/// Chain: case, letter or batch. The newest switch whose date has come counts.
+/// The head of the agency switches a level of a chain, with a reason. It holds from a date on, for a version and later ones of the
+/// procedure it names; without one for every procedure, from the version in force that day on. Off reaches what is running: a letter that
+/// waits there goes on without it. On never gives a running letter a level it did not have.
 /// </summary>
-public sealed record LevelSwitch(string Chain, string Role, SignOffAction? Action, string From, string Reason, string By)
+public sealed record LevelSwitch(
+    string Chain,
+    string Role,
+    [property: JsonPropertyName("Action")] LevelSetting Setting,
+    string From,
+    string Reason,
+    string By
+)
 {
-    public static readonly IReadOnlyList<string> Chains = ["case", "letter", "batch"];
+    /// <summary>The procedure it is for; null for all.</summary>
+    public string? Sop { get; init; }
 
-    public static Rejection? Check(Actor actor, LevelSwitch asked)
+    /// <summary>The first version it is for; null for the one in force on <see cref="From"/>.</summary>
+    public int? FromVersion { get; init; }
+
+    /// <summary>When it was decided: what runs at that moment is running, whatever the date. Null for those of before this rule.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>
+    /// Whether it says something of what is signed there and then. <paramref name="fileSaysOn"/>: the level in the region's file;
+    /// <paramref name="firstVersion"/>: of the procedure, when the switch names none; <paramref name="begunOn"/>: the local date of the
+    /// scope's beginning.
+    /// </summary>
+    public bool Reaches(LevelScope scope, bool fileSaysOn, int firstVersion, string? begunOn)
     {
-        if (!actor.Has(Roles.AgencyHead))
-            return new("level-not-yours", "Hanya Kepala Dinas yang mengubah tingkat pengesahan.");
-        if (!Chains.Contains(asked.Chain))
-            return new("chain-unknown", "Rantai harus case, letter atau batch.", "chain");
-        if (!Roles.All.Contains(asked.Role))
-            return new("role-unknown-here", "Peran tidak dikenal.", "role");
-        if (asked is { Role: Roles.AgencyHead, Chain: not "case", Action: SignOffAction.Off })
-            return new("signature-level-fixed", "Tanda tangan Kepala Dinas tidak dapat dimatikan.", "role");
-        if (asked.Action is not (null or SignOffAction.Off))
-            return new("level-action-unknown", "Tingkat hanya dapat dimatikan atau dikembalikan ke pengaturan daerah.", "action");
-        if (string.IsNullOrWhiteSpace(asked.Reason))
-            return new("reason-missing", "Alasan wajib diisi.", "reason");
-        return LocalDatePattern.Iso.Parse(asked.From).Success
-            ? null
-            : new("date-invalid", "Tanggal berlaku tidak sah (yyyy-MM-dd).", "from");
+        if (string.CompareOrdinal(From, scope.Date) > 0 || (Sop is not null && Sop != scope.Sop))
+            return false;
+        if (scope.Sop is not null && scope.Version < (FromVersion ?? firstVersion))
+            return false;
+        var turnsOn = Setting == LevelSetting.On || (Setting == LevelSetting.AsFile && fileSaysOn);
+        return !turnsOn || scope.Begun is not { } begun || (string.CompareOrdinal(From, begunOn) <= 0 && (At is not { } at || begun >= at));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
@@ -49,6 +50,8 @@ public static class SopAdvice
             foreach (var problem in ClosedPorts(flowchart).Concat(Clocks(flowchart, office)))
                 yield return problem;
         }
+        foreach (var problem in LevelsOff(version, office))
+            yield return problem;
         if (SopParts.NotLegalised(version, office.Sops) is { } part)
             yield return new(
                 "sub-version-not-legalised",
@@ -66,6 +69,23 @@ public static class SopAdvice
                 IsWarning: true
             );
     }
+
+    /// <summary>
+    /// Steps that will be passed over, by all switches that are entered. A sub-procedure is asked about where it is used: its levels are
+    /// those of the procedure that uses it.
+    /// </summary>
+    private static IEnumerable<DefinitionProblem> LevelsOff(SopVersion version, Office office) =>
+        version.Use == SopUses.Part
+            ? []
+            : SignChain
+                .Of(version, office, SignChain.AnyDay)
+                .Where(s => !s.Level.IsOn)
+                .Select(s => new DefinitionProblem(
+                    "level-off",
+                    s.NodeId,
+                    $"Langkah \"{s.Step.Title}\" dilewati: tingkat {s.Step.Role} tidak dipakai ({s.Level.Source}).",
+                    IsWarning: true
+                ));
 
     private static IEnumerable<DefinitionProblem> Quality(OfficeActivity node)
     {

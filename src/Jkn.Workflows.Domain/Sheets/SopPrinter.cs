@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
@@ -9,26 +10,17 @@ using Jkn.Workflows.Engine.Activities;
 
 namespace Jkn.Workflows.Domain.Sheets;
 
-/// <summary>From a version of a procedure to its printed sheet. Pure: the same version prints the same for ever.</summary>
+/// <summary>From a version of a procedure to its printed sheet. Pure: the same version and switches print the same for ever.</summary>
 public static class SopPrinter
 {
     private const string Machine = "SYSTEM";
 
-    public static SopSheetModel Model(SopVersion version, Office office)
+    /// <param name="date">The day whose switches of sign-off levels it shows; null for all that are entered.</param>
+    public static SopSheetModel Model(SopVersion version, Office office, string? date = null)
     {
         var region = office.Region;
-        var graph = SheetGraph.Of(
-            version.Definition,
-            office.Sops.Library,
-            sign =>
-                region.SignOffLevel(
-                    sign.Role,
-                    version.Use == SopUses.Batch ? "batch"
-                        : sign.Surat?.SourceText is { Length: > 0 } ? "letter"
-                        : "case"
-                )
-                    is { Action: SignOffAction.Off }
-        );
+        var off = SignChain.Of(version, office, date ?? SignChain.AnyDay).Where(s => !s.Level.IsOn).Select(s => s.Step).ToHashSet();
+        var graph = SheetGraph.Of(version.Definition, office.Sops.Library, sign => off.Contains(sign));
         var nodes = graph.Nodes.OrderBy(n => Rank(n.Node)).ToList();
         var index = nodes.Select((n, i) => (n.Key, i)).ToDictionary(x => x.Key, x => x.i);
         var edges = graph

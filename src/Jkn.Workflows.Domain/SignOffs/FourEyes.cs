@@ -53,13 +53,9 @@ internal static class FourEyes
                 .SiblingsOf(on.Definition, on.Office.Sops.Library, on.State.Flow, on.State.Flow.Bookmarks[item.Id])
                 .OfType<SignOff>()
                 .Where(s => s.Act == Acts.Paraf && s.Surat?.SourceText == step.Surat?.SourceText)
+                .Where(s => s.LevelIn(on.Host, letter.Key, on.Now).IsOn && !letter.Parafs.Any(p => p.Role == s.Role))
                 .Select(s => s.Role)
-                .Distinct()
-                .Where(role =>
-                    on.Office.LevelOf(role, on.State.Kind == CaseKind.Batch ? "batch" : "letter", on.Today)
-                        is not { Action: SignOffAction.Off }
-                    && !letter.Parafs.Any(p => p.Role == role)
-                ),
+                .Distinct(),
         ];
     }
 }

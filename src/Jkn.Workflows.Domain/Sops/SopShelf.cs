@@ -41,6 +41,9 @@ public sealed class SopShelf
             )
             .MaxBy(v => v.Version);
 
+    /// <summary>Where something begins that is for a version and later ones: the named one, else the one in force on a date.</summary>
+    public int FirstVersion(string? key, int? named, string date) => named ?? (key is null ? 0 : Effective(key, date)?.Version ?? 0);
+
     /// <summary>Any version by number, for trials.</summary>
     public SopVersion? ByNumber(string key, int version) => byId.Values.FirstOrDefault(v => v.Key == key && v.Version == version);
 }

@@ -25,6 +25,8 @@ public static class WaysOut
         ["component-missing"] = "Isi komponen itu pada Lembar SOP di halaman versi ini.",
         ["sub-version-not-legalised"] = "Ajukan dan sahkan sub-alur itu lebih dulu.",
         ["too-many-parafs"] = "Kurangi jenjang paraf, atau akui bila memang dikehendaki.",
+        ["level-off"] =
+            "Nyalakan tingkat itu mulai versi ini (Kepala Dinas, di Pejabat), hapus langkahnya, atau akui bila memang dilewati.",
         ["letter-unnamed"] = "Isi Surat pada bagian Tanda tangan: surat mana yang diparaf atau ditandatangani.",
         ["type-unknown"] = "Ganti langkah ini dengan jenis yang tersedia; isinya tetap tersimpan sampai diganti.",
         ["type-unsupported"] = "Ganti langkah ini dengan jenis yang tersedia.",

@@ -49,10 +49,11 @@ public sealed record WalkStep(
 )
 {
     /// <summary>
-    /// The acts that are no command of the domain: a look; a substitute; the signing service, which is away or answers again.
+    /// The acts that are no command on a case: a look; a substitute; a level of sign-off; the signing service, which is away or answers again.
     /// </summary>
     public const string Look = "look",
         AppointSubstitute = "appointSubstitute",
+        SwitchLevel = "switchLevel",
         SigningAway = "signingAway",
         SigningBack = "signingBack";
 }

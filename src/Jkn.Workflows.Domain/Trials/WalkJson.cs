@@ -141,7 +141,14 @@ public static class WalkJson
             if (one.Find("at") is { } at)
                 Time(one, at);
             if (
-                act is not (WalkStep.Look or WalkStep.AppointSubstitute or WalkStep.SigningAway or WalkStep.SigningBack)
+                act
+                    is not (
+                        WalkStep.Look
+                        or WalkStep.AppointSubstitute
+                        or WalkStep.SwitchLevel
+                        or WalkStep.SigningAway
+                        or WalkStep.SigningBack
+                    )
                 && !WalkCommands.Names.ContainsKey(act)
                 && !WalkSops.Acts.Contains(act)
             )

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.SignOffs;
 
 namespace Jkn.Workflows.Domain.Trials;
 

@@ -91,6 +91,7 @@ public sealed partial class WalkPlayer
         if (then < office.Now)
             return $"time goes backwards to {step.At}";
         office.MoveTo(then);
+        SkipSwitchedOff();
         return null;
     }
 
@@ -100,6 +101,8 @@ public sealed partial class WalkPlayer
             return Check(step, null);
         if (step.Do == WalkStep.AppointSubstitute)
             return Appoint(step);
+        if (step.Do == WalkStep.SwitchLevel)
+            return Switch(step);
         if (WalkSops.Acts.Contains(step.Do))
             return Legislate(step);
         if (step.Do is WalkStep.SigningAway or WalkStep.SigningBack)
@@ -128,6 +131,40 @@ public sealed partial class WalkPlayer
         if (refusal is null)
             office.Office = office.Office with { Organisation = now with { Delegations = now.Delegations.Add(asked) } };
         return Check(step, refusal);
+    }
+
+    private string? Switch(WalkStep step)
+    {
+        string? Text(string key) => step.Arguments.TryGetProperty(key, out var value) ? value.GetString() : null;
+        if (LevelSettings.Parse(Text("setting")) is not { } setting)
+            return "setting: OFF, ON or AS_FILE";
+        var asked = new LevelSwitch(Text("chain") ?? "", Text("role") ?? "", setting, Text("from") ?? "", Text("reason") ?? "", step.As)
+        {
+            Sop = Text("sop"),
+            FromVersion = step.Arguments.TryGetProperty("fromVersion", out var number) ? number.GetInt32() : null,
+            At = office.Now,
+        };
+        var refusal = SignOffs.LevelRules.Refusal(people[step.As], asked, office.Office.Sops);
+        if (refusal is null)
+        {
+            var all = office.Office.Switches.Add(asked).OrderBy(s => s.From, StringComparer.Ordinal);
+            office.Office = office.Office with { Switches = [.. all] };
+            SkipSwitchedOff();
+        }
+        return Check(step, refusal);
+    }
+
+    /// <summary>As the service does when a switch or its day has come.</summary>
+    private void SkipSwitchedOff()
+    {
+        foreach (var state in office.Cases.Values.ToList())
+        {
+            foreach (var skip in SignOffs.SkipSwitchedOff.For(state, office.Office, office.Now))
+            {
+                var refusal = office.Do(state.Id, Actor.System, skip).Rejection;
+                answered?.Invoke(new(office.Now, state.Id, Actor.System, skip, refusal));
+            }
+        }
     }
 
     private string? Legislate(WalkStep step)

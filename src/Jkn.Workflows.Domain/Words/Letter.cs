@@ -19,6 +19,9 @@ public sealed record Letter(
     /// <summary>Data for the template; health data may be among it (class S): sealed in the journal.</summary>
     public ImmutableSortedDictionary<string, string> Body { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public int Version { get; init; } = 1;
+
+    /// <summary>When its first draft was sent on: since then the letter runs, whatever is written anew.</summary>
+    public DateTimeOffset BegunAt { get; init; } = DraftedAt;
     public string? Number { get; init; }
     public ImmutableArray<LetterMark> Parafs { get; init; } = [];
 

@@ -54,7 +54,8 @@ internal sealed partial class OfficeDesk(CommandQueue queue, Offices offices, IL
                             office?.DateOf(now) ?? now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                             now,
                             command.Name,
-                            office?.Region
+                            office?.Region,
+                            office?.Sops
                         )
                     ),
             beside,

@@ -6,6 +6,7 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Domain.SignOffs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Cases;

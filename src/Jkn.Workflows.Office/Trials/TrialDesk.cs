@@ -213,7 +213,11 @@ internal sealed class TrialDesk(TimeProvider clock)
                 : AnswerTo(trial, state, outcome) is { } answer ? trial.Office.Do(caseId, Person(Roles.BackOffice, real), answer).Rejection
                 : Complete(trial, caseId, workItemId, outcome, person);
             if (refusal is null)
+            {
                 trial.Told.Add(new(trial.Office.Now, $"{person.Name}: {item.Title}", outcome, item.Act));
+                foreach (var skipped in trial.Office.JournalOf(caseId)[^1].Events.OfType<CaseEvent.SignOffSkipped>())
+                    trial.Told.Add(new(trial.Office.Now, $"{real.Region.LabelOf(skipped.Role)} dilewati: {skipped.Why}"));
+            }
             return refusal;
         }
     }

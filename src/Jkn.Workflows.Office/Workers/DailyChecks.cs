@@ -6,6 +6,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.SignOffs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Workers;

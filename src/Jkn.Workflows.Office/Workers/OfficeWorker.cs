@@ -22,6 +22,7 @@ internal sealed partial class OfficeWorker(
     IEnumerable<EffectHandler> handlers,
     Offices offices,
     DailyChecks checks,
+    LevelSweep levels,
     ReturnedTasks returned,
     AccessSeal access,
     Heartbeats beats,
@@ -85,6 +86,7 @@ internal sealed partial class OfficeWorker(
         {
             refreshed = clock.GetUtcNow();
             await offices.RefreshAsync(ct);
+            await levels.RunAsync(ct);
             await checks.RunAsync(ct);
             await returned.RunAsync(ct);
             await access.RunAsync(ct);

@@ -2,7 +2,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,7 +54,16 @@ internal static class OfficialsApi
         return api;
     }
 
-    internal sealed record LevelChange(string Chain, string Role, bool Off, string From, string Reason);
+    /// <summary>What a level does from a date on: <paramref name="Setting"/> is OFF, ON or AS_FILE (as the region's file says).</summary>
+    internal sealed record LevelChange(
+        string Chain,
+        string Role,
+        string Setting,
+        string From,
+        string Reason,
+        string? Sop = null,
+        int? FromVersion = null
+    );
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
         LevelChange asked,
@@ -71,8 +80,18 @@ internal static class OfficialsApi
             .Problem();
         if (invalid is not null)
             return invalid;
+        if (LevelSettings.Parse(asked.Setting) is not { } setting)
+            return Problems.Unprocessable(
+                "level-setting-unknown",
+                "Tingkat harus OFF, ON atau AS_FILE.",
+                new InvalidParam("setting", "level-setting-unknown", "OFF, ON atau AS_FILE.")
+            );
         var actor = http.User.ToActor();
-        var change = new LevelSwitch(asked.Chain, asked.Role, asked.Off ? SignOffAction.Off : null, asked.From, asked.Reason, actor.Id);
+        var change = new LevelSwitch(asked.Chain, asked.Role, setting, asked.From, asked.Reason, actor.Id)
+        {
+            Sop = asked.Sop,
+            FromVersion = asked.FromVersion,
+        };
         return (await desk.RunAsync(actor.Region, actor, new SwitchLevel(change), ct)).Decision.Rejection is { } refusal
             ? refusal.ToProblem()
             : TypedResults.NoContent();

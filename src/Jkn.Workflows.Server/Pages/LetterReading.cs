@@ -1,6 +1,8 @@
 using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.SignOffs;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -16,10 +18,14 @@ internal sealed record LetterText(
     string Hash,
     bool Pending,
     IReadOnlyList<Domain.Words.PassageMark> Marks
-);
+)
+{
+    /// <summary>Who signs it, lowest first, by the version's chain and the switches that apply to it.</summary>
+    public IReadOnlyList<(string Role, string Act, string State)> Chain { get; init; } = [];
+}
 
 /// <summary>Opens letters for reading; who read which, and why, is recorded.</summary>
-internal sealed class LetterReading(AppDb db, People people, OfficeClock clock)
+internal sealed class LetterReading(AppDb db, People people, Offices offices, OfficeClock clock)
 {
     public async Task<LetterText?> ReadAsync(CaseState state, string key, Actor reader, string purpose, CancellationToken ct)
     {
@@ -38,6 +44,21 @@ internal sealed class LetterReading(AppDb db, People people, OfficeClock clock)
             letter.Hash,
             letter.Attempt is not null,
             letter.Marks
-        );
+        )
+        {
+            Chain = offices.Find(state.Region) is { } office
+                ?
+                [
+                    .. SignChain
+                        .OfLetter(state, office, key, office.DateOf(clock.GetUtcNow()))
+                        .Select(s => (RoleNames.Of(s.Step.Role), Words.Act(s.Step.Act), StateOf(s, letter))),
+                ]
+                : [],
+        };
     }
+
+    private static string StateOf(ChainStep step, Letter letter) =>
+        letter.Parafs.Any(p => p.Role == step.Step.Role) || letter.Signature?.Role == step.Step.Role ? "sudah"
+        : step.Level.IsOn ? "belum"
+        : $"dilewati: {step.Level.Source}";
 }

@@ -8,6 +8,7 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,7 +29,7 @@ internal sealed class PejabatModel(
     OfficeClock clock
 ) : OfficePage
 {
-    internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, string Source);
+    internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, LevelState State);
 
     public Office? Office { get; private set; }
     public IReadOnlyList<Official> Officials { get; private set; } = [];
@@ -38,6 +39,16 @@ internal sealed class PejabatModel(
     public Func<string, string> NameOf => people.NameOf;
     public IReadOnlyList<Tags.Choice> Accounts { get; private set; } = [];
     public IReadOnlyList<Tags.Choice> Mandates { get; private set; } = [];
+
+    /// <summary>Procedures a switch may be limited to.</summary>
+    public IReadOnlyList<Tags.Choice> Procedures =>
+        [
+            .. Office!
+                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch)
+                .GroupBy(v => v.Key)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),
+        ];
     public IReadOnlyList<Tags.Choice> OfficialRoles { get; } = [.. Roles.Officials.Select(r => new Tags.Choice(r, RoleNames.Of(r)))];
     public bool IsAdmin => Policies.Admits(Policies.Admin, User);
     public bool IsHead => Policies.Admits(Policies.Legaliser, User);
@@ -164,13 +175,17 @@ internal sealed class PejabatModel(
     public async Task<IActionResult> OnPostTingkatAsync(
         string? rantai,
         string? peran,
-        bool mati,
+        string? tingkat,
+        string? sop,
+        int? versi,
         string? tingkatDari,
         string? alasan,
         CancellationToken ct
     )
     {
         await LoadAsync(ct);
+        if (Office is null)
+            return NotFound();
         if (
             Refuses(
                 new Checks()
@@ -182,7 +197,11 @@ internal sealed class PejabatModel(
             )
         )
             return Again();
-        var change = new LevelSwitch(rantai!, peran!, mati ? SignOffAction.Off : null, tingkatDari!, alasan!, Me.Id);
+        var change = new LevelSwitch(rantai!, peran!, LevelSettings.Parse(tingkat) ?? LevelSetting.AsFile, tingkatDari!, alasan!, Me.Id)
+        {
+            Sop = string.IsNullOrEmpty(sop) ? null : sop,
+            FromVersion = versi,
+        };
         var no = (await desk.RunAsync(Me.Region, Me, new SwitchLevel(change), ct)).Decision.Rejection;
         // once for a date: said at the date
         if (no is { Field: null })
@@ -190,7 +209,7 @@ internal sealed class PejabatModel(
             ModelState.AddModelError("tingkatDari", no.Message);
             return Again();
         }
-        if (Refuses(no, ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role")))
+        if (Refuses(no, ("alasan", "reason"), ("tingkatDari", "from"), ("peran", "role"), ("versi", "fromVersion"), ("sop", "sop")))
             return Again();
         Tell("Tingkat pengesahan diubah.");
         return RedirectToPage();
@@ -215,18 +234,12 @@ internal sealed class PejabatModel(
         [
             .. new[]
             {
-                ("case", "Berkas", office.Region.SignOff.Case),
-                ("letter", "Surat", office.Region.SignOff.Letter),
-                ("batch", "Batch", office.Region.SignOff.Batch),
-            }
-                .SelectMany(c =>
-                    c.Item3.Select(l =>
-                        office.LevelOf(l.Role, c.Item1, Today) is { } now
-                            ? new Level(c.Item1, c.Item2, l.Role, now.Action, now.Source)
-                            : null
-                    )
-                )
-                .OfType<Level>(),
+                (Chains.Case, "Berkas", office.Region.SignOff.Case),
+                (Chains.Letter, "Surat", office.Region.SignOff.Letter),
+                (Chains.Batch, "Batch", office.Region.SignOff.Batch),
+            }.SelectMany(c =>
+                c.Item3.Select(l => new Level(c.Item1, c.Item2, l.Role, l.Action, office.LevelOf(l.Role, c.Item1, new LevelScope(Today))))
+            ),
         ];
         if (IsAdmin)
             Mandates =

@@ -1,7 +1,7 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;
@@ -59,8 +59,13 @@ internal sealed partial class Watch
         foreach (var role in new[] { Roles.SectionHead, Roles.DivisionHead, Roles.Secretary })
         {
             if (
-                office.Office.LevelOf(role, state.Kind == CaseKind.Batch ? "batch" : "letter", office.Office.DateOf(office.Now))!.Action
-                == SignOffAction.Off
+                !office
+                    .Office.LevelOf(
+                        role,
+                        state.Kind == CaseKind.Batch ? Chains.Batch : Chains.Letter,
+                        office.Office.ScopeOf(state, letter.Key, office.Office.DateOf(office.Now))
+                    )
+                    .IsOn
             )
                 continue;
             letter.Parafs.ShouldContain(

@@ -1,7 +1,7 @@
 using Jkn.Workflows.Application.Workers;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Tests.Workflows;
 
 namespace Jkn.Workflows.Tests.Domain;
@@ -33,7 +33,7 @@ public class StaffingTests
                 [Held("KASIE"), Held("KADIS") with { To = "2026-11-10" }],
                 [new("d1", "KADIS", "x", "y", "PLH", "SP-1", "2026-11-16", "2026-11-18")]
             ),
-            Switches = [new("batch", "KABID", SignOffAction.Off, "2026-11-15", "kosong", "kadis")],
+            Switches = [new("batch", "KABID", LevelSetting.Off, "2026-11-15", "kosong", "kadis")],
         };
 
         Staffing.Unmanned(office, "2026-11-16").ShouldBe([("letter", "KABID")]);
@@ -53,18 +53,6 @@ public class StaffingTests
             .About(Malinau, new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero))
             .Count(n => n.Event == "tingkat-tanpa-pejabat")
             .ShouldBe(12, "six levels, told to the administrator and the head of section");
-    }
-
-    [Fact]
-    public void Only_the_head_switches_and_not_the_signature()
-    {
-        var head = new Actor("k", "Kadis", "65.02", ["KADIS"]);
-        var asked = new LevelSwitch("letter", "KASIE", SignOffAction.Off, "2026-12-01", "kosong", "k");
-
-        LevelSwitch.Check(head, asked).ShouldBeNull();
-        LevelSwitch.Check(new Actor("a", "Admin", "65.02", ["ADMIN"]), asked)!.Code.ShouldBe("level-not-yours");
-        LevelSwitch.Check(head, asked with { Role = "KADIS" })!.Code.ShouldBe("signature-level-fixed");
-        LevelSwitch.Check(head, asked with { Reason = " " })!.Code.ShouldBe("reason-missing");
     }
 
     private static Official Held(string role) => new($"orang-{role}", role, role, null, null, role, "2026-01-01", null);

@@ -1,7 +1,8 @@
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Regions;
 
-namespace Jkn.Workflows.Domain.Cases;
+namespace Jkn.Workflows.Domain.SignOffs;
 
 /// <summary>
 /// Something an office should hear before it hurts. <paramref name="About"/> says what it is about, so that it is told once.
