@@ -162,7 +162,7 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
         var found = await (
             from line in db.BatchLines.AsNoTracking()
             join batch in db.Batches on line.CaseKey equals batch.CaseKey
-            where batch.Region == region && batch.Period.StartsWith(period) && line.Outcome == "GAGAL"
+            where batch.Region == region && batch.Period.StartsWith(period) && line.Outcome == LineResults.Failed
             group line by line.ReasonCode into g
             select new { g.Key, Count = g.Count() }
         ).ToListAsync(ct);
@@ -245,9 +245,9 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
                 batch.Receipt,
                 batch.Lines,
                 batch.Waiting,
-                Active = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "AKTIF"),
-                Failed = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "GAGAL"),
-                NoCard = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "TANPA_KARTU"),
+                Active = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == LineResults.Active),
+                Failed = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == LineResults.Failed),
+                NoCard = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == LineResults.NoCard),
             }
         ).ToListAsync(ct);
         return new(
@@ -303,7 +303,7 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
                 continue;
             rows.AddRange(
                 batch
-                    .Lines.Values.Where(l => l.ListRef is not null || l.Outcome == "TANPA_KARTU")
+                    .Lines.Values.Where(l => l.ListRef is not null || l.Outcome == LineResults.NoCard)
                     .OrderBy(l => l.No)
                     .Select(l =>
                         (IReadOnlyList<string?>)
