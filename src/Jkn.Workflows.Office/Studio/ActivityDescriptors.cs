@@ -11,26 +11,6 @@ internal static class ActivityDescriptors
 {
     public const string DynamicOutcomes = "dynamic-outcomes";
 
-    private static readonly HashSet<string> Hints =
-    [
-        "singleline",
-        "multiline",
-        "checkbox",
-        "dropdown",
-        "radiolist",
-        "checklist",
-        "multitext",
-        "dictionary",
-        "code-editor",
-        "expression-editor",
-        "json-editor",
-        "variable-picker",
-        "output-picker",
-        "outcome-picker",
-        "workflow-definition-picker",
-        DynamicOutcomes,
-    ];
-
     public static JsonObject Of(ActivityDescriptor type, Office office)
     {
         var inputs = type
@@ -38,7 +18,7 @@ internal static class ActivityDescriptors
                 (input, i) =>
                     DurationInputs.IsDuration(type, input.Name)
                         ? DurationInputs.Descriptors(input, Order(input, i))
-                        : [Input(type, input, Order(input, i), office)]
+                        : [InputDescriptions.Input(type, input, Order(input, i), office)]
             )
             .ToArray<JsonNode>();
         return Descriptor(
@@ -70,7 +50,9 @@ internal static class ActivityDescriptors
         ];
         JsonArray inputs =
         [
-            .. definition.Inputs.Select((i, at) => InputJson(i.Name, "String", i.DisplayName ?? i.Name, "", at, "singleline", null, new())),
+            .. definition.Inputs.Select(
+                (i, at) => InputDescriptions.InputJson(i.Name, "String", i.DisplayName ?? i.Name, "", at, "singleline", null, new())
+            ),
         ];
         JsonObject Ids() => new() { ["workflowDefinitionId"] = definition.DefinitionId, ["workflowDefinitionVersionId"] = definition.Id };
         var construction = Ids();
@@ -168,85 +150,6 @@ internal static class ActivityDescriptors
             ["isBrowsable"] = browsable,
         };
 
-    private static JsonObject Input(ActivityDescriptor type, InputDescriptor input, int order, Office office)
-    {
-        var hint = Hints.Contains(input.Attribute.UIHint) ? input.Attribute.UIHint : "singleline";
-        return InputJson(
-            input.Name,
-            TypeName(input.Type),
-            input.Attribute.DisplayName,
-            input.Attribute.Description,
-            order,
-            hint,
-            input.Attribute.Default,
-            Specification(type, input, hint, office),
-            input.IsWrapped,
-            input.Attribute.Category
-        );
-    }
-
-    public static JsonObject InputJson(
-        string name,
-        string type,
-        string displayName,
-        string description,
-        int order,
-        string hint,
-        string? defaultValue,
-        JsonObject specification,
-        bool wrapped = true,
-        string? category = null
-    ) =>
-        new()
-        {
-            ["name"] = name,
-            ["typeName"] = type,
-            ["displayName"] = displayName,
-            ["description"] = description,
-            ["order"] = order,
-            ["isBrowsable"] = true,
-            ["isSynthetic"] = false,
-            ["isSerializable"] = true,
-            ["isWrapped"] = wrapped,
-            ["uiHint"] = hint,
-            ["category"] = category,
-            ["defaultValue"] = defaultValue,
-            ["defaultSyntax"] = hint is DynamicOutcomes or "multitext" or "dictionary" ? "Object" : "Literal",
-            ["isReadOnly"] = false,
-            ["isSensitive"] = false,
-            ["storageDriverType"] = null,
-            ["uiSpecifications"] = specification,
-        };
-
-    private static JsonObject Specification(ActivityDescriptor type, InputDescriptor input, string hint, Office office) =>
-        hint switch
-        {
-            "dropdown" => new()
-            {
-                ["dropdown"] = new JsonObject
-                {
-                    ["selectList"] = new JsonObject
-                    {
-                        ["items"] = StudioChoices.Items(input.Attribute.Options ?? [], office),
-                        ["isFlagsEnum"] = false,
-                    },
-                },
-            },
-            "code-editor" => new()
-            {
-                ["code-editor"] = new JsonObject { ["language"] = "javascript", ["editorHeight"] = 0 },
-            },
-            // Ways out that are always there, beside the ones an author names; the designer draws Done by itself.
-            DynamicOutcomes when type.Outcomes is not ["Done"] and not [] => new()
-            {
-                ["DynamicOutcomesOptions"] = new JsonObject
-                {
-                    ["fixedOutcomes"] = new JsonArray([.. type.Outcomes.Select(o => (JsonNode)o)]),
-                },
-            },
-            _ => [],
-        };
-
     private static JsonObject Output(string name, string displayName, string description) =>
         new()
         {
@@ -260,16 +163,4 @@ internal static class ActivityDescriptors
         };
 
     private static int Order(InputDescriptor input, int index) => (input.Attribute.Order * 10) + index;
-
-    /// <summary>The name the designer knows a value's type by.</summary>
-    public static string TypeName(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) switch
-        {
-            var t when t == typeof(string) => "String",
-            var t when t == typeof(bool) => "Boolean",
-            var t when t == typeof(int) => "Int32",
-            var t when t == typeof(TimeSpan) => "TimeSpan",
-            var t when t == typeof(DateTimeOffset) => "DateTimeOffset",
-            _ => "Object",
-        };
 }

@@ -37,7 +37,7 @@ internal static class DurationInputs
         ]);
         return
         [
-            ActivityDescriptors.InputJson(
+            InputDescriptions.InputJson(
                 "WaktuAngka",
                 "String",
                 input.Attribute.DisplayName,
@@ -48,7 +48,7 @@ internal static class DurationInputs
                 [],
                 category: input.Attribute.Category
             ),
-            ActivityDescriptors.InputJson(
+            InputDescriptions.InputJson(
                 "WaktuSatuan",
                 "String",
                 "Satuan waktu",

@@ -9,10 +9,7 @@ namespace Jkn.Workflows.Application.Studio;
 /// </summary>
 internal sealed class StudioMerge
 {
-    public const int MaxActivities = 500;
-    private const int MaxName = 500,
-        MaxId = 100,
-        SmallGraph = 5;
+    private const int SmallGraph = 5;
 
     private static readonly string[] ours =
     [
@@ -52,7 +49,7 @@ internal sealed class StudioMerge
         bool whole = false
     )
     {
-        if (Shape(model) is { } wrong)
+        if (SavedShape.Refusal(model) is { } wrong)
             return (null, wrong);
         var merge = new StudioMerge(before, catalog);
         if (!whole && merge.Shrunken(model) is { } shrunken)
@@ -60,52 +57,6 @@ internal sealed class StudioMerge
         var merged = merge.Definition(model, before);
         return merge.refusals is [var first, ..] ? (null, first) : (merged, null);
     }
-
-    /// <summary>What any definition must be before it is looked at: a diagram, of a size, with one id for each step.</summary>
-    private static string? Shape(JsonObject model)
-    {
-        if (model["root"] is not JsonObject root)
-            return "Definisi tidak memuat diagram (root).";
-        if (StudioJson.Text(root, "type") != "Elsa.Flowchart" || StudioJson.Text(root, "id") is null)
-            return "SOP harus berupa diagram alur (Elsa.Flowchart); bentuk lain tidak didukung.";
-        if (
-            model["variables"] is not (null or JsonArray)
-            || model["inputs"] is not (null or JsonArray)
-            || model["outputs"] is not (null or JsonArray)
-            || model["outcomes"] is not (null or JsonArray)
-            || model["options"] is not (null or JsonObject)
-            || model["customProperties"] is not (null or JsonObject)
-        )
-            return "Bagian variables, inputs, outputs, outcomes, options atau customProperties tidak berbentuk semestinya.";
-        if (root["activities"] is not (null or JsonArray) || root["connections"] is not (null or JsonArray))
-            return "Bagian activities dan connections harus berupa daftar.";
-        if (root["activities"] is JsonArray list && list.Any(a => a is not JsonObject o || !StudioJson.IsActivity(o)))
-            return "Ada langkah tanpa jenis (type) atau tanpa id.";
-        var nodes = StudioJson.Activities(root).ToList();
-        if (nodes.Count > MaxActivities)
-            return $"Definisi ini memuat {nodes.Count} langkah; paling banyak {MaxActivities}. Pecah menjadi sub-alur.";
-        if (nodes.GroupBy(Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            return $"Id langkah \"{Short(twice.Key)}\" dipakai {twice.Count()} kali; setiap langkah harus punya id sendiri.";
-        if (nodes.Find(n => Id(n).Length is 0 or > MaxId || Id(n).Any(c => char.IsControl(c) || c is ':' or '"' or '<' or '>')) is { } odd)
-            return $"Id langkah \"{Short(Id(odd))}\" tidak dapat dipakai.";
-        if (
-            nodes.Find(n => Texts(n).Any(t => t.Length > MaxName || t.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))) is
-            { } named
-        )
-            return $"Nama langkah \"{Short(StudioJson.Label(named))}\" terlalu panjang atau memuat karakter yang tidak dapat disimpan.";
-        var name = StudioJson.Text(model, "name");
-        return string.IsNullOrWhiteSpace(name) || name.Length > 200 || name.Any(char.IsControl)
-            ? "Nama SOP wajib diisi, paling banyak 200 karakter."
-            : null;
-    }
-
-    private static IEnumerable<string> Texts(JsonObject node) =>
-        new[]
-        {
-            StudioJson.Text(node, "name"),
-            StudioJson.Text(node, "type"),
-            StudioJson.Text(node["metadata"], "displayText"),
-        }.OfType<string>();
 
     /// <summary>A designer that could not draw the graph saves an almost empty one; nobody deletes most of a procedure in one go.</summary>
     private string? Shrunken(JsonObject model)
@@ -152,7 +103,7 @@ internal sealed class StudioMerge
                     ),
             ]),
             "customProperties" => Custom(given as JsonObject ?? [], before as JsonObject ?? []),
-            _ => Value(given, before),
+            _ => MergedValue.Of(given, before),
         };
 
     private static JsonObject Custom(JsonObject given, JsonObject before)
@@ -161,7 +112,7 @@ internal sealed class StudioMerge
         own.Remove(StudioDefinition.SaveKey);
         if (own["VariableTestValues"] is JsonObject { Count: 0 } && !before.ContainsKey("VariableTestValues"))
             own.Remove("VariableTestValues");
-        return (JsonObject)Value(own, before)!;
+        return (JsonObject)MergedValue.Of(own, before)!;
     }
 
     /// <summary>The given object with the keys that only the stored one has.</summary>
@@ -169,7 +120,7 @@ internal sealed class StudioMerge
     {
         var merged = new JsonObject();
         foreach (var (key, value) in before)
-            merged[key] = given.ContainsKey(key) ? Value(given[key], value) : value?.DeepClone();
+            merged[key] = given.ContainsKey(key) ? MergedValue.Of(given[key], value) : value?.DeepClone();
         foreach (var (key, value) in given)
         {
             if (!before.ContainsKey(key))
@@ -212,7 +163,7 @@ internal sealed class StudioMerge
                 .. InOrder(list, before as JsonArray).Select(Node),
             ]),
             JsonObject one when key is not ("customProperties" or "metadata") && StudioJson.IsActivity(one) => Node(one),
-            _ => Value(given, before),
+            _ => MergedValue.Of(given, before),
         };
 
     private static IEnumerable<JsonObject> InOrder(JsonArray given, JsonArray? before)
@@ -236,11 +187,11 @@ internal sealed class StudioMerge
                     : null
             );
         if (original is null || StudioJson.Text(original, "type") == "Elsa.NotFoundActivity")
-            return (JsonObject)Value(given, before)!;
+            return (JsonObject)MergedValue.Of(given, before)!;
         var node = original.DeepClone().AsObject();
         node["id"] = Id(given);
         if (given["metadata"] is { } metadata)
-            node["metadata"] = Value(metadata, original["metadata"]);
+            node["metadata"] = MergedValue.Of(metadata, original["metadata"]);
         return node;
     }
 
@@ -253,58 +204,20 @@ internal sealed class StudioMerge
         {
             var (given, was) = (node[input.Key] as JsonObject, before?[input.Key]);
             if (given is not null && StudioJson.IsWrapped(given) && given["typeName"] is null)
-                given["typeName"] = was?["typeName"]?.DeepClone() ?? ActivityDescriptors.TypeName(input.Type);
+                given["typeName"] = was?["typeName"]?.DeepClone() ?? InputDescriptions.TypeName(input.Type);
             // Leaving a field writes an empty text where nothing was said.
-            if (given is not null && StudioJson.IsWrapped(given) && Empty(given) && !StudioNormal.Same(given, was))
+            if (given is not null && StudioJson.IsWrapped(given) && MergedValue.Empty(given) && !StudioNormal.Same(given, was))
                 node.Remove(input.Key);
             var silent =
                 !node.ContainsKey(input.Key)
                 && input.Attribute.Default is { } standard
                 && (before is null || StudioJson.Literal(was) == standard);
             if (silent)
-                node[input.Key] = was?.DeepClone() ?? Standard(input);
+                node[input.Key] = was?.DeepClone() ?? MergedValue.Standard(input);
         }
     }
 
-    private static bool Empty(JsonObject wrapped) =>
-        wrapped["expression"] is not JsonObject e || e["value"] is null || StudioJson.Literal(wrapped) is "";
+    public static string Id(JsonObject node) => StudioJson.Text(node, "id") ?? "";
 
-    // The designer shows a default without saving it; here it becomes part of the definition.
-    private static JsonObject Standard(InputDescriptor input)
-    {
-        var wrapped = StudioJson.Wrapped(input.Attribute.Default!);
-        wrapped["typeName"] = ActivityDescriptors.TypeName(input.Type);
-        return wrapped;
-    }
-
-    /// <summary>
-    /// The given value; where it says the same as the stored one, the stored one to the letter (numbers lose digits in a browser).
-    /// </summary>
-    private static JsonNode? Value(JsonNode? given, JsonNode? before)
-    {
-        if (before is not null && StudioNormal.Same(given, before))
-            return before.DeepClone();
-        if (given is JsonObject now && before is JsonObject was)
-        {
-            var merged = new JsonObject();
-            foreach (var (key, value) in was)
-            {
-                if (now.ContainsKey(key))
-                    merged[key] = key == "size" ? value?.DeepClone() : Value(now[key], value);
-            }
-            foreach (var (key, value) in now)
-            {
-                if (!was.ContainsKey(key))
-                    merged[key] = value?.DeepClone();
-            }
-            return merged;
-        }
-        return given is JsonArray list && before is JsonArray former && list.Count == former.Count
-            ? new JsonArray([.. list.Select((item, i) => Value(item, former[i]))])
-            : given?.DeepClone();
-    }
-
-    private static string Id(JsonObject node) => StudioJson.Text(node, "id") ?? "";
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    public static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

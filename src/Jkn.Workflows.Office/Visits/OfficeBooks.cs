@@ -6,7 +6,7 @@ using Jkn.Workflows.Domain.Cases;
 namespace Jkn.Workflows.Application.Visits;
 
 /// <summary>Lines of any book of a region: from the journals of cases, or from who came to the counter.</summary>
-internal sealed class OfficeBooks(CaseReader reader, VisitDesk visits)
+internal sealed class OfficeBooks(CaseReader reader, VisitBooks visits)
 {
     private const int PageSize = 500;
 

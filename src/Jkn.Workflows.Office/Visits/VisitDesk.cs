@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
@@ -147,77 +146,6 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
     }
 
     public Visitor? VisitorOf(VisitRow row) => seal.Open(row);
-
-    /// <summary>A year of one of the two books, its columns named as the region's register names them.</summary>
-    public async Task<IReadOnlyList<RegisterLine>> BookAsync(
-        Office office,
-        string book,
-        int year,
-        int after,
-        int take,
-        CancellationToken ct
-    )
-    {
-        var region = office.Region.Code;
-        var rows = db.Visits.AsNoTracking().Where(v => v.Region == region && v.Year == year);
-        if (book == Guests)
-            return
-            [
-                .. (await rows.Where(v => v.GuestNo > after).OrderBy(v => v.GuestNo).Take(take).ToListAsync(ct)).Select(v =>
-                    Line(v, v.GuestNo!.Value, office)
-                ),
-            ];
-        return
-        [
-            .. (
-                await rows.Where(v => v.Number != null).OrderBy(v => v.Day).ThenBy(v => v.Number).Skip(after).Take(take).ToListAsync(ct)
-            ).Select((v, i) => QueueLine(v, after + i + 1, office)),
-        ];
-    }
-
-    private RegisterLine Line(VisitRow row, int number, Office office)
-    {
-        var visitor = seal.Open(row);
-        return new(Guests, row.Year, number, visitor is null ? "Data tamu dimusnahkan setelah masa simpan" : "", row.TakenAt)
-        {
-            Columns = Columns(
-                ("waktu", Hour(row.TakenAt, office)),
-                ("nama", visitor?.Name),
-                ("alamat", visitor?.Address),
-                ("keperluan", visitor?.Matter),
-                ("telepon", visitor?.Phone)
-            ),
-        };
-    }
-
-    private static RegisterLine QueueLine(VisitRow row, int number, Office office) =>
-        new(Queue, row.Year, number, "", row.TakenAt)
-        {
-            Columns = Columns(
-                ("nomor", row.Number?.ToString(CultureInfo.InvariantCulture)),
-                ("loket", row.Counter),
-                ("diambil", Hour(row.TakenAt, office)),
-                ("dipanggil", Hour(row.CalledAt, office)),
-                ("dilayani", Hour(row.ServedAt, office)),
-                ("tidakHadir", Hour(row.AbsentAt, office))
-            ),
-        };
-
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Columns(
-        params ReadOnlySpan<(string Name, string? Value)> columns
-    )
-    {
-        var made = System.Collections.Immutable.ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in columns)
-        {
-            if (!string.IsNullOrEmpty(value))
-                made[name] = value;
-        }
-        return made.ToImmutable();
-    }
-
-    private static string? Hour(DateTimeOffset? at, Office office) =>
-        at is { } then ? office.LocalOf(then).ToString("HH.mm", CultureInfo.InvariantCulture) : null;
 
     // The book is one, whoever writes in it: cases take their numbers from the same row, under the same lock.
     private async Task<int> NextGuestAsync(string region, int year, CancellationToken ct)

@@ -3,5 +3,5 @@ namespace Jkn.Workflows.Application.Visits;
 internal static class VisitsSetup
 {
     public static IServiceCollection AddVisits(this IServiceCollection services) =>
-        services.AddSingleton<VisitorSeal>().AddScoped<VisitDesk>().AddScoped<OfficeBooks>();
+        services.AddSingleton<VisitorSeal>().AddScoped<VisitDesk>().AddScoped<VisitBooks>().AddScoped<OfficeBooks>();
 }

@@ -5,7 +5,7 @@ namespace Jkn.Workflows.Signing.Pdf;
 /// <summary>
 /// Reads values from bytes (ISO 32000-1, 7.2 and 7.3). Nesting is bounded; every step moves forward, so no input makes it hang.
 /// </summary>
-internal sealed class PdfLexer(ReadOnlyMemory<byte> file, int position = 0)
+internal sealed partial class PdfLexer(ReadOnlyMemory<byte> file, int position = 0)
 {
     private const int MaxDepth = 64;
     private static readonly System.Buffers.SearchValues<char> InNumbers = System.Buffers.SearchValues.Create("+-.0123456789");
@@ -99,109 +99,6 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> file, int position = 0)
                 throw Broken();
         }
         return new(entries);
-    }
-
-    private PdfName Name()
-    {
-        at++;
-        var text = new StringBuilder();
-        for (; at < Bytes.Length && !IsSpace(Bytes[at]) && !IsDelimiter(Bytes[at]); at++)
-        {
-            if (
-                Bytes[at] == '#'
-                && at + 2 < Bytes.Length
-                && Nibble(Bytes[at + 1]) is >= 0 and var high
-                && Nibble(Bytes[at + 2]) is >= 0 and var low
-            )
-            {
-                text.Append((char)((high << 4) | low));
-                at += 2;
-            }
-            else
-                text.Append((char)Bytes[at]);
-        }
-        return new(text.ToString());
-    }
-
-    private PdfString Hex()
-    {
-        var start = at++;
-        var found = new List<byte>();
-        var half = -1;
-        for (; at < Bytes.Length && Bytes[at] != '>'; at++)
-        {
-            if (IsSpace(Bytes[at]))
-                continue;
-            var digit = Nibble(Bytes[at]);
-            if (digit < 0)
-                throw Broken();
-            if (half < 0)
-                half = digit;
-            else
-            {
-                found.Add((byte)((half << 4) | digit));
-                half = -1;
-            }
-        }
-        if (at >= Bytes.Length)
-            throw Broken();
-        if (half >= 0)
-            found.Add((byte)(half << 4));
-        return new([.. found], start, ++at);
-    }
-
-    private PdfString Literal()
-    {
-        var start = at++;
-        var found = new List<byte>();
-        for (var open = 1; ; at++)
-        {
-            if (at >= Bytes.Length)
-                throw Broken();
-            var b = Bytes[at];
-            if (b == '\\')
-            {
-                Escape(found);
-                continue;
-            }
-            if (b == '(')
-                open++;
-            if (b == ')' && --open == 0)
-                break;
-            found.Add(b);
-        }
-        return new([.. found], start, ++at);
-    }
-
-    /// <summary>Ends on the last byte of the escape (7.3.4.2, table 3).</summary>
-    private void Escape(List<byte> found)
-    {
-        if (++at >= Bytes.Length)
-            throw Broken();
-        var b = Bytes[at];
-        if (b is >= (byte)'0' and <= (byte)'7')
-        {
-            var value = b - '0';
-            for (var n = 0; n < 2 && at + 1 < Bytes.Length && Bytes[at + 1] is >= (byte)'0' and <= (byte)'7'; n++)
-                value = (value * 8) + Bytes[++at] - '0';
-            found.Add((byte)value);
-            return;
-        }
-        if (b == 13 && at + 1 < Bytes.Length && Bytes[at + 1] == 10)
-            at++;
-        if (b is 10 or 13)
-            return;
-        found.Add(
-            b switch
-            {
-                (byte)'n' => 10,
-                (byte)'r' => 13,
-                (byte)'t' => 9,
-                (byte)'b' => 8,
-                (byte)'f' => 12,
-                _ => b,
-            }
-        );
     }
 
     private PdfValue Word()
