@@ -24,13 +24,13 @@ public sealed record ReconciledLine(
 internal static class Reconciliation
 {
     public const string Matched = "COCOK",
-        Failed = "GAGAL",
+        Failed = LineResults.Failed,
         Same = "SAMA",
         Conflicting = "BERTENTANGAN",
         Unknown = "TIDAK_DIKENAL",
         Missing = "TIDAK_ADA",
         Wrong = "SALAH",
-        NoCard = "TANPA_KARTU";
+        NoCard = LineResults.NoCard;
 
     public static readonly IReadOnlyList<string> Kinds = [Matched, Failed, NoCard, Missing, Unknown, Conflicting, Same, Wrong];
 

@@ -55,7 +55,7 @@ internal sealed class TrialDesk(TimeProvider clock)
         MostTexts = 20;
 
     // The way that most cases go; anything else comes after it.
-    private static readonly string[] ordinary = ["Lengkap", "Selesai", "Setuju", "Layak", "Lanjut", "Done"];
+    private static readonly string[] ordinary = ["Lengkap", "Selesai", SignOffMade.Forward, "Layak", "Lanjut", "Done"];
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<string, Trial> trials = new(StringComparer.Ordinal);
 
