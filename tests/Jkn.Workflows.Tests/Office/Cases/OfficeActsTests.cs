@@ -35,7 +35,7 @@ public class OfficeActsTests
         {
             chain = "case",
             role = "KASIE",
-            off = true,
+            setting = "OFF",
             from = "2026-11-05",
             reason = "jabatan kosong",
         };

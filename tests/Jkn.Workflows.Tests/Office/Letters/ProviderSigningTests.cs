@@ -104,17 +104,8 @@ public class ProviderSigningTests
         );
     }
 
-    internal static async Task NamedAsync(ApiOffice office, string account)
-    {
-        await using var db = office.Database.NewContext();
-        await db
-            .Officials.Where(o => o.AccountId == account)
-            .ExecuteUpdateAsync(
-                o => o.SetProperty(x => x.Nip, TestCa.KadisWho.Nip).SetProperty(x => x.Name, TestCa.KadisWho.Name),
-                TestServer.Ct
-            );
-        await office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().LoadAsync(TestServer.Ct);
-    }
+    internal static Task NamedAsync(ApiOffice office, string account) =>
+        NameOfficial.RunAsync(office, account, TestCa.KadisWho.Name, TestCa.KadisWho.Nip);
 
     private static void Replace(string file, string what, string by) =>
         File.WriteAllText(file, new Regex(Regex.Escape(what)).Replace(File.ReadAllText(file), by, 1));
