@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Signing;
 using Jkn.Workflows.Tests.Support;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
 
