@@ -251,14 +251,7 @@ public class IssuedLetterTests
         Tools.TextOf(await people.Bo.BytesAsync($"{path}/pdf?purpose=uji")).ShouldContain("#read(");
     }
 
-    private static async Task NameAsync(ApiOffice office, string account, string name)
-    {
-        await using var db = office.Database.NewContext();
-        await db.Officials.Where(o => o.AccountId == account).ExecuteUpdateAsync(o => o.SetProperty(x => x.Name, name), TestServer.Ct);
-        await (
-            (Jkn.Workflows.Application.Cases.Offices)office.Node.Services.GetService(typeof(Jkn.Workflows.Application.Cases.Offices))!
-        ).LoadAsync(TestServer.Ct);
-    }
+    private static Task NameAsync(ApiOffice office, string account, string name) => office.ReappointAsync(account, name);
 
     [Fact]
     public async Task The_receipt_bears_a_code_that_answers_for_the_case_and_closes_after_five_failures()

@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Signing;
 using Jkn.Workflows.Tests.Support;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
 
@@ -104,17 +102,9 @@ public class ProviderSigningTests
         );
     }
 
-    internal static async Task NamedAsync(ApiOffice office, string account)
-    {
-        await using var db = office.Database.NewContext();
-        await db
-            .Officials.Where(o => o.AccountId == account)
-            .ExecuteUpdateAsync(
-                o => o.SetProperty(x => x.Nip, TestCa.KadisWho.Nip).SetProperty(x => x.Name, TestCa.KadisWho.Name),
-                TestServer.Ct
-            );
-        await office.Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().LoadAsync(TestServer.Ct);
-    }
+    /// <summary>Appointed anew, with the name and NIP that the provider's certificate bears.</summary>
+    internal static Task NamedAsync(ApiOffice office, string account) =>
+        office.ReappointAsync(account, TestCa.KadisWho.Name, TestCa.KadisWho.Nip);
 
     private static void Replace(string file, string what, string by) =>
         File.WriteAllText(file, new Regex(Regex.Escape(what)).Replace(File.ReadAllText(file), by, 1));
