@@ -29,7 +29,7 @@ internal static class OfficeSetup
             .AddSingleton<SopDesk>()
             .AddSingleton<Visits.GuestRetention>()
             .AddSingleton<Retention.AuditRetention>()
-            .AddSingleton<DailyChecks>()
+            .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()

@@ -12,7 +12,9 @@ internal abstract class LetterSealer
     /// <summary>What the official has to show; who calls asks for it and needs to know nothing else of the adapter.</summary>
     public abstract PresenceKind Asks { get; }
 
-    /// <summary>Why production must not start with the settings as they are, for <paramref name="offices"/> that sign so; null: it may.</summary>
+    /// <summary>
+    /// Why production must not start with the settings as they are, for <paramref name="offices"/> that sign so; null: it may.
+    /// </summary>
     public virtual string? Weakness(string offices) => null;
 
     public abstract Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct);

@@ -162,21 +162,29 @@ internal sealed partial class CaseWriter(
         return (loaded, true);
     }
 
-    private void Fetch(Known known, Known.Need need, string region, string caseId)
+    private void Fetch(Known known, Need need, string region, string caseId)
     {
-        if (need.Year is { } year)
+        switch (need)
         {
-            var last = session.Scalar(database.TakeRegister, region, need.Key, year);
-            lasts[(need.Key, year)] = last is null ? 0 : Convert.ToInt32(last, System.Globalization.CultureInfo.InvariantCulture);
-            known.LoadNumber(need.Key, year, lasts[(need.Key, year)] + 1);
-            return;
+            case Need.Number(var register, var year):
+                var last = session.Scalar(database.TakeRegister, region, register, year);
+                lasts[(register, year)] = last is null ? 0 : Convert.ToInt32(last, System.Globalization.CultureInfo.InvariantCulture);
+                known.LoadNumber(register, year, lasts[(register, year)] + 1);
+                break;
+            case Need.Unguessable:
+                known.LoadRandom(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+                break;
+            case Need.OpenCases(var nik):
+                known.LoadOpenCases(nik, OpenCasesOf(nik, region, caseId));
+                break;
+            default:
+                throw new NotSupportedException($"Nobody loads {need.GetType().Name}.");
         }
-        if (need.Key == Known.RandomNeed)
-        {
-            known.LoadRandom(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
-            return;
-        }
-        var hmac = lookup.Hmac(need.Key);
+    }
+
+    private List<OtherCase> OpenCasesOf(string nik, string region, string caseId)
+    {
+        var hmac = lookup.Hmac(nik);
         // Two new cases for one person: the second waits here and then sees the first.
         if (database.Lock is { } wait)
             session.Scalar(wait, BinaryPrimitives.ReadInt64BigEndian(hmac));
@@ -184,7 +192,7 @@ internal sealed partial class CaseWriter(
         using var rows = session.Query(FindOpen, hmac, region, caseId);
         while (rows.Read())
             found.Add(new(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
-        known.LoadOpenCases(need.Key, found);
+        return found;
     }
 }
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>
-/// A minute's reads of a region, or a thousand of them, sealed: the digest of each row and a hash over them and the block before. A row that
-/// retention destroys leaves its digest here.
+/// A minute's reads of a region, or a thousand of them, sealed: the digest of each row and a hash over them and the block before. A row
+/// that retention destroys leaves its digest here.
 /// </summary>
 [Table("access_blocks"), PrimaryKey(nameof(Region), nameof(No))]
 public sealed class AccessBlockRow

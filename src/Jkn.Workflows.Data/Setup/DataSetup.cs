@@ -46,6 +46,16 @@ public static class DataSetup
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Writers
         ));
+        AddReaders(services);
+        services.AddSingleton<ChainCheck>().AddSingleton<WorkSource>().AddSingleton<FileStore>().AddSingleton<Inbox>();
+        services.AddPooledDbContextFactory<AppDb>((provider, builder) => provider.GetRequiredService<Database>().Use(builder));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
+        return services;
+    }
+
+    /// <summary>What reads journals, and what is done beside commands.</summary>
+    private static void AddReaders(IServiceCollection services)
+    {
         services.AddSingleton(provider => new CaseReader(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<CaseKeys>(),
@@ -67,10 +77,6 @@ public static class DataSetup
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<CommandQueue>()
         ));
-        services.AddSingleton<ChainCheck>().AddSingleton<WorkSource>().AddSingleton<FileStore>().AddSingleton<Inbox>();
-        services.AddPooledDbContextFactory<AppDb>((provider, builder) => provider.GetRequiredService<Database>().Use(builder));
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
-        return services;
     }
 
     /// <summary>Creates or migrates the database, and gives offices that have none their journals.</summary>

@@ -96,7 +96,7 @@ internal static class LetterData
         data["periode"] = batch.Period;
         data["jumlah"] = lines.Count;
         data["jumlahKeluarga"] = lines.Select(l => l.Snapshot.NoKk).Distinct().Count();
-        data["jumlahKartu"] = lines.Count(l => l.Outcome is null or "AKTIF").ToString(CultureInfo.InvariantCulture);
+        data["jumlahKartu"] = lines.Count(l => l.Outcome is null or LineResults.Active).ToString(CultureInfo.InvariantCulture);
         data["baris"] = new JsonArray([
             .. lines.Select(l =>
                 (JsonNode)

@@ -23,6 +23,9 @@ public sealed record AddToBatch(
     string? Former = null
 ) : Command
 {
+    /// <summary>How a batch comes to the office, where a case names its counter.</summary>
+    private const string Channel = "BATCH";
+
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem)
@@ -85,7 +88,7 @@ public sealed record AddToBatch(
         if (on.Office.Sops.EffectiveForBatch(Kind, on.Today) is not { } version)
             return new("sop-not-effective", $"Definisi untuk batch \"{Kind}\" belum berlaku.");
         on.Emit(
-            new CaseEvent.CaseOpened(BatchId, CaseKind.Batch, on.Office.Region.Code, version.Key, version.Version, version.Id, "BATCH")
+            new CaseEvent.CaseOpened(BatchId, CaseKind.Batch, on.Office.Region.Code, version.Key, version.Version, version.Id, Channel)
         );
         on.Emit(new CaseEvent.BatchOpened(BatchNo, Kind, Period, Supplement, LockAt, DeliverBy));
         return on.StartFlow(ImmutableDictionary<string, JsonElement>.Empty);

@@ -12,7 +12,7 @@ public sealed partial record CaseState
                     new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy) { Former = e.Former }
                 ),
                 // Who is active already is not proposed again.
-                BatchResults = BatchResults.RemoveRange(BatchResults.Where(r => r.Value != "AKTIF").Select(r => r.Key)),
+                BatchResults = BatchResults.RemoveRange(BatchResults.Where(r => r.Value != LineResults.Active).Select(r => r.Key)),
             },
             CaseEvent.BatchJoined e => OnEntry(e.Key, b => b with { Joined = true, Lines = e.Lines }),
             CaseEvent.BatchWithdrawn e => OnEntry(e.Key, b => b with { Withdrawn = true }),
@@ -24,7 +24,8 @@ public sealed partial record CaseState
                         // The reason of a participant who failed stays while others of the same case are active.
                         Outcome = e.Outcome,
                         ReasonCode =
-                            e.ReasonCode ?? (BatchResults.Any(r => r.Key != e.ParticipantKey && r.Value == "GAGAL") ? b.ReasonCode : null),
+                            e.ReasonCode
+                            ?? (BatchResults.Any(r => r.Key != e.ParticipantKey && r.Value == LineResults.Failed) ? b.ReasonCode : null),
                         CardNo = e.CardNo ?? b.CardNo,
                         ActiveFrom = e.ActiveFrom ?? b.ActiveFrom,
                         ListRef = e.ListRef ?? b.ListRef,

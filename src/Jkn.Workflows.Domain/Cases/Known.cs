@@ -15,12 +15,6 @@ public sealed class Known
     private readonly Dictionary<(string Register, int Year), int> taken = [];
     private byte[]? random;
 
-    /// <summary>The need for random bytes, as a key among the others: no NIK and no register is called so.</summary>
-    public const string RandomNeed = "random";
-
-    /// <summary>One thing to load: a register's next number (Year set), the open cases of a NIK, or random bytes.</summary>
-    public sealed record Need(string Key, int? Year);
-
     public IReadOnlyList<Need> Missing => missing;
 
     /// <summary>
@@ -33,7 +27,7 @@ public sealed class Known
     {
         if (!numbers.TryGetValue((register, year), out var next))
         {
-            missing.Add(new Need(register, year));
+            missing.Add(new Need.Number(register, year));
             return 0;
         }
         var count = taken.GetValueOrDefault((register, year));
@@ -45,7 +39,7 @@ public sealed class Known
     {
         if (openCases.TryGetValue(nik, out var found))
             return found;
-        missing.Add(new Need(nik, null));
+        missing.Add(new Need.OpenCases(nik));
         return [];
     }
 
@@ -55,7 +49,7 @@ public sealed class Known
     public byte[] Unguessable(string purpose)
     {
         if (random is null)
-            missing.Add(new Need(RandomNeed, null));
+            missing.Add(new Need.Unguessable());
         return System.Security.Cryptography.SHA256.HashData([.. random ?? [], .. System.Text.Encoding.UTF8.GetBytes(purpose)]);
     }
 

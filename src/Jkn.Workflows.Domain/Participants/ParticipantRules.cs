@@ -78,12 +78,12 @@ public static class ParticipantRules
             return null;
         bool? active = check.Status switch
         {
-            "AKTIF" => true,
+            SegmentCheck.Active => true,
             "NONAKTIF" or "MENUNGGAK" => false,
             "TIDAK_ADA" or "MENINGGAL" => null,
             _ => null,
         };
-        if (check.Status is not ("AKTIF" or "NONAKTIF" or "MENUNGGAK" or "TIDAK_ADA" or "MENINGGAL"))
+        if (check.Status is not (SegmentCheck.Active or "NONAKTIF" or "MENUNGGAK" or "TIDAK_ADA" or "MENINGGAL"))
             return null;
         return table.Decide(
             new(

@@ -126,24 +126,25 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
         return decision;
     }
 
-    private void Load(string caseId, Known known, Known.Need need)
+    private void Load(string caseId, Known known, Need need)
     {
-        if (need.Year is { } year)
-            known.LoadNumber(need.Key, year, counters.GetValueOrDefault((need.Key, year)) + 1);
-        // A trial comes out the same each time.
-        else if (need.Key == Known.RandomNeed)
-            known.LoadRandom(
-                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{caseId}/{JournalOf(caseId).Count}"))
-            );
-        else
-            known.LoadOpenCases(
-                need.Key,
-                [
-                    .. (openByNik.GetValueOrDefault(need.Key) ?? [])
-                        .Where(id => id != caseId)
-                        .Select(id => new OtherCase(id, cases[id].CaseNo)),
-                ]
-            );
+        switch (need)
+        {
+            case Need.Number(var register, var year):
+                known.LoadNumber(register, year, counters.GetValueOrDefault((register, year)) + 1);
+                break;
+            // A trial comes out the same each time.
+            case Need.Unguessable:
+                var seed = System.Text.Encoding.UTF8.GetBytes($"{caseId}/{JournalOf(caseId).Count}");
+                known.LoadRandom(System.Security.Cryptography.SHA256.HashData(seed));
+                break;
+            case Need.OpenCases(var nik):
+                var others = (openByNik.GetValueOrDefault(nik) ?? []).Where(id => id != caseId);
+                known.LoadOpenCases(nik, [.. others.Select(id => new OtherCase(id, cases[id].CaseNo))]);
+                break;
+            default:
+                throw new NotSupportedException($"Nobody loads {need.GetType().Name}.");
+        }
     }
 
     private void Settle()

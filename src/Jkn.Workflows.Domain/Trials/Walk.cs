@@ -49,7 +49,8 @@ public sealed record WalkStep(
 )
 {
     /// <summary>
-    /// The acts that are no command on a case: a look; a substitute; a level of sign-off; the signing service, which is away or answers again.
+    /// The acts that are no command on a case: a look; a substitute; a level of sign-off; the signing service, which is away or
+    /// answers again.
     /// </summary>
     public const string Look = "look",
         AppointSubstitute = "appointSubstitute",

@@ -1,4 +1,8 @@
 namespace Jkn.Workflows.Domain.Words;
 
 /// <summary>What EDABU or BPJS says of a participant: current segment, its state, arrears; manual entry with evidence.</summary>
-public sealed record SegmentCheck(string Segmen, string Status, bool? DaerahIni = null, int? BulanTunggakan = null, string? Bukti = null);
+public sealed record SegmentCheck(string Segmen, string Status, bool? DaerahIni = null, int? BulanTunggakan = null, string? Bukti = null)
+{
+    /// <summary>The state of a membership that is in force.</summary>
+    public const string Active = "AKTIF";
+}

@@ -74,7 +74,7 @@ internal sealed class CounterPapers(WorkflowsFolder regions, Folders folders, Ty
             data["batasBulanIni"] = office.DateOf(locks);
             data["jamBatas"] = office.LocalOf(locks).ToString("HH.mm", CultureInfo.InvariantCulture);
         }
-        if (state.Clocks.Values.FirstOrDefault(c => c.OnDue?.StartsWith("outcome:", StringComparison.Ordinal) == true) is { } ends)
+        if (state.Clocks.Values.FirstOrDefault(c => c.Takes is not null) is { } ends)
             data["batasBerkas"] = office.DateOf(ends.DueAt);
     }
 

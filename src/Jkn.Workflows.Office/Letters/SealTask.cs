@@ -33,7 +33,9 @@ internal abstract record SealTask(Letter Letter, LetterMark Mark)
     }
 }
 
-/// <summary>An invisible seal for a paraf; without a certificate the paraf stands in the journal, and the verification page says so.</summary>
+/// <summary>
+/// An invisible seal for a paraf; without a certificate the paraf stands in the journal, and the verification page says so.
+/// </summary>
 internal sealed record ParafSeal(Letter Letter, LetterMark Mark) : SealTask(Letter, Mark)
 {
     public override SealField Field => LetterPlace.ParafField(Mark);

@@ -49,7 +49,7 @@ internal sealed class BnbaImports(
             return TakenIn.Refused("region-not-served", "Daerah ini sedang tidak dilayani.");
         if (office.Layouts.GetValueOrDefault(layoutCode) is not { Use: ListLayout.People } layout)
             return TakenIn.Refused("layout-unknown", "Tata letak daftar ini tidak ada.", "layout");
-        if (office.Sops.Effective(sop, office.DateOf(clock.GetUtcNow())) is not { Use: "CASE" })
+        if (office.Sops.Effective(sop, office.DateOf(clock.GetUtcNow())) is not { Use: SopUses.Case })
             return TakenIn.Refused("sop-not-effective", "SOP ini belum berlaku pada hari ini.", "sop");
         var hmac = lookup.Hmac($"{sop}/{Convert.ToHexString(SHA256.HashData(content))}");
         if (await FindAsync(actor.Region, hmac, ct) is { } before)

@@ -24,13 +24,13 @@ public sealed record ReconciledLine(
 internal static class Reconciliation
 {
     public const string Matched = "COCOK",
-        Failed = "GAGAL",
+        Failed = LineResults.Failed,
         Same = "SAMA",
         Conflicting = "BERTENTANGAN",
         Unknown = "TIDAK_DIKENAL",
         Missing = "TIDAK_ADA",
         Wrong = "SALAH",
-        NoCard = "TANPA_KARTU";
+        NoCard = LineResults.NoCard;
 
     public static readonly IReadOnlyList<string> Kinds = [Matched, Failed, NoCard, Missing, Unknown, Conflicting, Same, Wrong];
 
@@ -91,8 +91,8 @@ internal static class Reconciliation
                         : line.Outcome switch
                         {
                             null => Missing,
-                            "GAGAL" => Failed,
-                            "TANPA_KARTU" => NoCard,
+                            LineResults.Failed => Failed,
+                            LineResults.NoCard => NoCard,
                             _ => Matched,
                         },
                     line,
@@ -106,11 +106,11 @@ internal static class Reconciliation
         line switch
         {
             { Outcome: { } known } when known == result.Outcome && (result.CardNo is null || line.CardNo == result.CardNo) => Same,
-            { Outcome: not (null or "TANPA_KARTU") } when line.Outcome != result.Outcome => Conflicting,
+            { Outcome: not (null or LineResults.NoCard) } when line.Outcome != result.Outcome => Conflicting,
             _ => result.Outcome switch
             {
-                "GAGAL" => Failed,
-                "TANPA_KARTU" => NoCard,
+                LineResults.Failed => Failed,
+                LineResults.NoCard => NoCard,
                 _ => Matched,
             },
         };

@@ -53,7 +53,7 @@ internal static class ResultReading
         var findings = record.Findings.ToList();
         var (nik, outcome, words) = (record["nik"] ?? "", record["hasil"], record["alasan"]);
         string? reason = null;
-        if (outcome == "GAGAL")
+        if (outcome == LineResults.Failed)
         {
             if (words is null)
                 findings.Add(new("reason-missing", "alasan", "Alasan gagal kosong."));

@@ -163,7 +163,7 @@ internal sealed class OfficeReports(IDbContextFactory<AppDb> databases, CaseRead
                 continue;
             rows.AddRange(
                 batch
-                    .Lines.Values.Where(l => l.ListRef is not null || l.Outcome == "TANPA_KARTU")
+                    .Lines.Values.Where(l => l.ListRef is not null || l.Outcome == LineResults.NoCard)
                     .OrderBy(l => l.No)
                     .Select(l =>
                         (IReadOnlyList<string?>)

@@ -15,7 +15,7 @@ internal static class ResultReports
         var found = await (
             from line in db.BatchLines.AsNoTracking()
             join batch in db.Batches on line.CaseKey equals batch.CaseKey
-            where batch.Region == region && batch.Period.StartsWith(period) && line.Outcome == "GAGAL"
+            where batch.Region == region && batch.Period.StartsWith(period) && line.Outcome == LineResults.Failed
             group line by line.ReasonCode into g
             select new { g.Key, Count = g.Count() }
         ).ToListAsync(ct);
@@ -98,9 +98,9 @@ internal static class ResultReports
                 batch.Receipt,
                 batch.Lines,
                 batch.Waiting,
-                Active = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "AKTIF"),
-                Failed = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "GAGAL"),
-                NoCard = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == "TANPA_KARTU"),
+                Active = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == LineResults.Active),
+                Failed = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == LineResults.Failed),
+                NoCard = db.BatchLines.Count(l => l.CaseKey == batch.CaseKey && l.Outcome == LineResults.NoCard),
             }
         ).ToListAsync(ct);
         return new(

@@ -24,7 +24,7 @@ internal sealed class SimulatedAnswers(TrialOffice trial, Random dice, string ba
         files++;
         nextAt = trial.Now + (IsDaily(batch) ? TimeSpan.FromHours(4) : TimeSpan.FromDays(7));
         var lines = batch
-            .Lines.Values.Where(l => l.Outcome is null or "TANPA_KARTU")
+            .Lines.Values.Where(l => l.Outcome is null or LineResults.NoCard)
             .Where(_ => files > 1 || dice.NextDouble() > 0.02)
             .Select(Answer)
             .ToList();
@@ -44,10 +44,10 @@ internal sealed class SimulatedAnswers(TrialOffice trial, Random dice, string ba
         if (
             dice.Next(10) > 0
             || batch.Stage == BatchStage.Ditutup
-            || batch.Lines.Values.FirstOrDefault(l => l.Outcome == "AKTIF" && before.Lines[l.No].Outcome is null) is not { } line
+            || batch.Lines.Values.FirstOrDefault(l => l.Outcome == LineResults.Active && before.Lines[l.No].Outcome is null) is not { } line
         )
             return;
-        act(batchId, Roles.BackOffice, new RecordBatchResults($"{batchId}/beda", [new(line.Snapshot.Nik, "GAGAL", Reason())]));
+        act(batchId, Roles.BackOffice, new RecordBatchResults($"{batchId}/beda", [new(line.Snapshot.Nik, LineResults.Failed, Reason())]));
         if (trial.Cases[batchId].Batch!.Lines[line.No].Conflict is not null)
             act(batchId, Roles.SectionHead, new SettleBatchConflict(line.No, TakeNew: false, "Simulasi: jawaban pertama benar"));
     }
@@ -55,10 +55,10 @@ internal sealed class SimulatedAnswers(TrialOffice trial, Random dice, string ba
     private ResultLine Answer(BatchLine line) =>
         dice.NextDouble() switch
         {
-            < 0.05 => new(line.Snapshot.Nik, "GAGAL", Reason()),
-            < 0.06 when HasCards && line.Outcome is null => new(line.Snapshot.Nik, "TANPA_KARTU"),
-            _ when HasCards => new(line.Snapshot.Nik, "AKTIF", null, null, line.Snapshot.Nik[3..], $"Lampiran {batchId}"),
-            _ => new(line.Snapshot.Nik, "AKTIF"),
+            < 0.05 => new(line.Snapshot.Nik, LineResults.Failed, Reason()),
+            < 0.06 when HasCards && line.Outcome is null => new(line.Snapshot.Nik, LineResults.NoCard),
+            _ when HasCards => new(line.Snapshot.Nik, LineResults.Active, null, null, line.Snapshot.Nik[3..], $"Lampiran {batchId}"),
+            _ => new(line.Snapshot.Nik, LineResults.Active),
         };
 
     private string Reason()

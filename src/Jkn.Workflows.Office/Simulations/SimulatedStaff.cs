@@ -133,7 +133,7 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
                 < 0.90 => new SegmentCheck("TIDAK_ADA", "TIDAK_ADA", Bukti: "EDABU"),
                 < 0.94 => new SegmentCheck("PBPU", "MENUNGGAK", BulanTunggakan: 14, Bukti: "EDABU"),
                 < 0.96 => new SegmentCheck("PBI_JK", "NONAKTIF", Bukti: "EDABU"),
-                < 0.98 => new SegmentCheck("PPU", "AKTIF", Bukti: "EDABU"),
+                < 0.98 => new SegmentCheck("PPU", SegmentCheck.Active, Bukti: "EDABU"),
                 < 0.99 => new SegmentCheck("PPU", "NONAKTIF", Bukti: "EDABU"),
                 _ => new SegmentCheck("PBPU", "MENINGGAL", Bukti: "EDABU"),
             };

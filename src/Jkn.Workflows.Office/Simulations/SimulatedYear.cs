@@ -34,7 +34,7 @@ internal sealed class SimulatedYear
         var office = real with { Sops = shelf, Organisation = SimulatedPeople.Organisation(people) };
         Trial = new(office, office.Time.At(new LocalDate(year, 1, 1).AtMidnight()).ToUniversalTime());
         staff = new(Trial, people, dice);
-        Sop = shelf.All.Where(v => v.Use == "CASE").Select(v => v.Key).Order(StringComparer.Ordinal).First();
+        Sop = shelf.All.Where(v => v.Use == SopUses.Case).Select(v => v.Key).Order(StringComparer.Ordinal).First();
     }
 
     public TrialOffice Trial { get; }

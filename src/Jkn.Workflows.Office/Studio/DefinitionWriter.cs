@@ -155,7 +155,7 @@ internal sealed class DefinitionWriter(
                 DefinitionId = definitionId,
                 Region = actor.Region,
                 Key = key,
-                Use = "CASE",
+                Use = SopUses.Case,
                 Name = name,
                 Version = 1,
                 State = SopDrafts.Draft,

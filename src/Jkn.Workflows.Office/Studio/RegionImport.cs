@@ -47,7 +47,7 @@ internal sealed class RegionImport(DefinitionWriter writer, WorkflowsFolder fold
                 .Sops.All.Where(v => !v.Folder.StartsWith(WorkflowsFolder.Shared, StringComparison.Ordinal))
                 .GroupBy(v => v.Definition.DefinitionId)
                 .Select(g => g.MaxBy(v => v.Version)!)
-                .OrderBy(v => v.Use == "PART" ? 0 : 1)
+                .OrderBy(v => v.Use == SopUses.Part ? 0 : 1)
                 .ThenBy(v => v.Name, StringComparer.Ordinal)
         )
         {

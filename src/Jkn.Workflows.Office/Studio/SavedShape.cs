@@ -45,7 +45,8 @@ internal static class SavedShape
             nodes.Find(n => Texts(n).Any(t => t.Length > MaxName || t.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))) is
             { } named
         )
-            return $"Nama langkah \"{StudioMerge.Short(StudioJson.Label(named))}\" terlalu panjang atau memuat karakter yang tidak dapat disimpan.";
+            return $"Nama langkah \"{StudioMerge.Short(StudioJson.Label(named))}\" terlalu panjang "
+                + "atau memuat karakter yang tidak dapat disimpan.";
         var name = StudioJson.Text(model, "name");
         return string.IsNullOrWhiteSpace(name) || name.Length > 200 || name.Any(char.IsControl)
             ? "Nama SOP wajib diisi, paling banyak 200 karakter."

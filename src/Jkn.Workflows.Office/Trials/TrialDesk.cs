@@ -55,7 +55,7 @@ internal sealed class TrialDesk(TimeProvider clock)
         MostTexts = 20;
 
     // The way that most cases go; anything else comes after it.
-    private static readonly string[] ordinary = ["Lengkap", "Selesai", "Setuju", "Layak", "Lanjut", "Done"];
+    private static readonly string[] ordinary = ["Lengkap", "Selesai", SignOffMade.Forward, "Layak", "Lanjut", "Done"];
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<string, Trial> trials = new(StringComparer.Ordinal);
 
@@ -84,7 +84,7 @@ internal sealed class TrialDesk(TimeProvider clock)
             trials.TryRemove(old.Id, out _);
         if (cases is < 1 or > Trial.MostCases || people is < 1 or > Trial.MostPeople)
             return (null, new("trial-size", $"Paling banyak {Trial.MostCases} berkas dan {Trial.MostPeople} orang tiap berkas."));
-        var (sops, opened) = version.Use == "BATCH" ? ForBatch(version, real.Sops) : (real.Sops, version);
+        var (sops, opened) = version.Use == SopUses.Batch ? ForBatch(version, real.Sops) : (real.Sops, version);
         if (opened is null)
             return (null, new("trial-no-service", "Tidak ada layanan berlaku yang memasukkan berkas ke batch jenis ini."));
         var officials = Roles
@@ -123,7 +123,7 @@ internal sealed class TrialDesk(TimeProvider clock)
             )
                 return (null, refusal);
             trial.Told.Add(new(office.Now, $"Berkas contoh {id} dibuka"));
-            if (version.Use == "BATCH" && ToBatch(trial, id, real) is { } stuck)
+            if (version.Use == SopUses.Batch && ToBatch(trial, id, real) is { } stuck)
                 return (null, stuck);
         }
         trials[trial.Id] = trial;
@@ -134,7 +134,7 @@ internal sealed class TrialDesk(TimeProvider clock)
     private static (SopShelf Shelf, SopVersion? Service) ForBatch(SopVersion version, SopShelf real) =>
         (
             new([
-                .. real.All.Where(v => v.Id != version.Id && !(v.Use == "BATCH" && v.BatchKind == version.BatchKind)),
+                .. real.All.Where(v => v.Id != version.Id && !(v.Use == SopUses.Batch && v.BatchKind == version.BatchKind)),
                 version with
                 {
                     State = SopState.Efektif,
@@ -143,7 +143,7 @@ internal sealed class TrialDesk(TimeProvider clock)
                 },
             ]),
             real.All.Where(v =>
-                    v.Use == "CASE" && v.Definition.Nodes.OfType<MasukBatch>().Any(m => m.Jenis?.LiteralText == version.BatchKind)
+                    v.Use == SopUses.Case && v.Definition.Nodes.OfType<MasukBatch>().Any(m => m.Jenis?.LiteralText == version.BatchKind)
                 )
                 .OrderByDescending(v => v.State == SopState.Efektif)
                 .ThenByDescending(v => v.Version)
@@ -255,8 +255,10 @@ internal sealed class TrialDesk(TimeProvider clock)
                             new ResultLine(
                                 nik,
                                 outcome,
-                                outcome == "GAGAL" ? trial.Office.Office.Reasons?.Reasons[0].Code : null,
-                                CardNo: outcome == "AKTIF" ? (i + 1).ToString("0000000000000", CultureInfo.InvariantCulture) : null,
+                                outcome == LineResults.Failed ? trial.Office.Office.Reasons?.Reasons[0].Code : null,
+                                CardNo: outcome == LineResults.Active
+                                    ? (i + 1).ToString("0000000000000", CultureInfo.InvariantCulture)
+                                    : null,
                                 ListRef: "contoh"
                             )
                     ),

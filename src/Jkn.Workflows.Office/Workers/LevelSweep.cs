@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Application.Workers;
 
 /// <summary>
-/// When a switch of a level was made, or its day has come: what waits at a level that is off for it goes on without it (AC-92). Each skip is
-/// decided by its own case, so that a node that stops half-way, or two that look at once, change nothing twice.
+/// When a switch of a level was made, or its day has come: what waits at a level that is off for it goes on without it (AC-92). Each skip
+/// is decided by its own case, so that a node that stops half-way, or two that look at once, change nothing twice.
 /// </summary>
 internal sealed class LevelSweep(Offices offices, CaseDesk desk, CaseReader reader, IDbContextFactory<AppDb> databases, OfficeClock clock)
 {

@@ -21,7 +21,7 @@ internal sealed partial class OfficeWorker(
     CaseRegions regions,
     IEnumerable<EffectHandler> handlers,
     Offices offices,
-    DailyChecks checks,
+    DailyRound checks,
     LevelSweep levels,
     ReturnedTasks returned,
     AccessSeal access,

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jkn.Workflows.Server.Pages;
 
-/// <summary>What is wrong with a form: each fault beside its input and in the error summary, one that names no input in the summary.</summary>
+/// <summary>
+/// What is wrong with a form: each fault beside its input and in the error summary, one that names no input in the summary.
+/// </summary>
 internal sealed class FormFaults(ModelStateDictionary state)
 {
     public bool Any => !state.IsValid;

@@ -22,8 +22,7 @@ internal static class PromiseWords
 
     /// <summary>The last day to bring what is missing; null when the file waits without end.</summary>
     public static string? BringBy(CaseState state, PageTime time) =>
-        state.Status == CaseStatus.Returned
-        && state.Clocks.Values.FirstOrDefault(c => c.OnDue?.StartsWith("outcome:", StringComparison.Ordinal) == true) is { } ends
+        state.Status == CaseStatus.Returned && state.Clocks.Values.FirstOrDefault(c => c.Takes is not null) is { } ends
             ? time.Date(ends.DueAt, state.Region)
             : null;
 

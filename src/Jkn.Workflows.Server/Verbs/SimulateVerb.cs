@@ -74,7 +74,7 @@ internal static class SimulateVerb
             await told.WriteLineAsync($"  terbuka, {why.Key}: {why.Count()}");
         var lines = batches.SelectMany(b => b.Batch!.Lines.Values).ToList();
         await told.WriteLineAsync(
-            $"  baris batch: {lines.Count}, aktif {lines.Count(l => l.Outcome == "AKTIF")}, gagal {lines.Count(l => l.Outcome == "GAGAL")}, menunggu {lines.Count(l => l.Outcome is null or "TANPA_KARTU")}"
+            $"  baris batch: {lines.Count}, aktif {lines.Count(l => l.Outcome == LineResults.Active)}, gagal {lines.Count(l => l.Outcome == LineResults.Failed)}, menunggu {lines.Count(l => l.Outcome is null or LineResults.NoCard)}"
         );
         await told.WriteLineAsync(
             $"  jam dimulai {events.OfType<CaseEvent.ClockStarted>().Count()}, berbunyi {events.OfType<CaseEvent.ClockBreached>().Count()}; pemberitahuan {trial.Sent.Count}"

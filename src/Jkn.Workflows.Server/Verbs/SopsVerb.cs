@@ -56,7 +56,7 @@ internal static partial class SopsVerb
         foreach (var contradiction in sop.Sheet.Contradictions)
             to.WriteLine($"    Pertanyaan terbuka: {contradiction.Text}");
         // A batch's flow and a part are printed inside the procedure that uses them: they have no sheet of their own.
-        if (sop.Use != "CASE")
+        if (sop.Use != SopUses.Case)
             return;
         Missing(to, "Standar Pelayanan", sop.Sheet.Components);
         Missing(to, "Blok identitas", sop.Sheet.Identity);

@@ -25,7 +25,9 @@ internal static class WallRules
         ),
     ];
 
-    /// <summary>Uses of a folder by one that stands below it, but those of <see cref="NotYet"/>; two folders in a circle are always found so.</summary>
+    /// <summary>
+    /// Uses of a folder by one that stands below it, but those of <see cref="NotYet"/>; two folders in a circle are always found so.
+    /// </summary>
     public static IEnumerable<Crossing> Upward(Room room, IEnumerable<Crossing> crossings) =>
         crossings.Where(c =>
             c.UsedAssembly == room.Assembly

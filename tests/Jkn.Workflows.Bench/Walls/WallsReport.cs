@@ -1,6 +1,8 @@
 namespace Jkn.Workflows.Walls;
 
-/// <summary>The verb <c>walls</c>: the graph of projects and, for each, its folders from the bottom up with what each really uses.</summary>
+/// <summary>
+/// The verb <c>walls</c>: the graph of projects and, for each, its folders from the bottom up with what each really uses.
+/// </summary>
 internal static class WallsReport
 {
     public static int Write(TextWriter told)

@@ -38,8 +38,7 @@ public class ProviderDeskTests(Browser browser)
         (await page.GetByText("Sertifikat belum dapat dipakai", new() { Exact = true }).CountAsync()).ShouldBe(2);
         await page.ShotAsync("meja-sertifikat");
         provider.Status = "ISSUE";
-        // what a provider said is remembered by the machine's clock
-        office.Machine.Now = office.Machine.Now.AddMinutes(2);
+        office.Clock.Now = office.Clock.Now.AddMinutes(2);
         await page.GotoAsync("/meja");
         await page.GetByText("Sertifikat Anda siap.").WaitForAsync();
 

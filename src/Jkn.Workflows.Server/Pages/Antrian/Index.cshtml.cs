@@ -160,7 +160,7 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
         NewId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n");
         Counter = Request.Cookies[CounterCookie] is { Length: > 0 and <= 30 } kept ? kept : "Loket 1";
         FirstSop = office
-            .Sops.All.Where(v => v.Use == "CASE")
+            .Sops.All.Where(v => v.Use == SopUses.Case)
             .Select(v => v.Key)
             .Distinct()
             .Order(StringComparer.Ordinal)

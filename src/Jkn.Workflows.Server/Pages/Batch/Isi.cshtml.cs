@@ -98,8 +98,8 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
         var result = new ResultLine(
             line.Snapshot.Nik,
             hasil!,
-            hasil == "GAGAL" ? alasanGagal : null,
-            hasil == "GAGAL" || string.IsNullOrWhiteSpace(aktifMulai) ? null : aktifMulai,
+            hasil == LineResults.Failed ? alasanGagal : null,
+            hasil == LineResults.Failed || string.IsNullOrWhiteSpace(aktifMulai) ? null : aktifMulai,
             string.IsNullOrWhiteSpace(kartu) ? null : kartu.Trim(),
             string.IsNullOrWhiteSpace(daftar) ? null : daftar.Trim()
         );

@@ -2,7 +2,9 @@ using Jkn.Workflows.Data.Rows;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
-/// <summary>What a case's page shows beside the case itself. <paramref name="Newer"/>: the version in force, when it runs on an older one.</summary>
+/// <summary>
+/// What a case's page shows beside the case itself. <paramref name="Newer"/>: the version in force, when it runs on an older one.
+/// </summary>
 internal sealed record CaseScreen(
     IReadOnlyList<CaseTask> Tasks,
     IReadOnlyList<CaseAct> History,

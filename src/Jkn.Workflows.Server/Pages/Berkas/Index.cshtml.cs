@@ -89,7 +89,7 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
             :
             [
                 .. office
-                    .Sops.All.Where(v => v.Use == "CASE")
+                    .Sops.All.Where(v => v.Use == SopUses.Case)
                     .GroupBy(v => v.Key)
                     .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),
             ];

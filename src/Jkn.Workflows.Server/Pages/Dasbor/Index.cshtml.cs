@@ -61,7 +61,7 @@ internal sealed class IndexModel(Offices offices, OpenFigures figures, StepHisto
         Pictures =
         [
             .. office
-                .Sops.All.Where(v => v.Use == "CASE")
+                .Sops.All.Where(v => v.Use == SopUses.Case)
                 .Select(v => v.Key)
                 .Distinct()
                 .Select(k => office.Sops.Effective(k, today))

@@ -53,7 +53,7 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
             :
             [
                 .. office
-                    .Sops.All.Where(v => v.Use == "CASE")
+                    .Sops.All.Where(v => v.Use == SopUses.Case)
                     .Select(v => v.Key)
                     .Distinct()
                     .Select(k => office.Sops.Effective(k, office.DateOf(time.Now)))

@@ -28,7 +28,7 @@ internal sealed class DaerahModel(Offices offices, PageTime time) : OfficePage
         Services =
         [
             .. office
-                .Sops.All.Where(v => v.Use == "CASE")
+                .Sops.All.Where(v => v.Use == SopUses.Case)
                 .Select(v => v.Key)
                 .Distinct()
                 .Order(StringComparer.Ordinal)

@@ -116,7 +116,7 @@ internal sealed class BaruModel(
     {
         if (
             offices.Find(Me.Region) is not { } office
-            || office.Sops.Effective(Sop ?? "", office.DateOf(time.Now)) is not { Use: "CASE" } version
+            || office.Sops.Effective(Sop ?? "", office.DateOf(time.Now)) is not { Use: SopUses.Case } version
         )
             return false;
         ServiceName = version.Name;

@@ -28,7 +28,7 @@ internal sealed class IndexModel(AppDb db, Drafts drafts, Offices offices, PageT
         Services =
         [
             .. office
-                .Sops.All.Where(v => v.Use == "CASE")
+                .Sops.All.Where(v => v.Use == SopUses.Case)
                 .Select(v => v.Key)
                 .Distinct()
                 .Order(StringComparer.Ordinal)

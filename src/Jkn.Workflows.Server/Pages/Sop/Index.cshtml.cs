@@ -49,7 +49,7 @@ internal sealed class IndexModel(DefinitionLists lists, Offices offices, Workflo
         [
             .. all.GroupBy(l => l.DefinitionId)
                 .Select(g => new Line(g.First(l => l.IsLatest), g.Where(l => l.State == "EFEKTIF").MaxBy(l => l.Version)))
-                .OrderBy(l => l.Latest.Use == "CASE" ? 0 : 1)
+                .OrderBy(l => l.Latest.Use == SopUses.Case ? 0 : 1)
                 .ThenBy(l => l.Latest.Name, StringComparer.OrdinalIgnoreCase),
         ];
         if (offices.Find(Me.Region) is { } office && folder.Find(Me.Region)?.Office is { } files)

@@ -40,10 +40,10 @@ internal static class SopWords
     public static string Use(string use) =>
         use switch
         {
-            "CASE" => "Layanan",
-            "BATCH" => "Batch",
-            "PART" => "Sub-alur",
-            "COMPLAINT" => "Pengaduan",
+            SopUses.Case => "Layanan",
+            SopUses.Batch => "Batch",
+            SopUses.Part => "Sub-alur",
+            SopUses.Complaint => "Pengaduan",
             _ => use,
         };
 

@@ -183,7 +183,7 @@ internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk
         if (line is null || offices.Find(Me.Region) is not { } office || office.Sops.ById(line.VersionId) is not { } version)
             return false;
         (Office, Version) = (office, version);
-        Users = [.. SopParts.UsersOf(version, office.Sops).Where(v => v.Use == "CASE")];
+        Users = [.. SopParts.UsersOf(version, office.Sops).Where(v => v.Use == SopUses.Case)];
         return true;
     }
 }

@@ -43,13 +43,13 @@ public class StaffingTests
     [Fact]
     public void The_office_hears_of_it_within_seven_days_of_the_cut_off_only()
     {
-        DailyChecks
+        DailyRound
             .About(Malinau, new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero))
             .Select(n => n.Event)
             .Distinct()
             .ShouldBe(["kalender-belum-ada"]);
 
-        DailyChecks
+        DailyRound
             .About(Malinau, new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero))
             .Count(n => n.Event == "tingkat-tanpa-pejabat")
             .ShouldBe(12, "six levels, told to the administrator and the head of section");

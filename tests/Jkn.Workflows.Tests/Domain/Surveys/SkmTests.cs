@@ -43,7 +43,7 @@ public class SkmTests
     {
         var (office, now) = (Shipped.Office(region), Offices.Wita("2026-11-20T09:00"));
 
-        DailyChecks
+        DailyRound
             .AboutSurvey(office, now.AddMonths(-months), now)
             .Select(n => (n.Addressee, n.Event))
             .ShouldBe(told ? [("KASIE", "survei-terlambat"), ("KADIS", "survei-terlambat")] : []);

@@ -16,7 +16,7 @@ namespace Jkn.Workflows.Application.Workers;
 /// from November on (AC-34), and what is due by the day: an overdue survey, guests and records of reading past their retention.
 /// Told once each: the notice's id says what it is about, so that every node and every round may ask.
 /// </summary>
-internal sealed class DailyChecks(
+internal sealed class DailyRound(
     Offices offices,
     IDbContextFactory<AppDb> databases,
     GuestRetention guests,
@@ -32,8 +32,7 @@ internal sealed class DailyChecks(
         var today = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (done == today)
             return;
-        await guests.RunAsync(ct);
-        await looks.RunAsync(ct);
+        await DestroyExpiredAsync(ct);
         var wanted = offices.All.SelectMany(office => About(office, now)).ToList();
         await using var db = await databases.CreateDbContextAsync(ct);
         foreach (var office in offices.All)
@@ -59,6 +58,13 @@ internal sealed class DailyChecks(
             return;
         }
         done = today;
+    }
+
+    /// <summary>What is kept by the day and is over its time: guests' names, records of who read whose data.</summary>
+    private async Task DestroyExpiredAsync(CancellationToken ct)
+    {
+        await guests.RunAsync(ct);
+        await looks.RunAsync(ct);
     }
 
     /// <summary>Everything an office should be told at a moment, as rows of its in-house notices.</summary>

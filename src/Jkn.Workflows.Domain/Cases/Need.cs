@@ -1,0 +1,14 @@
+namespace Jkn.Workflows.Domain.Cases;
+
+/// <summary>One thing to load before a case can be decided.</summary>
+public abstract record Need
+{
+    /// <summary>The next number of a book for a year; its row is locked until the decision is stored.</summary>
+    public sealed record Number(string Register, int Year) : Need;
+
+    /// <summary>Other open cases with a person of this NIK.</summary>
+    public sealed record OpenCases(string Nik) : Need;
+
+    /// <summary>Bytes that nobody can guess.</summary>
+    public sealed record Unguessable : Need;
+}
