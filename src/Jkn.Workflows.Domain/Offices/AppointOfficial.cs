@@ -9,6 +9,14 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
 {
     public string? Reason { get; init; }
 
+    /// <summary>The name with its titles, as letters print it; the account's own when it is not given.</summary>
+    public string? FullName { get; init; }
+
+    /// <summary>By it a signing service and a certificate know the official.</summary>
+    public string? Nip { get; init; }
+
+    public string? Rank { get; init; }
+
     public override string? Subject => Account;
 
     public override Rejection? Take(OfficeDeciding on)
@@ -39,7 +47,7 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
             );
         foreach (var former in others.Where(m => string.CompareOrdinal(m.Holder.From, From) < 0))
             on.Emit(new PowerEvent.MandateEnded(former.Id, OfficeDates.DayBefore(From), Reason, former.Holder.Account));
-        on.Emit(new PowerEvent.MandateGiven(on.NewId("m"), Account, Role, account.Name, null, null, Position.Trim(), Unit, From, To));
+        on.Emit(new PowerEvent.MandateGiven(on.NewId("m"), Account, Role, FullName ?? account.Name, Nip, Rank, Position.Trim(), Unit, From, To));
         return null;
     }
 

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Signing;
 
 namespace Jkn.Workflows.Server.Pages;
 
 /// <summary>
 /// What signing providers last said of an official, for a minute: pages that are opened again do not ask again. One for each node, by the
-/// service's clock.
+/// office's clock: the answer was for that moment.
 /// </summary>
-internal sealed class SigningAnswers(TimeProvider clock)
+internal sealed class SigningAnswers(OfficeClock clock)
 {
     private const int MostKept = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);

@@ -117,6 +117,26 @@ internal sealed class ApiOffice : IAsyncDisposable
         await accounts.AppointAsync(account, role, role, from, TestServer.Ct);
     }
 
+    /// <summary>The holder of an office is appointed again, a month after the last time, under another name or with a NIP.</summary>
+    public async Task ReappointAsync(string account, string name, string? nip = null)
+    {
+        await using var db = Database.NewContext();
+        var last = await db.Officials.OrderByDescending(o => o.ValidFrom).FirstAsync(o => o.AccountId == account, TestServer.Ct);
+        var from = DateOnly.ParseExact(last.ValidFrom, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1);
+        var appoint = new Jkn.Workflows.Domain.Offices.AppointOfficial(
+            account,
+            last.Role,
+            last.Position,
+            from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        )
+        {
+            FullName = name,
+            Nip = nip,
+        };
+        var desk = Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.OfficeDesk>();
+        (await desk.RunAsync(last.Region, Actor.System, appoint, TestServer.Ct)).Decision.Rejection.ShouldBeNull();
+    }
+
     /// <summary>It is now this hour in Malinau; the workers hear of it, as after a commit.</summary>
     public async Task AtAsync(string local)
     {

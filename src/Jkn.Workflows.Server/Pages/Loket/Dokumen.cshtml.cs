@@ -16,7 +16,7 @@ internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms
         return Page();
     }
 
-    public Task<IActionResult> OnPostLanjutAsync(string caseId, CancellationToken ct) => SaveAsync(caseId, $"/loket/{caseId}/periksa", ct);
+    public Task<IActionResult> OnPostAsync(string caseId, CancellationToken ct) => SaveAsync(caseId, $"/loket/{caseId}/periksa", ct);
 
     /// <summary>Keeps what was found so far; the applicant comes again.</summary>
     public Task<IActionResult> OnPostSimpanAsync(string caseId, CancellationToken ct) => SaveAsync(caseId, "/loket", ct);

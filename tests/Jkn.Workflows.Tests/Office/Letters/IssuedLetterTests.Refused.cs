@@ -1,6 +1,7 @@
 using System.Net;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
 
@@ -92,7 +93,7 @@ public partial class IssuedLetterTests
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
         var people = await LetterPeople.HireAsync(office);
         // An official's name comes from another desk than the letter's.
-        await NameOfficial.RunAsync(office, people.Kadis.Id, "dr. 東");
+        await NameAsync(office, people.Kadis.Id, "dr. 東");
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo, hospital: "RSUD #read(\"/etc/passwd\")");
         await office.QuietAsync();
         var path = $"/api/cases/{id}/letters/{LetterPeople.Key}";
@@ -107,11 +108,12 @@ public partial class IssuedLetterTests
             .GetString()
             .ShouldBe("font-lacks-characters");
 
-        await NameOfficial.RunAsync(office, people.Kadis.Id, "dr. Agus Fiksi");
+        await NameAsync(office, people.Kadis.Id, "dr. Agus Fiksi");
         (await people.Bo.PostAsync($"{path}/retry", new { })).ShouldBe(HttpStatusCode.NoContent);
         await office.QuietAsync();
         (await people.Bo.GetAsync($"{path}?purpose=uji")).Body.GetProperty("typeset").GetBoolean().ShouldBeTrue();
         Tools.TextOf(await people.Bo.BytesAsync($"{path}/pdf?purpose=uji")).ShouldContain("#read(");
     }
 
+    private static Task NameAsync(ApiOffice office, string account, string name) => office.ReappointAsync(account, name);
 }

@@ -102,8 +102,9 @@ public class ProviderSigningTests
         );
     }
 
+    /// <summary>Appointed anew, with the name and NIP that the provider's certificate bears.</summary>
     internal static Task NamedAsync(ApiOffice office, string account) =>
-        NameOfficial.RunAsync(office, account, TestCa.KadisWho.Name, TestCa.KadisWho.Nip);
+        office.ReappointAsync(account, TestCa.KadisWho.Name, TestCa.KadisWho.Nip);
 
     private static void Replace(string file, string what, string by) =>
         File.WriteAllText(file, new Regex(Regex.Escape(what)).Replace(File.ReadAllText(file), by, 1));

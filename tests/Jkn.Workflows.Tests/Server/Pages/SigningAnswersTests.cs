@@ -10,7 +10,7 @@ public class SigningAnswersTests
     public void An_answer_holds_for_a_minute_by_the_services_clock_and_belongs_to_one_node()
     {
         var clock = new FixedTime(TestDatabase.Start);
-        var (answers, other) = (new SigningAnswers(clock), new SigningAnswers(clock));
+        var (answers, other) = (new SigningAnswers(new(clock)), new SigningAnswers(new(clock)));
         var said = new Preflight(null, null, TestDatabase.Start.AddDays(1));
         answers.Keep("kadis", said);
 
