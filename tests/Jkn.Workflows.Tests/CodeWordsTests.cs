@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Jkn.Workflows.Tests;
 
-/// <summary>A stored code stands in one place, as a constant; what is bare in an expression is not found when its meaning is sought.</summary>
+/// <summary>
+/// A stored code stands in one place, as a constant; what is bare in an expression is not found when its meaning is sought.
+/// </summary>
 public partial class CodeWordsTests
 {
     /// <summary>Where codes are read from files or put into words, one by one.</summary>

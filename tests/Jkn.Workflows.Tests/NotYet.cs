@@ -9,7 +9,7 @@ internal sealed class NotYet(params (string Name, int Size, string Why)[] known)
         ("tests/Jkn.Workflows.Tests/Office/Letters/IssuedLetterTests.cs", 311, "the stories of one noun"),
         ("src/Jkn.Workflows.Data/Migrations/M0002_Cases.cs", 298, "a migration that ran: it is history"),
         ("tests/Jkn.Workflows.Tests/Office/Notices/NoticeTests.cs", 294, "the stories of one noun"),
-        ("src/Jkn.Workflows.Office/Trials/TrialDesk.cs", 294, "not yet parted"),
+        ("src/Jkn.Workflows.Office/Trials/TrialDesk.cs", 296, "not yet parted"),
         ("src/Jkn.Workflows.Office/Sops/SopDrafts.cs", 273, "not yet parted"),
         ("src/Jkn.Workflows.Server/Pages/Admin/Pejabat.cshtml.cs", 265, "one named handler for each act of a mandate"),
         ("src/Jkn.Workflows.Office/Accounts/Accounts.cs", 265, "not yet parted"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jkn.Workflows.Application.Settings;
+using Jkn.Workflows.Domain.Organisation;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -28,9 +29,7 @@ internal static class OfficeSettingWords
         var value = read.RootElement;
         return name.Split('/')[0] switch
         {
-            "signOff" => TextOf(value, "Action") is { } action && action != "Off" && action != "0" ? Words.Spell(action).ToLowerInvariant()
-            : value.GetProperty("Action").ValueKind == JsonValueKind.Null ? "kembali ke pengaturan daerah"
-            : "tidak dipakai",
+            "signOff" => LevelOf(json),
             "setting" => TextOf(value, "Value") switch
             {
                 "true" => "ya",
@@ -50,6 +49,14 @@ internal static class OfficeSettingWords
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(property, out var found) && found.ValueKind != JsonValueKind.Null
             ? found.ToString()
             : null;
+
+    private static string LevelOf(string json) =>
+        JsonSerializer.Deserialize<LevelSwitch>(json)!.Setting switch
+        {
+            LevelSetting.Off => "tidak dipakai",
+            LevelSetting.On => "dipakai",
+            _ => "kembali ke pengaturan daerah",
+        };
 
     private static string ChainOf(string chain) =>
         chain switch

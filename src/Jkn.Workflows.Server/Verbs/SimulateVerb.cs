@@ -60,7 +60,8 @@ internal static class SimulateVerb
         await told.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{office.Region.Name} {year}: {cases.Count} berkas {simulated.Sop}, {batches.Count} batch, {simulated.Staff.Accepted} tindakan, {events.Count} kejadian, {took.TotalSeconds:0.0} s"
+                $"{office.Region.Name} {year}: {cases.Count} berkas {simulated.Sop}, {batches.Count} batch, "
+                    + $"{simulated.Staff.Accepted} tindakan, {events.Count} kejadian, {took.TotalSeconds:0.0} s"
             )
         );
         foreach (var status in cases.Where(c => !c.IsOpen).GroupBy(c => c.Status).OrderByDescending(g => g.Count()))
@@ -74,10 +75,13 @@ internal static class SimulateVerb
             await told.WriteLineAsync($"  terbuka, {why.Key}: {why.Count()}");
         var lines = batches.SelectMany(b => b.Batch!.Lines.Values).ToList();
         await told.WriteLineAsync(
-            $"  baris batch: {lines.Count}, aktif {lines.Count(l => l.Outcome == LineResults.Active)}, gagal {lines.Count(l => l.Outcome == LineResults.Failed)}, menunggu {lines.Count(l => l.Outcome is null or LineResults.NoCard)}"
+            $"  baris batch: {lines.Count}, aktif {lines.Count(l => l.Outcome == LineResults.Active)}, gagal "
+                + $"{lines.Count(l => l.Outcome == LineResults.Failed)}, menunggu "
+                + $"{lines.Count(l => l.Outcome is null or LineResults.NoCard)}"
         );
         await told.WriteLineAsync(
-            $"  jam dimulai {events.OfType<CaseEvent.ClockStarted>().Count()}, berbunyi {events.OfType<CaseEvent.ClockBreached>().Count()}; pemberitahuan {trial.Sent.Count}"
+            $"  jam dimulai {events.OfType<CaseEvent.ClockStarted>().Count()}, berbunyi "
+                + $"{events.OfType<CaseEvent.ClockBreached>().Count()}; pemberitahuan {trial.Sent.Count}"
         );
         foreach (
             var book in trial
