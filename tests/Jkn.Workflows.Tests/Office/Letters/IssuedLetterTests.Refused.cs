@@ -1,7 +1,6 @@
 using System.Net;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
 
