@@ -47,7 +47,9 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
             );
         foreach (var former in others.Where(m => string.CompareOrdinal(m.Holder.From, From) < 0))
             on.Emit(new PowerEvent.MandateEnded(former.Id, OfficeDates.DayBefore(From), Reason, former.Holder.Account));
-        on.Emit(new PowerEvent.MandateGiven(on.NewId("m"), Account, Role, FullName ?? account.Name, Nip, Rank, Position.Trim(), Unit, From, To));
+        on.Emit(
+            new PowerEvent.MandateGiven(on.NewId("m"), Account, Role, FullName ?? account.Name, Nip, Rank, Position.Trim(), Unit, From, To)
+        );
         return null;
     }
 
