@@ -3,8 +3,8 @@ using Jkn.Workflows.Walls;
 namespace Jkn.Workflows.Tests;
 
 /// <summary>
-/// How long what people read may be. What is longer today stands in <see cref="NotYet"/> with its size and the reason; a size there may
-/// only fall, and an entry that is no longer needed fails the test.
+/// How long what people read may be. What is longer today stands in <see cref="NotYet"/> with its size and the reason; a size
+/// there may only fall.
 /// </summary>
 public sealed class ReadableTests
 {
