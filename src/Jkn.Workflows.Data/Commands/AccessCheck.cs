@@ -12,15 +12,13 @@ namespace Jkn.Workflows.Data.Commands;
 /// </summary>
 internal sealed class AccessCheck(Database database)
 {
-    private const string Approved = SettingNames.Destruction + "JEJAK_PEMBUKAAN";
-
     public async Task<(long Blocks, ChainBreak? First)> RunAsync(CancellationToken ct)
     {
         await using var db = database.NewContext();
         await using var rows = database.NewContext();
         var gone = await db
             .RegionSettings.AsNoTracking()
-            .Where(s => s.Name == Approved)
+            .Where(s => s.Name == SettingNames.DestroyedReads)
             .GroupBy(s => s.Region)
             .ToDictionaryAsync(g => g.Key, g => g.Max(s => s.EffectiveFrom), StringComparer.Ordinal, ct);
         var (blocks, region, no, hash) = (0L, "", 0L, JournalEntry.Origin);

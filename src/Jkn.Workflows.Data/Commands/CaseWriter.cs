@@ -22,9 +22,7 @@ internal sealed partial class CaseWriter(
 {
     private const int Rounds = 8;
 
-    private static readonly Sql Savepoint = new("SAVEPOINT command", ""),
-        Release = new("RELEASE command", ""),
-        RollBack = new("ROLLBACK TO command", "");
+    private static readonly Savepoint Own = new("command");
     private static readonly Sql FindOpen = new(
         """
         SELECT c.id, c.case_no FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
@@ -123,25 +121,17 @@ internal sealed partial class CaseWriter(
                 ? new(decision with { After = stored.State }, stored.State)
                 : null;
         }
-        session.Execute(Savepoint);
+        Own.Begin(session);
         try
         {
             var written = Append(request, loaded, before, decision, known, now);
-            session.Execute(Release);
+            Own.Release(session);
             return written is null ? null : new(decision with { After = written.State }, written.State);
         }
         catch
         {
-            // The others of the group go on. When even this fails the transaction is gone, and with it the group.
-            try
-            {
-                session.Execute(RollBack);
-                session.Execute(Release);
-            }
-            catch (System.Data.Common.DbException lost)
-            {
-                throw new GroupLostException(lost);
-            }
+            // the others of the group go on
+            Own.Undo(session);
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Projections;
 using Jkn.Workflows.Data.Providers;
@@ -12,9 +11,7 @@ namespace Jkn.Workflows.Data.Commands;
 /// </summary>
 internal sealed class OfficeWriter(Session session, Database database, OfficeStore store, OfficeProjector projector)
 {
-    private static readonly Sql Savepoint = new("SAVEPOINT office", ""),
-        Release = new("RELEASE SAVEPOINT office", ""),
-        RollBack = new("ROLLBACK TO SAVEPOINT office", "");
+    private static readonly Savepoint Own = new("office");
     private static readonly Sql AddHead = new(
         "INSERT INTO office_heads (id, version, hash) VALUES (@p0, @p1, @p2) RETURNING office_key",
         "tlb"
@@ -34,23 +31,23 @@ internal sealed class OfficeWriter(Session session, Database database, OfficeSto
         var decision = request.Decide(before, now);
         if (!decision.IsAccepted || decision.Events.Count == 0)
             return new(decision, before);
-        session.Execute(Savepoint);
+        Own.Begin(session);
         try
         {
             if (request.Beside is { } beside && Beside(beside, now) is { } refusal)
             {
-                Undo();
+                Own.Undo(session);
                 return new(OfficeDecision.Reject(refusal), before);
             }
             var after = Append(request.Office, loaded, before, decision);
             if (request.Abroad)
                 Tell(request.Office, after.Version, decision.Stamp!);
-            session.Execute(Release);
+            Own.Release(session);
             return new(decision with { After = after }, after);
         }
         catch (Exception error) when (error is not GroupLostException)
         {
-            Undo();
+            Own.Undo(session);
             throw;
         }
     }
@@ -89,19 +86,5 @@ internal sealed class OfficeWriter(Session session, Database database, OfficeSto
     {
         using var db = database.NewContext(session.Connection);
         return beside(db, now);
-    }
-
-    private void Undo()
-    {
-        session.Forget();
-        try
-        {
-            session.Execute(RollBack);
-            session.Execute(Release);
-        }
-        catch (DbException lost)
-        {
-            throw new GroupLostException(lost);
-        }
     }
 }

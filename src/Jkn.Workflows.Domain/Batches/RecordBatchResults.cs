@@ -75,19 +75,9 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             on.Host.Tell($"konflik/{line.No}/{result.Outcome}", "hasil-bertentangan", Roles.SectionHead);
             return;
         }
-        on.Emit(
+        on.Answer(
+            line,
             new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef)
-        );
-        on.Ask(
-            EffectKinds.BatchResult,
-            $"{on.State.Id}/{line.No}/{on.State.Version}",
-            new
-            {
-                caseId = line.CaseId,
-                entry = line.EntryKey,
-                batchId = on.State.Id,
-                line = line.No,
-            }
         );
     }
 

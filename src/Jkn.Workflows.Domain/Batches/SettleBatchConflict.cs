@@ -27,7 +27,8 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
         on.Emit(new CaseEvent.BatchConflictSettled(Line, Reason));
         if (!TakeNew)
             return on.Accept();
-        on.Emit(
+        on.Answer(
+            line,
             new CaseEvent.BatchLineResult(
                 Line,
                 other,
@@ -36,17 +37,6 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
                 line.CardNo,
                 line.ListRef
             )
-        );
-        on.Ask(
-            EffectKinds.BatchResult,
-            $"{on.State.Id}/{Line}/{on.State.Version}",
-            new
-            {
-                caseId = line.CaseId,
-                entry = line.EntryKey,
-                batchId = on.State.Id,
-                line = Line,
-            }
         );
         // The case may be closed on the first answer: then a person must tell the applicant.
         on.Host.Tell($"konflik/{Line}/diputuskan/{on.State.Version}", "hasil-diubah", Roles.BackOffice);

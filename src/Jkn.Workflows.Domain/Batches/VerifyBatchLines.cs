@@ -46,18 +46,7 @@ public sealed record VerifyBatchLines(ImmutableArray<LineVerdict> Verdicts, int?
         on.Emit(new CaseEvent.BatchLineVerified(line.No, verdict.Verdict, verdict.Hospital, verdict.Evidence!));
         if (verdict.Verdict != LineVerdicts.Wrong)
             return;
-        on.Emit(new CaseEvent.BatchLineResult(line.No, LineResults.Failed, step.DenialReason, null, null, null));
-        on.Ask(
-            EffectKinds.BatchResult,
-            $"{on.State.Id}/{line.No}/{on.State.Version}",
-            new
-            {
-                caseId = line.CaseId,
-                entry = line.EntryKey,
-                batchId = on.State.Id,
-                line = line.No,
-            }
-        );
+        on.Answer(line, new CaseEvent.BatchLineResult(line.No, LineResults.Failed, step.DenialReason, null, null, null));
     }
 
     private static Rejection? Check(BatchState batch, LineVerdict verdict, int index)

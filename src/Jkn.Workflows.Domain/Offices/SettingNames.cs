@@ -30,4 +30,7 @@ public static class SettingNames
 
     /// <summary>An approved destruction of what is kept by the day, then which book.</summary>
     public const string Destruction = "pemusnahan/";
+
+    /// <summary>The destruction of the log of who read whose data.</summary>
+    public const string DestroyedReads = Destruction + "JEJAK_PEMBUKAAN";
 }

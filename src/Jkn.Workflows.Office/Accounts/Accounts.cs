@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
@@ -9,26 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Accounts;
 
-/// <summary>A local account as the rest of the server sees it.</summary>
-internal sealed record Account(string Id, string UserName, string Name, string Region, IReadOnlyList<string> Roles)
-{
-    /// <summary>Changes with password and roles; a session that carries another one has ended.</summary>
-    public string Stamp { get; init; } = "";
-    public bool MustChangePassword { get; init; }
-}
-
-/// <summary>What a new account needs. Its id is made, and never changes.</summary>
-internal sealed record NewAccount(string UserName, string Name, string Region, IReadOnlyList<string> Roles);
-
-/// <summary>What an administrator changes of an account; null leaves it.</summary>
-internal sealed record AccountChange(bool? Disabled = null, string? TemporaryPassword = null, IReadOnlyList<string>? Roles = null);
-
 /// <summary>
 /// Local accounts: the only place that reads or writes their tables. What an account may do is a fact in its office's journal, written in
 /// the same transaction; secrets are rows only. Passwords are hashed by the framework with its default work factor;
 /// an unknown account costs the same hash as a wrong password.
 /// </summary>
-internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, CommandQueue queue, TimeProvider clock)
+internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue queue, TimeProvider clock)
 {
     public const int MaxUserName = 64,
         MaxPassword = 200,
@@ -52,12 +37,7 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, Comma
         if (result == PasswordVerificationResult.SuccessRehashNeeded)
             row.PasswordHash = Hasher.HashPassword(row, password);
         await db.SaveChangesAsync(ct);
-        var roles = await db.AccountRoles.Where(r => r.AccountId == row.Id).Select(r => r.Role).ToArrayAsync(ct);
-        return new(row.Id, row.UserName, row.DisplayName, row.Region, roles)
-        {
-            Stamp = row.SecurityStamp,
-            MustChangePassword = row.MustChangePassword,
-        };
+        return await OfAsync(db, row, ct);
     }
 
     /// <summary>The stamp of an account that may work; null when it is disabled or gone.</summary>
@@ -90,9 +70,14 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, Comma
     public async Task<Account?> FindAsync(string id, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled, ct) is not { } row)
-            return null;
-        var roles = await db.AccountRoles.Where(r => r.AccountId == id).Select(r => r.Role).ToArrayAsync(ct);
+        return await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled, ct) is { } row
+            ? await OfAsync(db, row, ct)
+            : null;
+    }
+
+    private static async Task<Account> OfAsync(AppDb db, AccountRow row, CancellationToken ct)
+    {
+        var roles = await db.AccountRoles.Where(r => r.AccountId == row.Id).Select(r => r.Role).ToArrayAsync(ct);
         return new(row.Id, row.UserName, row.DisplayName, row.Region, roles)
         {
             Stamp = row.SecurityStamp,
@@ -111,7 +96,7 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, Comma
     /// <param name="by">Who makes it; null: the service itself (verbs, demo).</param>
     public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct, bool mustChange = false, Actor? by = null)
     {
-        if (Fault(asked, password) is { } fault)
+        if (asked.Fault(password) is { } fault)
             throw new ArgumentException(fault);
         var now = clock.GetUtcNow();
         var row = new AccountRow
@@ -141,19 +126,6 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, Comma
             ct
         );
         return new(row.Id, row.UserName, row.DisplayName, row.Region, asked.Roles);
-    }
-
-    /// <summary>Why such an account cannot be; null when it can.</summary>
-    public static string? Fault(NewAccount asked, string password)
-    {
-        if (!UserNameForm().IsMatch(asked.UserName))
-            return $"Nama akun: huruf kecil, angka, titik, garis; paling banyak {MaxUserName} karakter.";
-        if (asked.Roles.Count == 0 || asked.Roles.Except(Roles.All).Any())
-            return $"Peran harus dari daftar ini: {string.Join(", ", Roles.All)}.";
-        // "*" opens every region: only an administrator, who sees no participants, may have it.
-        if (asked.Region == "*" && asked.Roles is not [Roles.Admin])
-            return "Hanya ADMIN yang boleh bekerja untuk semua daerah.";
-        return password.Length is < MinPassword or > MaxPassword ? $"Kata sandi: {MinPassword} sampai {MaxPassword} karakter." : null;
     }
 
     /// <summary>Accounts of a region that were switched off, id to name.</summary>
@@ -259,7 +231,4 @@ internal sealed partial class Accounts(IDbContextFactory<AppDb> databases, Comma
     /// <summary>Makes an account the holder of an office from a date on (yyyy-MM-dd), as the service itself does (demo, tests).</summary>
     public Task AppointAsync(Account account, string role, string position, string from, CancellationToken ct) =>
         GiveAsync(account.Region, null, new AppointOfficial(account.Id, role, position, from), null, ct);
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,63}$")]
-    private static partial Regex UserNameForm();
 }

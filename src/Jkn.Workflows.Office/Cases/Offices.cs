@@ -5,7 +5,6 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Json;
-using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.SignOffs;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,18 +23,6 @@ internal sealed partial class Offices(
     ILogger<Offices> log
 ) : IDisposable
 {
-    /// <summary>Name of the dated settings that switch sign-off levels, followed by chain and role.</summary>
-    public const string LevelSetting = SettingNames.Level;
-
-    /// <summary>Name of the dated settings that change a switch of the region, followed by its key.</summary>
-    public const string SwitchSetting = SettingNames.Switch;
-
-    /// <summary>Name of the dated settings that hold agreements with BPJS; their date is the day they begin.</summary>
-    public const string AgreementSetting = SettingNames.Agreement;
-
-    /// <summary>Name of the dated settings that fill in a way to complain, followed by the channel's code.</summary>
-    public const string ChannelSetting = SettingNames.Channel;
-
     /// <summary>An office with the head of the journal it was made from; decided with it, a case sees no other.</summary>
     internal sealed record Standing(Office Office, OfficeHead Head, StoredShelf.Shelf Shelf, string Today);
 

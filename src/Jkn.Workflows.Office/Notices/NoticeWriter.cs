@@ -3,6 +3,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Notices;
+using Jkn.Workflows.Domain.Offices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,8 +15,6 @@ public sealed record Contact(string Name, string? Phone = null, string? Email = 
 /// <summary>Decides for one notice: which text, by which way, from when on.</summary>
 internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal seal)
 {
-    /// <summary>Name of the dated settings that hold contacts, followed by the name in capitals.</summary>
-    public const string ContactSetting = Domain.Offices.SettingNames.Contact;
     public const string Applicant = "PEMOHON",
         Hospital = "RS";
 
@@ -111,7 +110,7 @@ internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal s
     {
         if (name is null)
             return null;
-        var setting = ContactSetting + name.Trim().ToUpperInvariant();
+        var setting = SettingNames.Contact + name.Trim().ToUpperInvariant();
         var row = await db
             .RegionSettings.AsNoTracking()
             .Where(s => s.Region == region && s.Name == setting)

@@ -17,7 +17,7 @@ internal sealed class AuditRetention(IDbContextFactory<AppDb> databases, Offices
     : DayRetention(databases, offices, clock, Setting)
 {
     /// <summary>Name of the approvals among a region's settings, by the last day they cover.</summary>
-    public const string Setting = Domain.Offices.SettingNames.Destruction + "JEJAK_PEMBUKAAN";
+    public const string Setting = Domain.Offices.SettingNames.DestroyedReads;
 
     protected override Sourced<int> YearsOf(RetentionSettings retention) => retention.AuditLogYears;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
@@ -38,7 +39,7 @@ internal static class AgreementsApi
         var region = http.User.ToActor().Region;
         var rows = await db
             .RegionSettings.AsNoTracking()
-            .Where(s => s.Region == region && s.Name == Offices.AgreementSetting)
+            .Where(s => s.Region == region && s.Name == SettingNames.Agreement)
             .OrderBy(s => s.EffectiveFrom)
             .ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<Agreement>>([.. rows.Select(r => JsonSerializer.Deserialize<Agreement>(r.Json)!)]);
@@ -56,7 +57,7 @@ internal static class AgreementsApi
             return invalid.ToProblem();
         if (offices.Find(http.User.ToActor().Region) is null)
             return Problems.NotFound("Daerah tidak ditemukan.");
-        return await settings.SaveAsync(http.User.ToActor(), Offices.AgreementSetting, asked.From, asked, ct) is { } no
+        return await settings.SaveAsync(http.User.ToActor(), SettingNames.Agreement, asked.From, asked, ct) is { } no
             ? no.ToProblem()
             : TypedResults.NoContent();
     }

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -177,7 +178,7 @@ internal static class NoticesApi
         var region = http.User.ToActor().Region;
         var rows = await db
             .RegionSettings.AsNoTracking()
-            .Where(s => s.Region == region && s.Name.StartsWith(NoticeWriter.ContactSetting))
+            .Where(s => s.Region == region && s.Name.StartsWith(SettingNames.Contact))
             .OrderBy(s => s.Name)
             .ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<Contact>>([.. rows.Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)]);
@@ -194,7 +195,7 @@ internal static class NoticesApi
             return invalid.ToProblem();
         var refusal = await settings.SaveAsync(
             http.User.ToActor(),
-            NoticeWriter.ContactSetting + contact.Name.Trim().ToUpperInvariant(),
+            SettingNames.Contact + contact.Name.Trim().ToUpperInvariant(),
             ContactChecks.Always,
             contact,
             ct

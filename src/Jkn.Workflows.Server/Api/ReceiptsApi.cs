@@ -18,38 +18,10 @@ internal static class ReceiptsApi
     public static IEndpointRouteBuilder MapReceipts(this IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases/{caseId}").RequireAuthorization(Policies.Officer).WithTags("Berkas");
-        cases
-            .MapGet(
-                "/receipt",
-                (
-                    string caseId,
-                    string? purpose,
-                    HttpContext http,
-                    CaseAccess access,
-                    Offices offices,
-                    CounterPapers papers,
-                    AppDb db,
-                    OfficeClock clock,
-                    CancellationToken ct
-                ) => PaperAsync(CounterPapers.Receipt, caseId, purpose, http, access, offices, papers, db, clock, ct)
-            )
+        MapPaper(cases, "/receipt", CounterPapers.Receipt)
             .WithSummary("Cetak tanda terima")
             .WithDescription("With the code for asking after the case. The purpose is recorded.");
-        cases
-            .MapGet(
-                "/return-slip",
-                (
-                    string caseId,
-                    string? purpose,
-                    HttpContext http,
-                    CaseAccess access,
-                    Offices offices,
-                    CounterPapers papers,
-                    AppDb db,
-                    OfficeClock clock,
-                    CancellationToken ct
-                ) => PaperAsync(CounterPapers.ReturnSlip, caseId, purpose, http, access, offices, papers, db, clock, ct)
-            )
+        MapPaper(cases, "/return-slip", CounterPapers.ReturnSlip)
             .WithSummary("Cetak slip pengembalian")
             .WithDescription("What is missing, and this month's cut-off. The purpose is recorded.");
         cases
@@ -58,6 +30,22 @@ internal static class ReceiptsApi
             .WithDescription("By the counter, when the receipt was lost. The former code ends.");
         return api;
     }
+
+    private static RouteHandlerBuilder MapPaper(RouteGroupBuilder cases, string path, string paper) =>
+        cases.MapGet(
+            path,
+            (
+                string caseId,
+                string? purpose,
+                HttpContext http,
+                CaseAccess access,
+                Offices offices,
+                CounterPapers papers,
+                AppDb db,
+                OfficeClock clock,
+                CancellationToken ct
+            ) => PaperAsync(paper, caseId, purpose, http, access, offices, papers, db, clock, ct)
+        );
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PaperAsync(
         string paper,

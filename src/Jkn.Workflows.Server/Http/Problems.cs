@@ -31,10 +31,6 @@ internal static class Problems
         return problem;
     }
 
-    /// <summary>The inputs that a refusal names, for a page to show each at its field; none when it names none.</summary>
-    public static IReadOnlyList<InvalidParam> InvalidOf(ProblemHttpResult problem) =>
-        problem.ProblemDetails.Extensions.TryGetValue("invalidParams", out var listed) && listed is InvalidParam[] invalid ? invalid : [];
-
     /// <summary>Also the answer for what exists in another region: whether it exists is nobody else's business.</summary>
     public static ProblemHttpResult NotFound(string title = "Data tidak ditemukan.") =>
         Answer(StatusCodes.Status404NotFound, "not-found", title);

@@ -31,7 +31,7 @@ internal static class AccountAddVerb
         var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 20);
         if (DemoAccounts.IsDemo(userName))
             return call.Misused(Verb, "Nama akun itu dipakai untuk akun demo.");
-        if (Accounts.Fault(asked, password) is { } fault)
+        if (asked.Fault(password) is { } fault)
             return call.Misused(Verb, fault);
         await using var services = await VerbServices.BuildAsync(call, ct);
         try

@@ -42,7 +42,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, Return
         );
         if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Rejection is { } invalid)
             Refuses(invalid);
-        if (Accounts.Fault(asked, password) is { } fault)
+        if (asked.Fault(password) is { } fault)
             ModelState.AddModelError(fault.StartsWith("Peran", StringComparison.Ordinal) ? "peran" : "namaAkun", fault);
         else if (await accounts.IsTakenAsync(asked.UserName, ct))
             ModelState.AddModelError("namaAkun", "Nama akun ini sudah dipakai.");
@@ -104,7 +104,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, Return
         if (All.FirstOrDefault(a => a.Account.Id == id).Account is not { } account)
             return NotFound();
         if (
-            Accounts.Fault(new(account.UserName, account.Name, account.Region, peran ?? []), new string('x', Accounts.MinPassword)) is
+            new NewAccount(account.UserName, account.Name, account.Region, peran ?? []).Fault(new string('x', Accounts.MinPassword)) is
             { } fault
         )
             ModelState.AddModelError("", fault);

@@ -4,6 +4,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -45,7 +46,7 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
         if (Refuses(ContactChecks.Of(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
             return Again();
-        var name = NoticeWriter.ContactSetting + contact.Name.ToUpperInvariant();
+        var name = SettingNames.Contact + contact.Name.ToUpperInvariant();
         if (Refuses((await settings.SaveAsync(Me, name, ContactChecks.Always, contact, ct))))
             return Again();
         Tell("Kontak dicatat.");
@@ -69,7 +70,7 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
             )
         )
             return Again();
-        if (Refuses((await settings.SaveAsync(Me, Offices.ChannelSetting + saluran, mulai!, cara!.Trim(), ct))))
+        if (Refuses((await settings.SaveAsync(Me, SettingNames.Channel + saluran, mulai!, cara!.Trim(), ct))))
             return Again();
         Tell("Saluran pengaduan dicatat.");
         return Redirect("/kontak");
@@ -79,11 +80,9 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
     {
         Contacts =
         [
-            .. (await settings.CurrentAsync(Me.Region, NoticeWriter.ContactSetting, ct)).Select(r =>
-                JsonSerializer.Deserialize<Contact>(r.Json)!
-            ),
+            .. (await settings.CurrentAsync(Me.Region, SettingNames.Contact, ct)).Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!),
         ];
-        Changes = await settings.ChangesAsync(Me.Region, [NoticeWriter.ContactSetting, Offices.ChannelSetting], ct);
+        Changes = await settings.ChangesAsync(Me.Region, [SettingNames.Contact, SettingNames.Channel], ct);
         await people.LoadAsync(Changes.Select(c => (string?)c.Actor), ct);
     }
 }

@@ -226,7 +226,7 @@ internal sealed class PejabatModel(
         [
             .. office.Organisation.Officials.OrderBy(o => Roles.All.ToList().IndexOf(o.Role)).ThenBy(o => o.From, StringComparer.Ordinal),
         ];
-        Changes = await settings.ChangesAsync(Me.Region, [Offices.LevelSetting], ct);
+        Changes = await settings.ChangesAsync(Me.Region, [SettingNames.Level], ct);
         await people.LoadAsync(
             [.. office.Organisation.Delegations.SelectMany(d => new[] { d.Absent, d.Substitute }), .. Changes.Select(c => c.Actor)],
             ct

@@ -91,7 +91,7 @@ internal sealed class PengaturanModel(
             return;
         Office = office;
         Switches = SettingChange.Of(office.Region, office.Time.Local(clock.GetUtcNow()).Date);
-        var rows = await settings.CurrentAsync(Me.Region, Offices.SwitchSetting, ct);
+        var rows = await settings.CurrentAsync(Me.Region, SettingNames.Switch, ct);
         await people.LoadAsync(rows.Select(r => r.CreatedBy), ct);
         Changes =
         [

@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
@@ -56,7 +57,7 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
             || !ModelState.IsValid
         )
             return Again();
-        if (Refuses((await settings.SaveAsync(Me, Offices.AgreementSetting, asked.From, asked, ct))))
+        if (Refuses((await settings.SaveAsync(Me, SettingNames.Agreement, asked.From, asked, ct))))
             return Again();
         Tell("PKS dicatat.");
         return Redirect("/pks");
@@ -67,7 +68,7 @@ internal sealed class PksModel(SettingDesk settings, Offices offices, People peo
         if (offices.Find(Me.Region) is not { } office)
             return;
         (Served, Agreements) = (true, [.. office.Agreements.OrderByDescending(a => a.From, StringComparer.Ordinal)]);
-        Changes = await settings.ChangesAsync(Me.Region, [Offices.AgreementSetting], ct);
+        Changes = await settings.ChangesAsync(Me.Region, [SettingNames.Agreement], ct);
         await people.LoadAsync(Changes.Select(c => (string?)c.Actor), ct);
     }
 }
