@@ -14,10 +14,13 @@ public partial class NoFeeTests
             .Where(t => t != typeof(SopSheet))
             .SelectMany(t =>
                 t.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static)
-                    .Select(p => $"{t.Name}.{p.Name}")
+                    .Select(p => $"{Written(t)}.{p.Name}")
             )
             .Where(name => Fee().IsMatch(name))
             .ShouldBeEmpty();
+
+    // The compiler puts a hash of the source's place into the names of types it makes; their properties are looked at all the same.
+    private static string Written(Type type) => type.Name.StartsWith('<') ? "" : type.Name;
 
     [GeneratedRegex("biaya|tarif|harga|fee(?!d)", RegexOptions.IgnoreCase)]
     private static partial Regex Fee();
