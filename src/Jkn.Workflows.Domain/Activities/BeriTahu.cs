@@ -17,7 +17,12 @@ public sealed class BeriTahu : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         foreach (var to in EntriData.Fields(flow.Get(Kepada, "PEMOHON")))
-            office.Tell($"{flow.InstanceId}/{to}", flow.Get(Peristiwa) ?? Id, to);
+        {
+            if (PersonOf(flow) is { } person)
+                office.TellOf(person, flow.Get(Peristiwa) ?? Id, to);
+            else
+                office.Tell($"{flow.InstanceId}/{to}", flow.Get(Peristiwa) ?? Id, to);
+        }
         flow.Complete("Done");
     }
 }

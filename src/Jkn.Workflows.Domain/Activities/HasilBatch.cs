@@ -18,7 +18,7 @@ public sealed class HasilBatch : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.BatchResult;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
         if (office.State.Batch is { Waiting: 0 })
             flow.Complete("Done");

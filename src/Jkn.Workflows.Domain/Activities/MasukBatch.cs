@@ -21,8 +21,9 @@ public sealed class MasukBatch : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         var kind = flow.Get(Jenis) ?? "";
-        var (key, former) = BatchEntries.NextKey(office.State, $"batch/{Id}");
-        if (!BatchEntries.Request(office, key, kind, flow.Now, former: former))
+        var person = PersonOf(flow);
+        var (key, former) = BatchEntries.NextKey(office.State, PersonRuns.Key($"batch/{Id}", person));
+        if (!BatchEntries.Request(office, key, kind, flow.Now, former: former, person: person))
         {
             flow.Fail("batch-kind-unknown", $"Jenis batch \"{kind}\" tidak ada di pengaturan daerah.");
             return;

@@ -40,7 +40,7 @@ public sealed class Registrasi : WorkActivity
     protected override string Kind => WorkKinds.Registration;
 
     // Who opened the case at the counter goes on with it; a list from a village is for whoever sits there.
-    protected override void Perform(ActivityContext flow, CaseHost office) =>
+    protected override void Begin(ActivityContext flow, CaseHost office) =>
         Open(
             flow,
             office,

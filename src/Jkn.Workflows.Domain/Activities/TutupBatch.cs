@@ -8,6 +8,8 @@ namespace Jkn.Workflows.Domain.Activities;
 [Activity("Jkn.TutupBatch", "Batch", "Tutup batch", "Menutup batch.")]
 public sealed class TutupBatch : OfficeActivity
 {
+    public override bool ClosesCase => true;
+
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         office.Apply(new CaseEvent.BatchClosed());

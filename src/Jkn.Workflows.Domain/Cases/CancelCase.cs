@@ -33,6 +33,8 @@ public sealed record CancelCase(string Reason) : Command
                 }
             );
         }
+        foreach (var person in on.State.Courses.Where(c => !c.Value.Ended).Select(c => c.Key).ToList())
+            on.Emit(new CaseEvent.CourseEnded(person, PersonStates.Withdrawn, null, Reason));
         LetterNumbers.Abandon(on.Host, Reason);
         FlowEngine.Cancel(on.State.Flow, on.Host);
         on.Emit(new CaseEvent.CaseClosed(CaseStatus.Withdrawn, null, Reason));

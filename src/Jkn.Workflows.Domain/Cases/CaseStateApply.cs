@@ -10,7 +10,8 @@ public sealed partial record CaseState
         happened switch
         {
             FlowEvent flow => AfterFlow(Flow.Apply(flow)),
-            CaseEvent.OfPeople e => ApplyPeople(e),
+            CaseEvent.OfPeople e => ApplyPeople(e, stamp),
+            CaseEvent.OfCourse e => ApplyCourse(e, stamp),
             CaseEvent.OfWork e => ApplyWork(e, stamp),
             CaseEvent.OfClock e => ApplyClock(e, stamp),
             CaseEvent.OfLetter e => ApplyLetter(e, stamp),
@@ -121,6 +122,7 @@ public sealed partial record CaseState
                 RegisterLines = RegisterLines.Add(
                     new(e.Register, e.Year, e.Number, e.Text, stamp.At)
                     {
+                        Person = e.Person,
                         Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty,
                     }
                 ),
@@ -147,7 +149,7 @@ public sealed partial record CaseState
             RegisterLines = [.. RegisterLines.Select(l => l.Register == register && l.Year == year && l.Number == number ? change(l) : l)],
         };
 
-    private CaseState ApplyPeople(CaseEvent.OfPeople happened) =>
+    private CaseState ApplyPeople(CaseEvent.OfPeople happened, Stamp stamp) =>
         happened switch
         {
             CaseEvent.ApplicantRecorded e => this with { Applicant = e.Applicant },
@@ -155,6 +157,7 @@ public sealed partial record CaseState
             CaseEvent.ParticipantRecorded e => this with
             {
                 Participants = Participants.SetItem(e.Key, e.Participant),
+                Courses = CoursesWith(e.Key, e.Participant, stamp),
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
                 // Another person under the same key: what was found of the former one does not hold.
                 Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
@@ -163,6 +166,7 @@ public sealed partial record CaseState
             CaseEvent.ParticipantRemoved e => this with
             {
                 Participants = Participants.Remove(e.Key),
+                Courses = Courses.Remove(e.Key),
                 Segments = Segments.Remove(e.Key),
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
                 BatchResults = BatchResults.Remove(e.Key),
@@ -186,6 +190,7 @@ public sealed partial record CaseState
                     {
                         Act = e.Act,
                         Letter = e.Letter,
+                        Person = e.Person,
                         AssignedTo = e.AssignedTo,
                         Note = e.Note,
                     }
@@ -193,8 +198,9 @@ public sealed partial record CaseState
             },
             CaseEvent.WorkItemAssigned e => Change(e.Id, w => w with { AssignedTo = e.To, Version = w.Version + 1 }),
             CaseEvent.WorkItemSeen e => Change(e.Id, w => w with { SeenBy = stamp.By }),
-            CaseEvent.WorkItemCompleted or CaseEvent.WorkItemRecalled => this,
-            CaseEvent.SignOffGiven e => this with
+            CaseEvent.WorkItemCompleted e => Finished(e.Id),
+            CaseEvent.WorkItemRecalled => this,
+            CaseEvent.SignOffGiven e => (e.Outcome == SignOffMade.Forward ? Finished(e.Id) : this) with
             {
                 SignOffs = SignOffs.Add(
                     new(e.ActivityId, e.Role, e.Act, e.Outcome, stamp.By, stamp.Capacity, stamp.ActingFor, stamp.At, e.Letter, e.Double)
@@ -207,6 +213,9 @@ public sealed partial record CaseState
             CaseEvent.SignOffSkipped => this,
             _ => throw NoRule(happened),
         };
+
+    private CaseState Finished(string id) =>
+        WorkItems.GetValueOrDefault(id) is { Person: null } item ? WithFamilyStep(item.ActivityId) : this;
 
     private CaseState Change(string id, Func<WorkItem, WorkItem> change) =>
         WorkItems.TryGetValue(id, out var item) ? this with { WorkItems = WorkItems.SetItem(id, change(item)) } : this;

@@ -41,6 +41,6 @@ public sealed record RecordDocument(
                 }
             )
         );
-        return on.Accept();
+        return on.Unless(EmergencyPapers.OpenBranches(on));
     }
 }

@@ -14,7 +14,7 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
 {
     public override Decision Decide(Deciding on)
     {
-        if (CaseRules.MayEdit(on) is { } no)
+        if (CaseRules.MayEdit(on, Key) is { } no)
             return Decision.Reject(no);
         if (Key is not { Length: > 0 and <= 8 })
             return Decision.Reject("participant-key-invalid", "Kunci peserta tidak sah.", "key");
@@ -39,7 +39,7 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
             on.Emit(new CaseEvent.DuplicateOverridden(Key, others[0].CaseId, OverrideReason!));
         if (MatchedWithKk && !on.State.ConfirmedMismatches.Contains(Key))
             on.Emit(new CaseEvent.MismatchConfirmed(Key));
-        return on.Accept();
+        return on.Unless(PeopleRuns.TakeIn(on, Key));
     }
 
     /// <summary>What letters say of a person, as far as it is free text.</summary>

@@ -8,10 +8,16 @@ public sealed record RemoveParticipant(string Key) : Command
 {
     public override Decision Decide(Deciding on)
     {
-        if (CaseRules.MayEdit(on) is { } no)
+        if (CaseRules.MayEdit(on, Key) is { } no)
             return Decision.Reject(no);
         if (!on.State.Participants.ContainsKey(Key))
             return Decision.Nothing(on.State);
+        if (on.State.Door() is not null)
+            return Decision.Reject(
+                "participant-on-his-way",
+                $"{on.State.Participants[Key].Nama} sudah diproses; tarik dengan alasan supaya tercatat.",
+                "key"
+            );
         var keyed = on.State.Status is not (CaseStatus.Draft or CaseStatus.Received or CaseStatus.Checking or CaseStatus.Returned);
         if (keyed && on.State.Participants.Count == 1 && on.State.WorkItems.Values.All(w => w.Kind != WorkKinds.DataEntry))
             return Decision.Reject("participant-last", "Peserta satu-satunya tidak dapat dihapus setelah data dientri.", "key");

@@ -47,6 +47,7 @@ internal static class WalkView
                 .Select(w => new
                 {
                     activity = w.ActivityId,
+                    w.Person,
                     w.Role,
                     w.Kind,
                     w.Title,
@@ -158,6 +159,12 @@ internal static class WalkView
             person.TanggalLahir,
             matched = state.ConfirmedMismatches.Contains(key),
             segment = state.Segments.TryGetValue(key, out var check) ? check.Result : null,
+            state = state.Courses[key].State,
+            ended = state.Courses[key].Ended,
+            reasonCode = state.Courses[key].ReasonCode,
+            activeFrom = state.Courses[key].ActiveFrom,
+            cardNo = state.Courses[key].CardNo,
+            entry = state.EntryOf(key) is { } entry ? EntryOf(entry, office) : null,
             findings = ParticipantRules.Findings(person, office.Region.Code).Select(f => new { f.Code, f.Severity }),
         };
 

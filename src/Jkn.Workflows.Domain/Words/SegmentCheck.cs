@@ -5,4 +5,8 @@ public sealed record SegmentCheck(string Segmen, string Status, bool? DaerahIni 
 {
     /// <summary>The state of a membership that is in force.</summary>
     public const string Active = "AKTIF";
+    private const string Deceased = "MENINGGAL";
+
+    /// <summary>Why a person who was found so cannot be proposed, by the code of the reasons' list.</summary>
+    public string? ReasonCode => Status == Deceased ? Deceased : null;
 }

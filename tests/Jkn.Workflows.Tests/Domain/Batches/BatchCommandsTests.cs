@@ -41,8 +41,7 @@ public class BatchCommandsTests
             at,
             at.AddDays(1),
             "A",
-            "batch/M06",
-            System.Collections.Immutable.ImmutableSortedDictionary<string, Participant>.Empty.Add("p1", CaseScript.Budi)
+            [new("batch/M06", "p1", CaseScript.Budi)]
         );
 
         trial.Do("b", Actor.System, add).IsAccepted.ShouldBeTrue();
@@ -137,7 +136,7 @@ public class BatchCommandsTests
         var entry = two.State.BatchEntries.Values.Single();
         var line = two.BatchState.Batch!.Lines[1] with { ParticipantKey = "p2", Outcome = "AKTIF" };
 
-        two.Office.Do(CaseScript.Id, Actor.System, new ApplyBatchResult(entry.Key, entry.BatchId, line)).Events.ShouldBeEmpty();
+        two.Office.Do(CaseScript.Id, Actor.System, new ApplyBatchResults(entry.BatchId, [line])).Events.ShouldBeEmpty();
     }
 
     [Fact]

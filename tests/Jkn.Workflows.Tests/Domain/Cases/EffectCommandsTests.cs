@@ -13,13 +13,13 @@ public class EffectCommandsTests
     {
         var add = Effect(EffectKinds.AddToBatch);
         EffectCommands.SourceOf(add).ShouldBe(CaseScript.Id);
-        ((AddToBatch)EffectCommands.For(add, script.State)!.Command).Participants.ShouldContainKey("p1");
+        ((AddToBatch)EffectCommands.For(add, script.State)!.Command).People.Single().ParticipantKey.ShouldBe("p1");
         add.Payload.ShouldNotContain(CaseScript.Andi.Nik);
 
         var joined = EffectCommands.For(Effect(EffectKinds.JoinedBatch), script.BatchState)!;
 
         joined.CaseId.ShouldBe(CaseScript.Id);
-        ((ConfirmBatchEntry)joined.Command).Lines.ShouldBe([1]);
+        ((ConfirmBatchEntry)joined.Command).Lines.Single().Value.ShouldBe([1]);
     }
 
     [Fact]
