@@ -29,7 +29,7 @@ public sealed class EskalasiWaktu : OfficeActivity
         {
             foreach (
                 var key in office
-                    .State.Clocks.Keys.Where(k => k.StartsWith(name, StringComparison.Ordinal) && IsOf(k, person))
+                    .State.Clocks.Keys.Where(k => k.StartsWith(name, StringComparison.Ordinal) && IsOf(office.State, k, person))
                     .Order(StringComparer.Ordinal)
             )
                 office.Apply(new CaseEvent.ClockStopped(key));
@@ -51,8 +51,12 @@ public sealed class EskalasiWaktu : OfficeActivity
         flow.Complete("Done");
     }
 
-    /// <summary>A person's run ends his own clocks; one that began for the whole family is the family's.</summary>
-    private static bool IsOf(string key, string? person) => key.Contains('~') == (person is not null) && key.EndsWith(PersonRuns.Key("", person), StringComparison.Ordinal);
+    /// <summary>A person's run ends his own clocks; one that began for the whole family ends with the last who waited.</summary>
+    private static bool IsOf(CaseState state, string key, string? person) =>
+        PersonRuns.PersonIn(key) is { } whose ? whose == person : person is null || EveryoneAnswered(state);
+
+    private static bool EveryoneAnswered(CaseState state) =>
+        state.Courses.All(c => c.Value.Ended || state.BatchResults.ContainsKey(c.Key));
 
     private static string[] Parts(string? text) =>
         (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -26,7 +26,8 @@ public sealed class TungguHasilBatch : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         // The result can be there already when the case comes late (a decision took longer than the batch).
-        if (BatchEntries.OutcomeOf(office.State, PersonOf(flow)) is { } known)
+        // Whose card is still to come waits for it.
+        if (BatchEntries.OutcomeOf(office.State, PersonOf(flow)) is { } known && known != BatchWaits.NoCard)
             flow.Complete(known);
         else
             flow.WaitFor(BatchWaits.Result);

@@ -30,6 +30,9 @@ public static class BatchEntries
         while (after is not null && before?.Period == slot.Period && before.Supplement >= slot.Supplementary)
         {
             slot = calendar.Supplement(slot);
+            // The last list of the period was locked this moment: what comes now belongs to the next period.
+            if (slot.LockAt <= now)
+                slot = calendar.Queue((slot.WindowClosesAt > slot.LockAt ? slot.WindowClosesAt : slot.LockAt).AddMinutes(1));
             batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
         }
         office.Apply(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -39,12 +40,13 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         var byNik = batch.Lines.Values.Where(l => l.MustStrike is null).ToLookup(l => l.Snapshot.Nik, StringComparer.Ordinal);
         var unknown = Results.Where(r => !byNik.Contains(r.Nik)).Select(r => r.Nik).ToImmutableArray();
         on.Emit(new CaseEvent.BatchResultImported(FileHash, Results.Length - unknown.Length, unknown.Length, unknown));
+        var cards = step is not null && on.StepOf<WorkActivity>(step).AnswersWithCards;
         var answered = new List<int>();
         foreach (var result in Results)
         {
             foreach (var line in byNik[result.Nik])
             {
-                if (Record(on, on.State.Batch!.Lines[line.No], result))
+                if (Record(on, on.State.Batch!.Lines[line.No], cards ? CardFollows(result) : result))
                     answered.Add(line.No);
             }
         }
@@ -84,6 +86,9 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             );
         }
     }
+
+    private static ResultLine CardFollows(ResultLine result) =>
+        result is { Outcome: LineResults.Active, CardNo: null } ? result with { Outcome = LineResults.NoCard } : result;
 
     /// <summary>True when the line has a new answer.</summary>
     private static bool Record(Deciding on, BatchLine line, ResultLine result)

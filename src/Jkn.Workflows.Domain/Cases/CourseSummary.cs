@@ -10,7 +10,9 @@ public static class CourseSummary
         return ends.Overlaps([PersonStates.CardHandedOver, PersonStates.WithoutCard]) ? CaseStatus.Done
             : ends.Contains(PersonStates.Active) ? CaseStatus.Active
             : ends.Contains(PersonStates.Failed) ? CaseStatus.Failed
-            : ends.Overlaps([PersonStates.Rejected, PersonStates.NotEligible]) ? CaseStatus.Rejected
+            : state.Courses.Values.Any(c => c.State == PersonStates.Rejected || c is { State: PersonStates.NotEligible, ReasonCode: not null })
+                ? CaseStatus.Rejected
+            : ends.Contains(PersonStates.NotEligible) ? CaseStatus.NotRegistrable
             : ends.Contains(PersonStates.Expired) ? CaseStatus.Expired
             : ends.Count > 0 ? CaseStatus.Withdrawn
             : CaseStatus.Done;

@@ -30,6 +30,9 @@ public abstract class WorkActivity : OfficeActivity
     /// <summary>The reason with which a batch's line fails that this step denies; null for steps that judge no lines.</summary>
     public virtual string? DenialReason => null;
 
+    /// <summary>The answer this step waits for comes as a card: "active" without one means that the card follows.</summary>
+    public virtual bool AnswersWithCards => false;
+
     /// <summary>The acts offered to the person; by default the flow's outcomes.</summary>
     protected virtual IReadOnlyList<string> Choices => Outcomes;
 

@@ -86,9 +86,11 @@ internal static class WalkCommands
         // Several people wait at this step: which of them is meant must be said.
         var item = target?.WorkItems.GetValueOrDefault(name) ?? (same.Count == 1 || (same.Count > 0 && same[0].Person is null) ? same[0] : null);
         arguments["workItemId"] = item?.Id ?? name;
+        if (!outcome)
+            return item;
         if (item?.Kind == WorkKinds.SignOff)
             arguments.TryAdd("outcome", Activities.SignOff.Forward);
-        else if (outcome && item?.Outcomes is [var way])
+        else if (item?.Outcomes is [var way])
             arguments.TryAdd("outcome", way);
         return item;
     }
