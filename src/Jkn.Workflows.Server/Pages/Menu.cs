@@ -15,6 +15,7 @@ internal static class Menu
         new("Tugas", "/tugas", Policies.Officer),
         new("Loket", "/loket", Policies.Counter),
         new("Antrian & tamu", "/antrian", Policies.Counter),
+        new("Tempat layanan", "/tempat", Policies.Officer),
         new("Berkas", "/berkas", Policies.Officer),
         new("Meja tanda tangan", "/meja", Policies.Official),
         new("Batch", "/batch", Policies.BatchOfficer),
