@@ -2,7 +2,6 @@ using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Domain.Words;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Domain.Invariants;
 using NodaTime;
