@@ -4,8 +4,8 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Domain.Clocks;
 
 /// <summary>
-/// A day that a person keyed (yyyy-MM-dd): it must stand in the calendar, within a life's reach, and not lie ahead unless the field is about
-/// what is to come. What is printed in a letter or counted from was a day first.
+/// A day that a person keyed (yyyy-MM-dd): it must stand in the calendar, within a life's reach, and not lie ahead unless the field is
+/// about what is to come. What is printed in a letter or counted from was a day first.
 /// </summary>
 public static class KeyedDate
 {
