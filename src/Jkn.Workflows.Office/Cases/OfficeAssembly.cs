@@ -30,6 +30,7 @@ internal static class OfficeAssembly
                     region.Places,
                     Due(state, SettingNames.Place, today).Select(s => JsonSerializer.Deserialize<PlaceChange>(s.Json)!)
                 ),
+                Settlements = Settlements.InForce(Read<Settlement>(state, SettingNames.Settlement), today),
             },
             Organisation = state.Organisation,
             Sops = shelf,

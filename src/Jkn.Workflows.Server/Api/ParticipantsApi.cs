@@ -159,7 +159,7 @@ internal static class ParticipantsApi
             .Text("result", found.Result, 20)
             .Optional("nomor", found.Nomor, 100)
             .Optional("penerbit", found.Penerbit, 150)
-            .Optional("tanggal", found.Tanggal, 10)
+            .Optional("tanggal", found.Tanggal, 50)
             .Optional("catatan", found.Catatan, 500)
             .Optional("fileId", found.FileId, 64)
             .Problem();

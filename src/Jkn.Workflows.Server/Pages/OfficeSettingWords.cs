@@ -14,6 +14,7 @@ internal static class OfficeSettingWords
             ["signOff", var chain, var role] => $"Tingkat pengesahan {RoleNames.Of(role)} pada {ChainOf(chain)}",
             ["setting", var key] => $"Pengaturan {SettingWords.Name(key)}",
             ["tempat", var code] => $"Tempat layanan {Words.Code(code)}",
+            ["ketetapan", var question] => $"Jawaban atas {question}",
             ["saluran", var code] => $"Saluran pengaduan {Words.Code(code)}",
             ["kontak", var contact] => $"Kontak {contact}",
             ["kalender", var year] => $"Kalender nasional {year}",
@@ -39,6 +40,7 @@ internal static class OfficeSettingWords
                 null => "–",
             },
             "pks" => $"nomor {TextOf(value, "No")}, sampai {PageTime.Date(TextOf(value, "To"))}",
+            "ketetapan" => $"{TextOf(value, "Answer")} (ditetapkan dengan {TextOf(value, "Decree")})",
             "kalender" => $"{value.GetProperty("Days").GetArrayLength()} hari",
             "tempat" => TextOf(value, "Open") == bool.TrueString
                 ? $"{TextOf(value, "Label")}, antrian {TextOf(value, "Prefix")}"
