@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Visits;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
