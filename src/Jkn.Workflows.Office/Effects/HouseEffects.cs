@@ -5,7 +5,7 @@ using Jkn.Workflows.Domain.Batches;
 
 namespace Jkn.Workflows.Application.Effects;
 
-/// <summary>Between cases and batches: the effect comes back as a command on the other one.</summary>
+/// <summary>Between cases, batches and errands: the effect comes back as a command on the other one.</summary>
 internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHandler
 {
     public override IReadOnlyList<string> Kinds =>
@@ -17,6 +17,7 @@ internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHan
             EffectKinds.BatchMoved,
             EffectKinds.BatchResult,
             EffectKinds.MissingResult,
+            EffectKinds.OpenErrand,
         ];
 
     public override async Task RunAsync(Effect effect, OutboxItem item, CancellationToken ct)
@@ -30,7 +31,7 @@ internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHan
             next.Region,
             Actor.System,
             next.Command,
-            creates: effect.Kind == EffectKinds.AddToBatch,
+            next.Creates,
             ct
         );
         if (answer.Decision.Rejection is { } refusal)

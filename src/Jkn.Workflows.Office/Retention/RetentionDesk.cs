@@ -309,6 +309,7 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, OfficeDesk desk
         {
             nameof(CaseKind.Batch) => "Batch",
             nameof(CaseKind.Complaint) => "Pengaduan",
+            nameof(CaseKind.Errand) => "Urusan kantor",
             HealthPapers.Kind => "Surat kesehatan",
             _ => "Berkas",
         };
