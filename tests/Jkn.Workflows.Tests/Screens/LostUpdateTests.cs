@@ -1,6 +1,5 @@
 using System.Net;
 using Jkn.Workflows.Tests.Application.Cases;
-using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
