@@ -55,6 +55,7 @@ public static partial class RegionJson
             Calendar = file.Object("calendar") is { } calendar ? RegionalCalendarJson.Read(calendar) : Clocks.RegionalCalendar.Default,
             Settings = SettingsJson.Settings(file.Object("settings")),
             Roles = roles,
+            Places = Place.Read(file),
             SignOff = PeopleJson.SignOff(file.Object("signOff"), roles.Select(role => role.Code).ToHashSet()),
             Batches = [.. file.Objects("batches").Select(BatchJson.Batch)],
             Activation = BatchJson.Activation(file),
