@@ -29,14 +29,14 @@ public static class SignOffClocks
             ?? region.SignOffLevel(role, chain)?.Clock
             ?? (act == Acts.Sign || role == Roles.AgencyHead ? OfTheHead : Usual);
 
+        /// <summary>For the letter of an emergency, by the act.</summary>
+        public Sourced<ClockSpec> EmergencyClock(string act) =>
+            region.SettledSignOffClock(Emergency, act)
+            ?? (act == Acts.Sign ? region.Settings.EmergencySignature : region.Settings.EmergencyParaf);
+
         /// <summary>What the office has settled for a step of a procedure; null where the definition's time counts.</summary>
         public Sourced<ClockSpec>? SettledStepClock(string sop, string step) =>
             region.SettledClocks.GetValueOrDefault($"langkah/{sop}/{step}");
-    }
-
-    extension(RegionSettings settings)
-    {
-        public Sourced<ClockSpec> EmergencyClock(string act) => act == Acts.Sign ? settings.EmergencySignature : settings.EmergencyParaf;
     }
 
     /// <summary>The name under which a settled clock of a level is kept; of a step it is <c>langkah/sop/step</c>.</summary>

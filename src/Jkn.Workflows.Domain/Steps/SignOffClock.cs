@@ -14,7 +14,7 @@ internal static class SignOffClock
     /// <param name="stated">The time that the definition states for this step; null for none.</param>
     public static ClockSpec Of(Region region, string chain, string role, string act, bool emergency, ClockSpec? stated) =>
         emergency
-            ? region.SettledSignOffClock(SignOffClocks.Emergency, act)?.Value ?? stated ?? region.Settings.EmergencyClock(act).Value
+            ? region.SettledSignOffClock(SignOffClocks.Emergency, act)?.Value ?? stated ?? region.EmergencyClock(act).Value
             : region.SettledSignOffClock(chain, role)?.Value ?? stated ?? region.SignOffClock(chain, role, act).Value;
 
     public static Due DueOf(Office office, ClockSpec clock, bool emergency, DateTimeOffset now) =>
