@@ -1,4 +1,3 @@
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
