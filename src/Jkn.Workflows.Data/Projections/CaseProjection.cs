@@ -68,8 +68,7 @@ internal static class CaseProjection
             : $" {string.Join(' ', codes)} ";
 
     private static string? PeriodOf(CaseState s) =>
-        s.Batch is { } batch
-            ? batch.Period
-            : s.Kind == CaseKind.Errand ? s.Facts.GetValueOrDefault(Errand.PeriodFact)
-            : s.BatchEntries.Values.Where(e => !e.Withdrawn).Select(e => e.Period).Max(StringComparer.Ordinal);
+        s.Batch is { } batch ? batch.Period
+        : s.Kind == CaseKind.Errand ? s.Facts.GetValueOrDefault(Errand.PeriodFact)
+        : s.BatchEntries.Values.Where(e => !e.Withdrawn).Select(e => e.Period).Max(StringComparer.Ordinal);
 }

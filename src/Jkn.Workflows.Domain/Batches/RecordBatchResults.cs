@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Domain.Batches;
 

@@ -26,14 +26,7 @@ internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHan
             return;
         if (EffectCommands.For(effect, source) is not { } next)
             return;
-        var answer = await desk.RunAsync(
-            next.CaseId,
-            next.Region,
-            Actor.System,
-            next.Command,
-            next.Creates,
-            ct
-        );
+        var answer = await desk.RunAsync(next.CaseId, next.Region, Actor.System, next.Command, next.Creates, ct);
         if (answer.Decision.Rejection is { } refusal)
             throw new EffectFailedException(refusal.Code);
     }

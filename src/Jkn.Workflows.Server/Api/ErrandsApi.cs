@@ -46,9 +46,7 @@ internal static class ErrandsApi
     {
         var (id, actor) = (Idempotency.NewId(http, clock).ToString("n"), http.User.ToActor());
         var answer = await desk.RunAsync(id, actor.Region, actor, new OpenErrand(id, asked.Sop), creates: true, ct);
-        return answer.Decision.Rejection is { } no
-            ? no.ToProblem()
-            : TypedResults.Created($"/api/cases/{id}", new CasesApi.Created(id));
+        return answer.Decision.Rejection is { } no ? no.ToProblem() : TypedResults.Created($"/api/cases/{id}", new CasesApi.Created(id));
     }
 
     private static async Task<Ok<IReadOnlyList<ErrandLine>>> RowsAsync(
