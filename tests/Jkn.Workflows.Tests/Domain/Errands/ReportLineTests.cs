@@ -5,7 +5,7 @@ using Jkn.Workflows.Tests.Workflows;
 
 namespace Jkn.Workflows.Tests.Domain.Errands;
 
-/// <summary>What the report to BPJS says of each person: who became active, who failed, which cards were handed over and which are left.</summary>
+/// <summary>What the report to BPJS says of each person: the answer, and whether his card was handed over or is left.</summary>
 public class ReportLineTests
 {
     private static readonly DateTimeOffset At = new(2026, 12, 7, 1, 0, 0, TimeSpan.Zero);
