@@ -24,8 +24,8 @@ internal static class CaseFinding
     private const int IdentityNumber = 16;
 
     /// <summary>
-    /// What somebody types into one field: a case's number, in full or its last figures; NIK, No KK or telephone with blanks as people write
-    /// them; else words of anybody's name.
+    /// What somebody types into one field: a case's number, in full or its last figures; NIK, No KK or telephone with blanks as people
+    /// write them; else words of anybody's name.
     /// </summary>
     public static async Task<IQueryable<CaseRow>> FoundAsync(
         this IQueryable<CaseRow> rows,

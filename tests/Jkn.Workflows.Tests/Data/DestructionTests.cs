@@ -55,7 +55,7 @@ public class DestructionTests
         await using var rows = db.NewContext();
         (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(4, "NIK, No KK and two telephones of the case that stays");
         var gone = await rows.CaseHeads.Where(h => h.Id == "c1").Select(h => h.CaseKey).SingleAsync(Ct);
-        (await rows.CasePeople.AnyAsync(p => p.CaseKey == gone)).ShouldBeFalse();
+        (await rows.CasePeople.AnyAsync(p => p.CaseKey == gone, Ct)).ShouldBeFalse();
         (await rows.CaseWords.Where(w => w.CaseKey == gone).Select(w => w.Word).SingleAsync(Ct)).ShouldBe("#1", "its number stays");
         (await rows.Cases.Where(c => c.Id == "c1").Select(c => c.Name).SingleAsync(Ct)).ShouldBeNull();
         (await rows.WorkItems.Where(w => w.CaseId == "c1").Select(w => w.Name).SingleAsync(Ct)).ShouldBeNull();

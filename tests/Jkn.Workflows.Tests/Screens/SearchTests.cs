@@ -1,5 +1,4 @@
 using Jkn.Workflows.Tests.Application.Cases;
-using Microsoft.Playwright;
 
 namespace Jkn.Workflows.Tests.Screens;
 
@@ -12,9 +11,9 @@ public class SearchTests(Browser browser, ScreensOffice office)
     {
         var fo = await office.PersonAsync(Roles.FrontOffice);
         var id = await fo.OpenCaseAsync("PROC-MLN");
-        var nik = office.NewNik();
+        var (nik, other) = (office.NewNik(), office.NewNik());
         await fo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = OfMalinau.PersonWith(nik, "RIZKY ANAK SAKIT") });
-        await fo.PutAsync($"/api/cases/{id}/participants/p2", new { participant = OfMalinau.PersonWith(office.NewNik(), "MA’RUF KEPALA") });
+        await fo.PutAsync($"/api/cases/{id}/participants/p2", new { participant = OfMalinau.PersonWith(other, "MA’RUF KEPALA") });
         var page = await browser.OpenAsync(office.Address, width);
         await page.SignInAsync(fo);
 
