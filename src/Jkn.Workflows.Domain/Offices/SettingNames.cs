@@ -11,6 +11,9 @@ public static class SettingNames
     /// <summary>A change of a switch of the region, then its key.</summary>
     public const string Switch = "setting/";
 
+    /// <summary>The answer to an open question, then its number.</summary>
+    public const string Settlement = "ketetapan/";
+
     /// <summary>An agreement with BPJS, by the day it begins.</summary>
     public const string Agreement = "pks";
 

@@ -73,6 +73,13 @@ public sealed record Region
 
     public RetentionSettings Retention { get; init; } = RetentionSettings.Default;
 
+    /// <summary>What the region's documents leave open, in the order of their numbers.</summary>
+    public ImmutableArray<OpenQuestion> Questions { get; init; } = [];
+
+    /// <summary>What the office has settled of it, by question; see <see cref="Regions.Settlements"/>.</summary>
+    public ImmutableSortedDictionary<string, Settlement> Settlements { get; init; } =
+        ImmutableSortedDictionary.Create<string, Settlement>(StringComparer.Ordinal);
+
     /// <summary>Two-digit kecamatan codes in force; empty when not loaded.</summary>
     public ImmutableHashSet<string> Districts { get; init; } = [];
 

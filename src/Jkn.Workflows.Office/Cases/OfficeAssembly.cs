@@ -23,7 +23,11 @@ internal static class OfficeAssembly
         var region = SettingChange.Apply(files.Region, changes, today);
         var office = files with
         {
-            Region = region with { Complaints = region.Complaints.With(channels) },
+            Region = region with
+            {
+                Complaints = region.Complaints.With(channels),
+                Settlements = Settlements.InForce(Read<Settlement>(state, SettingNames.Settlement), today),
+            },
             Organisation = state.Organisation,
             Sops = shelf,
             Switches = Read<LevelSwitch>(state, SettingNames.Level),
