@@ -39,7 +39,11 @@ public sealed partial class StepSource
         Needs = "kelengkapan",
         Time = "waktu",
         Result = "output",
-        Remark = "keterangan";
+        Remark = "keterangan",
+        Branch = "cabang",
+        Citizens = "warga";
+
+    public static readonly IReadOnlyList<string> Columns = [Act, Performer, Needs, Time, Result, Remark, Branch, Citizens];
 
     private readonly Dictionary<string, StepOrigin> origins = new(StringComparer.Ordinal);
 
@@ -54,10 +58,13 @@ public sealed partial class StepSource
         return read;
     }
 
-    /// <summary>Performer and time stand on the act's own source where none of theirs is named; the other columns on nothing.</summary>
+    /// <summary>
+    /// Performer, time, branches (the further questions of a step) and the sentence for citizens stand on the act's own source where none of
+    /// theirs is named; the other columns on nothing.
+    /// </summary>
     public StepOrigin Of(string column) =>
         origins.TryGetValue(column, out var own) ? own
-        : column is Performer or Time ? origins.GetValueOrDefault(Act, StepOrigin.Silent)
+        : column is Performer or Time or Branch or Citizens ? origins.GetValueOrDefault(Act, StepOrigin.Silent)
         : StepOrigin.Silent;
 
     /// <summary>Whether a document says who does what and, where a time is printed, how long.</summary>
@@ -86,7 +93,7 @@ public sealed partial class StepSource
         Numbers().IsMatch(text) ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [text];
 
     [GeneratedRegex(
-        @"^((?<column>kegiatan|pelaksana|kelengkapan|waktu|output|keterangan)\s+)?"
+        @"^((?<column>kegiatan|pelaksana|kelengkapan|waktu|output|keterangan|cabang|warga)\s+)?"
             + @"(asumsi:?\s+(?<assumed>.+)|ditetapkan(?<decree>.*)|DITETAPKAN_PENGGUNA(?<decree>)|(?<lines>([\w ]+ )?S\d:L\d.*))$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]

@@ -16,6 +16,9 @@ public static class Roles
         HealthAgency = "DINKES",
         Admin = "ADMIN";
 
+    /// <summary>The citizen: a column of the printed procedure and an addressee, never somebody who signs in.</summary>
+    public const string Applicant = "PEMOHON";
+
     public static readonly IReadOnlyList<string> All =
     [
         FrontOffice,

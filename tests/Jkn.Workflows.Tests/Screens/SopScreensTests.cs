@@ -57,7 +57,7 @@ public sealed partial class SopScreensTests(Browser browser, ScreensOffice scree
         {
             // Cells break their lines: what a step says is there word by word.
             foreach (
-                var word in new[] { step.Title, step.Kelengkapan?.LiteralText, step.Output?.LiteralText, step.Keterangan?.LiteralText }
+                var word in new[] { step.Deed, step.Kelengkapan?.LiteralText, step.Output?.LiteralText, step.Keterangan?.LiteralText }
                     .OfType<string>()
                     .SelectMany(s => s.Split(' '))
                     .Where(w => w.Length > 3 && w.All(char.IsLetter))
