@@ -43,7 +43,9 @@ public static class PosterPrinter
         {
             var row = rows.GetValueOrDefault(step.Key);
             var time = row?.Waktu is { Source: SheetSources.Document or SheetSources.Decided } said ? said.Text : null;
-            return new(SheetFact.Of(step.Node).Citizens!, row?.Pelaksana.Text ?? "", time, []);
+            // Whoever else does it is named by the sentence.
+            var own = row is not null && sheet.Lanes[row.Lane].Code == Roles.Applicant;
+            return new(SheetFact.Of(step.Node).Citizens!, own ? row!.Pelaksana.Text : "", time, []);
         }
     }
 

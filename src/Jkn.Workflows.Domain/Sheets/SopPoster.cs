@@ -4,7 +4,8 @@ using Jkn.Workflows.Domain.Sops;
 namespace Jkn.Workflows.Domain.Sheets;
 
 /// <summary>
-/// What a citizen does or sees done, in the order he meets it. <see cref="Time"/> only where a document or a decree says it.
+/// What a citizen does or sees done, in the order he meets it. <see cref="Who"/> where it is his own act, <see cref="Time"/> only where
+/// a document or a decree says it.
 /// <see cref="Branches"/> leave here: what happens to whom it concerns, each the sentences of its own way.
 /// </summary>
 public sealed record PosterStep(string Text, string Who, string? Time, ImmutableArray<PosterBranch> Branches);
