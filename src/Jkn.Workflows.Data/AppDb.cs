@@ -46,6 +46,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
     public DbSet<VisitRow> Visits => Set<VisitRow>();
+    public DbSet<PlaceDutyRow> PlaceDuties => Set<PlaceDutyRow>();
     public DbSet<SettingChangeRow> SettingChanges => Set<SettingChangeRow>();
     public DbSet<OptOutRow> OptOuts => Set<OptOutRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();

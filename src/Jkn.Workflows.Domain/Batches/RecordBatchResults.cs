@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -87,6 +88,11 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             return new("outcome-unknown", $"Hasil baris {index + 1} tidak dikenal.", $"results[{index}].outcome");
         if (line.Outcome == LineResults.Failed && on.Office.Reasons?.Find(line.ReasonCode ?? "") is null)
             return new("reason-unknown", $"Kode alasan baris {index + 1} tidak dikenal.", $"results[{index}].reasonCode");
+        if (
+            KeyedDate.Refusal(line.ActiveFrom, $"results[{index}].activeFrom", $"TMT baris {index + 1}", on.LocalNow.Date, true) is
+            { } noDay
+        )
+            return noDay;
         if (line.CardNo is not null && string.IsNullOrWhiteSpace(line.ListRef))
             return new(
                 "card-unlisted",

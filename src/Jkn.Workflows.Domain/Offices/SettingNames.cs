@@ -20,6 +20,9 @@ public static class SettingNames
     /// <summary>How a way to complain is reached, then the channel's code.</summary>
     public const string Channel = "saluran/";
 
+    /// <summary>A place of service, then its code.</summary>
+    public const string Place = "tempat/";
+
     /// <summary>Whom to tell outside the office, then the name.</summary>
     public const string Contact = "kontak/";
 

@@ -54,6 +54,9 @@ public sealed record Region
 
     public PromiseSettings? Promise { get; init; }
 
+    /// <summary>Where the office serves; never none .</summary>
+    public ImmutableArray<Place> Places { get; init; } = Place.Only;
+
     public Letterhead Letterhead { get; init; } = Letterhead.Empty;
 
     public ImmutableArray<LetterSettings> Letters { get; init; } = [];
@@ -85,6 +88,8 @@ public sealed record Region
 
     /// <summary>What the office calls a role; its code where it has no name for it.</summary>
     public string LabelOf(string role) => Roles.FirstOrDefault(r => r.Code == role)?.Label ?? role;
+
+    public Place? PlaceOf(string? code) => Places.FirstOrDefault(p => p.Code == code);
 
     public OfficeTime OfficeTime(WorkingCalendar calendar) => new(Zone, ServiceHours, calendar);
 

@@ -59,6 +59,7 @@ public static partial class RegionJson
             Roles = roles,
             Supervision = SettingsJson.Texts(file, "supervision"),
             Staff = PeopleJson.Staff(file),
+            Places = Place.Read(file),
             SignOff = PeopleJson.SignOff(file.Object("signOff"), roles.Select(role => role.Code).ToHashSet()),
             Batches = [.. file.Objects("batches").Select(BatchJson.Batch)],
             Activation = BatchJson.Activation(file),

@@ -26,6 +26,10 @@ internal static class OfficeAssembly
             Region = region with
             {
                 Complaints = region.Complaints.With(channels),
+                Places = PlaceChange.Apply(
+                    region.Places,
+                    Due(state, SettingNames.Place, today).Select(s => JsonSerializer.Deserialize<PlaceChange>(s.Json)!)
+                ),
                 Settlements = Settlements.InForce(Read<Settlement>(state, SettingNames.Settlement), today),
             },
             Organisation = state.Organisation,

@@ -13,6 +13,7 @@ internal static class ApiMap
         api.MapWorkItems();
         api.MapComplaints();
         api.MapVisits();
+        api.MapPlaces();
         api.MapLetters();
         api.MapLetterActs();
         api.MapReceipts();

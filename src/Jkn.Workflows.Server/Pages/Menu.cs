@@ -30,6 +30,7 @@ internal static class Menu
         new("Kalender", "/kalender", Policies.SignedIn),
         new("PKS", "/pks", Policies.SignedIn),
         new("Kontak", "/kontak", Policies.SignedIn),
+        new("Tempat layanan", "/tempat", Policies.Officer),
         new("SOP", "/sop", Policies.Auditor),
         new("Pengaturan", "/pengaturan", Policies.Auditor),
         new("Retensi arsip", "/retensi", Policies.Archive),

@@ -39,6 +39,7 @@ internal static class PagesSetup
         ("/Laporan", Policies.Officer),
         ("/Pengaduan", Policies.Officer),
         ("/Antrian", Policies.Counter),
+        ("/Tempat", Policies.Officer),
         ("/Survei", Policies.Officer),
     ];
 
