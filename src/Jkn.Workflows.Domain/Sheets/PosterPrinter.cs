@@ -5,7 +5,6 @@ using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Sheets;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
-using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
@@ -109,7 +108,7 @@ internal sealed class SheetGraph
             Add(inner, new($"{key}/", place.Group, end => Onward(OutcomesOf(end)), place.Path.Add(inside.Id)));
             return true;
         }
-        if (node is not Flowchart && node.Children.FirstOrDefault() is { } body)
+        if (node is not Flowchart && node.Children is [var body, ..])
         {
             hidden.Add(key);
             var first = body is Flowchart { StartNode: { } begin } ? begin : body;

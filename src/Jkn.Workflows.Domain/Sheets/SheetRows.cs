@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Steps;
-using Jkn.Workflows.Engine;
 using Jkn.Workflows.Engine.Activities;
 
 namespace Jkn.Workflows.Domain.Sheets;

@@ -59,8 +59,8 @@ public static class SopPrinter
     private static string[] Performers(
         SopVersion version,
         Region region,
-        IReadOnlyList<SheetStep> steps,
-        IReadOnlyList<ImmutableArray<SheetWay>> ways
+        List<SheetStep> steps,
+        List<ImmutableArray<SheetWay>> ways
     )
     {
         var codes = steps.Select(s => SheetFact.Of(s.Node).Performer ?? "").ToArray();

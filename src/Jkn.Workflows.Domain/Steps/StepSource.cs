@@ -89,7 +89,7 @@ public sealed partial class StepSource
             : known with { Assumptions = known.Assumptions.AddRange(Assumed(form.Groups["assumed"].Value)) };
     }
 
-    private static IEnumerable<string> Assumed(string text) =>
+    private static string[] Assumed(string text) =>
         Numbers().IsMatch(text) ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [text];
 
     [GeneratedRegex(
