@@ -9,11 +9,12 @@ internal static class WorkItemProjection
     public static WorkItemRow Row(long key, CaseState s, WorkItem item)
     {
         var clock = s.ClockOf(item);
+        var emergency = s.Path == "EMERGENSI";
         return new()
         {
             Region = s.Region,
             Role = item.Role,
-            DueAt = clock?.DueAt ?? WorkItemRow.Never,
+            DueAt = clock?.DueAt ?? (emergency ? WorkItemRow.Soonest : WorkItemRow.Never),
             CaseKey = key,
             ItemId = item.Id,
             CaseId = s.Id,
@@ -26,7 +27,7 @@ internal static class WorkItemProjection
             Letter = item.Letter,
             AssignedTo = item.AssignedTo,
             Name = CaseProjection.NameOf(s),
-            Emergency = s.Path == "EMERGENSI",
+            Emergency = emergency,
             Overdue = clock?.Breached ?? false,
             Version = item.Version,
             OpenedAt = item.OpenedAt,

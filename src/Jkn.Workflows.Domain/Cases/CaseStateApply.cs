@@ -230,11 +230,15 @@ public sealed partial record CaseState
             {
                 Clocks = Clocks.SetItem(
                     e.Key,
-                    new(e.Key, e.Spec, e.Title, e.Role, stamp.At, e.DueAt, e.Why, e.Provisional) { OnDue = e.OnDue }
+                    new(e.Key, e.Spec, e.Title, e.Role, stamp.At, e.DueAt, e.Why, e.Provisional) { OnDue = e.OnDue, RemindAt = e.RemindAt }
                 ),
             },
             CaseEvent.ClockPaused e => OnClock(e.Key, c => c with { PausedAt = stamp.At }),
-            CaseEvent.ClockContinued e => OnClock(e.Key, c => c with { PausedAt = null, DueAt = e.DueAt, Why = e.Why }),
+            CaseEvent.ClockContinued e => OnClock(
+                e.Key,
+                c => c with { PausedAt = null, DueAt = e.DueAt, Why = e.Why, RemindAt = c.RemindAt + (e.DueAt - c.DueAt) }
+            ),
+            CaseEvent.ClockReminded e => OnClock(e.Key, c => c with { RemindAt = null }),
             CaseEvent.ClockBreached e => OnClock(e.Key, c => c with { Breached = true }),
             CaseEvent.ClockStopped e => this with { Clocks = Clocks.Remove(e.Key) },
             _ => throw NoRule(happened),

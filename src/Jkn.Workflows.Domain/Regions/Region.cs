@@ -34,17 +34,7 @@ public sealed record Region
 
     public RegionSettings Settings { get; init; } = new();
 
-    /// <summary>Standard times of the region by name (<c>registrasi</c>, <c>cekBerkas</c>), for definitions to refer to.</summary>
-    public ImmutableDictionary<string, Sourced<ClockSpec>> Clocks { get; init; } = ImmutableDictionary<string, Sourced<ClockSpec>>.Empty;
-
-    public ImmutableArray<ProcessSettings> Processes { get; init; } = [];
-
     public ImmutableArray<RegionRole> Roles { get; init; } = [];
-
-    /// <summary>Who supervises internally, by role.</summary>
-    public ImmutableArray<string> Supervision { get; init; } = [];
-
-    public ImmutableArray<StaffLine> Staff { get; init; } = [];
 
     public SignOffSettings SignOff { get; init; } = SignOffSettings.None;
 
@@ -75,6 +65,9 @@ public sealed record Region
     public Sourced<string>? ReasonTable { get; init; }
 
     public RetentionSettings Retention { get; init; } = RetentionSettings.Default;
+
+    /// <summary>Clocks of steps and sign-offs that the office has settled, as they count today (<see cref="SignOffClocks"/>).</summary>
+    public ImmutableSortedDictionary<string, Sourced<ClockSpec>> SettledClocks { get; init; } = SignOffClocks.None;
 
     /// <summary>What the region's documents leave open, in the order of their numbers.</summary>
     public ImmutableArray<OpenQuestion> Questions { get; init; } = [];

@@ -116,6 +116,7 @@ internal static class HistoryWords
         {
             CaseEvent.ClockPaused => "Jam berhenti selama berkas di tangan pemohon",
             CaseEvent.ClockContinued e => $"Jam berjalan lagi: {e.Why}",
+            CaseEvent.ClockReminded => "Separuh waktu sudah lewat; pelaksananya diingatkan",
             CaseEvent.ClockBreached => "Batas waktu terlewati",
             _ => null,
         };

@@ -152,7 +152,7 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, People 
 
     public string NameOf(string? id) => id == Me.Id ? "Saya" : people.NameOf(id);
 
-    public DueView DueOf(WorkItemRow row) => DueView.Of(row.DueAt, row.Overdue, time);
+    public DueView DueOf(WorkItemRow row) => DueView.Of(row.Due, row.Overdue, time);
 
     public static string Badge(int count) => count >= MostCounted ? "99+" : count.ToString(CultureInfo.InvariantCulture);
 
