@@ -13,7 +13,11 @@ internal sealed class PosterWay(SheetGraph graph, Func<SheetStep, PosterStep> dr
     public ImmutableArray<PosterStep> Steps()
     {
         var plain = new List<string>();
-        for (var at = (graph.Steps.Count > 0 ? graph.Steps[0].Key : null); at is not null && !plain.Contains(at); at = Onward(at).FirstOrDefault())
+        for (
+            var at = (graph.Steps.Count > 0 ? graph.Steps[0].Key : null);
+            at is not null && !plain.Contains(at);
+            at = Onward(at).FirstOrDefault()
+        )
             plain.Add(at);
         var taken = plain.ToHashSet(StringComparer.Ordinal);
         var drawn = new List<PosterStep>();

@@ -56,12 +56,7 @@ public static class SopPrinter
     }
 
     /// <summary>The column of each step. What names no performer stands with whoever did the step before it.</summary>
-    private static string[] Performers(
-        SopVersion version,
-        Region region,
-        List<SheetStep> steps,
-        List<ImmutableArray<SheetWay>> ways
-    )
+    private static string[] Performers(SopVersion version, Region region, List<SheetStep> steps, List<ImmutableArray<SheetWay>> ways)
     {
         var codes = steps.Select(s => SheetFact.Of(s.Node).Performer ?? "").ToArray();
         var at = steps.Select((s, i) => (s.Key, i)).ToDictionary(x => x.Key, x => x.i, StringComparer.Ordinal);
