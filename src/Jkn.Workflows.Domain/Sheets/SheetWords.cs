@@ -31,7 +31,7 @@ public static class SheetWords
     public static string Question(string port) =>
         port.Split(':')[0] switch
         {
-            "Setuju" => "Disetujui?",
+            SignOffMade.Forward => "Disetujui?",
             "Kembalikan" => "Dikembalikan?",
             "Tolak" => "Ditolak?",
             "BelumLengkap" => "Dapat dilengkapi?",
@@ -46,7 +46,7 @@ public static class SheetWords
     public static string Result(string port) =>
         port.Split(':')[0] switch
         {
-            "Setuju" or "Setujui" => "disetujui",
+            SignOffMade.Forward or "Setujui" => "disetujui",
             "Kembalikan" => "dikembalikan",
             "Tolak" => "ditolak",
             "Tutup" => "ditutup",

@@ -3,7 +3,7 @@ using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Sheets;
 
-/// <summary>How much of a procedure is its document's: steps that somebody does, and those whose act, performer and time it names.</summary>
+/// <summary>How much of a procedure is its document's: steps that people do, and those whose act, performer and time it names.</summary>
 public static class SopBasis
 {
     public static (int Documented, int All) Of(SopVersion version)

@@ -59,7 +59,7 @@ public sealed partial class StepSource
     }
 
     /// <summary>
-    /// Performer, time, branches (the further questions of a step) and the sentence for citizens stand on the act's own source where none of
+    /// Performer, time, branches (further questions of a step) and the sentence for citizens stand on the act's own source where none of
     /// theirs is named; the other columns on nothing.
     /// </summary>
     public StepOrigin Of(string column) =>

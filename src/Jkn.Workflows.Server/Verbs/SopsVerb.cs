@@ -51,10 +51,8 @@ internal static partial class SopsVerb
             $"  {sop.Key} v{sop.Version}{label} {sop.State.Code()} \"{sop.Name}\": {sop.Definition.Nodes.Count} aktivitas, "
                 + $"{sourced} dari {steps} langkah orang bersumber baris dokumen (kegiatan, pelaksana dan waktunya)"
         );
-        var own = SopBasis.OwnSentences(sop);
-        to.WriteLine(
-            $"    Asumsi: {Assumptions([sop.Definition.Source.GetRawText()])}{(own == 0 ? "" : $"; {own} dengan kalimat sendiri, tanpa nomor")}"
-        );
+        var own = SopBasis.OwnSentences(sop) is > 0 and var count ? $"; {count} dengan kalimat sendiri, tanpa nomor" : "";
+        to.WriteLine($"    Asumsi: {Assumptions([sop.Definition.Source.GetRawText()])}{own}");
         foreach (var contradiction in sop.Sheet.Contradictions)
             to.WriteLine($"    Pertanyaan terbuka: {contradiction.Text}");
         // A batch's flow and a part are printed inside the procedure that uses them: they have no sheet of their own.
