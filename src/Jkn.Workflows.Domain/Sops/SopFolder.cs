@@ -79,6 +79,8 @@ public static class SopFolder
         var confirmation = one.TextOrNull("confirmation");
         if (state is SopState.Efektif or SopState.Diganti && from is null)
             one.Fail(one.Item, "Versi yang berlaku harus menyebut effectiveFrom.");
+        var decree = one.Object("decree") is { } decided ? SopDecree.Read(decided) : null;
+        var legalised = one.Object("legalised") is { } table ? LegalisedTable.Read(table) : null;
         one.Find("source");
         one.Find("note");
         var file = string.Create(CultureInfo.InvariantCulture, $"v{number}.json");
@@ -104,6 +106,8 @@ public static class SopFolder
             {
                 Label = label,
                 Confirmation = confirmation,
+                Decree = decree,
+                Legalised = legalised,
             };
     }
 
