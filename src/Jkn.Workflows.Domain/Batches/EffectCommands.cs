@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -23,6 +24,7 @@ public static class EffectCommands
             or EffectKinds.JoinedBatch
             or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
             EffectKinds.RefusedByBatch => Read(effect).CaseId,
+            EffectKinds.OpenErrand => Read(effect).BatchId,
             _ => null,
         };
 
@@ -44,10 +46,19 @@ public static class EffectCommands
             EffectKinds.MissingResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { Outcome: null, MissingIn: not null }
                 ? new(told.CaseId, source.Region, new FollowMissingResult(told.Entry!, told.BatchId))
                 : null,
+            EffectKinds.OpenErrand => source.Batch is { } batch
+                ? new(
+                    told.CaseId,
+                    source.Region,
+                    new OpenErrand(told.CaseId, told.Entry, told.BatchId, batch.No, batch.Period),
+                    Creates: true
+                )
+                : null,
             _ => null,
         };
     }
 
+<<<<<<< HEAD
     /// <summary>All that the case wants in this batch now, whichever of its people asked.</summary>
     private static EffectCommand? Add(Told told, CaseState source)
     {
@@ -70,6 +81,30 @@ public static class EffectCommands
                 first.DeliverBy,
                 source.Id,
                 [.. entries.SelectMany(e => PeopleOf(e, source))]
+=======
+    private static EffectCommand? Add(Told told, CaseState source) =>
+        source.BatchEntries.GetValueOrDefault(told.Entry) is { Withdrawn: false } entry && entry.BatchId == told.BatchId
+            ? new(
+                told.BatchId,
+                source.Region,
+                new AddToBatch(
+                    entry.BatchId,
+                    entry.BatchNo,
+                    entry.Kind,
+                    entry.Period,
+                    entry.Supplement,
+                    entry.LockAt,
+                    entry.DeliverBy,
+                    source.Id,
+                    entry.Key,
+                    source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == LineResults.Active).Select(r => r.Key)),
+                    source.Facts.GetValueOrDefault(NoteFact.Hospital),
+                    entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed
+                        ? $"{failed.BatchId}/{former}"
+                        : null
+                ),
+                Creates: true
+>>>>>>> main
             )
         );
     }

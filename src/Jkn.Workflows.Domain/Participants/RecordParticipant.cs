@@ -7,10 +7,15 @@ namespace Jkn.Workflows.Domain.Participants;
 /// <summary>
 /// A participant is keyed or corrected. Errors of NIK or KK refuse; the same NIK in another open case refuses with a link unless a head of
 /// section or above overrides with a reason (invariant 1, AC-21). A mismatch with birth date or sex is confirmed by <paramref
-/// name="MatchedWithKk"/>.
+/// name="MatchedWithKk"/>. A change on an older version than the present one is refused (0: nobody had this key).
 /// </summary>
-public sealed record RecordParticipant(string Key, Participant Participant, bool MatchedWithKk = false, string? OverrideReason = null)
-    : Command
+public sealed record RecordParticipant(
+    string Key,
+    Participant Participant,
+    bool MatchedWithKk = false,
+    string? OverrideReason = null,
+    int? IfVersion = null
+) : Command
 {
     public override Decision Decide(Deciding on)
     {
@@ -18,6 +23,9 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
             return Decision.Reject(no);
         if (Key is not { Length: > 0 and <= 8 })
             return Decision.Reject("participant-key-invalid", "Kunci peserta tidak sah.", "key");
+        var isNews = on.State.Participants.GetValueOrDefault(Key) != Participant;
+        if (isNews && Keyed.Stale(on, Keyed.Person(Key), IfVersion, "participant-stale", "Data peserta ini") is { } stale)
+            return Decision.Reject(stale);
         if (ParticipantRules.Error(Participant, on.Office.Region.Code, on.LocalNow.Date) is { } wrong)
             return Decision.Reject(wrong);
         if (on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
@@ -30,7 +38,7 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
         if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
             return Decision.Reject(unprintable);
 
-        if (on.State.Participants.GetValueOrDefault(Key) != Participant)
+        if (isNews)
         {
             on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
             BatchEntries.Renew(on);

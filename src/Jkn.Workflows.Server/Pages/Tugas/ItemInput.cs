@@ -9,6 +9,9 @@ internal sealed record ItemInput(IFormCollection Form, FormFaults Faults, string
 
     public string? Note => Text("catatan");
 
+    /// <summary>The version of what officers key side by side that this form was filled from (partial _Seen).</summary>
+    public int Seen(string keyed) => int.TryParse(Text($"dilihat.{keyed}"), out var seen) ? seen : 0;
+
     public string? Text(string name) => CaseForms.Text(Form, name);
 
     /// <summary>Whether the form answers for this person of the family.</summary>

@@ -36,6 +36,33 @@ public class RecordParticipantTests
     }
 
     [Fact]
+    public void A_change_on_an_older_version_undoes_nothing()
+    {
+        script.Checked().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi, IfVersion: 0));
+        var (moved, called) = (CaseScript.Andi with { Alamat = "Jalan Baru 2" }, CaseScript.Andi with { NoHp = "081234567890" });
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", moved, IfVersion: 1));
+
+        script.Refused(TrialRegion.Fo, new RecordParticipant("p1", called, IfVersion: 1)).ShouldBe("participant-stale");
+        script.Refused(TrialRegion.Fo, new RecordParticipant("p1", called, IfVersion: 0)).ShouldBe("participant-stale");
+        script.Refused(TrialRegion.Fo, new RemoveParticipant("p1", 1)).ShouldBe("participant-stale");
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", moved, IfVersion: 1));
+        script.State.Participants["p1"].ShouldBe(moved);
+        script.State.VersionOf(Keyed.Person("p1")).ShouldBe(2, "the same again is no change");
+    }
+
+    [Fact]
+    public void The_applicant_and_a_segment_check_are_not_overwritten_either()
+    {
+        script.Opened().Must(CaseScript.Id, TrialRegion.Fo, new RecordApplicant(new("Siti Contoh", "081200000001"), 1));
+        script.Refused(TrialRegion.Bo, new RecordApplicant(new("Siti Contoh", "081200000002"), 1)).ShouldBe("applicant-stale");
+
+        var other = new CaseScript().Proposed();
+        other.Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA"), 0));
+        other.Refused(TrialRegion.Bo, new RecordSegmentCheck("p1", new("PPU", "AKTIF"), 0)).ShouldBe("segment-stale");
+        other.Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("PPU", "AKTIF"), 1));
+    }
+
+    [Fact]
     public void A_correction_reaches_the_open_batch()
     {
         script.Proposed().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi with { Nama = "ANDI BENAR" }));
