@@ -38,9 +38,7 @@ public class RuleActsTests
     {
         var office = Of("32.14");
 
-        office
-            .Asks(Kadis, new SetRecapHours(kind ?? office.Settings!.Batches.Single().Kind, hours, Monday, "rapat"))!
-            .Code.ShouldBe(code);
+        office.Asks(Kadis, new SetRecapHours(kind ?? office.Settings!.Batches.Single().Kind, hours, Monday, "rapat"))!.Code.ShouldBe(code);
     }
 
     [Fact]
