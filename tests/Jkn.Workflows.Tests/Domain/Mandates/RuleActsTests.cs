@@ -2,7 +2,6 @@ using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Tests.Workflows;
-using NodaTime;
 using static Jkn.Workflows.Tests.Domain.Mandates.OfficeScript;
 
 namespace Jkn.Workflows.Tests.Domain.Mandates;
