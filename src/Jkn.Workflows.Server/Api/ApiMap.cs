@@ -12,6 +12,7 @@ internal static class ApiMap
         api.MapInbox();
         api.MapWorkItems();
         api.MapComplaints();
+        api.MapErrands();
         api.MapVisits();
         api.MapPlaces();
         api.MapLetters();
@@ -32,6 +33,7 @@ internal static class ApiMap
         api.MapArchiveHolds();
         api.MapSops();
         api.MapOfficials();
+        api.MapQuestions();
         api.MapFiles();
         api.MapNotices();
         api.MapHooks();

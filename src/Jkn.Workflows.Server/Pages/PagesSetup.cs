@@ -40,6 +40,7 @@ internal static class PagesSetup
         ("/Pengaduan", Policies.Officer),
         ("/Antrian", Policies.Counter),
         ("/Tempat", Policies.Officer),
+        ("/Urusan", Policies.Officer),
         ("/Survei", Policies.Officer),
     ];
 
@@ -83,6 +84,7 @@ internal static class PagesSetup
             .AddScoped<Tugas.Forms.ItemForms>()
             .AddScoped<LeftPostLines>()
             .AddScoped<LetterReading>()
+            .AddScoped<Admin.RuleScene>()
             .AddScoped<SigningReadiness>()
             .AddSingleton<SigningAnswers>()
             .AddSingleton<Drafts>();
