@@ -7,8 +7,8 @@ using Jkn.Workflows.Domain.Steps;
 namespace Jkn.Workflows.Server.Pages;
 
 /// <summary>
-/// A line of the checklist as a form shows it (partial _Document): the item, whether it must be there, what was found, who may waive it, and
-/// whether a letter will name it. An item for persons has a line for the family and one for each of its people.
+/// A line of the checklist as a form shows it (partial _Document): the item, whether it must be there, what was found, who may waive it,
+/// and whether a letter will name it. An item for persons has a line for the family and one for each of its people.
 /// </summary>
 internal sealed record DocumentLine(
     ChecklistItem Item,

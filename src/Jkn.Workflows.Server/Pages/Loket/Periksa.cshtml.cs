@@ -48,14 +48,7 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
             return Again();
         if (Ends && !Interruption.IsConfirmed(Request))
         {
-            Question = new(
-                "Catat tidak dapat didaftarkan?",
-                $"Permohonan {Case.Applicant?.Nama} ditutup dan pemohon diberi tahu alasannya. Bila berkasnya hanya belum lengkap atau tidak "
-                    + "terbaca, batalkan dan ubah hasil pemeriksaan dokumennya.",
-                "Catat tidak dapat didaftarkan",
-                Request.Path!,
-                Interruption.FieldsOf(Request)
-            );
+            Question = Ending();
             return Page();
         }
         // Sent twice, the second finds the registration done and goes on.
@@ -91,4 +84,14 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
         }
         return Redirect($"/loket/{caseId}/tanda-terima");
     }
+
+    private Interruption Ending() =>
+        new(
+            "Catat tidak dapat didaftarkan?",
+            $"Permohonan {Case.Applicant?.Nama} ditutup dan pemohon diberi tahu alasannya. "
+                + "Bila berkasnya hanya belum lengkap atau tidak terbaca, batalkan dan ubah hasil pemeriksaan dokumennya.",
+            "Catat tidak dapat didaftarkan",
+            Request.Path!,
+            Interruption.FieldsOf(Request)
+        );
 }
