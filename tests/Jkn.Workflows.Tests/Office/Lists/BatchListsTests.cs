@@ -189,7 +189,7 @@ public class BatchListsTests
                             OfBanjarbaru.Region,
                             who,
                             command,
-                            creates: command is Jkn.Workflows.Domain.Participants.OpenListedCase,
+                            creates: command is Jkn.Workflows.Domain.Participants.OpenListedFamily,
                             TestServer.Ct
                         );
                     answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");
