@@ -79,11 +79,13 @@ internal static class PagesSetup
             .AddScoped<PageTime>()
             .AddScoped<People>()
             .AddScoped<CaseForms>()
+            .AddScoped<DocumentForms>()
             .AddScoped<Berkas.CaseReading>()
             .AddScoped<Tugas.ItemReading>()
             .AddScoped<Tugas.Forms.ItemForms>()
             .AddScoped<LeftPostLines>()
             .AddScoped<LetterReading>()
+            .AddScoped<Admin.RuleScene>()
             .AddScoped<SigningReadiness>()
             .AddSingleton<SigningAnswers>()
             .AddSingleton<Drafts>();
