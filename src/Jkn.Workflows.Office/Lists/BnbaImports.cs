@@ -207,7 +207,7 @@ internal sealed class BnbaImports(
     public static bool Opens(RowVerdict row, SortedDictionary<int, string> choices) =>
         row.Verdict is Verdicts.Valid or Verdicts.Warned || (row.Verdict == Verdicts.Doubled && choices.GetValueOrDefault(row.Row) == Take);
 
-    /// <summary>The families that open, by No KK in the order of the list: verdicts are for rows, what is done is done for families.</summary>
+    /// <summary>The families that open, by No KK in the order of the list: verdicts are for rows, acts for families.</summary>
     public static IReadOnlyList<IReadOnlyList<RowVerdict>> Families(IEnumerable<RowVerdict> rows, SortedDictionary<int, string> choices) =>
         [.. rows.Where(r => Opens(r, choices)).GroupBy(r => r.Person.NoKk, StringComparer.Ordinal).Select(family => family.ToList())];
 

@@ -66,8 +66,8 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         {
             Question = new(
                 "Buka berkas dari daftar ini?",
-                $"Satu berkas permohonan dibuka untuk setiap Kartu Keluarga: {Families} berkas. {Data.Wrong} baris salah tidak dibuka. Tindakan "
-                    + "ini tidak dapat ditarik sekaligus.",
+                $"Satu berkas permohonan dibuka untuk setiap Kartu Keluarga: {Families} berkas. {Data.Wrong} baris salah tidak dibuka. "
+                    + "Tindakan ini tidak dapat ditarik sekaligus.",
                 "Buka berkas",
                 $"/impor/{importId}",
                 Interruption.FieldsOf(Request),
