@@ -48,6 +48,10 @@ public class ListedFamiliesTests(Browser browser)
         await counter.Context.CloseAsync();
 
         await desk.GotoAsync($"/kelurahan/{id}");
+        var faults = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await AllPagesTests.LookAsync(desk, [$"/kelurahan/{id}"], "BO", faults, AllPagesTests.PublicLoad);
+        faults.ShouldBeEmpty();
+        await desk.GotoAsync($"/kelurahan/{id}");
         await desk.PressAsync("Nyatakan data yang dicentang sudah benar");
         await desk.GetByText("Hasil: 38 selesai").WaitForAsync();
         await desk.GotoAsync($"/kelurahan/{id}");
