@@ -12,7 +12,7 @@ public sealed record OpenListedCase(string Id, string Sop, Participant Participa
     {
         if (on.State.Id.Length > 0)
             return Decision.Nothing(on.State);
-        var opened = new OpenCase(Id, Sop, "KELURAHAN", new Applicant(Participant.Nama, Participant.NoHp)).Decide(on);
+        var opened = new OpenCase(Id, Sop, IntakeChannels.Village, new Applicant(Participant.Nama, Participant.NoHp)).Decide(on);
         return opened.IsAccepted ? new RecordParticipant("p1", Participant).Decide(on) : opened;
     }
 }

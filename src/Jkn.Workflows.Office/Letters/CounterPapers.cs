@@ -40,7 +40,10 @@ internal sealed class CounterPapers(WorkflowsFolder regions, Folders folders, Ty
     private static void FillReceipt(JsonObject data, Office office, CaseState state)
     {
         At(data, office, state.RegisteredAt ?? state.ReceivedAt);
-        data["layanan"] = office.Sops.ById(state.DefinitionId)?.Name ?? state.Sop;
+        var version = office.Sops.ById(state.DefinitionId);
+        data["layanan"] = version?.Name ?? state.Sop;
+        if (version?.Sheet.Components.FirstOrDefault(c => c.Code == "biaya")?.Value.Text is { Length: > 0 } cost)
+            data["biaya"] = cost;
         if (state.Promise is { } promise)
             data["janji"] = promise.Text;
         if (Domain.Regions.PrivacyNotice.Of(office.Region) is { } privacy)
