@@ -1,5 +1,6 @@
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Data.Projections;
 
@@ -19,7 +20,7 @@ internal static class WorkItemProjection
             ItemId = item.Id,
             CaseId = s.Id,
             CaseKind = s.Kind.ToString(),
-            CaseNo = s.CaseNo ?? s.Batch?.No,
+            CaseNo = s.CaseNo ?? s.Batch?.No ?? Errand.NoOf(s),
             ActivityId = item.ActivityId,
             Kind = item.Kind,
             Title = item.Title,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
@@ -81,6 +82,8 @@ public sealed class SusunSurat : WorkActivity
         var body = (before?.Body ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).SetItems(
             completion.Data.Where(d => d.Value.Length > 0)
         );
+        if (on.Office.TemplateOf(TemplateName).OfBatch && on.State.Facts.GetValueOrDefault(Errand.BatchFact) is { } batch)
+            body = body.SetItem(ReportLine.Field, ReportLine.Write(on.Known.Report(batch), on.Office));
         var hash = LetterHash.Of(TemplateName, body);
         if (before is { Parafs.IsEmpty: false } && before.Hash != hash)
             on.Emit(new CaseEvent.ParafsVoided(Key));

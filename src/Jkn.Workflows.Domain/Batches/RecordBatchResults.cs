@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -43,6 +44,7 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         }
         if (Complete)
             Follow(on);
+        Errand.AskReports(on.Host);
         var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
         return step is not null && on.State.Batch!.Waiting == 0 ? on.Unless(on.ResumeFlow(step.Id, "Done")) : on.Accept();
     }

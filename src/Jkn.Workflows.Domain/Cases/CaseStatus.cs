@@ -7,6 +7,7 @@ public static class CaseStatus
 {
     public const string Draft = "DRAFT",
         Received = "DITERIMA",
+        Running = "BERJALAN",
         Checking = "PEMERIKSAAN",
         Returned = "DIKEMBALIKAN",
         Registered = "TERDAFTAR",
@@ -32,6 +33,7 @@ public static class CaseStatus
     {
         [Draft] = "Draf",
         [Received] = "Diterima",
+        [Running] = "Berjalan",
         [Checking] = "Pemeriksaan Berkas",
         [Returned] = "Dikembalikan (belum lengkap)",
         [Registered] = "Terdaftar",

@@ -34,7 +34,7 @@ public static class SopFolder
         var name = root.Text("name");
         var use = root.Text("use");
         if (!SopUses.All.Contains(use))
-            root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART atau COMPLAINT.");
+            root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART, COMPLAINT atau ERRAND.");
         var batchKind = root.TextOrNull("batchKind");
         var sheet = new SopSheet(
             Texts(root.Object("identity"), SopSheet.IdentityFields),

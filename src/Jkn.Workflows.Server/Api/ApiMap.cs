@@ -12,6 +12,7 @@ internal static class ApiMap
         api.MapInbox();
         api.MapWorkItems();
         api.MapComplaints();
+        api.MapErrands();
         api.MapVisits();
         api.MapPlaces();
         api.MapLetters();

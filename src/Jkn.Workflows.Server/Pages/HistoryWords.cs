@@ -62,6 +62,7 @@ internal static class HistoryWords
         happened switch
         {
             CaseEvent.CaseOpened when state.Kind == CaseKind.Batch => null,
+            CaseEvent.CaseOpened when state.Kind == CaseKind.Errand => "Memulai urusan kantor",
             CaseEvent.CaseOpened e => $"Menerima {(state.Kind == CaseKind.Complaint ? "pengaduan" : "pemohon")} lewat "
                 + $"{Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
             CaseEvent.CaseNumbered e => $"Memberi nomor berkas {e.CaseNo}",

@@ -20,6 +20,7 @@ internal static class Menu
         new("Batch", "/batch", Policies.BatchOfficer),
         new("Impor daftar", "/impor", Policies.BatchOfficer),
         new("Kartu", "/kartu", Policies.Counter),
+        new("Urusan kantor", "/urusan", Policies.Officer),
         new("Buku register", "/buku", Policies.Officer),
         new("Pengaduan", "/pengaduan", Policies.Officer),
         new("Survei (SKM)", "/survei", Policies.Officer),

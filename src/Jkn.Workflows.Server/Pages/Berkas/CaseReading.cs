@@ -47,7 +47,11 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk 
             await ToldAsync(state.Id, ct),
             office.Region.Checklists.SelectMany(l => l.Items).DistinctBy(i => i.Code).ToDictionary(i => i.Code, i => i.Label)
         );
-        screen = screen with { Visit = await visits.OfCaseAsync(state.Id, ct) is { } visit ? VisitText(visit, office) : null };
+        screen = screen with
+        {
+            Office = office,
+            Visit = await visits.OfCaseAsync(state.Id, ct) is { } visit ? VisitText(visit, office) : null,
+        };
         return office.Sops.ById(state.DefinitionId) is { } version
             ? screen with
             {

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Data.Rows;
+using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
@@ -14,7 +15,8 @@ internal sealed record CaseScreen(
     IReadOnlyDictionary<string, string> Labels,
     string Picture = "",
     int? Newer = null,
-    string? Visit = null
+    string? Visit = null,
+    Office? Office = null
 );
 
 /// <summary>An act of the history in words.</summary>

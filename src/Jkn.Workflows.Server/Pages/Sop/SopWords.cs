@@ -56,6 +56,7 @@ internal static class SopWords
             SopUses.Batch => "Batch",
             SopUses.Part => "Sub-alur",
             SopUses.Complaint => "Pengaduan",
+            SopUses.Errand => "Urusan kantor",
             _ => use,
         };
 

@@ -96,7 +96,7 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, People 
         Sops =
         [
             .. office
-                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch)
+                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch or SopUses.Errand)
                 .GroupBy(v => v.Key)
                 .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),
         ];
