@@ -83,6 +83,7 @@ internal static class PagesSetup
             .AddScoped<Tugas.Forms.ItemForms>()
             .AddScoped<LeftPostLines>()
             .AddScoped<LetterReading>()
+            .AddScoped<Admin.RuleScene>()
             .AddScoped<SigningReadiness>()
             .AddSingleton<SigningAnswers>()
             .AddSingleton<Drafts>();
