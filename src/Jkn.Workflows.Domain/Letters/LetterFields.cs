@@ -12,10 +12,11 @@ public static class LetterFields
         source switch
         {
             LetterSource.Fact fact => state.Facts.GetValueOrDefault(fact.Name),
-            LetterSource.Paper paper when state.Documents.GetValueOrDefault(paper.Code) is { } entry => paper.Part switch
+            LetterSource.Paper paper when state.PaperOf(paper.Code) is { } entry => paper.Part switch
             {
                 PaperPart.Nomor => entry.Nomor,
                 PaperPart.Tanggal => entry.Tanggal,
+                PaperPart.TanggalMasuk => entry.TanggalMasuk,
                 _ => entry.Penerbit,
             },
             _ => null,

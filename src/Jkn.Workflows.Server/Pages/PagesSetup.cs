@@ -78,6 +78,7 @@ internal static class PagesSetup
             .AddScoped<PageTime>()
             .AddScoped<People>()
             .AddScoped<CaseForms>()
+            .AddScoped<DocumentForms>()
             .AddScoped<Berkas.CaseReading>()
             .AddScoped<Tugas.ItemReading>()
             .AddScoped<Tugas.Forms.ItemForms>()
