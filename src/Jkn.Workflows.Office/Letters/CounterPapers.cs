@@ -33,7 +33,7 @@ internal sealed class CounterPapers(WorkflowsFolder regions, Folders folders, Ty
         else
             FillSlip(data, office, state, now);
         return (
-            await renderer.RenderAsync(LetterPrint.Job(folders.Workflows, region.Folder, region.Region!, paper, data, draft: false), ct)
+            await renderer.RenderAsync(LetterPrint.Job(folders.Workflows, region.Folder, office.Region, paper, data, draft: false), ct)
         ).Pdf;
     }
 
