@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 
-/// <summary>The receipt: number, promise, cost as the standard has it, what was handed in or is missing. Printed from the browser.</summary>
+/// <summary>The receipt: number, promise, cost as the standard has it, what was handed in or is missing. Printed by the browser.</summary>
 internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, People people, IOptions<LetterOptions> letters, PageTime time)
     : CounterPage(access, offices)
 {
