@@ -84,6 +84,7 @@ internal static class PagesSetup
             .AddScoped<Tugas.Forms.ItemForms>()
             .AddScoped<LeftPostLines>()
             .AddScoped<LetterReading>()
+            .AddScoped<LetterChains>()
             .AddScoped<Admin.RuleScene>()
             .AddScoped<SigningReadiness>()
             .AddSingleton<SigningAnswers>()
