@@ -22,7 +22,8 @@ public sealed record Letterhead(Sourced<string>? Place, Sourced<string>? Address
             Drawn =
                 Emblem is null && Drawn is null
                     ? new(
-                        """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><circle cx="30" cy="30" r="27" fill="none" stroke="#000"/>"""
+                        """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60">"""
+                            + """<circle cx="30" cy="30" r="27" fill="none" stroke="#000"/>"""
                             + """<text x="30" y="34" font-size="11" text-anchor="middle">CONTOH</text></svg>""",
                         Source.Office
                     )

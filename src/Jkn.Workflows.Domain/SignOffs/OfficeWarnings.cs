@@ -35,7 +35,8 @@ public static class OfficeWarnings
                     to,
                     $"kop/{office.DateOf(now)}",
                     "kop-belum-lengkap",
-                    $"Kop surat belum lengkap: {string.Join(" dan ", missing)}. Surat keluar dengan nama dinas saja; isi pada Ketetapan kantor."
+                    $"Kop surat belum lengkap: {string.Join(" dan ", missing)}. "
+                        + "Surat keluar dengan nama dinas saja; isi pada Ketetapan kantor."
                 );
         }
         foreach (var batch in office.Region.Batches.Where(b => b.Deliver.Value is DayOfMonthCutoff))
