@@ -21,7 +21,7 @@ public sealed record OpenListedFamily(string Id, string Sop, ImmutableArray<Part
     public const string ListItem = "BNBA",
         LetterItem = "SURAT_KELURAHAN";
     private const string Head = "P",
-        Channel = "KELURAHAN";
+        Channel = IntakeChannels.Village;
 
     public override Decision Decide(Deciding on)
     {
