@@ -150,7 +150,8 @@ internal sealed class BnbaImports(
     public bool AsksForLetter(string region) =>
         offices.Find(region) is { } office && DocumentCheck.Codes(office.Region).Contains(OpenListedFamily.LetterItem);
 
-    private Rejection? LetterRefusal(string region, VillageLetter? letter)
+    /// <summary>What is wrong with the letter that came with a list; null when it will do, or none is asked for.</summary>
+    public Rejection? LetterRefusal(string region, VillageLetter? letter)
     {
         if (letter is null && !AsksForLetter(region))
             return null;

@@ -48,6 +48,10 @@ public class ListedFamiliesTests(Browser browser)
         await counter.Context.CloseAsync();
 
         await desk.GotoAsync($"/kelurahan/{id}");
+        var faults = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await AllPagesTests.LookAsync(desk, [$"/kelurahan/{id}"], "BO", faults, AllPagesTests.PublicLoad);
+        faults.ShouldBeEmpty();
+        await desk.GotoAsync($"/kelurahan/{id}");
         await desk.PressAsync("Nyatakan data yang dicentang sudah benar");
         await desk.GetByText("Hasil: 38 selesai").WaitForAsync();
         await desk.GotoAsync($"/kelurahan/{id}");
@@ -85,7 +89,6 @@ public class ListedFamiliesTests(Browser browser)
         await page.PressAsync("Periksa daftar");
         await page.GetByText("Yang dapat dibuka: 40 keluarga (KK).").WaitForAsync();
         await page.PressAsync("Lanjut membuka berkas");
-        await page.PressAsync("Buka berkas");
         await page.GetByRole(AriaRole.Alert).GetByText("Wajib diisi").First.WaitForAsync();
         await page.GetByLabel("Nomor surat pengantar kelurahan").FillAsync("470/12/KEL");
         await page.GetByLabel("Tanggal surat").FillAsync("2026-11-02");

@@ -62,6 +62,19 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
     {
         if (!await LoadAsync(importId, ct))
             return NotFound();
+        var letter =
+            AsksForLetter || nomorSurat is { Length: > 0 }
+                ? new VillageLetter(nomorSurat?.Trim() ?? "", tanggalSurat ?? "", kelurahan?.Trim() ?? "")
+                : null;
+        if (
+            Refuses(
+                imports.LetterRefusal(Me.Region, letter),
+                ("nomorSurat", "letter.number"),
+                ("tanggalSurat", "letter.date"),
+                ("kelurahan", "letter.village")
+            )
+        )
+            return Again();
         if (!Interruption.IsConfirmed(Request))
         {
             Question = new(
@@ -75,19 +88,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
             );
             return Page();
         }
-        var letter =
-            AsksForLetter || nomorSurat is { Length: > 0 }
-                ? new VillageLetter(nomorSurat?.Trim() ?? "", tanggalSurat ?? "", kelurahan?.Trim() ?? "")
-                : null;
-        if (
-            Refuses(
-                await imports.OpenAsync(Me, importId, cara ?? "", letter, ct),
-                ("cara", "mode"),
-                ("nomorSurat", "letter.number"),
-                ("tanggalSurat", "letter.date"),
-                ("kelurahan", "letter.village")
-            )
-        )
+        if (Refuses(await imports.OpenAsync(Me, importId, cara ?? "", letter, ct), ("cara", "mode")))
             return Again();
         Tell("Berkas dari daftar ini sedang dibuka.");
         return Redirect($"/impor/{importId}");
