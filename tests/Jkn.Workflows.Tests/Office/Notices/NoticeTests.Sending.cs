@@ -150,7 +150,7 @@ public partial class NoticeTests
         public async Task AddAsync(string happening, string to, CaseState state, Contact? hospital)
         {
             await using var db = Data.NewContext();
-            db.Notices.Add(Writer.Outside($"{happening}/{to}", state, TrialRegion.Office, happening, to, hospital, Clock.Now));
+            db.Notices.Add(Writer.Outside($"{happening}/{to}", state, TrialRegion.Office, new(happening, to), hospital, Clock.Now));
             await db.SaveChangesAsync(TestServer.Ct);
         }
 
