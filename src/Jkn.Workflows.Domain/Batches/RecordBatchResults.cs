@@ -101,7 +101,9 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             on.Host.Tell($"konflik/{line.No}/{result.Outcome}", "hasil-bertentangan", Roles.SectionHead);
             return false;
         }
-        on.Emit(new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef));
+        on.Emit(
+            new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef)
+        );
         return true;
     }
 

@@ -11,7 +11,8 @@ public sealed record RecordDocument(
     string? Penerbit = null,
     string? Tanggal = null,
     string? Catatan = null,
-    string? FileId = null
+    string? FileId = null,
+    string? Person = null
 ) : Command
 {
     public static readonly IReadOnlyList<string> Results = ["ADA_LENGKAP", "ADA_TIDAK_SESUAI", "TIDAK_ADA"];
@@ -28,16 +29,17 @@ public sealed record RecordDocument(
             return Decision.Reject("note-missing", "Catatan wajib diisi bila dokumen tidak sesuai.", "catatan");
         if (on.Office.Typeface?.Refusal([("nomor", Nomor), ("penerbit", Penerbit), ("catatan", Catatan)]) is { } unprintable)
             return Decision.Reject(unprintable);
+        var key = DocumentEntry.KeyOf(Code, Person);
         on.Emit(
             new CaseEvent.DocumentRecorded(
-                Code,
+                key,
                 new(Code, Result, on.Actor.Id, on.Now)
                 {
                     Nomor = Nomor,
                     Penerbit = Penerbit,
                     Tanggal = Tanggal,
                     Catatan = Catatan,
-                    FileId = FileId ?? on.State.Documents.GetValueOrDefault(Code)?.FileId,
+                    FileId = FileId ?? on.State.Documents.GetValueOrDefault(key)?.FileId,
                 }
             )
         );

@@ -20,19 +20,27 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
             return Decision.Reject("participant-key-invalid", "Kunci peserta tidak sah.", "key");
         if (ParticipantRules.Error(Participant, on.Office.Region.Code, on.LocalNow.Date) is { } wrong)
             return Decision.Reject(wrong);
-        if (on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
+        if (Participant.Nik.Length > 0 && on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
             return Decision.Reject("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik");
         if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
             return Decision.Reject("kk-differs", "Semua peserta satu berkas harus dari satu Kartu Keluarga.", "noKk");
-        var others = on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik ? [] : on.Known.OpenCases(Participant.Nik);
+        var others =
+            Participant.Nik.Length == 0 || on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik
+                ? []
+                : on.Known.OpenCases(Participant.Nik);
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
             return Decision.Reject(duplicate);
         if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
             return Decision.Reject(unprintable);
 
-        if (on.State.Participants.GetValueOrDefault(Key) != Participant)
+        var before = on.State.Participants.GetValueOrDefault(Key);
+        if (before is { Nik.Length: > 0 } && Participant.Nik.Length == 0 && on.State.Door() is not null)
+            return Decision.Reject("nik-kept", $"NIK {before.Nama} sudah tercatat; ganti dengan yang benar, jangan dikosongkan.", "nik");
+        if (before != Participant)
         {
             on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
+            if (before is { Nik.Length: > 0 } && before.Nik != Participant.Nik && PeopleRuns.BeginAnew(on, Key) is { } notAnew)
+                return Decision.Reject(notAnew);
             BatchEntries.Renew(on);
         }
         if (others.Count > 0)

@@ -79,19 +79,7 @@ public abstract class WorkActivity : OfficeActivity
         }
         var id = flow.WaitFor(Kind);
         office.Apply(
-            new CaseEvent.WorkItemOpened(
-                id,
-                Id,
-                Kind,
-                role,
-                Title,
-                [.. choices ?? Choices],
-                act,
-                letter,
-                assignTo,
-                note,
-                PersonOf(flow)
-            )
+            new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note, PersonOf(flow))
         );
         if (flow.Get(Waktu) is { Length: > 0 } clock)
             StartClock(flow, id, clock, Title, role);

@@ -132,7 +132,9 @@ internal static class WalkSops
                 activity[key] = value?.DeepClone();
         }
         // New steps stand where their ways lead: beside the first step that a new way names, else in the main flow.
-        var home = flows.Find(f => Names("connect").Any(w => Steps(f).Any(a => w.StartsWith(IdOf(a) + ".", StringComparison.Ordinal)))) ?? flows[0];
+        var home =
+            flows.Find(f => Names("connect").Any(w => Steps(f).Any(a => w.StartsWith(IdOf(a) + ".", StringComparison.Ordinal))))
+            ?? flows[0];
         foreach (var added in given["add"]?.AsArray() ?? [])
             home["activities"]!.AsArray().Add(added!.DeepClone());
         foreach (var flow in flows.AsEnumerable().Reverse())

@@ -14,4 +14,7 @@ public sealed record DocumentEntry(string Code, string Result, string By, DateTi
     public string? Tanggal { get; init; }
     public string? Catatan { get; init; }
     public string? FileId { get; init; }
+
+    /// <summary>Under which a case keeps it: an item is found for the family (<c>KTP</c>) or for somebody (<c>KTP/p2</c>).</summary>
+    public static string KeyOf(string code, string? person) => person is null ? code : $"{code}/{person}";
 }
