@@ -20,6 +20,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<PromisePrintRow> PromisePrints => Set<PromisePrintRow>();
     public DbSet<CaseRow> Cases => Set<CaseRow>();
     public DbSet<CaseLookupRow> CaseLookup => Set<CaseLookupRow>();
+    public DbSet<CasePersonRow> CasePeople => Set<CasePersonRow>();
+    public DbSet<CaseWordRow> CaseWords => Set<CaseWordRow>();
     public DbSet<WorkItemRow> WorkItems => Set<WorkItemRow>();
     public DbSet<LetterRow> Letters => Set<LetterRow>();
     public DbSet<TimerRow> Timers => Set<TimerRow>();
@@ -46,6 +48,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();
     public DbSet<VisitRow> Visits => Set<VisitRow>();
+    public DbSet<PlaceDutyRow> PlaceDuties => Set<PlaceDutyRow>();
     public DbSet<SettingChangeRow> SettingChanges => Set<SettingChangeRow>();
     public DbSet<OptOutRow> OptOuts => Set<OptOutRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();

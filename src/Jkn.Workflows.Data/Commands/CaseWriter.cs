@@ -164,6 +164,9 @@ internal sealed partial class CaseWriter(
             case Need.Unguessable:
                 known.LoadRandom(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
                 break;
+            case Need.Report(var batchId):
+                known.LoadReport(batchId, ReportLine.Of(Load(batchId, null).Case?.State, id => Load(id, null).Case?.State));
+                break;
             case Need.OpenCases(var nik):
                 known.LoadOpenCases(nik, OpenCasesOf(nik, region, caseId));
                 break;

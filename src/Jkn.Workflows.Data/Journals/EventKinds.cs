@@ -43,6 +43,7 @@ public static class EventKinds
         ["case/sign-off-given"] = typeof(CaseEvent.SignOffGiven),
         ["case/sign-off-skipped"] = typeof(CaseEvent.SignOffSkipped),
         ["case/clock-started"] = typeof(CaseEvent.ClockStarted),
+        ["case/clock-reminded"] = typeof(CaseEvent.ClockReminded),
         ["case/clock-paused"] = typeof(CaseEvent.ClockPaused),
         ["case/clock-continued"] = typeof(CaseEvent.ClockContinued),
         ["case/clock-breached"] = typeof(CaseEvent.ClockBreached),

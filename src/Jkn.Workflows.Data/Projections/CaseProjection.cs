@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Retention;
 
 namespace Jkn.Workflows.Data.Projections;
@@ -67,7 +68,7 @@ internal static class CaseProjection
             : $" {string.Join(' ', codes)} ";
 
     private static string? PeriodOf(CaseState s) =>
-        s.Batch is { } batch
-            ? batch.Period
-            : s.BatchEntries.Values.Where(e => !e.Withdrawn).Select(e => e.Period).Max(StringComparer.Ordinal);
+        s.Batch is { } batch ? batch.Period
+        : s.Kind == CaseKind.Errand ? s.Facts.GetValueOrDefault(Errand.PeriodFact)
+        : s.BatchEntries.Values.Where(e => !e.Withdrawn).Select(e => e.Period).Max(StringComparer.Ordinal);
 }

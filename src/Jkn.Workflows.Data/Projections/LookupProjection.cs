@@ -7,18 +7,25 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Jkn.Workflows.Data.Projections;
 
 /// <summary>
-/// Keyed hashes of the NIK and No KK of a case's participants. A family shares its No KK, so numbers are compared as a set.
+/// Keyed hashes of the NIK and No KK of a case's participants, and of its telephones. A family shares its No KK, so numbers are compared as
+/// a set.
 /// </summary>
 internal sealed class LookupProjection(IModel model, SecureLookup lookup)
 {
     public const string Nik = "N",
-        NoKk = "K";
+        NoKk = "K",
+        Telephone = "T",
+        Active = "A";
 
     public Table<CaseLookupRow> Table { get; } = new(model);
 
     public void Project(Session session, long key, CaseState before, CaseState after)
     {
-        if (ReferenceEquals(before.Participants, after.Participants))
+        if (
+            ReferenceEquals(before.Participants, after.Participants)
+            && ReferenceEquals(before.Applicant, after.Applicant)
+            && ReferenceEquals(before.BatchResults, after.BatchResults)
+        )
             return;
         var old = Numbers(before);
         var current = Numbers(after);
@@ -31,8 +38,15 @@ internal sealed class LookupProjection(IModel model, SecureLookup lookup)
     private static HashSet<(string Kind, string Number)> Numbers(CaseState state)
     {
         var numbers = new HashSet<(string, string)>();
-        foreach (Participant person in state.Participants.Values)
+        foreach (var phone in state.Participants.Values.Select(p => p.NoHp).Append(state.Applicant?.Telepon))
         {
+            if (Domain.Identity.Telephone.Digits(phone) is { } digits)
+                numbers.Add((Telephone, digits));
+        }
+        foreach (var (key, person) in state.Participants)
+        {
+            if (person.Nik.Length > 0 && state.BatchResults.GetValueOrDefault(key) is LineResults.Active or LineResults.NoCard)
+                numbers.Add((Active, person.Nik));
             if (person.Nik.Length > 0)
                 numbers.Add((Nik, person.Nik));
             if (person.NoKk.Length > 0)

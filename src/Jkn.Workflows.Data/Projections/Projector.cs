@@ -21,6 +21,7 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
     private readonly Table<BatchLineRow> batchLines = new(model);
     private readonly RegisterProjection registers = new(model);
     private readonly LookupProjection lookups = new(model, lookup);
+    private readonly PeopleProjection people = new(model);
 
     /// <summary>Tables that <see cref="RowsRebuild"/> makes anew, with the columns that are not a function of the state.</summary>
     public IReadOnlyDictionary<string, (IReadOnlyList<string> Columns, IReadOnlyList<string> NotOfState)> Tables =>
@@ -36,6 +37,8 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
             // sealed anew each time, with another nonce
             [registers.Table.Name] = (registers.Table.Columns, ["sealed"]),
             [lookups.Table.Name] = (lookups.Table.Columns, []),
+            [people.People.Name] = (people.People.Columns, []),
+            [people.Words.Name] = (people.Words.Columns, []),
         };
 
     /// <returns>The case's own row, for the next time.</returns>
@@ -81,6 +84,7 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
         }
         registers.Project(session, key, dataKey, before, after);
         lookups.Project(session, key, before, after);
+        people.Project(session, key, before, after);
         return row;
     }
 

@@ -12,7 +12,7 @@ internal static class TimerProjection
 {
     /// <summary>A clock that stands still or has struck wakes nobody.</summary>
     public static TimerRow? Timer(long key, CaseState s, Clock clock) =>
-        clock.Breached || clock.PausedAt is not null ? null : Row(key, s, "clock", clock.Key, clock.DueAt);
+        clock.Breached || clock.PausedAt is not null ? null : Row(key, s, "clock", clock.Key, clock.RingsAt);
 
     public static TimerRow? Timer(long key, CaseState s, Bookmark bookmark) =>
         bookmark.Due is { } due ? Row(key, s, "bookmark", bookmark.Id, due) : null;

@@ -159,6 +159,8 @@ internal sealed class ClusteredTables(MigrationsSqlGeneratorDependencies depende
     [
         "work_items",
         "case_lookup",
+        "case_people",
+        "case_words",
         "timers",
         "registers",
         "register_lines",

@@ -12,8 +12,7 @@ namespace Jkn.Workflows.Data.Rows;
     Index(nameof(Id), IsUnique = true),
     Index(nameof(CaseNo)),
     Index(nameof(Region), nameof(Kind), nameof(Status), nameof(CaseKey)),
-    Index(nameof(Region), nameof(Kind), nameof(CaseKey)),
-    Index(nameof(Region), nameof(Kind), nameof(Name))
+    Index(nameof(Region), nameof(Kind), nameof(CaseKey))
 ]
 public sealed record CaseRow
 {
@@ -51,7 +50,10 @@ public sealed record CaseRow
     public string? Papers { get; init; }
 }
 
-/// <summary>A keyed hash of a NIK ("N") or No KK ("K") and a case it stands in.</summary>
+/// <summary>
+/// A keyed hash and a case it stands in: a NIK ("N"), a No KK ("K"), a telephone of applicant or participant ("T"), the NIK of somebody who
+/// became active by the case ("A").
+/// </summary>
 [Table("case_lookup"), PrimaryKey(nameof(Hmac), nameof(Kind), nameof(CaseKey))]
 public sealed class CaseLookupRow
 {

@@ -11,13 +11,17 @@ namespace Jkn.Workflows.Data.Rows;
 [
     Table("visits"),
     PrimaryKey(nameof(Id)),
-    Index(nameof(Region), nameof(Day), nameof(Number), IsUnique = true),
-    Index(nameof(Region), nameof(Year), nameof(GuestNo), IsUnique = true)
+    Index(nameof(Region), nameof(Place), nameof(Day), nameof(Number), IsUnique = true),
+    Index(nameof(Region), nameof(Place), nameof(Year), nameof(GuestNo), IsUnique = true),
+    Index(nameof(CaseId))
 ]
 public sealed class VisitRow
 {
     public required string Id { get; set; }
     public required string Region { get; set; }
+
+    /// <summary>The place of service whose queue and guest book it stands in.</summary>
+    public required string Place { get; set; }
 
     /// <summary>Local date, yyyy-MM-dd.</summary>
     public required string Day { get; set; }

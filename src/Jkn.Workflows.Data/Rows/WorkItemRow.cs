@@ -4,13 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>
-/// An open work item. The table lies in the order of an inbox: region, role, due. Items without a clock are due <see cref="Never"/>.
+/// An open work item. The table lies in the order of an inbox: region, role, due. Items without a clock are due <see cref="Never"/>, those
+/// of an emergency <see cref="Soonest"/>: they stand before all that is due.
 /// </summary>
 [Table("work_items"), PrimaryKey(nameof(Region), nameof(Role), nameof(DueAt), nameof(CaseKey), nameof(ItemId))]
 public sealed record WorkItemRow
 {
     /// <summary>31 December 9999: behind everything that is due.</summary>
     public static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Before everything that is due.</summary>
+    public static readonly DateTimeOffset Soonest = DateTimeOffset.UnixEpoch;
+
+    /// <summary>When it is due; null without a clock.</summary>
+    [NotMapped]
+    public DateTimeOffset? Due => DueAt == Never || DueAt == Soonest ? null : DueAt;
 
     public required string Region { get; init; }
     public required string Role { get; init; }

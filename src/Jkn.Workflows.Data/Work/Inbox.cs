@@ -38,7 +38,7 @@ public sealed class Inbox(Database database)
         await using var db = database.NewContext();
         var from = after ?? new(DateTimeOffset.UnixEpoch, 0, "");
         var (due, key, item) = (from.DueAt.ToUnixTimeMilliseconds(), from.CaseKey, from.ItemId);
-        var (only, before) = Read(filter);
+        var (only, since, before) = Read(filter);
         var found = new List<WorkItemRow>();
         foreach (var role in roles)
         {
@@ -48,7 +48,8 @@ public sealed class Inbox(Database database)
                         $"""
                         SELECT * FROM work_items WHERE region = {region} AND role = {role}
                         AND (due_at, case_key, item_id) > ({due}, {key}, {item})
-                        AND due_at < {before} AND (NOT {only.Unassigned} OR assigned_to IS NULL) AND (NOT {only.Emergency} OR emergency)
+                        AND due_at >= {since} AND due_at < {before}
+                        AND (NOT {only.Unassigned} OR assigned_to IS NULL) AND (NOT {only.Emergency} OR emergency)
                         AND ({only.Activity} = '' OR activity_id = {only.Activity}) AND ({only.Kind} = '' OR kind = {only.Kind})
                         AND ({only.Sop} = '' OR case_key IN (SELECT case_key FROM cases WHERE sop = {only.Sop}))
                         ORDER BY due_at, case_key, item_id LIMIT {take}
@@ -73,12 +74,12 @@ public sealed class Inbox(Database database)
         await using var db = database.NewContext();
         var from = after ?? new(DateTimeOffset.UnixEpoch, 0, "");
         var (due, key, item) = (from.DueAt.ToUnixTimeMilliseconds(), from.CaseKey, from.ItemId);
-        var (only, before) = Read(filter);
+        var (only, since, before) = Read(filter);
         return await db
             .WorkItems.FromSql(
                 $"""
                 SELECT * FROM work_items WHERE assigned_to = {accountId} AND (due_at, case_key, item_id) > ({due}, {key}, {item})
-                AND due_at < {before} AND (NOT {only.Emergency} OR emergency)
+                AND due_at >= {since} AND due_at < {before} AND (NOT {only.Emergency} OR emergency)
                 AND ({only.Activity} = '' OR activity_id = {only.Activity}) AND ({only.Kind} = '' OR kind = {only.Kind})
                 AND ({only.Sop} = '' OR case_key IN (SELECT case_key FROM cases WHERE sop = {only.Sop}))
                 ORDER BY due_at, case_key, item_id LIMIT {take}
@@ -88,8 +89,9 @@ public sealed class Inbox(Database database)
             .ToListAsync(ct);
     }
 
-    private static (InboxFilter Only, long Before) Read(InboxFilter? filter) =>
-        (filter ?? new(), filter?.Before?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+    /// <summary>What stands before all that is due has no due time of its own.</summary>
+    private static (InboxFilter Only, long Since, long Before) Read(InboxFilter? filter) =>
+        (filter ?? new(), filter?.Before is null ? 0 : 1, filter?.Before?.ToUnixTimeMilliseconds() ?? long.MaxValue);
 
     private static List<WorkItemRow> First(List<WorkItemRow> rows, int take) =>
         [.. rows.OrderBy(r => r.DueAt).ThenBy(r => r.CaseKey).ThenBy(r => r.ItemId, StringComparer.Ordinal).Take(take)];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Documents.Printing;
 
@@ -13,8 +14,15 @@ internal static class BookPrint
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Null when the region keeps no such book.</summary>
-    public static TypesetJob? Job(Office office, string register, int year, IReadOnlyList<RegisterLine> lines, string workflows)
+    /// <summary>Null when the region keeps no such book. <paramref name="place"/> where each place of service keeps its own.</summary>
+    public static TypesetJob? Job(
+        Office office,
+        string register,
+        int year,
+        IReadOnlyList<RegisterLine> lines,
+        string workflows,
+        Place? place = null
+    )
     {
         if (office.Region.Registers.FirstOrDefault(r => r.Code == register) is not { } book)
             return null;
@@ -23,7 +31,7 @@ internal static class BookPrint
         var data = new
         {
             agency = office.Region.Agency.Value,
-            book.Name,
+            name = place is null ? book.Name : $"{book.Name} {place.Label}",
             year,
             columns,
             uraian = lines.Any(l => l.Text.Length > 0),

@@ -5,7 +5,7 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;
 
-/// <summary>Adds a line to a book, with the next number.</summary>
+/// <summary>Adds a line to a book, with the next number. Not to the books of visitors: a case does not know who came.</summary>
 [Activity("Jkn.CatatRegister", "Umum", "Catat di buku register", "Menambah satu baris bernomor di buku register.")]
 public sealed class CatatRegister : OfficeActivity
 {
@@ -36,5 +36,11 @@ public sealed class CatatRegister : OfficeActivity
             yield return problem;
         if (string.IsNullOrEmpty(Register?.SourceText))
             yield return new("register-missing", Id, "Buku register belum dipilih.");
+        if (CounterBooks.IsOne(Register?.LiteralText))
+            yield return new(
+                "register-of-visitors",
+                Id,
+                "Nomor antrian dan buku tamu hanya diisi pengunjungnya; pakai Langkah warga, yang tercetak tanpa mencatat."
+            );
     }
 }

@@ -1,10 +1,10 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Jkn.Workflows.Domain.Activities;
 
@@ -50,10 +50,15 @@ public sealed class PeriksaPks : WorkActivity
     {
         if (completion["nomorPks"] is null)
             return new("agreement-missing", "Nomor PKS wajib diisi.", "nomorPks");
-        if (DateOf(completion["berlakuDari"]) is not { } from)
-            return new("date-invalid", "Tanggal mulai PKS tidak sah (yyyy-MM-dd).", "berlakuDari");
-        if (DateOf(completion["berlakuSampai"]) is not { } to || to < from)
-            return new("date-invalid", "Tanggal akhir PKS tidak sah (yyyy-MM-dd).", "berlakuSampai");
+        var today = completion.On.LocalNow.Date;
+        foreach (var (field, label) in new[] { ("berlakuDari", "Tanggal mulai PKS"), ("berlakuSampai", "Tanggal akhir PKS") })
+        {
+            if (KeyedDate.Refusal(completion[field] ?? "?", field, label, today, mayLieAhead: true) is { } noDay)
+                return noDay;
+        }
+        var (from, to) = (DateOf(completion, "berlakuDari"), DateOf(completion, "berlakuSampai"));
+        if (to < from)
+            return new("date-invalid", "Tanggal akhir PKS mendahului tanggal mulainya.", "berlakuSampai");
         return completion.On.Office.Region.Settings.PksCheck.Value == PksCheck.Block && !Covers(completion.On, from, to)
             ? new("agreement-expired", "PKS tidak berlaku pada hari pengiriman; batch tidak dapat dikirim.", "berlakuSampai")
             : null;
@@ -63,9 +68,7 @@ public sealed class PeriksaPks : WorkActivity
     {
         foreach (var field in Fields)
             completion.On.Emit(new CaseEvent.FactNoted(field, completion[field]!));
-        return Covers(completion.On, DateOf(completion["berlakuDari"])!.Value, DateOf(completion["berlakuSampai"])!.Value)
-            ? InForce
-            : NotInForce;
+        return Covers(completion.On, DateOf(completion, "berlakuDari"), DateOf(completion, "berlakuSampai")) ? InForce : NotInForce;
     }
 
     /// <summary>
@@ -89,6 +92,5 @@ public sealed class PeriksaPks : WorkActivity
         return from <= today && LocalDate.Max(today, deliver) <= to;
     }
 
-    private static LocalDate? DateOf(string? text) =>
-        text is not null && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
+    private static LocalDate DateOf(Completion completion, string field) => KeyedDate.Read(completion[field])!.Value;
 }

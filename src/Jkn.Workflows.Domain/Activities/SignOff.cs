@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
@@ -103,15 +104,38 @@ public abstract class SignOff : WorkActivity
         Open(flow, office, Act, key);
     }
 
+    protected override void StartOwnClock(ActivityContext flow, CaseHost office, string id, string? letter)
+    {
+        ClockSpec? stated = null;
+        if (flow.Get(Waktu) is { Length: > 0 } text)
+        {
+            (stated, var problem) = ClockSpec.Parse(text);
+            if (stated is null)
+            {
+                flow.Fail("clock-invalid", $"Jam \"{text}\" tidak dapat dibaca: {problem}");
+                return;
+            }
+        }
+        var emergency = letter is not null && office.State.Path == "EMERGENSI";
+        var clock = SignOffClock.Of(office.Office.Region, ChainOf(office, letter), RoleCode, Act, emergency, stated);
+        var due = SignOffClock.DueOf(office.Office, clock, emergency, flow.Now);
+        var at = due.At.ToUniversalTime();
+        office.Apply(
+            new CaseEvent.ClockStarted(id, clock.ToString(), Title, RoleCode, at, due.Explanation, due.Provisional)
+            {
+                RemindAt = SignOffClock.HalfWay(office.Office, flow.Now, at),
+            }
+        );
+    }
+
+    private static string ChainOf(CaseHost office, string? letter) =>
+        office.State.Kind == CaseKind.Batch ? Chains.Batch
+        : letter is { Length: > 0 } ? Chains.Letter
+        : Chains.Case;
+
     /// <summary>Whether this level signs, by the switch that applies to the case's version.</summary>
     public LevelState LevelIn(CaseHost office, string? letter, DateTimeOffset now) =>
-        office.Office.LevelOf(
-            RoleCode,
-            office.State.Kind == CaseKind.Batch ? Chains.Batch
-                : letter is { Length: > 0 } ? Chains.Letter
-                : Chains.Case,
-            office.Office.ScopeOf(office.State, letter, office.Office.DateOf(now))
-        );
+        office.Office.LevelOf(RoleCode, ChainOf(office, letter), office.Office.ScopeOf(office.State, letter, office.Office.DateOf(now)));
 
     public override IEnumerable<DefinitionProblem> Validate(FlowDefinition definition)
     {

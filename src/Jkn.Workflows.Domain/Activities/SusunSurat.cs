@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
@@ -71,9 +73,10 @@ public sealed class SusunSurat : WorkActivity
             if (completion[field] is null && before?.Body.GetValueOrDefault(field) is not { Length: > 0 })
                 return new("letter-field-missing", $"Isian surat \"{field}\" wajib diisi.", field);
         }
-        var office = completion.On.Office;
-        return office.Typeface?.Refusal(completion.Data.Select(d => (d.Key, (string?)d.Value)))
-            ?? LetterFields.Refusal(office.TemplateOf(TemplateName), office, completion.State, key, completion.Data);
+        var (office, template) = (completion.On.Office, completion.On.Office.TemplateOf(TemplateName));
+        return KeyedDate.Refusal(completion.Data, template.IsDate, completion.On.LocalNow.Date)
+            ?? office.Typeface?.Refusal(completion.Data.Select(d => (d.Key, (string?)d.Value)))
+            ?? LetterFields.Refusal(template, office, completion.State, key, completion.Data);
     }
 
     public override string Complete(Completion completion)
@@ -83,6 +86,8 @@ public sealed class SusunSurat : WorkActivity
         var body = (before?.Body ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).SetItems(
             completion.Data.Where(d => d.Value.Length > 0)
         );
+        if (on.Office.TemplateOf(TemplateName).OfBatch && on.State.Facts.GetValueOrDefault(Errand.BatchFact) is { } batch)
+            body = body.SetItem(ReportLine.Field, ReportLine.Write(on.Known.Report(batch), on.Office));
         var hash = LetterHash.Of(TemplateName, body);
         if (before is { Parafs.IsEmpty: false } && before.Hash != hash)
             on.Emit(new CaseEvent.ParafsVoided(key));

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
 
@@ -12,6 +13,7 @@ public sealed class TutupBatch : OfficeActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
+        Errand.AskReports(office);
         office.Apply(new CaseEvent.BatchClosed());
         office.Apply(new CaseEvent.CaseClosed(CaseStatus.Done, null, null));
         flow.Complete("Done");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -23,6 +24,7 @@ public static class EffectCommands
             or EffectKinds.JoinedBatch
             or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
             EffectKinds.RefusedByBatch => Read(effect).CaseId,
+            EffectKinds.OpenErrand => Read(effect).BatchId,
             _ => null,
         };
 
@@ -43,6 +45,14 @@ public static class EffectCommands
             EffectKinds.BatchResult => Answers(told, source),
             EffectKinds.MissingResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { Outcome: null, MissingIn: not null }
                 ? new(told.CaseId, source.Region, new FollowMissingResult(told.Entry!, told.BatchId))
+                : null,
+            EffectKinds.OpenErrand => source.Batch is { } batch
+                ? new(
+                    told.CaseId,
+                    source.Region,
+                    new OpenErrand(told.CaseId, told.Entry!, told.BatchId, batch.No, batch.Period),
+                    Creates: true
+                )
                 : null,
             _ => null,
         };
@@ -70,7 +80,8 @@ public static class EffectCommands
                 first.DeliverBy,
                 source.Id,
                 [.. entries.SelectMany(e => PeopleOf(e, source))]
-            )
+            ),
+            Creates: true
         );
     }
 

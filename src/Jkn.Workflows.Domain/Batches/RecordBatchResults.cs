@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -53,6 +55,7 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         LineAnswers.Tell(on, answered);
         if (Complete)
             Follow(on);
+        Errand.AskReports(on.Host);
         return step is not null && on.State.Batch!.Waiting == 0 ? on.Unless(on.ResumeFlow(step.Id, "Done")) : on.Accept();
     }
 
@@ -113,6 +116,11 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             return new("outcome-unknown", $"Hasil baris {index + 1} tidak dikenal.", $"results[{index}].outcome");
         if (line.Outcome == LineResults.Failed && on.Office.Reasons?.Find(line.ReasonCode ?? "") is null)
             return new("reason-unknown", $"Kode alasan baris {index + 1} tidak dikenal.", $"results[{index}].reasonCode");
+        if (
+            KeyedDate.Refusal(line.ActiveFrom, $"results[{index}].activeFrom", $"TMT baris {index + 1}", on.LocalNow.Date, true) is
+            { } noDay
+        )
+            return noDay;
         if (line.CardNo is not null && string.IsNullOrWhiteSpace(line.ListRef))
             return new(
                 "card-unlisted",

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -24,6 +24,8 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
             return Decision.Nothing(on.State);
         if (string.IsNullOrWhiteSpace(Reason))
             return Decision.Reject("reason-missing", "Alasan wajib diisi.", "reason");
+        if (KeyedDate.Refusal(ActiveFrom, "activeFrom", "TMT", on.LocalNow.Date, mayLieAhead: true) is { } noDay)
+            return Decision.Reject(noDay);
         on.Emit(new CaseEvent.BatchConflictSettled(Line, Reason));
         if (!TakeNew)
             return on.Accept();

@@ -134,7 +134,14 @@ public abstract partial record CaseEvent : IEvent
         string Why,
         bool Provisional = false,
         string? OnDue = null
-    ) : OfClock;
+    ) : OfClock
+    {
+        /// <summary>When who is to act is reminded, once; null for not at all.</summary>
+        public DateTimeOffset? RemindAt { get; init; }
+    }
+
+    /// <summary>Half of the time is over: who is to act was reminded.</summary>
+    public sealed record ClockReminded(string Key) : OfClock;
 
     public sealed record ClockPaused(string Key) : OfClock;
 

@@ -18,6 +18,14 @@ public sealed class CaseHost(CaseState state, Office office, Known known, Stamp 
     public Office Office { get; } = office;
     public Known Known { get; } = known;
     public Stamp Stamp { get; } = stamp;
+
+    /// <summary>Who gave the command; null where nobody in particular did.</summary>
+    public Actor? Actor { get; init; }
+
+    /// <summary>Whether who acts now may do the work of a role himself today: he need not be told that it is there.</summary>
+    public bool IsActorsOwn(string role) =>
+        Actor is { IsSystem: false } me && Office.Organisation.CapacityOf(me, role, Office.DateOf(Stamp.At)) is not null;
+
     public IReadOnlyList<IEvent> Events => events;
     public IReadOnlyList<Effect> Effects => effects;
 

@@ -51,6 +51,10 @@ public sealed partial record CaseState
     public ImmutableSortedDictionary<string, DocumentEntry> Documents { get; init; } =
         ImmutableSortedDictionary<string, DocumentEntry>.Empty;
     public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>How often what officers key side by side was changed, by its name (<see cref="Keyed"/>).</summary>
+    public ImmutableSortedDictionary<string, int> Versions { get; init; } =
+        ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
     public ImmutableSortedSet<string> ConfirmedMismatches { get; init; } = [];
     public ImmutableArray<string> Missing { get; init; } = [];
     public ImmutableArray<CaseNote> Notes { get; init; } = [];

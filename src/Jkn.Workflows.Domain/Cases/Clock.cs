@@ -21,6 +21,12 @@ public sealed record Clock(
     /// <summary>Set while the clock stands still (the file is with the applicant): when it was paused.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
+    /// <summary>When who is to act is reminded; null where he is not, or was already.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+
+    /// <summary>What its timer waits for next: the reminder, then the end.</summary>
+    public DateTimeOffset RingsAt => RemindAt ?? DueAt;
+
     /// <summary>What the timer does when it fires: null marks overdue; otherwise see <see cref="Takes"/> and <see cref="Tells"/>.</summary>
     public string? OnDue { get; init; }
 

@@ -16,7 +16,7 @@ public sealed class Deciding
         Actor = actor;
         Now = now;
         Known = known;
-        Host = new CaseHost(state, office, known, new Stamp(now, actor.Id, command));
+        Host = new CaseHost(state, office, known, new Stamp(now, actor.Id, command)) { Actor = actor };
         this.command = command;
     }
 
@@ -43,7 +43,10 @@ public sealed class Deciding
                 Office,
                 Known,
                 new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor)
-            );
+            )
+            {
+                Actor = Actor,
+            };
     }
 
     public void Emit(CaseEvent happened) => Host.Apply(happened);

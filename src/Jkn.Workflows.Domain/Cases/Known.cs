@@ -11,6 +11,7 @@ public sealed class Known
 {
     private readonly Dictionary<(string Register, int Year), int> numbers = [];
     private readonly Dictionary<string, IReadOnlyList<OtherCase>> openCases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<ReportLine>> reports = new(StringComparer.Ordinal);
     private readonly List<Need> missing = [];
     private readonly Dictionary<(string Register, int Year), int> taken = [];
     private byte[]? random;
@@ -42,6 +43,17 @@ public sealed class Known
         missing.Add(new Need.OpenCases(nik));
         return [];
     }
+
+    /// <summary>What a report on a batch tells, as it is now.</summary>
+    public IReadOnlyList<ReportLine> Report(string batchId)
+    {
+        if (reports.TryGetValue(batchId, out var found))
+            return found;
+        missing.Add(new Need.Report(batchId));
+        return [];
+    }
+
+    public void LoadReport(string batchId, IReadOnlyList<ReportLine> found) => reports[batchId] = found;
 
     /// <summary>
     /// 32 bytes that nobody can guess, other ones for each purpose: made outside, so that deciding again comes to the same.

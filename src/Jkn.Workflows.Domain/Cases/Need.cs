@@ -9,6 +9,9 @@ public abstract record Need
     /// <summary>Other open cases with a person of this NIK.</summary>
     public sealed record OpenCases(string Nik) : Need;
 
+    /// <summary>The people of a batch as a report tells them, each as his family's case knows him now.</summary>
+    public sealed record Report(string BatchId) : Need;
+
     /// <summary>Bytes that nobody can guess.</summary>
     public sealed record Unguessable : Need;
 }

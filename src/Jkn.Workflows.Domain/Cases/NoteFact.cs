@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Cases;
 
@@ -33,6 +33,8 @@ public sealed record NoteFact(string Fact, string Value) : Command
             return Decision.Reject("fact-unknown", "Keterangan ini tidak dikenal.", "fact");
         if (string.IsNullOrWhiteSpace(Value) || Value.Length > Longest)
             return Decision.Reject("fact-invalid", $"{Known[Fact]} wajib diisi, paling banyak {Longest} huruf.", "value");
+        if (KeyedDate.IsNamedSo(Fact) && KeyedDate.Refusal(Value, "value", Known[Fact], on.LocalNow.Date) is { } noDay)
+            return Decision.Reject(noDay);
         if (on.State.Facts.GetValueOrDefault(Fact) == Value)
             return Decision.Nothing(on.State);
         on.Emit(new CaseEvent.FactNoted(Fact, Value));

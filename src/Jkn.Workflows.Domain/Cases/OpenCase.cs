@@ -10,7 +10,9 @@ namespace Jkn.Workflows.Domain.Cases;
 public sealed record OpenCase(string Id, string Sop, string Channel, Applicant Applicant, int? TrialVersion = null, bool OnDuty = false)
     : Command
 {
-    public static readonly IReadOnlyList<string> Channels = ["LOKET_KANTOR", "MPP", "KELURAHAN", "IMPOR"];
+    /// <summary>The counter of the house.</summary>
+    public const string Counter = "LOKET_KANTOR";
+    public static readonly IReadOnlyList<string> Channels = [Counter, "MPP", "KELURAHAN", "IMPOR"];
 
     public override Decision Decide(Deciding on)
     {
@@ -29,7 +31,7 @@ public sealed record OpenCase(string Id, string Sop, string Channel, Applicant A
             return Decision.Reject("sop-not-effective", "SOP ini belum berlaku pada hari ini.", "sop");
         if (version.Use != SopUses.Case)
             return Decision.Reject("sop-not-for-cases", "SOP ini bukan untuk permohonan.", "sop");
-        if (Counter.Closed(on, Channel) is { } closed)
+        if (Cases.Counter.Closed(on, Channel) is { } closed)
             return Decision.Reject(closed);
         if (on.Office.Typeface?.Refusal([("applicant.nama", Applicant.Nama)]) is { } unprintable)
             return Decision.Reject(unprintable);

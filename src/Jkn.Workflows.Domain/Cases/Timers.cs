@@ -11,7 +11,7 @@ public static class Timers
         foreach (var clock in state.Clocks.Values)
         {
             if (clock is { Breached: false, PausedAt: null })
-                yield return (clock.Key, clock.DueAt);
+                yield return (clock.Key, clock.RingsAt);
         }
         foreach (var bookmark in state.Flow.Bookmarks.Values)
         {

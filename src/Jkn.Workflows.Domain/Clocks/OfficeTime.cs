@@ -88,6 +88,24 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
         return total;
     }
 
+    /// <summary>The moment when so much service has passed since another.</summary>
+    public LocalDateTime AfterService(LocalDateTime start, Duration time)
+    {
+        for (var date = IsServiceDay(start.Date) ? start.Date : NextServiceDay(start.Date); ; date = NextServiceDay(date))
+        {
+            foreach (var span in SpansOn(date))
+            {
+                var (opens, closes) = (LocalDateTime.Max(date + span.From, start), date + span.To);
+                if (opens >= closes)
+                    continue;
+                var room = Length(opens, closes);
+                if (time <= room)
+                    return opens.PlusTicks((long)time.TotalTicks);
+                time -= room;
+            }
+        }
+    }
+
     /// <summary>
     /// A due date with its sentence. It is provisional when a year between the first day that was looked at and the due
     /// date has no calendar.

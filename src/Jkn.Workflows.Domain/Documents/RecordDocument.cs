@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Documents;
 
@@ -27,6 +28,8 @@ public sealed record RecordDocument(
             return Decision.Reject("result-unknown", "Hasil harus ADA_LENGKAP, ADA_TIDAK_SESUAI atau TIDAK_ADA.", "result");
         if (Result == "ADA_TIDAK_SESUAI" && string.IsNullOrWhiteSpace(Catatan))
             return Decision.Reject("note-missing", "Catatan wajib diisi bila dokumen tidak sesuai.", "catatan");
+        if (KeyedDate.Refusal(Tanggal, "tanggal", "Tanggal surat", on.LocalNow.Date) is { } noDay)
+            return Decision.Reject(noDay);
         if (on.Office.Typeface?.Refusal([("nomor", Nomor), ("penerbit", Penerbit), ("catatan", Catatan)]) is { } unprintable)
             return Decision.Reject(unprintable);
         var key = DocumentEntry.KeyOf(Code, Person);

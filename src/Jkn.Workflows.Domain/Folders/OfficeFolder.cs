@@ -38,6 +38,11 @@ public static class OfficeFolder
         var shelf = Shelf(files, shared, catalog, problems);
         if (region is null)
             return (null, problems);
+        if (shared.TryGetValue(OpenQuestion.File, out var open))
+            region = region with
+            {
+                Questions = [.. Keep(OpenQuestion.Parse($"_shared/{OpenQuestion.File}", open, region.Code), problems) ?? []],
+            };
         var segments = Table(region.SegmentTable?.Value, files, shared, SegmentTableJson.Parse, problems);
         var reasons = Table(region.ReasonTable?.Value, files, shared, FailureReasons.Parse, problems);
         Check(region, shelf, problems);

@@ -18,8 +18,8 @@ public sealed record DatedSetting(string Name, string From, string Json, DateTim
 /// <summary>One change of a setting: what stood before and what after.</summary>
 public sealed record SettingLine(string Id, DateTimeOffset At, string By, string Name, string From, string? Before, string After);
 
-/// <summary>An act of power that waits for its second person.</summary>
-public sealed record Proposal(string Id, PowerAct Act, string Reason, string Proposer, DateTimeOffset At);
+/// <summary>An act that waits for its second person.</summary>
+public sealed record Proposal(string Id, OfficeAct Act, string Reason, string Proposer, DateTimeOffset At);
 
 /// <summary>
 /// An office as its journal tells it: mandates, substitutions, roles, dated settings. A function of the facts alone; the rows that screens

@@ -61,8 +61,8 @@ public abstract record PowerEvent : OfficeEvent
     /// <summary>Somebody was given a new first password or factor by an administrator. Never the secret itself.</summary>
     public sealed record SignInReset(string Account) : PowerEvent;
 
-    /// <summary>An act of power was proposed and waits for a second person.</summary>
-    public sealed record ActProposed(string Id, PowerAct Act, string Reason) : PowerEvent
+    /// <summary>An act was proposed and waits for a second person.</summary>
+    public sealed record ActProposed(string Id, OfficeAct Act, string Reason) : PowerEvent
     {
         public override string? Person => Act.Subject;
     }

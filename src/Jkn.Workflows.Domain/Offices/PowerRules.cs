@@ -10,13 +10,20 @@ internal static class PowerRules
 {
     private static readonly string[] below = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary];
 
-    /// <summary>One step by one person: an administrator, the service itself, or the head who lends power downward.</summary>
-    public static Rejection? MayActAlone(OfficeDeciding on, PowerAct act) =>
-        on.Actor.IsSystem || on.Actor.Has(Roles.Admin) || IsLentDownward(on, act)
-            ? null
-            : new("power-not-yours", "Hanya administrator yang mengubah pejabat, pengganti, dan peran akun.");
+    /// <summary>
+    /// One step by one person: an administrator, the service itself, or the head who lends power downward. Rules of the office are the
+    /// head's alone.
+    /// </summary>
+    public static Rejection? MayActAlone(OfficeDeciding on, OfficeAct act) =>
+        act is RuleAct
+            ? on.Actor.IsSystem || IsHead(on, on.Actor.Id, act)
+                ? null
+                : new("setting-not-yours", "Hanya Kepala Dinas yang menetapkan ini; usulkan kepadanya.")
+            : on.Actor.IsSystem || on.Actor.Has(Roles.Admin) || IsLentDownward(on, act)
+                ? null
+                : new("power-not-yours", "Hanya administrator yang mengubah pejabat, pengganti, dan peran akun.");
 
-    public static Rejection? MayPropose(OfficeDeciding on, PowerAct act)
+    public static Rejection? MayPropose(OfficeDeciding on, OfficeAct act)
     {
         if (!on.Actor.Has(Roles.Admin) && !on.Actor.HasAny([.. Roles.Officials]))
             return new("power-not-yours", "Hanya administrator atau pejabat yang mengusulkan perubahan wewenang.");
@@ -31,6 +38,8 @@ internal static class PowerRules
             return Own;
         if (!on.Actor.Has(Roles.Admin) && !on.Actor.HasAny([.. Roles.Officials]))
             return new("power-not-yours", "Hanya administrator atau pejabat yang mengesahkan perubahan wewenang.");
+        if (proposal.Act is RuleAct && !IsHead(on, on.Actor.Id, proposal.Act))
+            return new("setting-not-yours", "Hanya Kepala Dinas yang menetapkan usulan ini.");
         return IsHead(on, on.Actor.Id, proposal.Act) || IsHead(on, proposal.Proposer, proposal.Act)
             ? null
             : new("head-missing", "Salah satu dari pengusul dan pengesah harus memegang jabatan Kepala Dinas hari ini.");
@@ -38,11 +47,11 @@ internal static class PowerRules
 
     private static readonly Rejection Own = new("power-own", "Wewenang sendiri diusulkan dan disahkan orang lain.");
 
-    private static bool IsHead(OfficeDeciding on, string account, PowerAct act) =>
+    private static bool IsHead(OfficeDeciding on, string account, OfficeAct act) =>
         on.State.HeadCapacityOf(new(account, "", on.State.Office, []), on.Today) is { } capacity
         && (capacity.Kind != Capacity.Plh || act is AppointSubstitute { Kind: Capacity.Plh } or EndSubstitution);
 
     /// <summary>What the head may do alone: a Plh or Plt for an office below his.</summary>
-    private static bool IsLentDownward(OfficeDeciding on, PowerAct act) =>
+    private static bool IsLentDownward(OfficeDeciding on, OfficeAct act) =>
         act is AppointSubstitute { Role: var role } && below.Contains(role) && IsHead(on, on.Actor.Id, act);
 }

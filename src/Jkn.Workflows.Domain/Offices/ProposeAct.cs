@@ -1,7 +1,7 @@
 namespace Jkn.Workflows.Domain.Offices;
 
-/// <summary>An act of power is proposed; nothing changes until a second person confirms it.</summary>
-public sealed record ProposeAct(PowerAct Act, string Reason) : OfficeCommand
+/// <summary>An act is proposed; nothing changes until a second person confirms it.</summary>
+public sealed record ProposeAct(OfficeAct Act, string Reason) : OfficeCommand
 {
     public override OfficeDecision Decide(OfficeDeciding on)
     {

@@ -11,11 +11,17 @@ public static class SettingNames
     /// <summary>A change of a switch of the region, then its key.</summary>
     public const string Switch = "setting/";
 
+    /// <summary>The answer to an open question, then its number.</summary>
+    public const string Settlement = "ketetapan/";
+
     /// <summary>An agreement with BPJS, by the day it begins.</summary>
     public const string Agreement = "pks";
 
     /// <summary>How a way to complain is reached, then the channel's code.</summary>
     public const string Channel = "saluran/";
+
+    /// <summary>A place of service, then its code.</summary>
+    public const string Place = "tempat/";
 
     /// <summary>Whom to tell outside the office, then the name.</summary>
     public const string Contact = "kontak/";

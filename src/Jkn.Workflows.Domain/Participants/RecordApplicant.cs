@@ -2,8 +2,8 @@ using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Participants;
 
-/// <summary>Who came, and how to reach them.</summary>
-public sealed record RecordApplicant(Applicant Applicant) : Command
+/// <summary>Who came, and how to reach them. On an older version than the present one nothing is overwritten.</summary>
+public sealed record RecordApplicant(Applicant Applicant, int? IfVersion = null) : Command
 {
     public override Decision Decide(Deciding on)
     {
@@ -13,6 +13,8 @@ public sealed record RecordApplicant(Applicant Applicant) : Command
             return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "nama");
         if (Applicant == on.State.Applicant)
             return Decision.Nothing(on.State);
+        if (Keyed.Stale(on, Keyed.Applicant, IfVersion, "applicant-stale", "Data pemohon") is { } stale)
+            return Decision.Reject(stale);
         if (on.Office.Typeface?.Refusal([("nama", Applicant.Nama)]) is { } unprintable)
             return Decision.Reject(unprintable);
         on.Emit(new CaseEvent.ApplicantRecorded(Applicant));

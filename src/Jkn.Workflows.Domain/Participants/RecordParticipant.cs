@@ -7,10 +7,15 @@ namespace Jkn.Workflows.Domain.Participants;
 /// <summary>
 /// A participant is keyed or corrected. Errors of NIK or KK refuse; the same NIK in another open case refuses with a link unless a head of
 /// section or above overrides with a reason (invariant 1, AC-21). A mismatch with birth date or sex is confirmed by <paramref
-/// name="MatchedWithKk"/>.
+/// name="MatchedWithKk"/>. A change on an older version than the present one is refused (0: nobody had this key).
 /// </summary>
-public sealed record RecordParticipant(string Key, Participant Participant, bool MatchedWithKk = false, string? OverrideReason = null)
-    : Command
+public sealed record RecordParticipant(
+    string Key,
+    Participant Participant,
+    bool MatchedWithKk = false,
+    string? OverrideReason = null,
+    int? IfVersion = null
+) : Command
 {
     public override Decision Decide(Deciding on)
     {
@@ -18,10 +23,13 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
             return Decision.Reject(no);
         if (Key is not { Length: > 0 and <= 8 })
             return Decision.Reject("participant-key-invalid", "Kunci peserta tidak sah.", "key");
+        var isNews = on.State.Participants.GetValueOrDefault(Key) != Participant;
+        if (isNews && Keyed.Stale(on, Keyed.Person(Key), IfVersion, "participant-stale", "Data peserta ini") is { } stale)
+            return Decision.Reject(stale);
         if (ParticipantRules.Error(Participant, on.Office.Region.Code, on.LocalNow.Date) is { } wrong)
             return Decision.Reject(wrong);
-        if (Participant.Nik.Length > 0 && on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
-            return Decision.Reject("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik");
+        if (CheckNik(on) is { } number)
+            return Decision.Reject(number);
         if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
             return Decision.Reject("kk-differs", "Semua peserta satu berkas harus dari satu Kartu Keluarga.", "noKk");
         var others =
@@ -33,21 +41,34 @@ public sealed record RecordParticipant(string Key, Participant Participant, bool
         if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
             return Decision.Reject(unprintable);
 
-        var before = on.State.Participants.GetValueOrDefault(Key);
-        if (before is { Nik.Length: > 0 } && Participant.Nik.Length == 0 && on.State.Door() is not null)
-            return Decision.Reject("nik-kept", $"NIK {before.Nama} sudah tercatat; ganti dengan yang benar, jangan dikosongkan.", "nik");
-        if (before != Participant)
-        {
-            on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
-            if (before is { Nik.Length: > 0 } && before.Nik != Participant.Nik && PeopleRuns.BeginAnew(on, Key) is { } notAnew)
-                return Decision.Reject(notAnew);
-            BatchEntries.Renew(on);
-        }
+        if (isNews && Record(on) is { } notAnew)
+            return Decision.Reject(notAnew);
         if (others.Count > 0)
             on.Emit(new CaseEvent.DuplicateOverridden(Key, others[0].CaseId, OverrideReason!));
         if (MatchedWithKk && !on.State.ConfirmedMismatches.Contains(Key))
             on.Emit(new CaseEvent.MismatchConfirmed(Key));
         return on.Unless(PeopleRuns.TakeIn(on, Key));
+    }
+
+    private Rejection? Record(Deciding on)
+    {
+        var before = on.State.Participants.GetValueOrDefault(Key);
+        on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
+        if (before is { Nik.Length: > 0 } && before.Nik != Participant.Nik && PeopleRuns.BeginAnew(on, Key) is { } no)
+            return no;
+        BatchEntries.Renew(on);
+        return null;
+    }
+
+    private Rejection? CheckNik(Deciding on)
+    {
+        if (Participant.Nik.Length > 0)
+            return on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik)
+                ? new("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik")
+                : null;
+        return on.State.Participants.GetValueOrDefault(Key) is { Nik.Length: > 0 } before && on.State.Door() is not null
+            ? new("nik-kept", $"NIK {before.Nama} sudah tercatat; ganti dengan yang benar, jangan dikosongkan.", "nik")
+            : null;
     }
 
     /// <summary>What letters say of a person, as far as it is free text.</summary>

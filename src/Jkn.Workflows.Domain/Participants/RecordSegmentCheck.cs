@@ -4,7 +4,7 @@ using Jkn.Workflows.Domain.Segments;
 namespace Jkn.Workflows.Domain.Participants;
 
 /// <summary>What EDABU or BPJS says of a participant; the region's table gives the result (domain.md 4.6).</summary>
-public sealed record RecordSegmentCheck(string Key, SegmentCheck Check) : Command
+public sealed record RecordSegmentCheck(string Key, SegmentCheck Check, int? IfVersion = null) : Command
 {
     public override Decision Decide(Deciding on)
     {
@@ -18,6 +18,9 @@ public sealed record RecordSegmentCheck(string Key, SegmentCheck Check) : Comman
             return Decision.Reject("not-verifying", "Berkas tidak sedang pada langkah verifikasi data.");
         if (ParticipantRules.SegmentResult(on.Office.Segments, Check) is not { } decision)
             return Decision.Reject("segment-unknown", "Segmen atau status kepesertaan tidak dikenal.", "segmen");
+        var isNews = !on.State.Segments.TryGetValue(Key, out var known) || known.Check != Check;
+        if (isNews && Keyed.Stale(on, Keyed.Segment(Key), IfVersion, "segment-stale", "Hasil cek segmen peserta ini") is { } stale)
+            return Decision.Reject(stale);
         on.Emit(new CaseEvent.SegmentChecked(Key, Check, SegmentResults.Of(decision.Result)));
         return on.Accept();
     }

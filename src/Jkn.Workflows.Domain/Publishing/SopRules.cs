@@ -29,6 +29,7 @@ public static class SopRules
         problems.AddRange(Parafs(definition));
         problems.AddRange(References(definition, region));
         problems.AddRange(Wording(definition));
+        problems.AddRange(Print(definition, region));
         return problems;
     }
 
@@ -86,6 +87,18 @@ public static class SopRules
                 yield return new("register-unknown", node.Id, $"Buku register \"{register}\" tidak ada di daerah ini.");
             if (node is WorkActivity { Lane: var lane } && Words.Roles.All.Contains(lane) && region.Roles.All(r => r.Code != lane))
                 yield return new("role-not-here", node.Id, $"Peran {lane} tidak ada di daerah ini.");
+        }
+    }
+
+    /// <summary>What the printed sheet needs: a column for whoever does it, and a source that can be read.</summary>
+    private static IEnumerable<DefinitionProblem> Print(FlowDefinition definition, Region region)
+    {
+        foreach (var node in definition.Nodes.OfType<OfficeActivity>())
+        {
+            if (node.Pelaksana?.LiteralText is { Length: > 0 } performer && region.Roles.All(r => r.Code != performer))
+                yield return new("performer-unknown", node.Id, $"Pelaksana {performer} tidak ada di daerah ini.", IsWarning: true);
+            foreach (var part in node.Basis.Unreadable)
+                yield return new("source-unreadable", node.Id, $"Sumber \"{part}\" tidak dapat dibaca.", IsWarning: true);
         }
     }
 

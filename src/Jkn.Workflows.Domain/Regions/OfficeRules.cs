@@ -40,13 +40,15 @@ public static class OfficeRules
                 }
             ).FirstOrDefault(level => level.Role == role);
 
-        /// <summary>Whether the counter serves at this moment; otherwise when it opens next.</summary>
+        /// <summary>Whether the counter serves at this moment, officers on duty included; otherwise when it opens next.</summary>
         public bool IsOpenAt(WorkingCalendar calendar, DateTimeOffset now, out string next)
         {
             var office = region.OfficeTime(calendar);
             var local = office.Local(now);
             next = "";
             if (office.SpansOn(local.Date).Any(span => span.From <= local.TimeOfDay && local.TimeOfDay <= span.To))
+                return true;
+            if (region.Settings.PiketDarurat.Value && region.Settings.PiketHours.Value.Covers(local, office))
                 return true;
             var day =
                 office.SpansOn(local.Date) is [var first, ..] && local.TimeOfDay < first.From

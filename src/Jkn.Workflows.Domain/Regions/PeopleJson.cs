@@ -3,7 +3,7 @@ using Jkn.Workflows.Domain.Json;
 
 namespace Jkn.Workflows.Domain.Regions;
 
-/// <summary>Reads roles, staff, sign-off levels, letters and books.</summary>
+/// <summary>Reads roles, sign-off levels, letters and books.</summary>
 internal static class PeopleJson
 {
     // "At most three officials" initial a letter before its signature (domain 2.4, P-08).
@@ -21,17 +21,6 @@ internal static class PeopleJson
             role.Done();
         }
         return roles.ToImmutable();
-    }
-
-    public static ImmutableArray<StaffLine> Staff(JsonObject region)
-    {
-        var staff = ImmutableArray.CreateBuilder<StaffLine>();
-        foreach (var line in region.Objects("staff"))
-        {
-            staff.Add(new(line.Text("role"), line.NumberOrNull("count", 0, 1000), line.SourceText(), line.TextOrNull("note")));
-            line.Done();
-        }
-        return staff.ToImmutable();
     }
 
     public static SignOffSettings SignOff(JsonObject? signOff, IReadOnlyCollection<string> roles)
@@ -125,6 +114,9 @@ internal static class PeopleJson
                     level.SourceText(),
                     level.TextOrNull("note")
                 )
+                {
+                    Clock = level.Sourced("clock", SourcedJson.Clock),
+                }
             );
             level.Done();
         }

@@ -34,17 +34,7 @@ public sealed record Region
 
     public RegionSettings Settings { get; init; } = new();
 
-    /// <summary>Standard times of the region by name (<c>registrasi</c>, <c>cekBerkas</c>), for definitions to refer to.</summary>
-    public ImmutableDictionary<string, Sourced<ClockSpec>> Clocks { get; init; } = ImmutableDictionary<string, Sourced<ClockSpec>>.Empty;
-
-    public ImmutableArray<ProcessSettings> Processes { get; init; } = [];
-
     public ImmutableArray<RegionRole> Roles { get; init; } = [];
-
-    /// <summary>Who supervises internally, by role.</summary>
-    public ImmutableArray<string> Supervision { get; init; } = [];
-
-    public ImmutableArray<StaffLine> Staff { get; init; } = [];
 
     public SignOffSettings SignOff { get; init; } = SignOffSettings.None;
 
@@ -53,6 +43,9 @@ public sealed record Region
     public ImmutableArray<ActivationRule> Activation { get; init; } = [];
 
     public PromiseSettings? Promise { get; init; }
+
+    /// <summary>Where the office serves; never none .</summary>
+    public ImmutableArray<Place> Places { get; init; } = Place.Only;
 
     public Letterhead Letterhead { get; init; } = Letterhead.Empty;
 
@@ -73,11 +66,23 @@ public sealed record Region
 
     public RetentionSettings Retention { get; init; } = RetentionSettings.Default;
 
+    /// <summary>Clocks of steps and sign-offs that the office has settled, as they count today (<see cref="SignOffClocks"/>).</summary>
+    public ImmutableSortedDictionary<string, Sourced<ClockSpec>> SettledClocks { get; init; } = SignOffClocks.None;
+
+    /// <summary>What the region's documents leave open, in the order of their numbers.</summary>
+    public ImmutableArray<OpenQuestion> Questions { get; init; } = [];
+
+    /// <summary>What the office has settled of it, by question; see <see cref="Regions.Settlements"/>.</summary>
+    public ImmutableSortedDictionary<string, Settlement> Settlements { get; init; } =
+        ImmutableSortedDictionary.Create<string, Settlement>(StringComparer.Ordinal);
+
     /// <summary>Two-digit kecamatan codes in force; empty when not loaded.</summary>
     public ImmutableHashSet<string> Districts { get; init; } = [];
 
     /// <summary>What the office calls a role; its code where it has no name for it.</summary>
     public string LabelOf(string role) => Roles.FirstOrDefault(r => r.Code == role)?.Label ?? role;
+
+    public Place? PlaceOf(string? code) => Places.FirstOrDefault(p => p.Code == code);
 
     public OfficeTime OfficeTime(WorkingCalendar calendar) => new(Zone, ServiceHours, calendar);
 

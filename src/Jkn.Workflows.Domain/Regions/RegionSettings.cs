@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Clocks;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -7,6 +8,13 @@ public sealed record RegionSettings
 {
     /// <summary>Officers on duty outside service hours may register emergencies .</summary>
     public Sourced<bool> PiketDarurat { get; init; } = new(false, "ASUMSI:A-13");
+
+    /// <summary>Hours of duty while emergencies are served outside service hours.</summary>
+    public Sourced<PiketHours> PiketHours { get; init; } = new(Clocks.PiketHours.AllHours, "ASUMSI:A-13");
+
+    /// <summary>How long an official has for the letter of an emergency: a paraf, and the signature.</summary>
+    public Sourced<ClockSpec> EmergencyParaf { get; init; } = SignOffClocks.Usual;
+    public Sourced<ClockSpec> EmergencySignature { get; init; } = SignOffClocks.OfTheHead;
 
     /// <summary>Who drafted may not paraf or sign, nobody gives two levels .</summary>
     public Sourced<bool> FourEyes { get; init; } = new(true, "ASUMSI:A-05");

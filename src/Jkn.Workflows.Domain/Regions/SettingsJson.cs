@@ -4,7 +4,7 @@ using Jkn.Workflows.Domain.Json;
 
 namespace Jkn.Workflows.Domain.Regions;
 
-/// <summary>Reads switches, named clocks, processes and retention.</summary>
+/// <summary>Reads switches and retention.</summary>
 internal static class SettingsJson
 {
     public static RegionSettings Settings(JsonObject? settings, RegionSettings? before = null)
@@ -15,6 +15,9 @@ internal static class SettingsJson
         var read = absent with
         {
             PiketDarurat = settings.Sourced("piketDarurat", SourcedJson.Flag) ?? absent.PiketDarurat,
+            PiketHours = settings.Sourced("piketHours", Duty) ?? absent.PiketHours,
+            EmergencyParaf = settings.Sourced("emergencyParaf", SourcedJson.Clock) ?? absent.EmergencyParaf,
+            EmergencySignature = settings.Sourced("emergencySignature", SourcedJson.Clock) ?? absent.EmergencySignature,
             FourEyes = settings.Sourced("fourEyes", SourcedJson.Flag) ?? absent.FourEyes,
             SubstituteMaySignTwice = settings.Sourced("substituteMaySignTwice", SourcedJson.Flag) ?? absent.SubstituteMaySignTwice,
             NumberTiming = settings.Sourced("numberTiming", Timing) ?? absent.NumberTiming,
@@ -27,20 +30,6 @@ internal static class SettingsJson
         };
         settings.Done();
         return read;
-    }
-
-    public static ImmutableDictionary<string, Sourced<ClockSpec>> Clocks(JsonObject region) =>
-        region.Object("clocks") is { } clocks ? Named(clocks, SourcedJson.Clock) : ImmutableDictionary<string, Sourced<ClockSpec>>.Empty;
-
-    public static ImmutableArray<ProcessSettings> Processes(JsonObject region)
-    {
-        var processes = ImmutableArray.CreateBuilder<ProcessSettings>();
-        foreach (var process in region.Objects("processes"))
-        {
-            processes.Add(new(process.Text("key"), Texts(process, "publicNames"), process.TextOrNull("sopNumber")));
-            process.Done();
-        }
-        return processes.ToImmutable();
     }
 
     public static RetentionSettings Retention(JsonObject? retention)
@@ -71,6 +60,14 @@ internal static class SettingsJson
         }
         owner.Done();
         return named.ToImmutable();
+    }
+
+    private static PiketHours Duty(JsonObject owner, JsonItem item)
+    {
+        if (PiketHours.Parse(owner.TextOf(item)) is { } hours)
+            return hours;
+        owner.Fail(item, "Jam piket ditulis seperti 16:00-21:00, atau \"semua\".");
+        return PiketHours.AllHours;
     }
 
     private static NumberTiming Timing(JsonObject owner, JsonItem item) =>

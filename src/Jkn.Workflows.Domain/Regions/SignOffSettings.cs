@@ -14,7 +14,11 @@ public enum SignOffAction
 }
 
 /// <summary>What one role does in a chain, and who says so.</summary>
-public sealed record SignOffLevel(string Role, SignOffAction Action, string Source, string? Note);
+public sealed record SignOffLevel(string Role, SignOffAction Action, string Source, string? Note)
+{
+    /// <summary>How long the role has for its act; null: the usual time.</summary>
+    public Sourced<Clocks.ClockSpec>? Clock { get; init; }
+}
 
 /// <summary>
 /// Sign-off levels in order: on the case itself, on letters, on batches. A level that is off stays

@@ -17,7 +17,10 @@ public static partial class Source
 {
     public const string Office = "DITETAPKAN_PENGGUNA";
 
-    public static bool IsAssumed(string source) => source.StartsWith("ASUMSI:", StringComparison.Ordinal);
+    /// <summary>What stands before the number of an assumption.</summary>
+    public const string Assumed = "ASUMSI:";
+
+    public static bool IsAssumed(string source) => source.StartsWith(Assumed, StringComparison.Ordinal);
 
     public static bool IsValid(string source) => Form().IsMatch(source);
 

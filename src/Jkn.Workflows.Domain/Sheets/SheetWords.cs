@@ -27,6 +27,36 @@ public static class SheetWords
         return words.ToString();
     }
 
+    /// <summary>A way out as a question that is answered Ya or Tidak.</summary>
+    public static string Question(string port) =>
+        port.Split(':')[0] switch
+        {
+            SignOffMade.Forward => "Disetujui?",
+            "Kembalikan" => "Dikembalikan?",
+            "Tolak" => "Ditolak?",
+            "BelumLengkap" => "Dapat dilengkapi?",
+            "Dilengkapi" => "Dilengkapi sebelum kedaluwarsa?",
+            "GagalUsul" => "Gagal usul?",
+            "True" => "",
+            "False" => "",
+            var other => $"{Sentence(Outcome(other))}?",
+        };
+
+    /// <summary>A way out as what then happens to the matter.</summary>
+    public static string Result(string port) =>
+        port.Split(':')[0] switch
+        {
+            SignOffMade.Forward or "Setujui" => "disetujui",
+            "Kembalikan" => "dikembalikan",
+            "Tolak" => "ditolak",
+            "Tutup" => "ditutup",
+            "PeriksaUlang" => "diperiksa ulang",
+            var other => Outcome(other) is { Length: > 0 } words ? char.ToLowerInvariant(words[0]) + words[1..] : "",
+        };
+
+    /// <summary>With a capital: the beginning of what is printed.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
+
     /// <summary><c>ServiceMinutes 15</c> → <c>15 menit</c>. A clock without a short form is printed as its definition has it.</summary>
     public static string Clock(string? text)
     {

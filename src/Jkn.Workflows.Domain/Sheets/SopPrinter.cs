@@ -10,30 +10,30 @@ using Jkn.Workflows.Engine.Activities;
 
 namespace Jkn.Workflows.Domain.Sheets;
 
-/// <summary>From a version of a procedure to its printed sheet. Pure: the same version and switches print the same for ever.</summary>
+/// <summary>
+/// From a version of a procedure to its printed sheet. Pure: the same version, switches and settled questions print the same for ever.
+/// </summary>
 public static class SopPrinter
 {
-    private const string Machine = "SYSTEM";
-
     /// <param name="date">The day whose switches of sign-off levels it shows; null for all that are entered.</param>
     public static SopSheetModel Model(SopVersion version, Office office, string? date = null)
     {
         var region = office.Region;
         var off = SignChain.Of(version, office, date ?? SignChain.AnyDay).Where(s => !s.Level.IsOn).Select(s => s.Step).ToHashSet();
         var graph = SheetGraph.Of(version.Definition, office.Sops.Library, sign => off.Contains(sign));
-        var nodes = graph.Nodes.OrderBy(n => Rank(n.Node)).ToList();
-        var index = nodes.Select((n, i) => (n.Key, i)).ToDictionary(x => x.Key, x => x.i);
-        var edges = graph
-            .Edges.Where(e => index.ContainsKey(e.From) && index.ContainsKey(e.To) && e.From != e.To)
-            .Select(e => (From: index[e.From], To: index[e.To], e.Label))
-            .ToList();
-        var codes = Lanes(version, region, [.. nodes.Select(n => n.Node)], edges);
+        var steps = graph.Steps.OrderBy(s => Rank(s.Node)).ToList();
+        var ways = steps.Select(s => SheetWays.Of(s.Key, graph.Edges)).ToList();
+        var codes = Performers(version, region, steps, ways);
         var lanes = Columns(region, codes);
-        var rows = nodes
-            .Select(
-                (n, i) => Row(i, n.Key, n.Node, lanes.IndexOf(lanes.First(l => l.Code == codes[i])), [.. edges.Where(e => e.From == i)])
-            )
-            .ToImmutableArray();
+        var marks = new SheetMarks(region);
+        var written = new SheetRows(marks);
+        var manyEnds = steps.Where((s, i) => Rank(s.Node) == 2 || ways[i].Length == 0).Count() > 1;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var lane = lanes.IndexOf(lanes.First(l => l.Code == codes[i]));
+            written.Add(steps[i], lane, lanes[lane].Label, ways[i], manyEnds);
+        }
+        var clocks = graph.Clocks.Select(c => ClockLine(c, marks)).OfType<SheetCell>().DistinctBy(c => c.Text).ToImmutableArray();
         return new()
         {
             Key = version.Key,
@@ -48,22 +48,19 @@ public static class SopPrinter
             Components = version.Sheet.Components,
             Contradictions = version.Sheet.Contradictions,
             Lanes = lanes,
-            Rows = rows,
-            Arrows = SheetArrows.Of(rows, edges),
-            Path = Straight(edges),
-            Clocks = [.. graph.Clocks.Select(ClockLine).Where(line => line.Length > 0).Distinct()],
+            Rows = written.Rows,
+            Arrows = SheetArrows.Of(written.Rows, written.Edges),
+            Clocks = clocks,
+            Notes = marks.Notes,
         };
     }
 
-    /// <summary>The lane of each step. A capsule stands where the applicant is, or beside the step it belongs to.</summary>
-    private static string[] Lanes(
-        SopVersion version,
-        Region region,
-        IReadOnlyList<Activity> nodes,
-        IReadOnlyList<(int From, int To, string Label)> edges
-    )
+    /// <summary>The column of each step. What names no performer stands with whoever did the step before it.</summary>
+    private static string[] Performers(SopVersion version, Region region, List<SheetStep> steps, List<ImmutableArray<SheetWay>> ways)
     {
-        var codes = nodes.Select(n => LaneOf(n) ?? "").ToArray();
+        var codes = steps.Select(s => SheetFact.Of(s.Node).Performer ?? "").ToArray();
+        var at = steps.Select((s, i) => (s.Key, i)).ToDictionary(x => x.Key, x => x.i, StringComparer.Ordinal);
+        var citizens = codes.Contains(Roles.Applicant) && region.Roles.Any(r => r.Code == Roles.Applicant);
         for (var i = 0; i < codes.Length; i++)
         {
             if (codes[i].Length == 0)
@@ -73,56 +70,24 @@ public static class SopPrinter
 
         string Borrowed(int i)
         {
-            if (nodes[i] is Start && version.Use == SopUses.Case && region.Roles.Any(r => r.Code == "PEMOHON"))
-                return "PEMOHON";
-            var near = edges.Where(e => e.From == i).Select(e => e.To).Concat(edges.Where(e => e.To == i).Select(e => e.From).Reverse());
-            return near.Select(n => codes[n]).FirstOrDefault(c => c.Length > 0) ?? Machine;
+            if (steps[i].Node is Start && version.Use == SopUses.Case && citizens)
+                return Roles.Applicant;
+            var before = Enumerable.Range(0, steps.Count).Where(n => ways[n].Any(w => w.Targets.Contains(steps[i].Key)));
+            var after = ways[i].SelectMany(w => w.Targets).Where(at.ContainsKey).Select(key => at[key]);
+            return before.Concat(after).Select(n => codes[n]).FirstOrDefault(c => c.Length > 0) ?? "";
         }
     }
 
-    /// <summary>The columns: the region's roles in its own order, then roles it has no name for, the service last.</summary>
+    /// <summary>The columns: the region's roles in its own order, then roles it has no name for.</summary>
     private static ImmutableArray<SheetLane> Columns(Region region, string[] codes) =>
         [
             .. region.Roles.Where(r => codes.Contains(r.Code)).Select(r => new SheetLane(r.Code, r.Label)),
             .. codes
                 .Distinct()
-                .Where(c => c != Machine && region.Roles.All(r => r.Code != c))
+                .Where(c => region.Roles.All(r => r.Code != c))
                 .Order(StringComparer.Ordinal)
-                .Select(c => new SheetLane(c, c)),
-            .. codes.Contains(Machine) ? [new SheetLane(Machine, "Aplikasi")] : Array.Empty<SheetLane>(),
+                .Select(c => new SheetLane(c, c.Length == 0 ? "–" : c)),
         ];
-
-    private static SheetRow Row(int at, string key, Activity node, int lane, IReadOnlyList<(int From, int To, string Label)> outgoing)
-    {
-        var symbol =
-            node is Start ? SheetSymbols.Start
-            : node is End or Finish or Complete || outgoing.Count == 0 ? SheetSymbols.End
-            : outgoing.Select(e => e.Label).Where(l => l.Length > 0).Distinct().Count() > 1 ? SheetSymbols.Decision
-            : SheetSymbols.Process;
-        var office = node as OfficeActivity;
-        var text = node is WorkActivity work ? work.Title : node.DisplayText ?? node.Name ?? node.Id;
-        return new(
-            at + 1,
-            key,
-            symbol,
-            text,
-            lane,
-            Text(office?.Kelengkapan),
-            SheetWords.Clock(office?.Waktu?.LiteralText),
-            Text(office?.Output),
-            Text(office?.Keterangan)
-        );
-    }
-
-    private static ImmutableArray<int> Straight(List<(int From, int To, string Label)> edges)
-    {
-        var path = new List<int> { 0 };
-        while (edges.Where(e => e.From == path[^1]).Select(e => e.To).FirstOrDefault(to => !path.Contains(to), -1) is >= 0 and var next)
-            path.Add(next);
-        return [.. path];
-    }
-
-    private static string Text(Input<string>? input) => input?.LiteralText is { Length: > 0 } text ? text : "–";
 
     private static int Rank(Activity node) =>
         node switch
@@ -132,21 +97,14 @@ public static class SopPrinter
             _ => 1,
         };
 
-    private static string? LaneOf(Activity node) =>
-        node switch
-        {
-            OfficeActivity office => office.Lane,
-            Start or End or Finish or Complete => null,
-            _ => Machine,
-        };
-
-    private static string ClockLine(OfficeActivity clock)
+    private static SheetCell? ClockLine(OfficeActivity clock, SheetMarks marks)
     {
         var text = clock is BatasWaktu one ? one.Jam?.LiteralText : (clock as EskalasiWaktu)?.Batas?.LiteralText;
         if (string.IsNullOrWhiteSpace(text))
-            return "";
+            return null;
         var parts = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return $"{clock.DisplayText ?? clock.Id}: {string.Join("; ", parts.Select(SheetWords.Clock))}";
+        var line = $"{clock.DisplayText ?? clock.Id}: {string.Join("; ", parts.Select(SheetWords.Clock))}";
+        return marks.Cell(line, clock.Basis.Of(StepSource.Time));
     }
 
     private static string StateLabel(SopVersion version) =>

@@ -30,14 +30,18 @@ public sealed record SopRedline(
         var now = after.Rows.ToDictionary(r => r.Key);
         var steps = ImmutableArray.CreateBuilder<RedlineStep>();
         foreach (var row in before.Rows.Where(r => !now.ContainsKey(r.Key)))
-            steps.Add(new("removed", row.Key, row.Text, [.. Facts(before, row).Select(f => new RedlineField(f.Label, f.Value, ""))]));
+            steps.Add(
+                new("removed", row.Key, row.Kegiatan.Text, [.. Facts(before, row).Select(f => new RedlineField(f.Label, f.Value, ""))])
+            );
         foreach (var row in after.Rows)
         {
             if (!old.TryGetValue(row.Key, out var was))
-                steps.Add(new("added", row.Key, row.Text, [.. Facts(after, row).Select(f => new RedlineField(f.Label, "", f.Value))]));
+                steps.Add(
+                    new("added", row.Key, row.Kegiatan.Text, [.. Facts(after, row).Select(f => new RedlineField(f.Label, "", f.Value))])
+                );
             // Where it goes on is the same when the steps' ids are: a step renamed elsewhere changes nothing here.
             else if (Changes(Facts(before, was), Facts(after, row), Ways(before, was) == Ways(after, row)) is { IsEmpty: false } changes)
-                steps.Add(new("changed", row.Key, row.Text, changes));
+                steps.Add(new("changed", row.Key, row.Kegiatan.Text, changes));
         }
         return new(after.Name, after.Agency, Title(before), Title(after), steps.ToImmutable(), Changes(Texts(before), Texts(after)));
     }
@@ -58,19 +62,22 @@ public sealed record SopRedline(
 
     private static (string Label, string Value)[] Facts(SopSheetModel model, SheetRow row) =>
         [
-            ("Kegiatan", row.Text),
-            ("Pelaksana", model.Lanes[row.Lane].Label),
-            ("Kelengkapan", row.Kelengkapan),
-            ("Waktu", row.Waktu),
-            ("Output", row.Output),
-            ("Keterangan", row.Keterangan),
+            ("Kegiatan", row.Kegiatan.Text),
+            ("Pelaksana", row.Pelaksana.Text),
+            ("Kelengkapan", row.Kelengkapan.Text),
+            ("Waktu", row.Waktu.Text),
+            ("Output", row.Output.Text),
+            ("Keterangan", row.Keterangan.Text),
             (Next, Onward(model, row)),
         ];
 
     private static string Ways(SopSheetModel model, SheetRow row) =>
         string.Join(
             ';',
-            model.Arrows.Where(a => a.From == row.No - 1).Select(a => $"{a.Label}>{model.Rows[a.To].Key}").Order(StringComparer.Ordinal)
+            model
+                .Arrows.Where(a => model.Rows[a.From] == row)
+                .Select(a => $"{a.Label}>{model.Rows[a.To].Key}")
+                .Order(StringComparer.Ordinal)
         );
 
     // By text, not by number: a step put in between must not turn all later ones red.
@@ -78,10 +85,10 @@ public sealed record SopRedline(
         string.Join(
             "; ",
             model
-                .Arrows.Where(a => a.From == row.No - 1)
+                .Arrows.Where(a => model.Rows[a.From] == row)
                 .OrderBy(a => a.Label, StringComparer.Ordinal)
                 .ThenBy(a => model.Rows[a.To].Key, StringComparer.Ordinal)
-                .Select(a => a.Label.Length > 0 ? $"{a.Label}: {model.Rows[a.To].Text}" : model.Rows[a.To].Text)
+                .Select(a => a.Label.Length > 0 ? $"{a.Label}: {model.Rows[a.To].Kegiatan.Text}" : model.Rows[a.To].Kegiatan.Text)
         );
 
     private static IEnumerable<(string, string)> Texts(SopSheetModel model) =>

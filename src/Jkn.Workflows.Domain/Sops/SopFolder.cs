@@ -34,7 +34,7 @@ public static class SopFolder
         var name = root.Text("name");
         var use = root.Text("use");
         if (!SopUses.All.Contains(use))
-            root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART atau COMPLAINT.");
+            root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART, COMPLAINT atau ERRAND.");
         var batchKind = root.TextOrNull("batchKind");
         var sheet = new SopSheet(
             Texts(root.Object("identity"), SopSheet.IdentityFields),
@@ -79,6 +79,8 @@ public static class SopFolder
         var confirmation = one.TextOrNull("confirmation");
         if (state is SopState.Efektif or SopState.Diganti && from is null)
             one.Fail(one.Item, "Versi yang berlaku harus menyebut effectiveFrom.");
+        var decree = one.Object("decree") is { } decided ? SopDecree.Read(decided) : null;
+        var legalised = one.Object("legalised") is { } table ? LegalisedTable.Read(table) : null;
         one.Find("source");
         one.Find("note");
         var file = string.Create(CultureInfo.InvariantCulture, $"v{number}.json");
@@ -104,6 +106,8 @@ public static class SopFolder
             {
                 Label = label,
                 Confirmation = confirmation,
+                Decree = decree,
+                Legalised = legalised,
             };
     }
 

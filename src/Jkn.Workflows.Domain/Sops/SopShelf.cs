@@ -31,6 +31,16 @@ public sealed class SopShelf
     /// <summary>The one procedure of a use that a region has at most one of, such as complaints.</summary>
     public SopVersion? EffectiveForUse(string use, string date) => InForce(v => v.Use == use, date);
 
+    /// <summary>The procedures in force that report on a kind of batch, by key.</summary>
+    public IEnumerable<SopVersion> ReportsOn(string kind, string date) =>
+        byId
+            .Values.Where(v => v.Use == SopUses.Errand && v.BatchKind == kind)
+            .Select(v => v.Key)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(key => Effective(key, date))
+            .OfType<SopVersion>();
+
     private SopVersion? InForce(Func<SopVersion, bool> which, string date) =>
         byId
             .Values.Where(v => which(v) && v.State is (SopState.Efektif or SopState.Diganti))

@@ -29,6 +29,12 @@ public sealed record SopVersion(
     public string? Confirmation { get; init; }
     public SopSheet Sheet { get; init; } = SopSheet.Empty;
 
+    /// <summary>The decree of the source document; null where the region's document has none.</summary>
+    public SopDecree? Decree { get; init; }
+
+    /// <summary>What that decree legalised, where it is not what runs. A later version is legalised with its own rows.</summary>
+    public LegalisedTable? Legalised { get; init; }
+
     /// <summary>
     /// CASE for what an applicant starts, BATCH for a batch's own definition, PART for a sub-workflow, COMPLAINT for the one that
     /// complaints run on.

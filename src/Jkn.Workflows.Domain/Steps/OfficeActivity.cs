@@ -19,6 +19,22 @@ public abstract class OfficeActivity : Activity
     )]
     public Input<string>? Keadaan { get; init; }
 
+    [Input(
+        "Kegiatan",
+        "Kalimat pada SOP cetak bila yang dilakukan pelaksana berbeda dari nama langkah.",
+        Category = "Mutu Baku",
+        Order = 48
+    )]
+    public Input<string>? Kegiatan { get; init; }
+
+    [Input(
+        "Pelaksana",
+        "Kolom pada SOP cetak bila yang melakukannya bukan pemilik tugas: PEMOHON, KELURAHAN, DINKES, RS, BPJS, atau peran kantor.",
+        Category = "Mutu Baku",
+        Order = 49
+    )]
+    public Input<string>? Pelaksana { get; init; }
+
     [Input("Kelengkapan", "Mutu Baku: syarat yang diperlukan.", Category = "Mutu Baku", UIHint = "multiline", Order = 50)]
     public Input<string>? Kelengkapan { get; init; }
 
@@ -31,11 +47,41 @@ public abstract class OfficeActivity : Activity
     [Input("Keterangan", "Mutu Baku: keterangan pada SOP cetak.", Category = "Mutu Baku", UIHint = "multiline", Order = 53)]
     public Input<string>? Keterangan { get; init; }
 
-    [Input("Sumber", "Baris dokumen, asumsi (A-nn), atau ditetapkan pengguna.", Category = "Sumber", Order = 60)]
+    [Input(
+        "Sumber",
+        "Baris dokumen (S3:L162), asumsi A-10, atau ditetapkan NOMOR; titik koma memisahkan, dan \"waktu asumsi A-10\" atau "
+            + "\"pelaksana asumsi X-15\" menyebut sumber kolomnya sendiri.",
+        Category = "Sumber",
+        Order = 60
+    )]
     public Input<string>? Sumber { get; init; }
 
-    /// <summary>The lane (performer's column) on the printed SOP. A role code, or SYSTEM.</summary>
-    public virtual string Lane => "SYSTEM";
+    [Input(
+        "Bagi warga",
+        "Kalimat pada poster dan laman layanan; kosong berarti langkah di dalam kantor.",
+        Category = "Mutu Baku",
+        UIHint = "multiline",
+        Order = 54
+    )]
+    public Input<string>? Warga { get; init; }
+
+    /// <summary>No person: the program does it alone, so it is no row of a printed procedure.</summary>
+    public const string Machine = "SYSTEM";
+
+    /// <summary>Whose step it is by its type: a role code, or <see cref="Machine"/>.</summary>
+    public virtual string Lane => Machine;
+
+    /// <summary>The performer's column on the printed SOP.</summary>
+    public string Performer => Pelaksana?.LiteralText is { Length: > 0 } named ? named : Lane;
+
+    /// <summary>What the printed SOP says is done.</summary>
+    public string Deed =>
+        Kegiatan?.LiteralText is { Length: > 0 } said ? said
+        : this is WorkActivity work ? work.Title
+        : DisplayText ?? Name ?? Id;
+
+    /// <summary>What it rests on, column by column.</summary>
+    public StepSource Basis => StepSource.Read(Sumber?.LiteralText);
 
     /// <summary>Whether a case that reaches this step stands before its batch: what a promise counts up to.</summary>
     public virtual bool EntersBatch => false;

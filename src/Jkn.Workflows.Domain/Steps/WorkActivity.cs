@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Steps;
@@ -81,9 +82,19 @@ public abstract class WorkActivity : OfficeActivity
         office.Apply(
             new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note, PersonOf(flow))
         );
-        if (flow.Get(Waktu) is { Length: > 0 } clock)
-            StartClock(flow, id, clock, Title, role);
+        StartOwnClock(flow, office, id, letter);
+        // What is no emergency is told together when service begins.
+        if (office.State.Path == "EMERGENSI" && !office.IsActorsOwn(role))
+            office.Tell($"{id}/tiba", "tugas-darurat", role);
         return id;
+    }
+
+    /// <summary>The clock of the work item: what the office has settled for the step, else what the definition states.</summary>
+    protected virtual void StartOwnClock(ActivityContext flow, CaseHost office, string id, string? letter)
+    {
+        var clock = office.Office.Region.SettledStepClock(office.State.Sop, Id)?.Value.ToString() ?? flow.Get(Waktu);
+        if (clock is { Length: > 0 })
+            StartClock(flow, id, clock, Title, RoleCode);
     }
 
     /// <summary>What this step asks for before it may be completed. Null lets it pass.</summary>

@@ -13,6 +13,9 @@ public sealed record LetterTemplate(
     IReadOnlyDictionary<string, ImmutableArray<string>> Required
 )
 {
+    /// <summary>True when the letter tells the people of a batch: they are written into it as they are when it is drafted.</summary>
+    public bool OfBatch { get; init; }
+
     /// <summary>A template that says nothing of its data: everything is typed.</summary>
     public static readonly LetterTemplate None = new(
         null,

@@ -17,7 +17,10 @@ public static class LetterTemplateJson
             root.TextOrNull("type"),
             Lists(root, "fields", Source).ToDictionary(f => f.Key, f => ImmutableArray.CreateRange(f.Value.OfType<LetterSource>())),
             Lists(root, "required", (owner, item) => owner.TextOf(item))
-        );
+        )
+        {
+            OfBatch = root.FlagOr("ofBatch", false),
+        };
         root.Done();
         return (template, problems);
     }

@@ -138,6 +138,9 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
                 var seed = System.Text.Encoding.UTF8.GetBytes($"{caseId}/{JournalOf(caseId).Count}");
                 known.LoadRandom(System.Security.Cryptography.SHA256.HashData(seed));
                 break;
+            case Need.Report(var batchId):
+                known.LoadReport(batchId, ReportLine.Of(cases.GetValueOrDefault(batchId), id => cases.GetValueOrDefault(id)));
+                break;
             case Need.OpenCases(var nik):
                 var others = (openByNik.GetValueOrDefault(nik) ?? []).Where(id => id != caseId);
                 known.LoadOpenCases(nik, [.. others.Select(id => new OtherCase(id, cases[id].CaseNo))]);

@@ -35,6 +35,11 @@ internal static class WalkCommands
             Opening(arguments, walk, step);
         if (type == typeof(Complaints.OpenComplaint))
             arguments.TryAdd("id", step.Target);
+        if (type == typeof(Errands.OpenErrand))
+        {
+            arguments.TryAdd("id", step.Target);
+            arguments.TryAdd("sop", walk.Sop);
+        }
         if (step.Item is { } name)
             Naming(arguments, type, name, target);
         try

@@ -14,5 +14,6 @@ public static class EffectKinds
         BatchMoved = "batch/moved",
         BatchResult = "batch/result",
         KeepBatchFile = "batch/file",
-        MissingResult = "batch/missing";
+        MissingResult = "batch/missing",
+        OpenErrand = "errand/open";
 }

@@ -16,6 +16,9 @@ public static class Roles
         HealthAgency = "DINKES",
         Admin = "ADMIN";
 
+    /// <summary>The citizen: a column of the printed procedure and an addressee, never somebody who signs in.</summary>
+    public const string Applicant = "PEMOHON";
+
     public static readonly IReadOnlyList<string> All =
     [
         FrontOffice,
@@ -35,8 +38,13 @@ public static class Roles
     /// <summary>Roles held by one official at a time, with Plh/Plt when the holder is away.</summary>
     public static readonly IReadOnlyList<string> Officials = [SectionHead, DivisionHead, Secretary, AgencyHead, Supervisor];
 
-    /// <summary>The next superior, told when a clock is breached. Null for the head of the agency.</summary>
-    public static string? SuperiorOf(string role) =>
+    /// <summary>Who is told when a role's clock has ended: the next superior; of the head of the agency those next below him.</summary>
+    public static IReadOnlyList<string> ToldAfter(string role) =>
+        role == AgencyHead ? [Secretary, DivisionHead]
+        : SuperiorOf(role) is { } superior ? [superior]
+        : [];
+
+    private static string? SuperiorOf(string role) =>
         role switch
         {
             FrontOffice or Information or BackOffice or DataManager or Supervisor or Village or HealthAgency => SectionHead,

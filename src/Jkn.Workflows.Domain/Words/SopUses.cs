@@ -15,5 +15,8 @@ public static class SopUses
     /// <summary>The one that complaints run on.</summary>
     public const string Complaint = "COMPLAINT";
 
-    public static readonly IReadOnlyList<string> All = [Case, Batch, Part, Complaint];
+    /// <summary>The office does it of its own accord: a letter, a report. With a kind of batch, that batch opens it.</summary>
+    public const string Errand = "ERRAND";
+
+    public static readonly IReadOnlyList<string> All = [Case, Batch, Part, Complaint, Errand];
 }

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.WorkItems;
@@ -30,6 +31,8 @@ public sealed record CompleteWorkItem(
         if (!item.Outcomes.Contains(Outcome))
             return Decision.Reject("outcome-unknown", $"Hasil harus salah satu dari: {string.Join(", ", item.Outcomes)}.", "outcome");
         var step = on.StepOf<WorkActivity>(item);
+        if (KeyedDate.Refusal(Data ?? nothing, KeyedDate.IsNamedSo, on.LocalNow.Date) is { } noDay)
+            return Decision.Reject(noDay);
         var completion = new Completion(on, item, Outcome, Note, Data ?? nothing);
         if (step.Check(completion) is { } missing)
             return Decision.Reject(missing);

@@ -20,10 +20,12 @@ public sealed record TimerElapsed(string Key, DateTimeOffset DueAt) : Command
             !on.State.Clocks.TryGetValue(Key, out var clock)
             || clock.Breached
             || clock.PausedAt is not null
-            || clock.DueAt != DueAt
-            || clock.DueAt > on.Now
+            || clock.RingsAt != DueAt
+            || clock.RingsAt > on.Now
         )
             return Decision.Nothing(on.State);
+        if (clock.RemindAt is not null)
+            return Remind(on, clock);
         if (clock.OnDue is null)
             return Breach(on, clock);
         on.Emit(new CaseEvent.ClockBreached(Key, clock.DueAt));
@@ -37,11 +39,20 @@ public sealed record TimerElapsed(string Key, DateTimeOffset DueAt) : Command
         return on.Unless(on.ResumeFlow(item, clock.Takes == LockOfBatch.Locked ? LockOfBatch.Lock(on) : clock.Takes!));
     }
 
+    /// <summary>A reminder that comes after the end says nothing: the end says it.</summary>
+    private static Decision Remind(Deciding on, Clock clock)
+    {
+        on.Emit(new CaseEvent.ClockReminded(clock.Key));
+        if (on.Now < clock.DueAt)
+            on.Host.Tell($"{clock.Key}/ingat", "tugas-separuh-waktu", clock.Role);
+        return on.Accept();
+    }
+
     private static Decision Breach(Deciding on, Clock clock)
     {
         on.Emit(new CaseEvent.ClockBreached(clock.Key, clock.DueAt));
         on.Host.Tell($"{clock.Key}/terlambat/{clock.Role}", "tugas-terlambat", clock.Role);
-        if (Roles.SuperiorOf(clock.Role) is { } superior)
+        foreach (var superior in Roles.ToldAfter(clock.Role))
             on.Host.Tell($"{clock.Key}/terlambat/{superior}", "tugas-terlambat", superior);
         return on.Accept();
     }

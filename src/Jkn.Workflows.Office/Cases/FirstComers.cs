@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Application.Cases;
 
 /// <summary>
-/// Who comes second to a task is told who was first, what he did and when: the journal knows it, and it is asked only after a refusal. The
-/// code of the refusal stays.
+/// Who comes second to a task, or to what somebody keyed, is told who was first, what he did and when: the journal knows it, and it is
+/// asked only after a refusal. The code of the refusal stays.
 /// </summary>
 internal sealed class FirstComers(CaseReader reader, Offices offices, OfficeClock clock, IDbContextFactory<AppDb> databases)
 {
@@ -25,13 +25,35 @@ internal sealed class FirstComers(CaseReader reader, Offices offices, OfficeCloc
         Command command,
         Rejection refusal,
         CancellationToken ct
-    ) =>
-        Codes.Contains(refusal.Code) && ItemOf(command) is { } item && await SentenceAsync(caseId, region, item, actor, ct) is { } sentence
-            ? refusal with
-            {
-                Message = sentence,
-            }
-            : refusal;
+    )
+    {
+        var sentence =
+            Codes.Contains(refusal.Code) && ItemOf(command) is { } item ? await SentenceAsync(caseId, region, item, actor, ct)
+            : KeyedChanges.Codes.Contains(refusal.Code) && KeyedChanges.Of(command) is var (keyed, what, seen)
+                ? await ChangeAsync(caseId, region, keyed, what, seen, actor, ct)
+            : null;
+        return sentence is null ? refusal : refusal with { Message = sentence };
+    }
+
+    /// <summary>Who changed meanwhile what somebody else had on his screen, and which fields of it.</summary>
+    private async Task<string?> ChangeAsync(
+        string caseId,
+        string region,
+        string keyed,
+        string what,
+        int seen,
+        Actor actor,
+        CancellationToken ct
+    )
+    {
+        if (
+            offices.Find(region) is not { } office
+            || KeyedChanges.Since(await reader.HistoryAsync(caseId, ct), keyed, seen) is not var (stamp, fields)
+        )
+            return null;
+        var who = stamp.By == actor.Id ? "Anda sendiri di jendela lain" : await NameAsync(stamp.By, ct) ?? "petugas lain";
+        return $"{what} sudah diubah {who} {When(office, stamp.At)}: {fields}. Muat ulang, lalu ulangi perubahan Anda.";
+    }
 
     /// <summary>Who acted on a task last; null when nobody did, or the one who asks: his own act is no news to him.</summary>
     public async Task<string?> SentenceAsync(string caseId, string region, string item, Actor actor, CancellationToken ct)

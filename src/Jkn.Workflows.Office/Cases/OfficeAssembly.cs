@@ -23,7 +23,15 @@ internal static class OfficeAssembly
         var region = SettingChange.Apply(files.Region, changes, today);
         var office = files with
         {
-            Region = region with { Complaints = region.Complaints.With(channels) },
+            Region = region with
+            {
+                Complaints = region.Complaints.With(channels),
+                Places = PlaceChange.Apply(
+                    region.Places,
+                    Due(state, SettingNames.Place, today).Select(s => JsonSerializer.Deserialize<PlaceChange>(s.Json)!)
+                ),
+                Settlements = Settlements.InForce(Read<Settlement>(state, SettingNames.Settlement), today),
+            },
             Organisation = state.Organisation,
             Sops = shelf,
             Switches = Read<LevelSwitch>(state, SettingNames.Level),

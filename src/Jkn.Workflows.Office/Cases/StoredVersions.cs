@@ -20,8 +20,8 @@ internal static class StoredVersions
 
     public static SopVersion Read(SopRow row, SopVersion? known, ActivityCatalog catalog)
     {
-        var definition =
-            known is { } same && same.Id == row.VersionId && same.Hash == row.ContentHash ? same.Definition : Parse(row.Json, catalog);
+        var file = known?.Id == row.VersionId ? known : null;
+        var definition = file?.Hash == row.ContentHash ? file.Definition : Parse(row.Json, catalog);
         return new(
             row.VersionId,
             row.Key,
@@ -38,7 +38,9 @@ internal static class StoredVersions
             Use = row.Use,
             BatchKind = row.BatchKind,
             Confirmation = row.Confirmation,
-            Folder = known is { } file && file.Id == row.VersionId ? file.Folder : "",
+            Decree = file?.Decree,
+            Legalised = file?.Legalised,
+            Folder = file?.Folder ?? "",
             Sheet = row.Sheet is { } own ? JsonSerializer.Deserialize<SopSheet>(own)! : known?.Sheet ?? SopSheet.Empty,
         };
     }

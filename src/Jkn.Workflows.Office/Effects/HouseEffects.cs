@@ -5,7 +5,7 @@ using Jkn.Workflows.Domain.Batches;
 
 namespace Jkn.Workflows.Application.Effects;
 
-/// <summary>Between cases and batches: the effect comes back as a command on the other one.</summary>
+/// <summary>Between cases, batches and errands: the effect comes back as a command on the other one.</summary>
 internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHandler
 {
     public override IReadOnlyList<string> Kinds =>
@@ -17,6 +17,7 @@ internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHan
             EffectKinds.BatchMoved,
             EffectKinds.BatchResult,
             EffectKinds.MissingResult,
+            EffectKinds.OpenErrand,
         ];
 
     public override async Task RunAsync(Effect effect, OutboxItem item, CancellationToken ct)
@@ -25,14 +26,7 @@ internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHan
             return;
         if (EffectCommands.For(effect, source) is not { } next)
             return;
-        var answer = await desk.RunAsync(
-            next.CaseId,
-            next.Region,
-            Actor.System,
-            next.Command,
-            creates: effect.Kind == EffectKinds.AddToBatch,
-            ct
-        );
+        var answer = await desk.RunAsync(next.CaseId, next.Region, Actor.System, next.Command, next.Creates, ct);
         if (answer.Decision.Rejection is { } refusal)
             throw new EffectFailedException(refusal.Code);
     }

@@ -7,7 +7,7 @@ namespace Jkn.Workflows.Application.Reports;
 /// <summary>A book of a year as a sheet: number, date, text, the columns that were filled, and a mark on void numbers.</summary>
 internal static class BookSheet
 {
-    public static SheetTable Of(Office office, RegisterSettings book, int year, IReadOnlyList<RegisterLine> lines)
+    public static SheetTable Of(Office office, RegisterSettings book, int year, IReadOnlyList<RegisterLine> lines, Place? place = null)
     {
         // The book's own columns first, in its order; then whatever else was recorded.
         var filled = lines.SelectMany(l => l.Columns.Keys).ToHashSet(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal static class BookSheet
             )
         )
         {
-            Title = [$"{book.Name} {year}", office.Region.Agency.Value],
+            Title = [place is null ? $"{book.Name} {year}" : $"{book.Name} {place.Label} {year}", office.Region.Agency.Value],
         };
     }
 }

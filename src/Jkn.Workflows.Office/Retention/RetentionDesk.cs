@@ -305,13 +305,11 @@ internal sealed class RetentionDesk(AppDb db, CaseReader reader, OfficeDesk desk
 
     /// <summary>What a kind of archive is called on screens and paper.</summary>
     public static string KindWords(string kind) =>
-        kind switch
-        {
-            nameof(CaseKind.Batch) => "Batch",
-            nameof(CaseKind.Complaint) => "Pengaduan",
-            HealthPapers.Kind => "Surat kesehatan",
-            _ => "Berkas",
-        };
+        kind == nameof(CaseKind.Batch) ? "Batch"
+        : kind == nameof(CaseKind.Complaint) ? "Pengaduan"
+        : kind == nameof(CaseKind.Errand) ? "Urusan kantor"
+        : kind == HealthPapers.Kind ? "Surat kesehatan"
+        : "Berkas";
 
     public static string OutcomeWords(string? outcome) =>
         outcome switch

@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Organisation;
-using NodaTime.Text;
 
 namespace Jkn.Workflows.Application.Settings;
 
@@ -21,5 +20,5 @@ internal static class AgreementChecks
             .That(asked.Quota is null or >= 0, "quota", "out-of-range", "Kuota tidak boleh negatif.")
             .Rejection;
 
-    private static bool IsDate(string? text) => text is not null && LocalDatePattern.Iso.Parse(text).Success;
+    private static bool IsDate(string? text) => Domain.Clocks.KeyedDate.Read(text) is { Year: >= 2000 and <= 2100 };
 }

@@ -2,6 +2,7 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Application.Visits;
 
@@ -11,8 +12,7 @@ internal sealed class OfficeBooks(CaseReader reader, VisitBooks visits)
     private const int PageSize = 500;
 
     /// <summary>
-    /// At most so many lines after a number, in order. In the guest book stand visitors and, where the procedure says so, applicants by the
-    /// number of their case.
+    /// At most so many lines after a number, in order. The books of visitors are each place's own: without one it is the first place's.
     /// </summary>
     public async Task<IReadOnlyList<RegisterLine>> LinesAsync(
         Office office,
@@ -20,23 +20,30 @@ internal sealed class OfficeBooks(CaseReader reader, VisitBooks visits)
         int year,
         int after,
         int take,
-        CancellationToken ct
-    )
-    {
-        if (book == VisitDesk.Queue)
-            return await visits.BookAsync(office, book, year, after, take, ct);
-        var lines = await reader.BookAsync(office.Region.Code, book, year, after, take, ct);
-        return book != VisitDesk.Guests
-            ? lines
-            : [.. lines.Concat(await visits.BookAsync(office, book, year, after, take, ct)).OrderBy(l => l.Number).Take(take)];
-    }
+        CancellationToken ct,
+        Place? place = null
+    ) =>
+        CounterBooks.IsOne(book)
+            ? await visits.BookAsync(office, place ?? office.Region.Places[0], book, year, after, take, ct)
+            : await reader.BookAsync(office.Region.Code, book, year, after, take, ct);
+
+    /// <summary>The place that a book's title names; null where the office keeps one book only.</summary>
+    public static Place? Named(Office office, string book, Place? place) =>
+        CounterBooks.IsOne(book) && office.Region.Places.Length > 1 ? place ?? office.Region.Places[0] : null;
 
     /// <summary>The whole book of a year as a job for the typesetter; null when the region keeps no such book.</summary>
-    public async Task<TypesetJob?> PrintAsync(Office office, string book, int year, string workflows, CancellationToken ct)
+    public async Task<TypesetJob?> PrintAsync(
+        Office office,
+        string book,
+        int year,
+        string workflows,
+        CancellationToken ct,
+        Place? place = null
+    )
     {
         var lines = new List<RegisterLine>();
-        while (await LinesAsync(office, book, year, lines.Count == 0 ? 0 : lines[^1].Number, PageSize, ct) is { Count: > 0 } more)
+        while (await LinesAsync(office, book, year, lines.Count == 0 ? 0 : lines[^1].Number, PageSize, ct, place) is { Count: > 0 } more)
             lines.AddRange(more);
-        return BookPrint.Job(office, book, year, lines, workflows);
+        return BookPrint.Job(office, book, year, lines, workflows, Named(office, book, place));
     }
 }

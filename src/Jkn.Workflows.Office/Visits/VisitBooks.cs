@@ -2,6 +2,7 @@ using System.Globalization;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Visits;
@@ -9,9 +10,10 @@ namespace Jkn.Workflows.Application.Visits;
 /// <summary>The guest book and the queue's book as registers of a year.</summary>
 internal sealed class VisitBooks(AppDb db, VisitorSeal seal)
 {
-    /// <summary>A year of one of the two books, its columns named as the region's register names them.</summary>
+    /// <summary>A year of one of the two books of a place, its columns named as the region's register names them.</summary>
     public async Task<IReadOnlyList<RegisterLine>> BookAsync(
         Office office,
+        Place place,
         string book,
         int year,
         int after,
@@ -19,9 +21,9 @@ internal sealed class VisitBooks(AppDb db, VisitorSeal seal)
         CancellationToken ct
     )
     {
-        var region = office.Region.Code;
-        var rows = db.Visits.AsNoTracking().Where(v => v.Region == region && v.Year == year);
-        if (book == VisitDesk.Guests)
+        var (region, there) = (office.Region.Code, place.Code);
+        var rows = db.Visits.AsNoTracking().Where(v => v.Region == region && v.Place == there && v.Year == year);
+        if (book == CounterBooks.Guests)
             return
             [
                 .. (await rows.Where(v => v.GuestNo > after).OrderBy(v => v.GuestNo).Take(take).ToListAsync(ct)).Select(v =>
@@ -32,14 +34,14 @@ internal sealed class VisitBooks(AppDb db, VisitorSeal seal)
         [
             .. (
                 await rows.Where(v => v.Number != null).OrderBy(v => v.Day).ThenBy(v => v.Number).Skip(after).Take(take).ToListAsync(ct)
-            ).Select((v, i) => QueueLine(v, after + i + 1, office)),
+            ).Select((v, i) => QueueLine(v, after + i + 1, office, place)),
         ];
     }
 
     private RegisterLine Line(VisitRow row, int number, Office office)
     {
         var visitor = seal.Open(row);
-        return new(VisitDesk.Guests, row.Year, number, visitor is null ? "Data tamu dimusnahkan setelah masa simpan" : "", row.TakenAt)
+        return new(CounterBooks.Guests, row.Year, number, visitor is null ? "Data tamu dimusnahkan setelah masa simpan" : "", row.TakenAt)
         {
             Columns = Columns(
                 ("waktu", Hour(row.TakenAt, office)),
@@ -51,11 +53,11 @@ internal sealed class VisitBooks(AppDb db, VisitorSeal seal)
         };
     }
 
-    private static RegisterLine QueueLine(VisitRow row, int number, Office office) =>
-        new(VisitDesk.Queue, row.Year, number, "", row.TakenAt)
+    private static RegisterLine QueueLine(VisitRow row, int number, Office office, Place place) =>
+        new(CounterBooks.Queue, row.Year, number, "", row.TakenAt)
         {
             Columns = Columns(
-                ("nomor", row.Number?.ToString(CultureInfo.InvariantCulture)),
+                ("nomor", place.Ticket(row.Number)),
                 ("loket", row.Counter),
                 ("diambil", Hour(row.TakenAt, office)),
                 ("dipanggil", Hour(row.CalledAt, office)),

@@ -1,51 +1,58 @@
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Regions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Visits;
 
 /// <summary>
-/// Queue numbers of the day and the guest book of the year. A region keeps them when its registers name the books; numbers run on without
-/// gaps, whoever gives them out and on however many nodes: the database refuses a number twice, and the next one is tried.
+/// Queue numbers of the day and the guest book of the year, each place of service its own. A region keeps them when its registers name the
+/// books; numbers run on without gaps, whoever gives them out and on however many nodes: the database refuses a number twice, and the next
+/// one is tried.
 /// </summary>
-internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
+internal sealed class VisitDesk(AppDb db, VisitorSeal seal, PlaceDuties duties, OfficeClock clock)
 {
-    /// <summary>Codes of the two books among a region's registers.</summary>
-    public const string Queue = "NOMOR_ANTRIAN",
-        Guests = "BUKU_TAMU";
     public const string Waiting = "MENUNGGU",
         Called = "DIPANGGIL",
         Served = "DILAYANI",
         Absent = "TIDAK_HADIR";
     private const int Tries = 20;
 
-    public static bool KeepsQueue(Office office) => office.Region.Registers.Any(r => r.Code == Queue);
+    public static bool KeepsQueue(Office office) => office.Region.Registers.Any(r => r.Code == CounterBooks.Queue);
 
-    public static bool KeepsGuests(Office office) => office.Region.Registers.Any(r => r.Code == Guests);
+    public static bool KeepsGuests(Office office) => office.Region.Registers.Any(r => r.Code == CounterBooks.Guests);
+
+    /// <summary>Where somebody serves today; null when nobody has said it.</summary>
+    public Task<Place?> PlaceOfAsync(Office office, Actor actor, CancellationToken ct) => duties.OfAsync(office, actor, ct);
 
     /// <summary>Gives out a queue number, writes a line of the guest book, or both; the same id again gives the same visit.</summary>
-    public Task<VisitRow> TakeAsync(string id, Office office, Actor actor, bool queue, Visitor? visitor, CancellationToken ct)
+    public Task<VisitRow> TakeAsync(string id, Office office, Place place, Actor actor, bool queue, Visitor? visitor, CancellationToken ct)
     {
+        var there = place.Code;
         var (region, day, year) = (office.Region.Code, office.DateOf(clock.GetUtcNow()), office.YearOf(clock.GetUtcNow()));
         return NumberedAsync(
             async () =>
             {
-                if (await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is { } there)
-                    return there;
+                if (await db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is { } known)
+                    return known;
                 var row = new VisitRow
                 {
                     Id = id,
                     Region = region,
+                    Place = there,
                     Day = day,
                     Year = year,
                     TakenAt = clock.GetUtcNow(),
                     TakenBy = actor.Id,
                     State = queue ? Waiting : null,
                     Guest = visitor is null ? null : seal.Seal(id, visitor),
-                    GuestNo = visitor is null ? null : await NextGuestAsync(region, year, ct),
+                    GuestNo = visitor is null ? null : await NextGuestAsync(region, there, year, ct),
                     Number = queue
-                        ? (await db.Visits.Where(v => v.Region == region && v.Day == day).MaxAsync(v => v.Number, ct) ?? 0) + 1
+                        ? (
+                            await db.Visits.Where(v => v.Region == region && v.Place == there && v.Day == day).MaxAsync(v => v.Number, ct)
+                            ?? 0
+                        ) + 1
                         : null,
                 };
                 db.Visits.Add(row);
@@ -66,7 +73,7 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
             {
                 if (await db.Visits.FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct) is not { } row)
                     return null;
-                row.GuestNo ??= await NextGuestAsync(region, row.Year, ct);
+                row.GuestNo ??= await NextGuestAsync(region, row.Place, row.Year, ct);
                 row.Guest = seal.Seal(id, visitor);
                 return row;
             },
@@ -94,14 +101,15 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
         }
     }
 
-    /// <summary>Calls the lowest number that waits. Null when nobody does.</summary>
-    public async Task<VisitRow?> CallNextAsync(Office office, Actor actor, string counter, CancellationToken ct)
+    /// <summary>Calls the lowest number that waits at a place. Null when nobody does.</summary>
+    public async Task<VisitRow?> CallNextAsync(Office office, Place place, Actor actor, string counter, CancellationToken ct)
     {
+        var there = place.Code;
         var (region, day) = (office.Region.Code, office.DateOf(clock.GetUtcNow()));
         while (
             await db
                 .Visits.AsNoTracking()
-                .Where(v => v.Region == region && v.Day == day && v.State == Waiting)
+                .Where(v => v.Region == region && v.Place == there && v.Day == day && v.State == Waiting)
                 .OrderBy(v => v.Number)
                 .Select(v => v.Id)
                 .FirstOrDefaultAsync(ct)
@@ -122,9 +130,24 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
     public Task<bool> MissAsync(Office office, string id, Actor actor, CancellationToken ct) =>
         MoveAsync(office, id, actor, [Called], Absent, null, null, ct);
 
-    /// <summary>Who was called is served, by the case that began for him when there is one.</summary>
-    public Task<bool> ServeAsync(Office office, string id, Actor actor, string? caseId, CancellationToken ct) =>
-        MoveAsync(office, id, actor, [Called, Served], Served, null, caseId, ct);
+    /// <summary>
+    /// Who was called is served, by the case that began for him when there is one. Who came without a ticket has only his line of the guest
+    /// book: it tells the case.
+    /// </summary>
+    public async Task<bool> ServeAsync(Office office, string id, Actor actor, string? caseId, CancellationToken ct)
+    {
+        var region = office.Region.Code;
+        return await MoveAsync(office, id, actor, [Called, Served], Served, null, caseId, ct)
+            || caseId is not null
+                && 1
+                    == await db
+                        .Visits.Where(v => v.Id == id && v.Region == region && v.State == null && (v.CaseId == null || v.CaseId == caseId))
+                        .ExecuteUpdateAsync(set => set.SetProperty(v => v.CaseId, caseId), ct);
+    }
+
+    /// <summary>What somebody drew or wrote for whom a case began; null when he came without.</summary>
+    public Task<VisitRow?> OfCaseAsync(string caseId, CancellationToken ct) =>
+        db.Visits.AsNoTracking().OrderBy(v => v.TakenAt).FirstOrDefaultAsync(v => v.CaseId == caseId, ct);
 
     public Task<VisitRow?> FindAsync(Office office, string id, CancellationToken ct)
     {
@@ -132,13 +155,13 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
         return db.Visits.AsNoTracking().FirstOrDefaultAsync(v => v.Id == id && v.Region == region, ct);
     }
 
-    /// <summary>Everybody of a day, in order of number.</summary>
-    public async Task<IReadOnlyList<VisitRow>> OfDayAsync(Office office, string day, CancellationToken ct)
+    /// <summary>Everybody of a day at a place, in order of number.</summary>
+    public async Task<IReadOnlyList<VisitRow>> OfDayAsync(Office office, Place place, string day, CancellationToken ct)
     {
-        var region = office.Region.Code;
+        var (region, there) = (office.Region.Code, place.Code);
         return await db
             .Visits.AsNoTracking()
-            .Where(v => v.Region == region && v.Day == day)
+            .Where(v => v.Region == region && v.Place == there && v.Day == day)
             .OrderBy(v => v.Number)
             .ThenBy(v => v.GuestNo)
             .Take(1000)
@@ -147,25 +170,9 @@ internal sealed class VisitDesk(AppDb db, VisitorSeal seal, OfficeClock clock)
 
     public Visitor? VisitorOf(VisitRow row) => seal.Open(row);
 
-    // The book is one, whoever writes in it: cases take their numbers from the same row, under the same lock.
-    private async Task<int> NextGuestAsync(string region, int year, CancellationToken ct)
-    {
-        var book = db.Registers.Where(r => r.Region == region && r.Register == Guests && r.Year == year);
-        if (await book.ExecuteUpdateAsync(set => set.SetProperty(r => r.Last, r => r.Last + 1), ct) == 0)
-        {
-            db.Registers.Add(
-                new RegisterRow
-                {
-                    Region = region,
-                    Register = Guests,
-                    Year = year,
-                    Last = 1,
-                }
-            );
-            await db.SaveChangesAsync(ct);
-        }
-        return await book.AsNoTracking().Select(r => r.Last).SingleAsync(ct);
-    }
+    // Two who write at once come to the same number: the database refuses one of them, and he counts again.
+    private async Task<int> NextGuestAsync(string region, string place, int year, CancellationToken ct) =>
+        (await db.Visits.Where(v => v.Region == region && v.Place == place && v.Year == year).MaxAsync(v => v.GuestNo, ct) ?? 0) + 1;
 
     // One statement: of two counters that press at once, one moves it.
     private async Task<bool> MoveAsync(

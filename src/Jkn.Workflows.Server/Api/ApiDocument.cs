@@ -97,8 +97,8 @@ internal static class ApiDocument
             };
         }
         operation.Parameters ??= [];
-        if (metadata.OfType<IfMatchMetadata>().Any())
-            operation.Parameters.Add(Header("If-Match", true, "ETag dari data yang dilihat. The ETag of what was seen."));
+        if (metadata.OfType<IfMatchMetadata>().FirstOrDefault() is { } match)
+            operation.Parameters.Add(Header("If-Match", match.Always, "ETag dari data yang dilihat. The ETag of what was seen."));
         if (metadata.OfType<IdempotentMetadata>().Any())
             operation.Parameters.Add(Header(Idempotency.Header, false, "Kunci sekali pakai. The same key and body get the same answer."));
         return Task.CompletedTask;

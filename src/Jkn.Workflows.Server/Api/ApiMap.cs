@@ -12,7 +12,9 @@ internal static class ApiMap
         api.MapInbox();
         api.MapWorkItems();
         api.MapComplaints();
+        api.MapErrands();
         api.MapVisits();
+        api.MapPlaces();
         api.MapLetters();
         api.MapLetterActs();
         api.MapReceipts();

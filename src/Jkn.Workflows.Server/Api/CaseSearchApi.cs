@@ -3,6 +3,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Api;
 
-/// <summary>Finding cases: newest first, by cursor; a NIK exactly, through its keyed index.</summary>
+/// <summary>Finding cases: newest first, by cursor; numbers of persons exactly, through their keyed index.</summary>
 internal static class CaseSearchApi
 {
     internal sealed record CaseFilter(
@@ -20,7 +21,10 @@ internal static class CaseSearchApi
         string? Name = null,
         string? Nik = null,
         bool? Open = null,
-        bool? Overdue = null
+        bool? Overdue = null,
+        string? NoKk = null,
+        string? Phone = null,
+        string? Find = null
     );
 
     internal sealed record CaseSearch(CaseFilter? Filter = null, PageRequest? Page = null);
@@ -29,6 +33,7 @@ internal static class CaseSearchApi
         string Id,
         string? CaseNo,
         string? Name,
+        IReadOnlyList<string> People,
         string? NikMasked,
         string Status,
         string StatusLabel,
@@ -44,6 +49,7 @@ internal static class CaseSearchApi
         HttpContext http,
         AppDb db,
         SecureLookup lookup,
+        Offices offices,
         CancellationToken ct
     )
     {
@@ -54,12 +60,16 @@ internal static class CaseSearchApi
             .Optional("filter.sop", filter.Sop, 100)
             .Optional("filter.caseNo", filter.CaseNo, 100)
             .Optional("filter.name", filter.Name, 100)
-            .Optional("filter.nik", filter.Nik, 16)
+            .Optional("filter.nik", filter.Nik, 30)
+            .Optional("filter.noKk", filter.NoKk, 30)
+            .Optional("filter.phone", filter.Phone, 30)
+            .Optional("filter.find", filter.Find, 100)
             .Problem();
         if (invalid is not null)
             return invalid;
         var rows = db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case));
-        rows = await FilteredAsync(rows, filter, actor, db, lookup, ct);
+        string[] regions = actor.Region == "*" ? [.. offices.All.Select(o => o.Region.Code)] : [actor.Region];
+        rows = await FilteredAsync(rows, filter, regions, db, lookup, ct);
         if (page.Cursor is { } text)
         {
             if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))
@@ -68,20 +78,20 @@ internal static class CaseSearchApi
         }
         var found = await rows.OrderByDescending(c => c.CaseKey).Take(page.Take + 1).ToListAsync(ct);
         var cut = page.Cut(found, sort, c => [c.CaseKey.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        return TypedResults.Ok(new Paged<CaseLine>([.. cut.Items.Select(Line)], cut.Next));
+        var people = await db.PeopleOfAsync(cut.Items, ct);
+        return TypedResults.Ok(new Paged<CaseLine>([.. cut.Items.Select(c => Line(c, [.. people[c.CaseKey]]))], cut.Next));
     }
 
     private static async Task<IQueryable<CaseRow>> FilteredAsync(
         IQueryable<CaseRow> rows,
         CaseFilter filter,
-        Actor actor,
+        string[] regions,
         AppDb db,
         SecureLookup lookup,
         CancellationToken ct
     )
     {
-        if (actor.Region != "*")
-            rows = rows.Where(c => c.Region == actor.Region);
+        rows = rows.Where(c => regions.Contains(c.Region));
         if (filter.Status is { } status)
             rows = rows.Where(c => c.Status == status);
         if (filter.Sop is { } sop)
@@ -89,21 +99,28 @@ internal static class CaseSearchApi
         if (filter.CaseNo is { } number)
             rows = await rows.NumberedAsync(db, number, ct);
         if (filter.Name is { Length: > 0 } name)
-            rows = await rows.NamedAsync(name, ct);
+            rows = await rows.NamedAsync(db, regions, name, ct);
         if (filter.Open is { } open)
             rows = open ? rows.Where(c => c.ClosedAt == null) : rows.Where(c => c.ClosedAt != null);
         if (filter.Overdue is { } overdue)
             rows = rows.Where(c => c.Overdue == overdue);
         if (filter.Nik is { } nik)
-            rows = await rows.WithNikAsync(db, lookup.Hmac(nik), ct);
+            rows = await rows.LookedUpAsync(db, ["N"], lookup.Hmac(CaseFinding.Digits(nik) ?? nik), ct);
+        if (filter.NoKk is { } family)
+            rows = await rows.LookedUpAsync(db, ["K"], lookup.Hmac(CaseFinding.Digits(family) ?? family), ct);
+        if (filter.Phone is { } phone)
+            rows = await rows.LookedUpAsync(db, ["T"], lookup.Hmac(Telephone.Digits(phone) ?? phone), ct);
+        if (filter.Find is { Length: > 0 } anything)
+            rows = await rows.FoundAsync(db, lookup, regions, anything, ct);
         return rows;
     }
 
-    private static CaseLine Line(CaseRow c) =>
+    private static CaseLine Line(CaseRow c, IReadOnlyList<string> people) =>
         new(
             c.Id,
             c.CaseNo,
             c.Name,
+            people,
             c.NikMasked,
             c.Status,
             CaseStatus.Labels[c.Status],

@@ -116,7 +116,7 @@ internal static class InboxApi
             r.AssignedTo,
             r.Emergency,
             r.Overdue,
-            r.DueAt == WorkItemRow.Never ? null : r.DueAt,
+            r.Due,
             r.OpenedAt,
             r.Version
         );

@@ -1,9 +1,11 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -32,23 +34,30 @@ internal static class ParticipantsApi
         cases
             .MapPut("/applicant", ApplicantAsync)
             .WithTags("Pemohon dan peserta")
+            .WithIfMatchToChange()
             .WithSummary("Catat pemohon")
-            .WithDescription("Who came, and how to reach them.");
+            .WithDescription("Who came, and how to reach them. A change names the version seen (applicantVersion) in If-Match.");
         cases
             .MapPut("/participants/{key}", ParticipantAsync)
             .WithTags("Pemohon dan peserta")
+            .WithIfMatchToChange()
             .WithSummary("Catat peserta")
-            .WithDescription("Answers the findings on NIK and KK that do not block. A NIK in another open case is refused with a link.");
+            .WithDescription(
+                "Answers the findings on NIK and KK that do not block. A NIK in another open case is refused with a link. "
+                    + "A change names the version seen in If-Match."
+            );
         cases
             .MapDelete("/participants/{key}", RemoveAsync)
             .WithTags("Pemohon dan peserta")
+            .WithIfMatchToChange()
             .WithSummary("Hapus peserta")
-            .WithDescription("A participant keyed by mistake.");
+            .WithDescription("A participant keyed by mistake. If-Match: version seen.");
         cases
             .MapPut("/participants/{key}/segment", SegmentAsync)
             .WithTags("Pemohon dan peserta")
+            .WithIfMatchToChange()
             .WithSummary("Catat hasil cek segmen")
-            .WithDescription("What EDABU or BPJS says; the region's table decides.");
+            .WithDescription("What EDABU or BPJS says; the region's table decides. A change names segmentVersion in If-Match.");
         cases
             .MapPut("/documents/{code}", DocumentAsync)
             .WithTags("Dokumen")
@@ -78,8 +87,10 @@ internal static class ParticipantsApi
             .Problem();
         if (invalid is not null)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, new RecordApplicant(applicant), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        var (answer, problem) = await http.Request.OnVersionAsync(seen =>
+            access.GiveAsync(caseId, http, new RecordApplicant(applicant, seen), ct)
+        );
+        return Saved(http, problem, answer?.State?.VersionOf(Keyed.Applicant));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<FindingView>>, ProblemHttpResult>> ParticipantAsync(
@@ -100,14 +111,17 @@ internal static class ParticipantsApi
             checks.Optional($"participant.{field}", ParticipantFields.Read(entry.Participant!, field), 300);
         if (checks.Problem() is { } invalid)
             return invalid;
-        var (answer, problem) = await access.GiveAsync(
-            caseId,
-            http,
-            new RecordParticipant(key, entry.Participant!, entry.MatchedWithKk, entry.OverrideReason),
-            ct
+        var (answer, problem) = await http.Request.OnVersionAsync(seen =>
+            access.GiveAsync(
+                caseId,
+                http,
+                new RecordParticipant(key, entry.Participant!, entry.MatchedWithKk, entry.OverrideReason, seen),
+                ct
+            )
         );
         if (problem is not null)
             return problem;
+        http.Response.WriteTag(answer!.State!.VersionOf(Keyed.Person(key)));
         return TypedResults.Ok<IReadOnlyList<FindingView>>([
             .. ParticipantRules
                 .Findings(entry.Participant!, answer!.State!.Region)
@@ -124,8 +138,8 @@ internal static class ParticipantsApi
         CancellationToken ct
     )
     {
-        var (_, problem) = await access.GiveAsync(caseId, http, new RemoveParticipant(key), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        var (_, problem) = await http.Request.OnVersionAsync(seen => access.GiveAsync(caseId, http, new RemoveParticipant(key, seen), ct));
+        return Saved(http, problem, null);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SegmentAsync(
@@ -142,8 +156,10 @@ internal static class ParticipantsApi
             { } invalid
         )
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, new RecordSegmentCheck(key, check), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        var (answer, problem) = await http.Request.OnVersionAsync(seen =>
+            access.GiveAsync(caseId, http, new RecordSegmentCheck(key, check, seen), ct)
+        );
+        return Saved(http, problem, answer?.State?.VersionOf(Keyed.Segment(key)));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DocumentAsync(
@@ -159,7 +175,7 @@ internal static class ParticipantsApi
             .Text("result", found.Result, 20)
             .Optional("nomor", found.Nomor, 100)
             .Optional("penerbit", found.Penerbit, 150)
-            .Optional("tanggal", found.Tanggal, 10)
+            .Optional("tanggal", found.Tanggal, 50)
             .Optional("catatan", found.Catatan, 500)
             .Optional("fileId", found.FileId, 64)
             .Problem();
@@ -187,5 +203,14 @@ internal static class ParticipantsApi
             return invalid;
         var (_, problem) = await access.GiveAsync(caseId, http, new WaiveDocument(code, waived.Reason, waived.Catatan), ct);
         return problem is null ? TypedResults.NoContent() : problem;
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Saved(HttpContext http, ProblemHttpResult? problem, int? version)
+    {
+        if (problem is not null)
+            return problem;
+        if (version is { } present)
+            http.Response.WriteTag(present);
+        return TypedResults.NoContent();
     }
 }

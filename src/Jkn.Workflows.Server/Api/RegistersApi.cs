@@ -25,11 +25,11 @@ internal static class RegistersApi
         registers
             .MapGet("/{code}/{year:int}", PageAsync)
             .WithSummary("Baris buku")
-            .WithDescription("In order of number, after the one named. Columns with personal data are left out.");
+            .WithDescription("By number, after the one named, without personal data. Books of visitors: of a place, else of the first.");
         registers
             .MapGet("/{code}/{year:int}/pdf", PrintAsync)
             .WithSummary("Cetak buku")
-            .WithDescription("The whole book of a year with all its columns. The purpose is recorded.");
+            .WithDescription("The whole book of a year (of a place) with all its columns. The purpose is recorded.");
         return api;
     }
 
@@ -37,6 +37,7 @@ internal static class RegistersApi
         string code,
         int year,
         string? purpose,
+        string? place,
         HttpContext http,
         Offices offices,
         OfficeBooks books,
@@ -51,7 +52,7 @@ internal static class RegistersApi
             return Problems.NotFound("Buku tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Between("year", year, 2000, 2200).Problem() is { } invalid)
             return invalid;
-        if (await books.PrintAsync(office, code, year, folders.Workflows, ct) is not { } job)
+        if (await books.PrintAsync(office, code, year, folders.Workflows, ct, office.Region.PlaceOf(place)) is not { } job)
             return Problems.NotFound("Buku tidak ditemukan.");
         await db.RecordReadAsync(
             clock.GetUtcNow(),
@@ -84,13 +85,16 @@ internal static class RegistersApi
         Offices offices,
         OfficeBooks books,
         CancellationToken ct,
-        int after = 0
+        int after = 0,
+        string? place = null
     )
     {
         const int size = 100;
         if (offices.Find(http.User.ToActor().Region) is not { } office || office.Region.Registers.All(r => r.Code != code))
             return Problems.NotFound("Buku tidak ditemukan.");
-        var lines = await books.LinesAsync(office, code, year, after, size + 1, ct);
+        if (place is not null && office.Region.PlaceOf(place) is null)
+            return Problems.NotFound("Tempat layanan tidak ditemukan.");
+        var lines = await books.LinesAsync(office, code, year, after, size + 1, ct, office.Region.PlaceOf(place));
         return TypedResults.Ok(
             new BookPage(
                 [.. lines.Take(size).Select(l => new BookLine(l.Number, l.Text, l.At, l.Void))],

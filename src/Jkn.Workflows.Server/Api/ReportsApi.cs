@@ -129,7 +129,8 @@ internal static class ReportsApi
         AppDb db,
         OfficeClock clock,
         CancellationToken ct,
-        string? purpose = null
+        string? purpose = null,
+        string? place = null
     )
     {
         if (
@@ -140,9 +141,10 @@ internal static class ReportsApi
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
             return invalid;
         await RecordAsync(db, clock, http, $"book/{code}/{year}", purpose!, ct);
-        var lines = await books.LinesAsync(office, code, year, 0, int.MaxValue, ct);
+        var at = office.Region.PlaceOf(place);
+        var lines = await books.LinesAsync(office, code, year, 0, int.MaxValue, ct, at);
         return TypedResults.File(
-            XlsxWriter.Write(BookSheet.Of(office, book, year, lines)),
+            XlsxWriter.Write(BookSheet.Of(office, book, year, lines, OfficeBooks.Named(office, code, at))),
             XlsxWriter.MediaType,
             $"{code}_{office.Region.Code}_{year}.xlsx"
         );

@@ -18,6 +18,7 @@ internal sealed record CaseView(
     DateTimeOffset? ClosedAt,
     PromiseView? Promise,
     Applicant? Applicant,
+    int ApplicantVersion,
     IReadOnlyList<ParticipantView> Participants,
     IReadOnlyList<DocumentView> Documents,
     IReadOnlyList<string> Missing,
@@ -49,7 +50,9 @@ internal sealed record ParticipantView(
     string? Alamat,
     string? Faskes,
     bool MismatchConfirmed,
-    string? SegmentResult
+    string? SegmentResult,
+    int Version,
+    int SegmentVersion
 );
 
 /// <summary>A paper that was destroyed before its case has no file any more, only the day and the act.</summary>

@@ -24,6 +24,7 @@ internal static class CaseViews
             state.ClosedAt,
             state.Promise is { } p ? new(p.Date, p.Text, p.Why, p.Provisional) : null,
             state.Applicant,
+            state.VersionOf(Keyed.Applicant),
             [.. state.Participants.Select(x => Of(x.Key, x.Value, state, unmasked))],
             [.. state.Documents.Values.Select(d => Of(d, state))],
             state.Missing,
@@ -134,6 +135,8 @@ internal static class CaseViews
             unmasked ? p.Alamat : null,
             p.Faskes,
             state.ConfirmedMismatches.Contains(key),
-            state.Segments.TryGetValue(key, out var s) ? s.Result : null
+            state.Segments.TryGetValue(key, out var s) ? s.Result : null,
+            state.VersionOf(Keyed.Person(key)),
+            state.VersionOf(Keyed.Segment(key))
         );
 }

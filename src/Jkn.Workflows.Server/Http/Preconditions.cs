@@ -12,7 +12,11 @@ internal static class Preconditions
     /// <summary>
     /// Says in the API document that the endpoint needs <c>If-Match</c>: <c>group.MapPut(…).WithIfMatch()</c>. The handler reads it.
     /// </summary>
-    public static RouteHandlerBuilder WithIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IfMatchMetadata());
+    public static RouteHandlerBuilder WithIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IfMatchMetadata(true));
+
+    /// <summary>The same where a first entry has no version yet: only a change must name the one it was made on.</summary>
+    public static RouteHandlerBuilder WithIfMatchToChange(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new IfMatchMetadata(false));
 
     /// <summary>The entity tag of a version: a quoted number.</summary>
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
@@ -55,6 +59,24 @@ internal static class Preconditions
         );
     }
 
+    /// <summary>
+    /// Gives a command with the version named by <c>If-Match</c>; without one it stands for a first entry, and a change is answered 428.
+    /// </summary>
+    public static async Task<(Data.Commands.Answer? Answer, ProblemHttpResult? Problem)> OnVersionAsync(
+        this HttpRequest request,
+        Func<int, Task<(Data.Commands.Answer Answer, ProblemHttpResult? Problem)>> give
+    )
+    {
+        var unnamed = request.Headers.IfMatch.Count == 0;
+        var (version, unreadable) = unnamed ? (0, null) : request.ReadIfMatch();
+        if (unreadable is not null)
+            return (null, unreadable);
+        var (answer, problem) = await give((int)version);
+        return unnamed && problem is { StatusCode: StatusCodes.Status412PreconditionFailed }
+            ? (answer, request.ReadIfMatch().Problem)
+            : (answer, problem);
+    }
+
     /// <summary>Somebody else has acted on it since: says what is current, so that the screen can show it.</summary>
     public static ProblemHttpResult Stale(long current)
     {
@@ -69,4 +91,5 @@ internal static class Preconditions
 }
 
 /// <summary>Marks an endpoint that acts on the version named by <c>If-Match</c>.</summary>
-internal sealed class IfMatchMetadata;
+/// <param name="Always">False: a first entry needs none.</param>
+internal sealed record IfMatchMetadata(bool Always);

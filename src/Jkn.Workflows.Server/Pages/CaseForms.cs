@@ -134,7 +134,7 @@ internal sealed class CaseForms(CaseAccess access, Uploads uploads)
                 new Checks()
                     .Optional("nomor", found.Nomor, 100)
                     .Optional("penerbit", found.Penerbit, 150)
-                    .Optional("tanggal", found.Tanggal, 10)
+                    .Optional("tanggal", found.Tanggal, 50)
                     .Optional("catatan", found.Catatan, 500)
                     .Rejection is
                 { } invalid

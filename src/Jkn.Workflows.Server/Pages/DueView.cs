@@ -1,4 +1,3 @@
-using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -15,7 +14,7 @@ internal sealed record DueView(string Words, string Tone, DateTimeOffset? At, st
 
     public static DueView Of(DateTimeOffset? due, bool overdue, PageTime time, string? why = null)
     {
-        if (due is not { } at || at >= WorkItemRow.Never)
+        if (due is not { } at)
             return new("Tanpa batas waktu", "", null, why);
         if (overdue || at <= time.Now)
             return new("Terlambat, " + time.Distance(at), "bad", at, why);

@@ -66,6 +66,7 @@ internal static class HistoryWords
         happened switch
         {
             CaseEvent.CaseOpened when state.Kind == CaseKind.Batch => null,
+            CaseEvent.CaseOpened when state.Kind == CaseKind.Errand => "Memulai urusan kantor",
             CaseEvent.CaseOpened e => $"Menerima {(state.Kind == CaseKind.Complaint ? "pengaduan" : "pemohon")} lewat "
                 + $"{Words.Code(e.Channel).ToLowerInvariant()} (SOP {e.Sop} versi {e.SopVersion})",
             CaseEvent.CaseNumbered e => $"Memberi nomor berkas {e.CaseNo}",
@@ -137,6 +138,7 @@ internal static class HistoryWords
         {
             CaseEvent.ClockPaused => "Jam berhenti selama berkas di tangan pemohon",
             CaseEvent.ClockContinued e => $"Jam berjalan lagi: {e.Why}",
+            CaseEvent.ClockReminded => "Separuh waktu sudah lewat; pelaksananya diingatkan",
             CaseEvent.ClockBreached => "Batas waktu terlewati",
             _ => null,
         };

@@ -13,6 +13,8 @@ internal static class OfficeSettingWords
             ["pks"] => "PKS dengan BPJS",
             ["signOff", var chain, var role] => $"Tingkat pengesahan {RoleNames.Of(role)} pada {ChainOf(chain)}",
             ["setting", var key] => $"Pengaturan {SettingWords.Name(key)}",
+            ["tempat", var code] => $"Tempat layanan {Words.Code(code)}",
+            ["ketetapan", var question] => $"Jawaban atas {question}",
             ["saluran", var code] => $"Saluran pengaduan {Words.Code(code)}",
             ["kontak", var contact] => $"Kontak {contact}",
             ["kalender", var year] => $"Kalender nasional {year}",
@@ -38,7 +40,11 @@ internal static class OfficeSettingWords
                 null => "–",
             },
             "pks" => $"nomor {TextOf(value, "No")}, sampai {PageTime.Date(TextOf(value, "To"))}",
+            "ketetapan" => $"{TextOf(value, "Answer")} (ditetapkan dengan {TextOf(value, "Decree")})",
             "kalender" => $"{value.GetProperty("Days").GetArrayLength()} hari",
+            "tempat" => TextOf(value, "Open") == bool.TrueString
+                ? $"{TextOf(value, "Label")}, antrian {TextOf(value, "Prefix")}"
+                : $"{TextOf(value, "Label")} ditutup",
             "hari" => $"{TextOf(value, "Name")} ({Words.Code(TextOf(value, "Kind") ?? "").ToLowerInvariant()})",
             "pemusnahan" => $"berita acara {TextOf(value, "RecordNo")}",
             _ => SettingHistory.Text(json),

@@ -79,7 +79,7 @@ internal static class OfficeWords
             _ => null,
         };
 
-    private static string ActOf(PowerAct act) =>
+    private static string ActOf(OfficeAct act) =>
         act switch
         {
             AppointOfficial a => $"pengangkatan {a.Position} mulai {PageTime.Date(a.From)}",
@@ -88,6 +88,7 @@ internal static class OfficeWords
             EndSubstitution => "pengakhiran penggantian",
             GiveRoles g => $"peran {string.Join(", ", g.Roles.Select(RoleNames.Of))}",
             SwitchAccount s => s.Off ? "pematian akun" : "penghidupan akun",
+            SettleQuestion q => $"jawaban atas {q.Question} (\"{q.Answer}\", {q.Decree}) mulai {PageTime.Date(q.From)}",
             _ => act.Name,
         };
 

@@ -32,6 +32,12 @@ internal sealed class PageTime(Offices offices, IHttpContextAccessor http, Offic
         : LocalDatePattern.Iso.Parse(iso) is { Success: true, Value: var date } ? Indonesian.Date(date)
         : iso;
 
+    /// <summary>A stored month (yyyy-MM) in words; another period stays as it is.</summary>
+    public static string Period(string period) =>
+        YearMonthPattern.Iso.Parse(period) is { Success: true, Value: var month }
+            ? $"{Indonesian.MonthName(month.Month)} {month.Year}"
+            : period;
+
     public string Time(DateTimeOffset at, string? region = null)
     {
         var local = Local(at, region);

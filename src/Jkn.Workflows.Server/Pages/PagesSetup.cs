@@ -39,6 +39,8 @@ internal static class PagesSetup
         ("/Laporan", Policies.Officer),
         ("/Pengaduan", Policies.Officer),
         ("/Antrian", Policies.Counter),
+        ("/Tempat", Policies.Officer),
+        ("/Urusan", Policies.Officer),
         ("/Survei", Policies.Officer),
     ];
 

@@ -133,6 +133,9 @@ internal static partial class Words
     {
         ["kepada"] = "Kepada (Yth.)",
         ["tujuan"] = "Dikirim ke",
+        ["periode"] = "Periode usulan (tahun-bulan)",
+        ["batasUsulan"] = "Batas usulan",
+        ["batch"] = "Nomor batch",
         ["nomorRawatInap"] = "Nomor surat rawat inap",
         ["tanggalRawatInap"] = "Tanggal surat rawat inap",
     };

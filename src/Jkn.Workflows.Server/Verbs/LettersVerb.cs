@@ -86,7 +86,7 @@ internal static class LettersVerb
         var office = region.Office!;
         foreach (var version in office.Sops.All.GroupBy(v => v.Key).Select(g => g.MaxBy(v => v.Version)!))
         {
-            foreach (var form in SopPrint.Forms.Where(f => f != "redline"))
+            foreach (var form in SopPrint.FormsOf(version))
                 await DemoLetters.WriteAsync(
                     Path.Combine(output, $"{version.Key}-{form}.pdf"),
                     (await renderer.RenderAsync(SopPrint.Sheet(form, version, office, workflows), ct)).Pdf,

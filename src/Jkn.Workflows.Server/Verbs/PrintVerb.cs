@@ -17,10 +17,10 @@ internal static class PrintVerb
     public static Verb Verb { get; } =
         new(
             "print",
-            "sop|standar|alur|redline REGION SOP [VERSION…] -o FILE | letter REGION NAME DATA.json [--konsep] -o FILE | book REGION "
-                + "REGISTER YEAR -o FILE",
-            "Mencetak SOP, Standar Pelayanan, alur, perbandingan versi, surat, atau buku register sebagai PDF. VERSION: nomor, atau "
-                + "berkas definisi.",
+            "sop|rincian|standar|alur|keputusan|catatan|redline REGION SOP [VERSION…] -o FILE "
+                + "| letter REGION NAME DATA.json [--konsep] -o FILE | book REGION REGISTER YEAR -o FILE",
+            "Mencetak SOP, rincian pelaksanaan, Standar Pelayanan, alur, keputusan, catatan penyusun, perbandingan versi, surat, "
+                + "atau buku sebagai PDF. VERSION: nomor, atau berkas definisi.",
             RunAsync
         );
 

@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Server.Hosting;
 
 namespace Jkn.Workflows.Server.Verbs;
 
 /// <summary>
-/// What each region's procedures rest on: version, state, size, share of steps with a line of the source document, assumptions, open
-/// questions.
+/// What each region's procedures rest on: version, state, size, how many of the steps that somebody does the source document names with
+/// act, performer and time, assumptions, open questions.
 /// </summary>
 internal static partial class SopsVerb
 {
@@ -45,14 +45,14 @@ internal static partial class SopsVerb
 
     private static void Write(TextWriter to, SopVersion sop)
     {
-        var steps = sop.Definition.Nodes.OfType<OfficeActivity>().ToList();
-        var sourced = steps.Count(s => SeedLine().IsMatch(s.Sumber?.LiteralText ?? ""));
+        var (sourced, steps) = SopBasis.Of(sop);
         var label = sop.Label is null ? "" : $" ({sop.Label})";
         to.WriteLine(
             $"  {sop.Key} v{sop.Version}{label} {sop.State.Code()} \"{sop.Name}\": {sop.Definition.Nodes.Count} aktivitas, "
-                + $"{(steps.Count == 0 ? 0 : 100 * sourced / steps.Count)}% dari {steps.Count} langkah bersumber baris dokumen"
+                + $"{sourced} dari {steps} langkah orang bersumber baris dokumen (kegiatan, pelaksana dan waktunya)"
         );
-        to.WriteLine($"    Asumsi: {Assumptions([sop.Definition.Source.GetRawText()])}");
+        var own = SopBasis.OwnSentences(sop) is > 0 and var count ? $"; {count} dengan kalimat sendiri, tanpa nomor" : "";
+        to.WriteLine($"    Asumsi: {Assumptions([sop.Definition.Source.GetRawText()])}{own}");
         foreach (var contradiction in sop.Sheet.Contradictions)
             to.WriteLine($"    Pertanyaan terbuka: {contradiction.Text}");
         // A batch's flow and a part are printed inside the procedure that uses them: they have no sheet of their own.
@@ -82,9 +82,6 @@ internal static partial class SopsVerb
             .ToList();
         return found.Count == 0 ? "tidak ada" : string.Join(", ", found);
     }
-
-    [GeneratedRegex(@"\bS\d:L\d", RegexOptions.CultureInvariant)]
-    private static partial Regex SeedLine();
 
     [GeneratedRegex(@"\b[AX]-\d{2}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Assumed();

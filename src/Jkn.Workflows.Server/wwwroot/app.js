@@ -23,8 +23,10 @@
   });
   addEventListener("pageshow", () => document.querySelectorAll("form[data-terkirim]").forEach((f) => delete f.dataset.terkirim));
 
-  // What is typed is kept by the server while it is typed: a closed browser loses nothing. Secrets, hidden fields and files never go along.
-  const typed = (form) => [...form.elements].filter((f) => f.name && !f.disabled && !["password", "hidden", "file", "submit", "button"].includes(f.type)
+  // What is typed is kept by the server while it is typed: a closed browser loses nothing. Secrets and files never go along, hidden
+  // fields only when they say so: the version of what the form was filled from belongs to what was typed over it.
+  const typed = (form) => [...form.elements].filter((f) => f.name && !f.disabled && !["password", "file", "submit", "button"].includes(f.type)
+    && (f.type !== "hidden" || "disimpan" in f.dataset)
     && (!["checkbox", "radio"].includes(f.type) || f.checked));
   const keep = (form, last) => {
     clearTimeout(form.jeda);

@@ -24,6 +24,7 @@ internal static class Orders
         "Steps",
         "Documents",
         "Letters",
+        "Errands",
         "Batches",
         "Participants",
         "Complaints",

@@ -30,7 +30,8 @@ public partial class CommandQueueTests
         (item.DueAt, item.CaseNo).ShouldBe((TestDatabase.Start.AddMinutes(30), "JKN/65.02/2026/000001"));
         (await rows.Timers.SingleAsync(Ct)).TimerKey.ShouldBe("check#1");
         (await rows.Outbox.SingleAsync(Ct)).Key.ShouldBe("c1/1");
-        (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(2);
+        (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(4, "NIK, No KK and two telephones");
+        (await rows.CaseWords.Select(w => w.Word).ToListAsync(Ct)).ShouldBe(["#1", "AMINAH", "BUDI", "PRATIWI", "SITI"], ignoreOrder: true);
         (await db.Reader.BookAsync(FakeCase.Region, "AGENDA", 2026, 0, 10, Ct))
             .ShouldHaveSingleItem()
             .Columns["nik"]

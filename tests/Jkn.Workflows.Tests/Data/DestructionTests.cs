@@ -53,7 +53,10 @@ public class DestructionTests
             .Select(l => (l.Number, l.Columns.Count))
             .ShouldBe([(1, 0), (2, 1)]);
         await using var rows = db.NewContext();
-        (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(2);
+        (await rows.CaseLookup.CountAsync(Ct)).ShouldBe(4, "NIK, No KK and two telephones of the case that stays");
+        var gone = await rows.CaseHeads.Where(h => h.Id == "c1").Select(h => h.CaseKey).SingleAsync(Ct);
+        (await rows.CasePeople.AnyAsync(p => p.CaseKey == gone, Ct)).ShouldBeFalse();
+        (await rows.CaseWords.Where(w => w.CaseKey == gone).Select(w => w.Word).SingleAsync(Ct)).ShouldBe("#1", "its number stays");
         (await rows.Cases.Where(c => c.Id == "c1").Select(c => c.Name).SingleAsync(Ct)).ShouldBeNull();
         (await rows.WorkItems.Where(w => w.CaseId == "c1").Select(w => w.Name).SingleAsync(Ct)).ShouldBeNull();
         (await db.Get<RowsRebuild>().RunAsync(Ct)).Differences.ShouldBeEmpty();

@@ -30,7 +30,7 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         ["masuk"] = "whoever is signed in is led on; SignInTests",
         [""] = "for strangers; the test below",
         ["Index"] = "the same page by another name",
-        ["antrian/layar/{region}"] = "the waiting room's display, where queue numbers are kept; looked at by FrontDeskTests",
+        ["antrian/layar/{region}/{place?}"] = "the waiting room's display, where queue numbers are kept; looked at by FrontDeskTests",
         ["meja/surat/{caseId}/{itemId}"] = "a file; asked for below",
         ["sop/ekspor"] = "a file; SopScreensTests",
         ["v/{token}"] = "for strangers; the test below",

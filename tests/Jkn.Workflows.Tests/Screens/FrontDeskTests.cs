@@ -15,23 +15,27 @@ public class FrontDeskTests(Browser browser)
         await page.SignInAsync(await office.HireAsync("32.14", Roles.FrontOffice));
 
         await page.GotoAsync("/antrian");
+        await page.GetByLabel("Mal Pelayanan Publik").CheckAsync();
+        await page.ShotAsync("antrian-tempat-1366");
+        await page.PressAsync("Mulai bertugas");
+        await page.GetByText("Hari ini Anda bertugas di Mal Pelayanan Publik.").WaitForAsync();
         for (var n = 1; n <= 2; n++)
         {
             await page.PressAsync("Beri nomor antrian");
-            await page.GetByText($"Nomor antrian {n} diberikan.").WaitForAsync();
+            await page.GetByText($"Nomor antrian A-00{n} diberikan.").WaitForAsync();
         }
         await page.GetByLabel("Nama", new() { Exact = true }).FillAsync("Tamu Contoh");
-        await page.GetByLabel("Nomor antrian").SelectOptionAsync(new SelectOptionValue { Label = "Nomor 1" });
+        await page.GetByLabel("Nomor antrian").SelectOptionAsync(new SelectOptionValue { Label = "Nomor A-001" });
         await page.PressAsync("Catat di buku tamu");
         await page.GetByText("Buku tamu nomor 1 dicatat.").WaitForAsync();
         await page.GetByLabel("Loket ini").FillAsync("Loket 3");
         await page.PressAsync("Panggil berikutnya");
-        await page.GetByText("Nomor 1 dipanggil ke Loket 3.").WaitForAsync();
-        await page.PressAsync("Tidak hadir nomor 1");
-        await page.GetByText("Nomor 1 tidak hadir.").WaitForAsync();
-        await page.PressAsync("Panggil lagi nomor 1");
+        await page.GetByText("Nomor A-001 dipanggil ke Loket 3.").WaitForAsync();
+        await page.PressAsync("Tidak hadir nomor A-001");
+        await page.GetByText("Nomor A-001 tidak hadir.").WaitForAsync();
+        await page.PressAsync("Panggil lagi nomor A-001");
         await page.PressAsync("Panggil berikutnya");
-        await page.GetByText("Nomor 2 dipanggil ke Loket 3.").WaitForAsync();
+        await page.GetByText("Nomor A-002 dipanggil ke Loket 3.").WaitForAsync();
         await page.ShotAsync("antrian-1366");
         await page.SetViewportSizeAsync(390, 844);
         await page.ShotAsync("antrian-390");
@@ -39,21 +43,34 @@ public class FrontDeskTests(Browser browser)
 
         var waiting = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress, 390);
         await waiting.GotoAsync("/antrian/layar/32.14");
+        await waiting.GetByRole(AriaRole.Link, new() { Name = "Kantor Dinas" }).ClickAsync();
+        (await waiting.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldNotContain("Loket 3");
+        await waiting.GotoAsync("/antrian/layar/32.14/MPP");
         var shown = await waiting.GetByRole(AriaRole.Status).InnerTextAsync();
         shown.ShouldContain("Loket 3");
         shown.ShouldNotContain("Tamu");
         await waiting.ShotAsync("layar-390");
         var faults = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        await AllPagesTests.LookAsync(waiting, ["/antrian/layar/32.14"], "umum", faults, AllPagesTests.PublicLoad);
+        await AllPagesTests.LookAsync(
+            waiting,
+            ["/antrian/layar/32.14", "/antrian/layar/32.14/MPP"],
+            "umum",
+            faults,
+            AllPagesTests.PublicLoad
+        );
         faults.ShouldBeEmpty();
         await waiting.Context.CloseAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Terima pemohon nomor 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Terima pemohon nomor A-001" }).ClickAsync();
         (await page.GetByLabel("Nama pemohon").InputValueAsync()).ShouldBe("Tamu Contoh");
+        (await page.GetByLabel("Mal Pelayanan Publik").IsCheckedAsync()).ShouldBeTrue("the case comes in where the officer serves");
         await page.PressAsync("Lanjut ke anggota keluarga");
+        var begun = page.Url.Split('/')[4];
+        await page.GotoAsync($"/berkas/{begun}");
+        await page.GetByText("antrian A-001, buku tamu nomor 1, Mal Pelayanan Publik").WaitForAsync();
         await page.GotoAsync("/antrian");
-        (await page.GetByText("Nomor 1 ke").CountAsync()).ShouldBe(0, "who has an application is served");
-        await page.GotoAsync("/buku?buku=NOMOR_ANTRIAN");
+        (await page.GetByText("Nomor A-001 ke").CountAsync()).ShouldBe(0, "who has an application is served");
+        await page.GotoAsync("/buku?buku=NOMOR_ANTRIAN&tempat=MPP");
         await page.GetByLabel("Tujuan").FillAsync("arsip loket");
         var down = await page.RunAndWaitForDownloadAsync(() => page.PressAsync("Unduh XLSX"));
         Sheets.Read(await File.ReadAllBytesAsync(await down.PathAsync(), TestServer.Ct)).Count.ShouldBeGreaterThanOrEqualTo(3);

@@ -57,7 +57,7 @@ public sealed partial class SopScreensTests(Browser browser, ScreensOffice scree
         {
             // Cells break their lines: what a step says is there word by word.
             foreach (
-                var word in new[] { step.Title, step.Kelengkapan?.LiteralText, step.Output?.LiteralText, step.Keterangan?.LiteralText }
+                var word in new[] { step.Deed, step.Kelengkapan?.LiteralText, step.Output?.LiteralText, step.Keterangan?.LiteralText }
                     .OfType<string>()
                     .SelectMany(s => s.Split(' '))
                     .Where(w => w.Length > 3 && w.All(char.IsLetter))
@@ -110,7 +110,7 @@ public sealed partial class SopScreensTests(Browser browser, ScreensOffice scree
         await page.GetByLabel("Kode wilayah").FillAsync("99.55");
         await page.PressAsync("Lihat yang harus diputuskan");
         (await page.Locator(".pertanyaan li").CountAsync()).ShouldBeGreaterThan(20);
-        (await page.Locator(".pertanyaan").InnerTextAsync()).ShouldContain("Tenggat langkah › registrasi: ServiceMinutes 15");
+        (await page.Locator(".pertanyaan").InnerTextAsync()).ShouldContain("Janji layanan › Peringatan merah: CalendarMonths 1");
         (await page.GetByLabel("Zona waktu").InputValueAsync()).ShouldBe("Asia/Jakarta");
         await page.ShotAsync("sop-daerah-1366");
         var made = await page.RunAndWaitForDownloadAsync(() => page.PressAsync("Unduh zip daerah baru"));

@@ -76,7 +76,8 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     public Task<Reply> PostAsync(string path, object body, string? ifMatch = null, string? key = null) =>
         SendAsync(HttpMethod.Post, path, JsonContent.Create(body), ifMatch, key);
 
-    public Task<Reply> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body));
+    public Task<Reply> PutAsync(string path, object body, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Put, path, JsonContent.Create(body), ifMatch);
 
     public Task<Reply> PostTextAsync(string path, string body) =>
         SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, "application/json"));

@@ -3,6 +3,7 @@ using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
+using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
 
@@ -25,7 +26,7 @@ internal sealed class ServiceRoad(TestDatabase database, Office office)
 
     public async Task<Rejection?> GiveAsync(string caseId, Actor actor, Command command)
     {
-        var refusal = await DecideAsync(caseId, actor, command, command is OpenCase or OpenComplaint or OpenListedCase);
+        var refusal = await DecideAsync(caseId, actor, command, command is OpenCase or OpenComplaint or OpenListedCase or OpenErrand);
         await SettleAsync();
         return refusal;
     }
@@ -61,27 +62,27 @@ internal sealed class ServiceRoad(TestDatabase database, Office office)
         {
             foreach (var item in asked.OrderBy(i => i.Id))
             {
-                if (await FollowingAsync(new Effect(item.Kind, item.Key, item.Payload)) is var (caseId, command))
-                    (await DecideAsync(caseId, Actor.System, command, item.Kind == EffectKinds.AddToBatch)).ShouldBeNull(item.Key);
+                if (await FollowingAsync(new Effect(item.Kind, item.Key, item.Payload)) is var (caseId, command, creates))
+                    (await DecideAsync(caseId, Actor.System, command, creates)).ShouldBeNull(item.Key);
                 await work.DoneAsync(item, TestServer.Ct);
             }
         }
     }
 
-    private async Task<(string CaseId, Command Command)?> FollowingAsync(Effect effect)
+    private async Task<(string CaseId, Command Command, bool Creates)?> FollowingAsync(Effect effect)
     {
         if (effect.Kind == EffectKinds.SealLetter)
         {
             var told = LetterAsked.Read(effect);
             return Sealing is { } seals && (await StateAsync(told.CaseId))!.Letters.GetValueOrDefault(told.Letter) is { } letter
-                ? (told.CaseId, seals(told.Letter, told.Attempt, letter.Hash))
+                ? (told.CaseId, seals(told.Letter, told.Attempt, letter.Hash), false)
                 : null;
         }
         return
             EffectCommands.SourceOf(effect) is { } source
             && await StateAsync(source) is { } state
             && EffectCommands.For(effect, state) is { } next
-            ? (next.CaseId, next.Command)
+            ? (next.CaseId, next.Command, next.Creates)
             : null;
     }
 }

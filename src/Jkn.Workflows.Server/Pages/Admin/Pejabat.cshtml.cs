@@ -44,7 +44,7 @@ internal sealed class PejabatModel(
     public IReadOnlyList<Tags.Choice> Procedures =>
         [
             .. Office!
-                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch)
+                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch or SopUses.Errand)
                 .GroupBy(v => v.Key)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),

@@ -2,17 +2,17 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Steps;
+using Jkn.Workflows.Domain.Regions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Antrian;
 
 /// <summary>
-/// Who came today: queue numbers given, called, served, missed; the guest book. What the region does not keep is not shown.
+/// Who came today to the place where I serve: queue numbers given, called, served, missed; the guest book. What the region does not keep is
+/// not shown.
 /// </summary>
-internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time, OfficeClock clock) : OfficePage
+internal sealed class IndexModel(VisitDesk desk, PlaceDuties duties, Offices offices, PageTime time, OfficeClock clock) : OfficePage
 {
     /// <summary>The counter that this browser calls to, so that nobody types it for each number.</summary>
     private const string CounterCookie = "jkn-loket";
@@ -27,8 +27,12 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
     public string Counter { get; private set; } = "";
     public string? FirstSop { get; private set; }
 
-    /// <summary>A procedure in force enters its applicants itself: writing them here too would count them twice.</summary>
-    public bool CasesWriteGuests { get; private set; }
+    /// <summary>Where I serve today; null where the office has several places and nobody has said mine yet.</summary>
+    public Place? Place { get; private set; }
+    public IReadOnlyList<Place> Places => Office.Region.Places;
+
+    /// <summary>The ticket as it is printed and called.</summary>
+    public string Ticket(VisitRow row) => Place!.Ticket(row.Number);
 
     public IEnumerable<VisitRow> In(string state) => Visits.Where(v => v.State == state);
 
@@ -36,9 +40,20 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await LoadAsync(ct))
+        await LoadAsync(ct);
+        return office is null ? NotFound() : Page();
+    }
+
+    /// <summary>I say where I serve today.</summary>
+    public async Task<IActionResult> OnPostTempatAsync(string? tempat, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        if (office is null)
             return NotFound();
-        return Page();
+        if (Refuses(await duties.TakeAsync(Office, Me, tempat, ct), ("tempat", "place")))
+            return Again();
+        Tell($"Hari ini Anda bertugas di {PlaceDuties.LabelOf(Office, tempat!)}.");
+        return Redirect("/antrian");
     }
 
     public async Task<IActionResult> OnPostAmbilAsync(string? id, CancellationToken ct)
@@ -47,8 +62,8 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
             return NotFound();
         if (Refuses(Guest.Refusal(Office, true, null)))
             return Again();
-        var row = await desk.TakeAsync(id, Office, Me, queue: true, null, ct);
-        Tell($"Nomor antrian {row.Number} diberikan.");
+        var row = await desk.TakeAsync(id, Office, Place!, Me, queue: true, null, ct);
+        Tell($"Nomor antrian {Ticket(row)} diberikan.");
         return Redirect("/antrian");
     }
 
@@ -75,9 +90,10 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
             )
         )
             return Again();
-        var row = string.IsNullOrEmpty(antrian)
-            ? await desk.TakeAsync(id, Office, Me, queue: false, guest.ToVisitor(), ct)
-            : await desk.WriteGuestAsync(Office, antrian, guest.ToVisitor(), ct);
+        var row =
+            string.IsNullOrEmpty(antrian) ? await desk.TakeAsync(id, Office, Place!, Me, queue: false, guest.ToVisitor(), ct)
+            : Visits.Any(v => v.Id == antrian) ? await desk.WriteGuestAsync(Office, antrian, guest.ToVisitor(), ct)
+            : null;
         if (row is null)
             return NotFound();
         Tell($"Buku tamu nomor {row.GuestNo} dicatat.");
@@ -91,8 +107,8 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
         if (!Names(loket))
             return Again();
         Tell(
-            await desk.CallNextAsync(Office, Me, Counter, ct) is { } row
-                ? $"Nomor {row.Number} dipanggil ke {Counter}."
+            await desk.CallNextAsync(Office, Place!, Me, Counter, ct) is { } row
+                ? $"Nomor {Ticket(row)} dipanggil ke {Counter}."
                 : "Tidak ada nomor yang menunggu."
         );
         return Redirect("/antrian");
@@ -104,17 +120,17 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
             return NotFound();
         if (!Names(loket ?? row.Counter))
             return Again();
-        return Moved(await desk.CallAsync(Office, row.Id, Me, Counter, ct), $"Nomor {row.Number} dipanggil ke {Counter}.");
+        return Moved(await desk.CallAsync(Office, row.Id, Me, Counter, ct), $"Nomor {Ticket(row)} dipanggil ke {Counter}.");
     }
 
     public async Task<IActionResult> OnPostDilayaniAsync(string? id, CancellationToken ct) =>
         await FindAsync(id, ct) is { } row
-            ? Moved(await desk.ServeAsync(Office, row.Id, Me, null, ct), $"Nomor {row.Number} dilayani.")
+            ? Moved(await desk.ServeAsync(Office, row.Id, Me, null, ct), $"Nomor {Ticket(row)} dilayani.")
             : NotFound();
 
     public async Task<IActionResult> OnPostTidakHadirAsync(string? id, CancellationToken ct) =>
         await FindAsync(id, ct) is { } row
-            ? Moved(await desk.MissAsync(Office, row.Id, Me, ct), $"Nomor {row.Number} tidak hadir.")
+            ? Moved(await desk.MissAsync(Office, row.Id, Me, ct), $"Nomor {Ticket(row)} tidak hadir.")
             : NotFound();
 
     private async Task<VisitRow?> FindAsync(string? id, CancellationToken ct) =>
@@ -156,7 +172,9 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
             return false;
         (KeepsQueue, KeepsGuests) = (VisitDesk.KeepsQueue(office), VisitDesk.KeepsGuests(office));
         var today = office.DateOf(time.Now);
-        Visits = await desk.OfDayAsync(office, today, ct);
+        if ((Place = await duties.OfAsync(office, Me, ct)) is null)
+            return false;
+        Visits = await desk.OfDayAsync(office, Place, today, ct);
         NewId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n");
         Counter = Request.Cookies[CounterCookie] is { Length: > 0 and <= 30 } kept ? kept : "Loket 1";
         FirstSop = office
@@ -165,12 +183,6 @@ internal sealed class IndexModel(VisitDesk desk, Offices offices, PageTime time,
             .Distinct()
             .Order(StringComparer.Ordinal)
             .FirstOrDefault(k => office.Sops.Effective(k, today) is not null);
-        CasesWriteGuests =
-            FirstSop is not null
-            && office
-                .Sops.Effective(FirstSop, today)!
-                .Definition.Nodes.OfType<CatatRegister>()
-                .Any(n => n.Register?.LiteralText == VisitDesk.Guests);
         return true;
     }
 }

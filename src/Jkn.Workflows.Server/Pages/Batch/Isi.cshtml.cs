@@ -90,11 +90,6 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
             && Refuses(invalid)
         )
             return Again();
-        if (!string.IsNullOrWhiteSpace(aktifMulai) && !NodaTime.Text.LocalDatePattern.Iso.Parse(aktifMulai).Success)
-        {
-            ModelState.AddModelError("aktifMulai", "Tanggal tidak dapat dibaca.");
-            return Again();
-        }
         var result = new ResultLine(
             line.Snapshot.Nik,
             hasil!,

@@ -77,5 +77,5 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTim
         return own;
     }
 
-    public DueView DueOf(WorkItemRow row) => DueView.Of(row.DueAt, row.Overdue, time);
+    public DueView DueOf(WorkItemRow row) => DueView.Of(row.Due, row.Overdue, time);
 }

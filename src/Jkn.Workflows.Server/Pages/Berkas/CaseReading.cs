@@ -1,5 +1,6 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
 /// <summary>Reads what a case's page shows; and records who looked at what of it, and why.</summary>
-internal sealed class CaseReading(CaseReader reader, Offices offices, People people, PageTime time, AppDb db)
+internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk visits, People people, PageTime time, AppDb db)
 {
     private const int MostNotices = 20;
 
@@ -46,6 +47,11 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, People peo
             await ToldAsync(state.Id, ct),
             office.Region.Checklists.SelectMany(l => l.Items).DistinctBy(i => i.Code).ToDictionary(i => i.Code, i => i.Label)
         );
+        screen = screen with
+        {
+            Office = office,
+            Visit = await visits.OfCaseAsync(state.Id, ct) is { } visit ? VisitText(visit, office) : null,
+        };
         return office.Sops.ById(state.DefinitionId) is { } version
             ? screen with
             {
@@ -53,6 +59,15 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, People peo
                 Newer = state.IsOpen ? NewerThan(version, office) : null,
             }
             : screen;
+    }
+
+    private static string VisitText(VisitRow visit, Office office)
+    {
+        var place = office.Region.PlaceOf(visit.Place) ?? office.Region.Places[0];
+        var drawn = visit.Number is null ? null : $"antrian {place.Ticket(visit.Number)}";
+        var wrote = visit.GuestNo is { } no ? $"buku tamu nomor {no}" : null;
+        var at = office.Region.Places.Length > 1 ? place.Label : null;
+        return string.Join(", ", new[] { drawn, wrote, at }.OfType<string>());
     }
 
     private IEnumerable<CaseAct> Acts(CaseState state, IReadOnlyList<(Stamp Stamp, IReadOnlyList<IEvent> Events)> history)

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
 /// <summary>
-/// Cases of the region, newest first, and the search: case number, name, or NIK exactly through its keyed index. A search is posted, so
-/// that no number or name of a person stands in an address.
+/// Cases of the region, newest first, and the search for anybody in them: words of a name, the number or its last figures, NIK, No KK or
+/// telephone exactly through their keyed index. A search is posted, so that no number or name of a person stands in an address.
 /// </summary>
 internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices) : OfficePage
 {
@@ -29,6 +29,7 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
     public long? Sebelum { get; set; }
     public string? Searched { get; private set; }
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
+    private ILookup<long, string> People { get; set; } = Array.Empty<string>().ToLookup(_ => 0L);
     public Pager Pager { get; private set; } = new(null, null, 0);
     public IReadOnlyList<Tags.Choice> Sops { get; private set; } = [];
 
@@ -45,6 +46,7 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
             rows = rows.Where(c => c.CaseKey < before);
         var found = await rows.OrderByDescending(c => c.CaseKey).Take(Size + 1).ToListAsync(ct);
         Rows = [.. found.Take(Size)];
+        People = await db.PeopleOfAsync(Rows, ct);
         Pager = new(found.Count > Size ? Link(Rows[^1].CaseKey) : null, Sebelum is null ? null : Link(null), Rows.Count);
         Fill();
     }
@@ -53,27 +55,29 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
     {
         Searched = q?.Trim() ?? "";
         Fill();
-        if (Searched.Length is < 3 or > 100 || Searched.Any(char.IsControl))
+        if (Searched.Length > 100 || Searched.Any(char.IsControl) || (CaseFinding.Digits(Searched) is null && Searched.Length < 3))
         {
-            ModelState.AddModelError("q", "Ketik paling sedikit tiga huruf dari nama, nomor berkas, atau NIK lengkap (16 angka).");
+            ModelState.AddModelError(
+                "q",
+                "Ketik paling sedikit tiga huruf dari nama siapa pun di berkas, atau nomor berkas, NIK, KK, telepon."
+            );
             return Again();
         }
-        var rows = Mine();
-        if (Searched.Length == 16 && Searched.All(char.IsAsciiDigit))
-        {
-            rows = await rows.WithNikAsync(db, lookup.Hmac(Searched), ct);
-        }
-        else
-        {
-            var exact = await (await rows.NumberedAsync(db, Searched, ct)).Select(c => c.Id).Take(2).ToListAsync(ct);
-            if (exact is [var only])
-                return Redirect($"/berkas/{only}");
-            rows = await rows.NamedAsync(Searched, ct);
-        }
+        var rows = await Mine().FoundAsync(db, lookup, [Me.Region], Searched, ct);
         Rows = await rows.OrderByDescending(c => c.CaseKey).Take(Size).ToListAsync(ct);
+        // A number of one case is asked for to go there.
+        if (
+            Rows is [var only]
+            && (only.CaseNo == Searched || CaseFinding.Digits(Searched) is { Length: <= CaseFinding.LongestShortNumber })
+        )
+            return Redirect($"/berkas/{only.Id}");
+        People = await db.PeopleOfAsync(Rows, ct);
         Pager = new(null, null, Rows.Count);
         return Page();
     }
+
+    /// <summary>Who else is in the case beside the name that it goes by.</summary>
+    public IEnumerable<string> OthersIn(CaseRow row) => People[row.CaseKey].Where(name => name != row.Name);
 
     public static string LabelOf(CaseRow row) => CaseStatus.LabelOf(row.Status);
 

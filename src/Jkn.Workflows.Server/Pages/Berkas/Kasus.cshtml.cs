@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -40,6 +41,14 @@ internal sealed class KasusModel(
         : $"Tidak ada tugas terbuka: peserta ada di batch {entry.BatchNo}, "
             + $"yang dikunci paling lambat {time.Stamp(entry.LockAt)} dan diserahkan ke BPJS paling lambat {time.Stamp(entry.DeliverBy)}.";
     public string Number => Case.CaseNo ?? "Belum bernomor";
+
+    /// <summary>A case by its number; an errand, which has none, by what it is.</summary>
+    public string Heading =>
+        Case.Kind == CaseKind.Errand
+            ? Urusan.IndexModel.NameOf(Shown.Office, Case.Sop, Case.Facts.GetValueOrDefault(Errand.PeriodFact))
+            : "Berkas " + Number;
+    public string? BatchHref => Case.Facts.GetValueOrDefault(Errand.BatchFact) is { } batch ? $"/batch/{batch}" : null;
+    public string OpenedText => time.Stamp(Case.ReceivedAt);
     public bool MayCancel => Case.IsOpen && Me.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
     public bool MayHold => Me.HasAny([.. ArchiveHold.MaySet]);
     public bool MayRetry => Me.HasAny(Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);

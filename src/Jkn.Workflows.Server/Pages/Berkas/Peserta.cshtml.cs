@@ -23,6 +23,11 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
     public string Key { get; private set; } = "";
     public string? Mismatch { get; private set; }
     public string? OtherHref { get; private set; }
+    public string? Notice { get; private set; }
+
+    /// <summary>The version of the data that the form was filled from.</summary>
+    public const string Seen = "dilihat";
+    public int Version => IsNew ? 0 : Case.VersionOf(Keyed.Person(Key));
     public bool IsNew => Key == New;
 
     /// <summary>The procedure's entry step will not end without it.</summary>
@@ -41,6 +46,13 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
         {
             await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, "identity", "mengisi atau memperbaiki data peserta", ct);
             Mismatch = ParticipantRules.Mismatch(Person, Case.Region);
+        }
+        // What was typed on an older version would undo, unseen, what somebody corrected meanwhile.
+        if (await drafts.FindAsync(Me.Id, Request.Path!, ct) is { } draft && draft.Of(Seen) is { } on && on != $"{Version}")
+        {
+            await drafts.DropAsync(Me.Id, Request.Path!, ct);
+            Notice = "Data peserta ini berubah sejak Anda terakhir mengetik di sini; isian yang belum terkirim tidak dipakai lagi.";
+            return Page();
         }
         await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
@@ -81,12 +93,12 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
         if (Refuses(checks.Rejection))
             return Again();
         var at = IsNew ? NextKey() : Key;
-        var answer = await access.GiveAsync(
-            caseId,
-            Me,
-            new RecordParticipant(at, person, F("cocok") == "true", MayOverride ? F("alasanGanda") : null),
-            ct
-        );
+        RecordParticipant Saving(string key, int seen) =>
+            new(key, person, F("cocok") == "true", MayOverride ? F("alasanGanda") : null, seen);
+        var answer = await access.GiveAsync(caseId, Me, Saving(at, IsNew ? Case.VersionOf(Keyed.Person(at)) : SeenVersion), ct);
+        // Two officers add somebody at once: the second takes the next place.
+        if (IsNew && answer.Rejection?.Code == "participant-stale" && await LoadAsync(caseId, key, ct))
+            answer = await access.GiveAsync(caseId, Me, Saving(at = NextKey(), Case.VersionOf(Keyed.Person(at))), ct);
         if (IsMissing(answer.Rejection))
             return NotFound();
         if (answer.Rejection?.Link is { } link)
@@ -111,7 +123,7 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
     {
         if (!await LoadAsync(caseId, key, ct))
             return NotFound();
-        var answer = await access.GiveAsync(caseId, Me, new RemoveParticipant(key), ct);
+        var answer = await access.GiveAsync(caseId, Me, new RemoveParticipant(key, SeenVersion), ct);
         if (Refuses(answer.Rejection))
             return Again();
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
@@ -128,6 +140,8 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
             needed = [.. version.Definition.Nodes.OfType<EntriData>().SelectMany(n => n.Needed)];
         return key == New || Person is not null;
     }
+
+    private int SeenVersion => int.TryParse(Request.Form[Seen], out var seen) ? seen : 0;
 
     private string NextKey() => Enumerable.Range(1, 999).Select(n => $"p{n}").First(k => !Case.Participants.ContainsKey(k));
 

@@ -39,10 +39,21 @@ internal sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public int? Tahun { get; set; }
 
+    /// <summary>The place of service whose queue or guest book it is.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tempat { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public int Sesudah { get; set; }
     public IReadOnlyList<RegisterSettings> Books { get; private set; } = [];
     public RegisterSettings? Open { get; private set; }
+
+    /// <summary>Named where each place keeps a book of its own; then there is a choice.</summary>
+    public Place? Place { get; private set; }
+    public IReadOnlyList<Place> Places { get; private set; } = [];
+    public string Here =>
+        $"/buku?buku={Uri.EscapeDataString(Buku ?? "")}&tahun={Tahun}"
+        + (Place is null ? "" : $"&tempat={Uri.EscapeDataString(Place.Code)}");
     public IReadOnlyList<RegisterLine> Lines { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
 
@@ -102,7 +113,10 @@ internal sealed class IndexModel(
         try
         {
             if (bentuk == "pdf")
-                pdf = await renderer.RenderAsync((await books.PrintAsync(office, book.Code, Tahun.Value, folders.Workflows, ct))!, ct);
+                pdf = await renderer.RenderAsync(
+                    (await books.PrintAsync(office, book.Code, Tahun.Value, folders.Workflows, ct, Place))!,
+                    ct
+                );
         }
         catch (TypesetException e)
         {
@@ -114,7 +128,13 @@ internal sealed class IndexModel(
             return File(pdf.Pdf, "application/pdf", $"{book.Code}_{Me.Region}_{Tahun}.pdf");
         return File(
             XlsxWriter.Write(
-                BookSheet.Of(office, book, Tahun.Value, await books.LinesAsync(office, book.Code, Tahun.Value, 0, int.MaxValue, ct))
+                BookSheet.Of(
+                    office,
+                    book,
+                    Tahun.Value,
+                    await books.LinesAsync(office, book.Code, Tahun.Value, 0, int.MaxValue, ct, Place),
+                    Place
+                )
             ),
             XlsxWriter.MediaType,
             $"{book.Code}_{Me.Region}_{Tahun}.xlsx"
@@ -132,16 +152,19 @@ internal sealed class IndexModel(
         if (Books.FirstOrDefault(b => b.Code == Buku) is not { } book)
             return NotFound();
         Open = book;
-        if (book.Code == VisitDesk.Guests)
+        if (Tempat is not null && office.Region.PlaceOf(Tempat) is null)
+            return NotFound();
+        Places = CounterBooks.IsOne(book.Code) && office.Region.Places.Length > 1 ? office.Region.Places : [];
+        Place = OfficeBooks.Named(office, book.Code, office.Region.PlaceOf(Tempat));
+        if (book.Code == CounterBooks.Guests)
         {
             Over = await guests.ProposedAsync(office, ct);
             Destroyed = await settings.ChangesAsync(Me.Region, [GuestRetention.Setting], ct);
             await people.LoadAsync(Destroyed.Select(d => d.Actor), ct);
         }
-        var found = await books.LinesAsync(office, book.Code, Tahun.Value, Math.Max(0, Sesudah), Size + 1, ct);
+        var found = await books.LinesAsync(office, book.Code, Tahun.Value, Math.Max(0, Sesudah), Size + 1, ct, Place);
         Lines = [.. found.Take(Size)];
-        var here = $"/buku?buku={Uri.EscapeDataString(book.Code)}&tahun={Tahun}";
-        Pager = new(found.Count > Size ? $"{here}&sesudah={Lines[^1].Number}" : null, Sesudah > 0 ? here : null, Lines.Count);
+        Pager = new(found.Count > Size ? $"{Here}&sesudah={Lines[^1].Number}" : null, Sesudah > 0 ? Here : null, Lines.Count);
         return Page();
     }
 }

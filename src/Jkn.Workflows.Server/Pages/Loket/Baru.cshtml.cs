@@ -4,6 +4,8 @@ using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Pages.Tags;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
@@ -52,6 +54,9 @@ internal sealed class BaruModel(
     public string? Closed { get; private set; }
     public string ServiceName { get; private set; } = "";
 
+    /// <summary>Ways in that this region has: its counters, and villages where its document gives them a part.</summary>
+    public IReadOnlyList<Choice> Channels { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Find())
@@ -63,6 +68,8 @@ internal sealed class BaruModel(
         }
         if (!Guid.TryParseExact(Id, "n", out _))
             return NotFound();
+        if (offices.Find(Me.Region) is { } mine && await visits.PlaceOfAsync(mine, Me, ct) is { } place)
+            Saluran ??= ChannelOf(place);
         if (await access.FindAsync(Id, Me, ct) is { Applicant: { } known })
             (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
         else if (
@@ -98,7 +105,7 @@ internal sealed class BaruModel(
             Id,
             Me.Region,
             Me,
-            new OpenCase(Id, Sop!, Saluran ?? "LOKET_KANTOR", applicant),
+            new OpenCase(Id, Sop!, Saluran ?? OpenCase.Counter, applicant),
             creates: true,
             ct
         );
@@ -112,6 +119,9 @@ internal sealed class BaruModel(
         return Redirect($"/loket/{Id}/keluarga");
     }
 
+    // A case notes a counter of the house or the public service mall; other places are the house's.
+    private static string ChannelOf(Place place) => OpenCase.Channels.Contains(place.Code) ? place.Code : OpenCase.Counter;
+
     private bool Find()
     {
         if (
@@ -120,6 +130,12 @@ internal sealed class BaruModel(
         )
             return false;
         ServiceName = version.Name;
+        Channels =
+        [
+            new(OpenCase.Counter, office.Region.Places.FirstOrDefault(p => ChannelOf(p) == OpenCase.Counter)?.Label ?? "Loket kantor"),
+            .. office.Region.Places.Where(p => ChannelOf(p) != OpenCase.Counter).Select(p => new Choice(ChannelOf(p), p.Label)),
+            .. office.Region.Roles.Any(r => r.Code == Roles.Village) ? new[] { new Choice("KELURAHAN", "Kelurahan") } : [],
+        ];
         Privacy = Domain.Regions.PrivacyNotice.Of(office.Region);
         Closed = IndexModel.ClosedNow(office, time.Now) is { } closed
             ? closed + " Isian ini tersimpan sebagai draf dan dapat dikirim setelah loket buka."

@@ -59,9 +59,7 @@ internal sealed class IndexModel(AppDb db, Drafts drafts, Offices offices, PageT
 
     /// <summary>Said before anybody types: what the command would refuse. Null while the counter is open.</summary>
     internal static string? ClosedNow(Office office, DateTimeOffset now) =>
-        !office.Region.Settings.PiketDarurat.Value && !office.Region.IsOpenAt(office.Calendar, now, out var next)
-            ? $"Loket tutup. Pendaftaran berikutnya {next}."
-            : null;
+        !office.Region.IsOpenAt(office.Calendar, now, out var next) ? $"Loket tutup. Pendaftaran berikutnya {next}." : null;
 
     private static string? TextOf(Draft draft) =>
         draft.Page.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries) switch

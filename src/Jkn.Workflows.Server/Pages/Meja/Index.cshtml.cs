@@ -119,7 +119,7 @@ internal sealed class IndexModel(
             desks.Add(
                 new(
                     row,
-                    DueView.Of(row.DueAt, row.Overdue, time),
+                    DueView.Of(row.Due, row.Overdue, time),
                     $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}",
                     letter?.Hash,
                     letter?.Number,

@@ -53,7 +53,7 @@ internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : Off
     public string LabelOf(string channel) => Settings.Find(channel)?.Label ?? Words.Code(channel);
 
     public DueView? DueOf(CaseRow row) =>
-        Tasks.GetValueOrDefault(row.CaseKey) is { } task ? DueView.Of(task.DueAt, task.Overdue, time) : null;
+        Tasks.GetValueOrDefault(row.CaseKey) is { } task ? DueView.Of(task.Due, task.Overdue, time) : null;
 
     private string Link(long? before) =>
         "/pengaduan"

@@ -28,6 +28,18 @@ internal static class SopWords
             _ => "idle",
         };
 
+    /// <summary>What a printed form is called.</summary>
+    public static string Form(string form) =>
+        form switch
+        {
+            "rincian" => "Rincian pelaksanaan",
+            "standar" => "Standar Pelayanan",
+            "alur" => "Poster alur",
+            "keputusan" => "Keputusan",
+            "catatan" => "Catatan penyusun",
+            _ => "SOP-AP",
+        };
+
     public static string Drift(SopDrift drift) =>
         drift.Kind switch
         {
@@ -44,6 +56,7 @@ internal static class SopWords
             SopUses.Batch => "Batch",
             SopUses.Part => "Sub-alur",
             SopUses.Complaint => "Pengaduan",
+            SopUses.Errand => "Urusan kantor",
             _ => use,
         };
 

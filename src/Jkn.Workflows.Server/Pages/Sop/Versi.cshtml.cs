@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Sops;
 using Microsoft.AspNetCore.Mvc;
@@ -179,7 +180,12 @@ internal sealed class VersiModel(Offices offices, DefinitionLists lists, SopChec
         try
         {
             return File(
-                await prints.NowAsync(Version, Office, bentuk is "standar" or "alur" ? bentuk : "sop", ct),
+                await prints.NowAsync(
+                    Version,
+                    Office,
+                    bentuk is not null && SopPrint.FormsOf(Version).Contains(bentuk) ? bentuk : "sop",
+                    ct
+                ),
                 "application/pdf",
                 $"{bentuk ?? "sop"} {definitionId} v{Version.Version}.pdf"
             );

@@ -96,7 +96,7 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, People 
         Sops =
         [
             .. office
-                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch)
+                .Sops.All.Where(v => v.Use is SopUses.Case or SopUses.Batch or SopUses.Errand)
                 .GroupBy(v => v.Key)
                 .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),
         ];
@@ -152,7 +152,7 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, People 
 
     public string NameOf(string? id) => id == Me.Id ? "Saya" : people.NameOf(id);
 
-    public DueView DueOf(WorkItemRow row) => DueView.Of(row.DueAt, row.Overdue, time);
+    public DueView DueOf(WorkItemRow row) => DueView.Of(row.Due, row.Overdue, time);
 
     public static string Badge(int count) => count >= MostCounted ? "99+" : count.ToString(CultureInfo.InvariantCulture);
 

@@ -9,7 +9,16 @@ internal sealed record ItemInput(IFormCollection Form, FormFaults Faults, string
 
     public string? Note => Text("catatan");
 
+    /// <summary>The version of what officers key side by side that this form was filled from (partial _Seen).</summary>
+    public int Seen(string keyed) => int.TryParse(Text($"dilihat.{keyed}"), out var seen) ? seen : 0;
+
     public string? Text(string name) => CaseForms.Text(Form, name);
+
+    /// <summary>Whether the form answers for this person of the family.</summary>
+    public bool Chooses(string person) => Form.ContainsKey($"orang.{person}");
+
+    /// <summary>The version of a person's task that was on the form.</summary>
+    public int? VersionOf(string person) => int.TryParse(Form[$"versi.{person}"], out var version) ? version : null;
 
     /// <summary>The inputs that go along with the outcome.</summary>
     public Dictionary<string, string> Data =>

@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Tests.Domain.Cases;
 
 public class EffectCommandsTests
 {
-    private readonly CaseScript script = new CaseScript().Proposed();
+    private readonly CaseScript script = new CaseScript().Eligible();
 
     [Fact]
     public void Joining_takes_the_people_from_the_case_and_the_lines_from_the_batch()

@@ -54,7 +54,7 @@ internal sealed partial class Watch
         timers.Select(t => t.Key).ShouldBeUnique();
         foreach (var clock in state.Clocks.Values)
             timers
-                .Count(t => t.Key == clock.Key && t.DueAt == clock.DueAt)
+                .Count(t => t.Key == clock.Key && t.DueAt == clock.RingsAt)
                 .ShouldBe(clock is { Breached: false, PausedAt: null } ? 1 : 0, clock.Key);
     }
 

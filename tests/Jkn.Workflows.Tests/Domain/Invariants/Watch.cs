@@ -105,6 +105,7 @@ internal sealed partial class Watch(TrialOffice office)
                 or CaseEvent.ClockStopped
                 or CaseEvent.ClockStarted
                 or CaseEvent.ClockContinued
+                or CaseEvent.ClockReminded
                 or CaseEvent.NoticeAsked => true,
                 CaseEvent.BatchLocked
                 or CaseEvent.BatchWithdrawn

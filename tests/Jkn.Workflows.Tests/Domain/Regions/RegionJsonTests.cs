@@ -23,7 +23,7 @@ public class RegionJsonTests
 
         region.ServiceHoursSource.ShouldBe("SEED:S3:L183-185");
         region.ServiceHoursAssumed.ShouldBeFalse();
-        region.Clocks["registrasi"].Value.ShouldBe(new ServiceMinutes(15));
+        region.SignOffClock("letter", "KABID", "PARAF").ShouldBe(new Sourced<ClockSpec>(new ServiceMinutes(60), "ASUMSI:A-10"));
         region
             .SignOff.Letter.Select(level => (level.Role, level.Action))
             .ShouldBe([
@@ -36,7 +36,6 @@ public class RegionJsonTests
         region.Registers.Select(book => book.Code).ShouldContain("AGENDA_PENDAFTARAN");
         region.Checklists.Select(list => list.Code).ShouldBe(["emergensi", "biasa"]);
         region.Letters[0].Addressee.ShouldBeNull();
-        region.Staff.ShouldAllBe(line => line.Count == null);
     }
 
     [Fact]
@@ -82,7 +81,13 @@ public class RegionJsonTests
         5,
         "di luar akhir pekan"
     )]
-    [InlineData("\"Dinas Contoh\",", "\"Dinas Contoh\", \"clocks\": { \"x\": \"WorkDay 20\" },", "$.clocks.x", 5, "Jenis jam \"WorkDay\"")]
+    [InlineData(
+        "\"Dinas Contoh\",",
+        "\"Dinas Contoh\", \"settings\": { \"emergencyParaf\": \"WorkDay 20\" },",
+        "$.settings.emergencyParaf",
+        5,
+        "Jenis jam \"WorkDay\""
+    )]
     [InlineData(
         "\"Dinas Contoh\",",
         "\"Dinas Contoh\", \"signOff\": { \"letter\": { \"CAMAT\": { \"action\": \"PARAF\" } } },",

@@ -17,18 +17,39 @@ public sealed class SopPrinterTests
             model.Rows[0].Symbol.ShouldBe(SheetSymbols.Start);
             model.Rows.Count(r => r.Symbol == SheetSymbols.Start).ShouldBe(1);
             model.Rows[^1].Symbol.ShouldBe(SheetSymbols.End);
-            model.Rows.Select(r => r.No).ShouldBe(Enumerable.Range(1, model.Rows.Length));
-            model.Rows.Where(r => r.No > 1 && model.Arrows.All(a => a.To != r.No - 1)).Select(r => r.Key).ShouldBeEmpty();
+            // Activities are numbered from one on; starts, ends and further questions of an activity are none.
             model
-                .Rows.Where(r => r.Symbol is not SheetSymbols.End && model.Arrows.All(a => a.From != r.No - 1))
-                .Select(r => r.Key)
-                .ShouldBeEmpty();
-            // More than one way out only where the paper says which is which.
+                .Rows.Where(r => r.Symbol is SheetSymbols.Process or SheetSymbols.Decision && !r.IsQuestion)
+                .Select(r => r.No)
+                .ShouldBe(Enumerable.Range(1, model.Rows.Length).Select(n => $"{n}").Take(model.Rows.Count(IsActivity)));
+            model.Rows.Where(r => r.Symbol is SheetSymbols.Start or SheetSymbols.End).ShouldAllBe(r => r.No.Length == 0);
+            model.Rows.Select(r => r.Ref).ShouldBeUnique();
+            model.Rows.Where((r, i) => i > 0 && model.Arrows.All(a => a.To != i)).Select(r => r.Key).ShouldBeEmpty();
             model
-                .Rows.Where(r => r.Symbol == SheetSymbols.Decision && model.Arrows.Any(a => a.From == r.No - 1 && a.Label.Length == 0))
+                .Rows.Where((r, i) => r.Symbol is not SheetSymbols.End && model.Arrows.All(a => a.From != i))
                 .Select(r => r.Key)
                 .ShouldBeEmpty();
             model.Arrows.GroupBy(a => (a.From, a.To)).ShouldAllBe(same => same.Count() == 1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RegionFolders))]
+    public void A_decision_is_a_question_with_a_yes_and_a_no(string region)
+    {
+        foreach (var model in Models(region))
+        {
+            for (var i = 0; i < model.Rows.Length; i++)
+            {
+                var labels = model.Arrows.Where(a => a.From == i).Select(a => a.Label).Distinct().Order(StringComparer.Ordinal);
+                if (model.Rows[i].Symbol == SheetSymbols.Decision)
+                {
+                    labels.ToArray().ShouldBe(["Tidak", "Ya"], model.Rows[i].Key);
+                    model.Rows[i].Kegiatan.Text.EndsWith('?').ShouldBeTrue(model.Rows[i].Key);
+                }
+                else
+                    labels.ShouldAllBe(label => label.Length == 0);
+            }
         }
     }
 
@@ -71,6 +92,8 @@ public sealed class SopPrinterTests
     [InlineData("WorkDays 3", "3 hari kerja")]
     [InlineData(null, "–")]
     public void Clocks_read_as_words(string? clock, string words) => SheetWords.Clock(clock).ShouldBe(words);
+
+    private static bool IsActivity(SheetRow row) => row.Symbol is SheetSymbols.Process or SheetSymbols.Decision && !row.IsQuestion;
 
     private static IEnumerable<SopSheetModel> Models(string region) =>
         Shipped.Office(region).Sops.All.Select(v => SopPrinter.Model(v, Shipped.Office(region)));

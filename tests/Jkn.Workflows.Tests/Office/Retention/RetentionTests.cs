@@ -32,6 +32,10 @@ public partial class RetentionTests
             await ClosedAsync(fo, bo, "6502991708909902"),
             await ClosedAsync(fo, bo, "6502991708909903")
         );
+        var guest = (await fo.PostAsync("/api/visits", new { queue = false, guest = new { name = "Tamu Contoh" } })).Body;
+        (await fo.PostAsync($"/api/visits/{guest.GetProperty("id").GetString()}/service", new { caseId = going })).ShouldBe(
+            HttpStatusCode.NoContent
+        );
         await office.AtAsync("2031-01-06T09:00");
         var young = await ClosedAsync(fo, bo, "6502991708909904");
         string file;
@@ -98,6 +102,7 @@ public partial class RetentionTests
         (await bo.PostAsync($"/api/cases/{going}/notes", new { text = "x" })).ShouldBe(HttpStatusCode.Conflict);
         var line = (await bo.GetAsync("/api/registers/BUKU_TAMU/2026")).Body.GetProperty("items").EnumerateArray().First();
         line.GetProperty("number").GetInt32().ShouldBe(1);
+        line.GetProperty("text").GetString()!.ShouldContain("dimusnahkan");
         await using (var db = office.Database.NewContext())
         {
             (

@@ -79,7 +79,7 @@ public sealed class RegionVerbsTests : IDisposable
         (region["zone"]!.GetValue<string>(), region["agency"]!.GetValue<string>()).ShouldBe(("Asia/Jakarta", "Dinas Contoh"));
         var questions = File.ReadAllText(Path.Combine(made, "PERTANYAAN.md"));
         questions.ShouldContain("- [ ] Unit kerja: Seksi Pelayanan Kesehatan Rujukan");
-        questions.ShouldContain("Tenggat langkah › registrasi: ServiceMinutes 15 (semula Dokumen daerah S3:L276)");
+        questions.ShouldContain("WorkDays 20 (semula Dokumen daerah S3:L183)");
         questions.ShouldNotContain("Zona waktu");
         questions.ShouldNotContain("$.");
         (await RunAsync("sops", "99.55")).Text.ShouldContain("DRAF");

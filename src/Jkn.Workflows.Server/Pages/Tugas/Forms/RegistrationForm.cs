@@ -1,5 +1,6 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
@@ -27,6 +28,8 @@ internal sealed class RegistrationForm(ItemScene scene, CaseAccess access) : Ite
             .Optional("hubungan", applicant.Hubungan, 50)
             .Optional("alamat", applicant.Alamat, 300);
         if (!input.Faults.Refuses(checks.Rejection))
-            input.Faults.Refuses((await access.GiveAsync(Case.Id, Scene.Me, new RecordApplicant(applicant), ct)).Rejection);
+            input.Faults.Refuses(
+                (await access.GiveAsync(Case.Id, Scene.Me, new RecordApplicant(applicant, input.Seen(Keyed.Applicant)), ct)).Rejection
+            );
     }
 }

@@ -34,7 +34,9 @@ internal sealed class SignOffForm(ItemScene scene, LetterReading letters, Signin
     }
 
     public override Command Finish(ItemInput input) =>
-        new GiveSignOff(Item.Id, input.Outcome, input.Note, input.Text("sidik"), input.Version)
+        Scene.IsFamily
+            ? base.Finish(input)
+            : new GiveSignOff(Item.Id, input.Outcome, input.Note, input.Text("sidik"), input.Version)
         {
             Marks = input.Outcome == SignOff.Forward ? [] : Marked(input),
         };

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
@@ -17,19 +18,30 @@ internal sealed class VerificationForm(ItemScene scene, CaseAccess access) : Ite
     {
         foreach (var key in Case.Participants.Keys)
         {
-            if (CheckOf(input, key) is not { } check || Case.Segments.TryGetValue(key, out var known) && known.Check == check)
+            // A row that nobody touched is no change, whatever somebody else recorded there meanwhile.
+            if (
+                CheckOf(input, key) is not { } check
+                || ShownAs(check) == input.Text($"semula.{key}")
+                || Case.Segments.TryGetValue(key, out var known) && known.Check == check
+            )
                 continue;
             var checks = new Checks().Text("segmen", check.Segmen, 40).Text("status", check.Status, 20).Optional("bukti", check.Bukti, 300);
             if (
                 input.Faults.Refuses(checks.Rejection)
                 || input.Faults.Refuses(
-                    (await access.GiveAsync(Case.Id, Scene.Me, new RecordSegmentCheck(key, check), ct)).Rejection,
+                    (
+                        await access.GiveAsync(Case.Id, Scene.Me, new RecordSegmentCheck(key, check, input.Seen(Keyed.Segment(key))), ct)
+                    ).Rejection,
                     ($"segmen.{key}", "segmen")
                 )
             )
                 return;
         }
     }
+
+    /// <summary>A check in one line, as the form has it when it is shown: what comes back unchanged was not touched.</summary>
+    public static string ShownAs(SegmentCheck? check) =>
+        check is null ? "" : $"{check.Segmen}|{check.Status}|{check.DaerahIni}|{check.BulanTunggakan}|{check.Bukti}";
 
     private static SegmentCheck? CheckOf(ItemInput input, string key)
     {

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Data.Rows;
+
+/// <summary>
+/// A person of a case in lists: its applicant or a participant, by the key in the case, with the version of what is keyed of him. The name
+/// is plain (class U) and goes when the case is destroyed.
+/// </summary>
+[Table("case_people"), PrimaryKey(nameof(CaseKey), nameof(Person))]
+public sealed record CasePersonRow
+{
+    public long CaseKey { get; init; }
+    public required string Person { get; init; }
+    public required string Name { get; init; }
+    public int Version { get; init; }
+}
+
+/// <summary>A word by which a case is found: of the name of anybody in it, or ("#" before it) the short form of its number.</summary>
+[Table("case_words"), PrimaryKey(nameof(Region), nameof(Word), nameof(CaseKey))]
+public sealed record CaseWordRow
+{
+    public const char NumberMark = '#';
+
+    public required string Region { get; init; }
+    public required string Word { get; init; }
+    public long CaseKey { get; init; }
+}
