@@ -25,7 +25,9 @@ public static class PersonEnds
             office.Apply(new CaseEvent.ClockStopped(key));
     }
 
-    /// <summary>Unanswered lines, of one person or of all, leave their batch: at once an open one, a locked one once it is unlocked.</summary>
+    /// <summary>
+    /// Unanswered lines, of one person or of all, leave their batch: at once an open one, a locked one once it is unlocked.
+    /// </summary>
     public static void LeaveBatch(CaseHost office, string? person, string why)
     {
         foreach (

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Errands;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 

@@ -1,6 +1,8 @@
 namespace Jkn.Workflows.Domain.Cases;
 
-/// <summary>A case as the summary of its people (domain-2.md 1.7): how it ends when all of them have ended, and one line meanwhile.</summary>
+/// <summary>
+/// A case as the summary of its people (domain-2.md 1.7): how it ends when all of them have ended, and one line meanwhile.
+/// </summary>
 public static class CourseSummary
 {
     /// <summary>The case's own end: done when anybody is a member now, else what all of them came to.</summary>

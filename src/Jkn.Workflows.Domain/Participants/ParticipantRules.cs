@@ -45,8 +45,6 @@ public static class ParticipantRules
     /// <summary>The warning that an officer must confirm: NIK against birth date and sex (AC-20). Null when it fits.</summary>
     public static string? Mismatch(Participant person, string region)
     {
-        if (person.Nik.Length == 0)
-            return null;
         LocalDate? born =
             person.TanggalLahir is { } text && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : null;
         Sex? sex = person.JenisKelamin switch
@@ -55,7 +53,9 @@ public static class ParticipantRules
             "P" => Sex.Female,
             _ => null,
         };
-        return Nik.Check(person.Nik, born, sex, region).FirstOrDefault(f => f.Code is "nik-birth-date" or "nik-sex")?.Message;
+        return person.Nik.Length == 0
+            ? null
+            : Nik.Check(person.Nik, born, sex, region).FirstOrDefault(f => f.Code is "nik-birth-date" or "nik-sex")?.Message;
     }
 
     /// <summary>Everything to show beside the fields: warnings and information that never block.</summary>

@@ -15,7 +15,8 @@ public abstract class WorkActivity : OfficeActivity
 
     [Input(
         "Langkah keluarga",
-        "Di dalam Tiap peserta: nama langkah sebelumnya yang sudah mengerjakan ini untuk seluruh keluarga; siapa yang sudah, lewat tanpa tugas.",
+        "Di dalam Tiap peserta: nama langkah sebelumnya yang sudah mengerjakan ini untuk seluruh keluarga; "
+            + "siapa yang sudah, lewat tanpa tugas.",
         Category = "Tugas",
         Order = 9
     )]

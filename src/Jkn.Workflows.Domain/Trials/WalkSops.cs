@@ -164,7 +164,10 @@ internal static class WalkSops
             );
     }
 
-    /// <summary>The main flow and those inside its steps; inner ones last: they are written anew first, since the outer one is copied as a whole.</summary>
+    /// <summary>
+    /// The main flow and those inside its steps; inner ones last: they are written anew first, since the outer one is copied as a
+    /// whole.
+    /// </summary>
     private static IEnumerable<JsonObject> Flows(JsonObject flow) =>
         Steps(flow).Select(a => a["body"]).OfType<JsonObject>().Where(b => b["activities"] is not null).SelectMany(Flows).Prepend(flow);
 

@@ -17,6 +17,8 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
     private static readonly Dictionary<string, string> form = new(StringComparer.Ordinal)
     {
         ["rumahSakit"] = "RSUD Contoh",
+        ["kepada"] = "Kepala BPJS Kesehatan",
+        ["tujuan"] = "BPJS",
         ["tandaTerima"] = "TT-SIMULASI",
         ["bukti"] = "Surat simulasi",
         ["diserahkanKepada"] = "Keluarga",

@@ -97,10 +97,24 @@ internal sealed class ItemModel(
     }
 
     public Task<IActionResult> OnPostAmbilAsync(string caseId, string itemId, int versi, CancellationToken ct) =>
-        MoveAsync(caseId, itemId, item => Together(new ClaimWorkItem(item.Id, versi), new ClaimWorkItems(Ids)), "Tugas ini sekarang pada Anda.", stays: true, ct);
+        MoveAsync(
+            caseId,
+            itemId,
+            item => Together(new ClaimWorkItem(item.Id, versi), new ClaimWorkItems(Ids)),
+            "Tugas ini sekarang pada Anda.",
+            stays: true,
+            ct
+        );
 
     public Task<IActionResult> OnPostLepasAsync(string caseId, string itemId, int versi, CancellationToken ct) =>
-        MoveAsync(caseId, itemId, item => Together(new ReleaseWorkItem(item.Id, versi), new ReleaseWorkItems(Ids)), "Tugas dilepas.", stays: false, ct);
+        MoveAsync(
+            caseId,
+            itemId,
+            item => Together(new ReleaseWorkItem(item.Id, versi), new ReleaseWorkItems(Ids)),
+            "Tugas dilepas.",
+            stays: false,
+            ct
+        );
 
     public Task<IActionResult> OnPostAlihkanAsync(string caseId, string itemId, string? kepada, int versi, CancellationToken ct)
     {
