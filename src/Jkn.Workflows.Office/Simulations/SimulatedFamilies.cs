@@ -19,11 +19,7 @@ internal sealed class SimulatedFamilies
     /// <summary>Papers that open an emergency branch when they come.</summary>
     private readonly HashSet<string> hospitalPapers;
 
-    public SimulatedFamilies(
-        TrialOffice trial,
-        IReadOnlyDictionary<string, FamilyLife> families,
-        Func<string, string, Command, bool> act
-    )
+    public SimulatedFamilies(TrialOffice trial, IReadOnlyDictionary<string, FamilyLife> families, Func<string, string, Command, bool> act)
     {
         (this.trial, this.families, this.act) = (trial, families, act);
         hospitalPapers = trial

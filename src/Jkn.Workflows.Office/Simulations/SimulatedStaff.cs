@@ -56,7 +56,11 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
     public bool Work(CaseState at, IReadOnlyList<WorkItem> items)
     {
         var ready = items.Where(i => trial.Cases[at.Id].WorkItems.ContainsKey(i.Id) && Prepare(at, i)).ToList();
-        if (ready.Count > 1 && ready[0].Kind is WorkKinds.Verification or WorkKinds.DataEntry or WorkKinds.HandOverCard && Together(at, ready))
+        if (
+            ready.Count > 1
+            && ready[0].Kind is WorkKinds.Verification or WorkKinds.DataEntry or WorkKinds.HandOverCard
+            && Together(at, ready)
+        )
             return true;
         var moved = false;
         foreach (var item in ready)

@@ -43,14 +43,15 @@ internal static class YearChecks
         : state.WorkItems.Values.Any(w => w.Kind == WorkKinds.MissingResult) ? "menunggu hasil yang tidak ada di berkas BPJS"
         : state.Batch is { Stage: BatchStage.Terbuka } ? "batch masih terbuka"
         : state.BatchEntries.Values.Any(e =>
-            e is { Withdrawn: false, Outcome: null or LineResults.NoCard }
-            && trial.Cases.GetValueOrDefault(e.BatchId) is { IsOpen: true }
+            e is { Withdrawn: false, Outcome: null or LineResults.NoCard } && trial.Cases.GetValueOrDefault(e.BatchId) is { IsOpen: true }
         )
             ? "menunggu batch"
         : null;
 
     private static string NameOf(CaseState state, string? person) =>
-        person is null ? $"berkas {state.CaseNo}" : $"{state.Participants[person].Nama} ({PersonStates.LabelOf(state.Courses[person].State)})";
+        person is null
+            ? $"berkas {state.CaseNo}"
+            : $"{state.Participants[person].Nama} ({PersonStates.LabelOf(state.Courses[person].State)})";
 
     private static IEnumerable<string> Clocks(TrialOffice trial, CaseState state)
     {

@@ -43,10 +43,7 @@ internal static class YearTable
     private static IEnumerable<string> Families(IReadOnlyList<CaseState> cases)
     {
         yield return "  keluarga menurut besar: "
-            + string.Join(
-                ", ",
-                cases.GroupBy(c => c.Courses.Count).OrderBy(g => g.Key).Select(g => Line($"{g.Key} orang {g.Count()}"))
-            );
+            + string.Join(", ", cases.GroupBy(c => c.Courses.Count).OrderBy(g => g.Key).Select(g => Line($"{g.Key} orang {g.Count()}")));
         var mixed = cases.Where(c => c.Courses.Values.Select(k => k.State).Distinct().Skip(1).Any()).ToList();
         yield return Line($"  keluarga dengan hasil berbeda-beda: {mixed.Count}");
         foreach (var same in mixed.GroupBy(c => CourseSummary.Of(c.Courses.Values)).OrderByDescending(g => g.Count()).Take(5))

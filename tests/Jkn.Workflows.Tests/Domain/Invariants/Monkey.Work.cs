@@ -92,6 +92,19 @@ internal sealed partial class Monkey
             ])
         );
 
+    /// <summary>A sender takes back what he sent, or somebody who did not.</summary>
+    private void Recall()
+    {
+        if (Work().Where(w => w.Item.Outcomes.Contains(SignOff.Back)).ToList() is not { Count: > 0 } sent)
+            return;
+        var (at, item) = One(sent);
+        Do(
+            at.Id,
+            Often(TrialRegion.People.FirstOrDefault(p => p.Id == item.SentBy), null) ?? One(TrialRegion.People),
+            new RecallWorkItem(item.Id)
+        );
+    }
+
     /// <summary>Any command at all, anywhere, by anybody.</summary>
     private void Meddle()
     {
@@ -116,7 +129,7 @@ internal sealed partial class Monkey
                 Do(at.Id, For(role), new SeeWorkItem(id));
                 break;
             case 3 or 4:
-                Do(at.Id, TrialRegion.People.FirstOrDefault(p => p.Id == item?.SentBy) ?? One(TrialRegion.People), new RecallWorkItem(id));
+                Recall();
                 break;
             case 5:
                 Do(at.Id, Anybody(0.5, Roles.SectionHead), new ReassignWorkItem(id, For(role).Id));

@@ -17,7 +17,9 @@ public class ChangedNikTests
         script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", other));
 
         script.State.Courses["p1"].IsEligible.ShouldBeFalse();
-        script.State.WorkItems.Values.ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.ActivityId.ShouldBe("L04"), w => w.Person.ShouldBe("p1"));
+        script
+            .State.WorkItems.Values.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(w => w.ActivityId.ShouldBe("L04"), w => w.Person.ShouldBe("p1"));
         script.State.BatchEntries.Values.ShouldAllBe(e => e.Withdrawn);
         script.BatchState.Batch!.Lines.ShouldBeEmpty();
     }
@@ -34,7 +36,9 @@ public class ChangedNikTests
             .Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA")))
             .Done("M07", TrialRegion.Bo, "Selesai");
 
-        script.BatchState.Batch!.Lines.Values.ShouldHaveSingleItem().ShouldSatisfyAllConditions(l => l.Snapshot.ShouldBe(other), l => l.Ready.ShouldBeTrue());
+        script
+            .BatchState.Batch!.Lines.Values.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(l => l.Snapshot.ShouldBe(other), l => l.Ready.ShouldBeTrue());
         script.State.Courses["p1"].State.ShouldBe(PersonStates.InBatch);
     }
 

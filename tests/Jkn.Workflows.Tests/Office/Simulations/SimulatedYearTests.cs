@@ -2,7 +2,7 @@ using Jkn.Workflows.Application.Simulations;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Tests.Workflows;
 
-namespace Jkn.Workflows.Tests.Office.Simulations;
+namespace Jkn.Workflows.Tests.Application.Simulations;
 
 /// <summary>A small year of each office: families of all kinds, and at its end nobody stands still.</summary>
 public class SimulatedYearTests
@@ -30,16 +30,11 @@ public class SimulatedYearTests
     [Fact]
     public void The_same_seed_gives_the_same_year()
     {
-        var years = Enumerable
-            .Range(0, 2)
-            .Select(_ => new SimulatedYear(Shipped.Office("32.14-purwakarta"), 2026, 15, seed: 3))
-            .ToList();
+        var years = Enumerable.Range(0, 2).Select(_ => new SimulatedYear(Shipped.Office("32.14-purwakarta"), 2026, 15, seed: 3)).ToList();
 
         years.ForEach(y => y.Run());
 
-        YearTable
-            .Of([.. years[0].Trial.Cases.Values])
-            .ShouldBe(YearTable.Of([.. years[1].Trial.Cases.Values]));
+        YearTable.Of([.. years[0].Trial.Cases.Values]).ShouldBe(YearTable.Of([.. years[1].Trial.Cases.Values]));
         years[0].Staff.Accepted.ShouldBe(years[1].Staff.Accepted);
     }
 
