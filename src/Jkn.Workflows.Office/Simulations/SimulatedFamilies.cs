@@ -38,6 +38,9 @@ internal sealed class SimulatedFamilies
         foreach (var paper in papers)
         {
             var first = paper.Required.FirstOrDefault();
+            // Nobody who comes to the counter brings a village's list.
+            if (paper.Code is OpenListedFamily.ListItem or OpenListedFamily.LetterItem)
+                continue;
             if (first is null or { Optional: true } || (first.Group is { } group && !groups.Add(group)))
                 continue;
             var forgotten = paper == papers[^1] && !at.Documents.ContainsKey(paper.Code) && NumberOf(at.Id) % 12 == 0;

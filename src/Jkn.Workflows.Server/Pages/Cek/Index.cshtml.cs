@@ -35,6 +35,7 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
             );
     public string Agency { get; private set; } = "";
     public string StateText { get; private set; } = "";
+    public string? Cost { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(string? nomor, string? kode, CancellationToken ct)
     {
@@ -56,7 +57,9 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
             return Again(answer.Closed ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
         }
         Case = found;
-        Agency = offices.Find(found.Region)?.Region.Agency.Value ?? "";
+        var office = offices.Find(found.Region);
+        Agency = office?.Region.Agency.Value ?? "";
+        Cost = SheetTexts.Cost(office?.Sops.ById(found.DefinitionId));
         StateText = CaseStatus.LabelOf(found.Status);
         return Page();
     }

@@ -99,7 +99,13 @@ internal sealed partial class Monkey
         Do(
             id,
             Anybody(0.8, Roles.FrontOffice, Roles.BackOffice),
-            new OpenCase(id, Procedure, One(OpenCase.Channels), new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)), 1)
+            new OpenCase(
+                id,
+                Procedure,
+                One(Jkn.Workflows.Domain.Words.IntakeChannels.All),
+                new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)),
+                1
+            )
         );
     }
 
