@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Jkn.Workflows.Domain.Words;
 
 namespace Jkn.Workflows.Bench;
 

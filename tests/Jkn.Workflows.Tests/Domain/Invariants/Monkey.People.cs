@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Tests.Domain.Invariants;
 

@@ -3,7 +3,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Domain.WorkItems;
 
