@@ -14,8 +14,8 @@ internal static class PeopleRuns
             : null;
 
     /// <summary>
-    /// Another NIK is another person: what was found of the former one does not hold, so his run begins again. Where his data are just being
-    /// mended the run goes on, and the procedure checks him after it.
+    /// Another NIK is another person: what was found of the former one does not hold, so his run begins again. Where his data are just
+    /// being mended the run goes on, and the procedure checks him after it.
     /// </summary>
     public static Rejection? BeginAnew(Deciding on, string person)
     {

@@ -51,8 +51,10 @@ public sealed record RecordParticipant(
     private Rejection? Record(Deciding on)
     {
         var before = on.State.Participants.GetValueOrDefault(Key);
+        // Before anything was found of him the step that waits asks about the new one anyway.
+        var found = on.State.Courses.GetValueOrDefault(Key) is { Verdict: not null } && before?.Nik != Participant.Nik;
         on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
-        if (before is { Nik.Length: > 0 } && before.Nik != Participant.Nik && PeopleRuns.BeginAnew(on, Key) is { } no)
+        if (found && PeopleRuns.BeginAnew(on, Key) is { } no)
             return no;
         BatchEntries.Renew(on);
         return null;

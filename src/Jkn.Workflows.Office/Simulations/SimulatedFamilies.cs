@@ -27,7 +27,7 @@ internal sealed class SimulatedFamilies
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The counter looks at what was brought; one in eight comes straight from a hospital, one in twelve forgot something.</summary>
+    /// <summary>The counter looks at what was brought; one in eight comes from a hospital, one in twelve forgot something.</summary>
     public void Papers(CaseState at, WorkItem item)
     {
         var lists = trial.Office.Region.Checklists;

@@ -33,6 +33,8 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
     private readonly Dictionary<string, SimulatedAnswers> answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FamilyLife> families = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> doubted = new(StringComparer.Ordinal);
+
     public int Accepted { get; private set; }
 
     /// <summary>
@@ -120,7 +122,7 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
     {
         // Likely ways first; one that is refused leaves the next.
         var ways = item.Kind == WorkKinds.Decision ? item.Outcomes.OrderBy(_ => dice.Next()).ToList() : [.. item.Outcomes];
-        if (item.Kind == WorkKinds.DocumentCheck && Once(at.Id, 0.01))
+        if (item.Kind == WorkKinds.DocumentCheck && Once(at.Id, 0.01) && doubted.Add(at.Id))
             ways.Reverse();
         var data = new Dictionary<string, string>(form)
         {

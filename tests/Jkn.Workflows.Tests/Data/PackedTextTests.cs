@@ -5,9 +5,9 @@ namespace Jkn.Workflows.Tests.Data;
 
 public class PackedTextTests
 {
-    private static readonly byte[] family = Encoding.UTF8.GetBytes(
-        $"[{string.Join(',', Enumerable.Range(1, 40).Select(n => $"\"case/course-moved\",{{\"key\":\"p{n}\",\"state\":\"LAYAK — ditetapkan\"}}"))}]"
-    );
+    private static readonly byte[] family = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(1, 40).Select(Moved))}]");
+
+    private static string Moved(int n) => $"\"case/course-moved\",{{\"key\":\"p{n}\",\"state\":\"LAYAK — ditetapkan\"}}";
 
     [Fact]
     public void A_long_entry_is_stored_in_a_third_of_its_bytes_and_read_as_it_was()
