@@ -50,7 +50,8 @@ internal static class FamilyBench
 
     private static void Report(string name, List<(double Cpu, double Kb)> rounds) =>
         Console.WriteLine(
-            $"{name, -10} a case: {Figures.Median(rounds.Select(r => r.Cpu)):0.00} CPU ms, {Figures.Median(rounds.Select(r => r.Kb)):0.0} KB stored"
+            $"{name, -10} a case: {Figures.Median(rounds.Select(r => r.Cpu)):0.00} CPU ms, "
+                + $"{Figures.Median(rounds.Select(r => r.Kb)):0.0} KB stored"
         );
 
     private static async Task<(double Cpu, double Kb)> RoundAsync(int people)
