@@ -40,7 +40,7 @@ public static partial class NoticeText
         return names.Count > 0 ? string.Join(", ", names) : state.Applicant?.Nama ?? "Pemohon";
     }
 
-    /// <summary>Number and date of the paper that the hospital itself wrote, so that it finds its patient; never what the paper says.</summary>
+    /// <summary>Number and date of the paper that the hospital itself wrote, so that it finds its patient; never its contents.</summary>
     private static string PaperOf(CaseState state, IReadOnlyCollection<string>? people)
     {
         var paper = state.Documents.Values.FirstOrDefault(d =>

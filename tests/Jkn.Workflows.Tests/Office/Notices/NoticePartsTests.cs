@@ -55,9 +55,9 @@ public class NoticePartsTests
     [Fact]
     public void Reasons_stay_out_of_messages_and_stand_on_the_slip()
     {
-        Text("PEMOHON", NoticeChannels.WhatsApp, ("p3", "gagal-usul")).ShouldNotContain("Alasan");
-        Text("PEMOHON", NoticeChannels.Sms, ("p3", "gagal-usul")).ShouldNotContain("Alasan");
-        Text("PEMOHON", NoticeChannels.Paper, ("p3", "gagal-usul")).ShouldContain("Alasan");
+        Text("PEMOHON", NoticeChannels.WhatsApp, ("p3", "gagal-usul")).ShouldNotContain("Alasan:");
+        Text("PEMOHON", NoticeChannels.Sms, ("p3", "gagal-usul")).ShouldNotContain("Alasan:");
+        Text("PEMOHON", NoticeChannels.Paper, ("p3", "gagal-usul")).ShouldContain("Alasan:");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public partial class NoticeTests
             .GetProperty("parameters")[0]
             .GetProperty("text")
             .GetString()!
-            .ShouldStartWith("Yth. Siti ****************, kepesertaan JKN untuk berkas JKN/65.02/2026/000001");
+            .ShouldStartWith("Yth. Siti ****************, kepesertaan JKN BUDI CONTOH (berkas JKN/65.02/2026/000001)");
         sent.Text.ShouldNotContain("6502991708909901");
     }
 
