@@ -39,6 +39,14 @@ internal static class CasePicture
                 }
             }
         }
+        // How many people stand at a step that each goes through alone.
+        var people = state
+            .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
+            .Select(i => (i.ActivityId, Person: state.PersonOf(i.Number)))
+            .Where(i => i.Person is not null)
+            .Distinct()
+            .GroupBy(i => i.ActivityId)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var current = state
             .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
             .Select(i => i.ActivityId)
@@ -60,11 +68,20 @@ internal static class CasePicture
                         found ? when(d.Last.At) : null,
                         current.Contains(id),
                         possible.Contains(id),
-                        waiting is null ? null : RoleNames.Of(waiting.Role)
+                        ExtraOf(waiting, people.GetValueOrDefault(id))
                     );
                 },
                 StringComparer.Ordinal
             );
+
+        static string? ExtraOf(WorkItem? waiting, int people) =>
+            (waiting, people) switch
+            {
+                (null, 0) => null,
+                (null, _) => $"{people} orang",
+                (_, 0) => RoleNames.Of(waiting.Role),
+                _ => $"{people} orang, {RoleNames.Of(waiting.Role)}",
+            };
 
         // Steps of a sub-procedure have ids of their own definition, which may be ours too: both begin with "mulai".
         bool IsInside(int parent)

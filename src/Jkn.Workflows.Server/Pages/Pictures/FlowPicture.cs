@@ -20,7 +20,8 @@ internal sealed class FlowPicture(FlowDefinition definition)
 {
     private const int Margin = 24,
         WordsInLine = 30,
-        Lines = 2;
+        Lines = 2,
+        FrameTop = 48;
 
     /// <summary>Authors put steps close together; the words on the arrows between them need room.</summary>
     private const double Wider = 1.3,
@@ -34,11 +35,12 @@ internal sealed class FlowPicture(FlowDefinition definition)
         IReadOnlyDictionary<string, string>? classes = null
     )
     {
-        var boxes = Boxes();
+        var (boxes, frames) = Boxes();
         if (boxes.Count == 0)
             return "";
-        var (left, top) = (boxes.Values.Min(b => b.X) - Margin, boxes.Values.Min(b => b.Y) - Margin);
-        var (width, height) = (boxes.Values.Max(b => b.X + b.Width) - left + Margin, boxes.Values.Max(b => b.Y + b.Height) - top + Margin);
+        var all = boxes.Values.Concat(frames).ToList();
+        var (left, top) = (all.Min(b => b.X) - Margin, all.Min(b => b.Y) - Margin);
+        var (width, height) = (all.Max(b => b.X + b.Width) - left + Margin, all.Max(b => b.Y + b.Height) - top + Margin);
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
@@ -49,6 +51,12 @@ internal sealed class FlowPicture(FlowDefinition definition)
             "<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
                 + "orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>"
         );
+        foreach (var frame in frames)
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"isi\" x=\"{frame.X}\" y=\"{frame.Y}\" width=\"{frame.Width}\" height=\"{frame.Height}\" rx=\"10\"/>"
+                    + $"<text class=\"isi-judul\" x=\"{frame.X + Margin}\" y=\"{frame.Y + 22}\">{Text(frame.Label)}</text>"
+            );
         var arrows = definition.Connections.Where(c => boxes.ContainsKey(c.SourceId) && boxes.ContainsKey(c.TargetId)).ToArray();
         var both = arrows.Select(c => (c.SourceId, c.TargetId)).ToHashSet();
         var labels = new FlowLabels(boxes.Values.Select(b => (b.X, b.Y, b.Width, b.Height)));
@@ -164,18 +172,57 @@ internal sealed class FlowPicture(FlowDefinition definition)
         );
     }
 
-    private Dictionary<string, Box> Boxes()
+    /// <summary>
+    /// Steps where their author put them. What runs once for each person inside a step stands below the rest, in a frame of its own: the two
+    /// were drawn on different sheets.
+    /// </summary>
+    private (Dictionary<string, Box> Boxes, List<Box> Frames) Boxes()
     {
-        var boxes = new Dictionary<string, Box>(StringComparer.Ordinal);
-        if (definition.Source.TryGetProperty("root", out var root))
-            Collect(root, boxes);
-        return boxes;
+        var (boxes, frames) = (new Dictionary<string, Box>(StringComparer.Ordinal), new List<Box>());
+        if (!definition.Source.TryGetProperty("root", out var root))
+            return (boxes, frames);
+        boxes = Collect(root);
+        foreach (var (id, body) in Bodies(root))
+        {
+            var inside = Collect(body);
+            if (inside.Count == 0)
+                continue;
+            var drawn = boxes.Values.Concat(frames).ToList();
+            var (x, y) = (
+                drawn.Min(b => b.X) + Margin - inside.Values.Min(b => b.X),
+                drawn.Max(b => b.Y + b.Height) + FrameTop + Margin - inside.Values.Min(b => b.Y)
+            );
+            var moved = inside.ToDictionary(b => b.Key, b => b.Value with { X = b.Value.X + x, Y = b.Value.Y + y });
+            var (left, top) = (moved.Values.Min(b => b.X) - Margin, moved.Values.Min(b => b.Y) - FrameTop);
+            frames.Add(
+                new(
+                    left,
+                    top,
+                    // room for arrows that go round
+                    moved.Values.Max(b => b.X + b.Width) - left + (3 * Margin),
+                    moved.Values.Max(b => b.Y + b.Height) - top + Margin,
+                    $"{definition.Node(id)?.DisplayText ?? id}: langkah tiap peserta"
+                )
+            );
+            foreach (var (inner, box) in moved)
+                boxes[inner] = box;
+        }
+        return (boxes, frames);
     }
 
-    private void Collect(JsonElement container, Dictionary<string, Box> boxes)
+    private static IEnumerable<(string Id, JsonElement Body)> Bodies(JsonElement root) =>
+        root.TryGetProperty("activities", out var activities) && activities.ValueKind == JsonValueKind.Array
+            ? activities
+                .EnumerateArray()
+                .Where(a => a.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object && a.TryGetProperty("id", out _))
+                .Select(a => (a.GetProperty("id").GetString() ?? "", a.GetProperty("body")))
+            : [];
+
+    private Dictionary<string, Box> Collect(JsonElement container)
     {
+        var boxes = new Dictionary<string, Box>(StringComparer.Ordinal);
         if (!container.TryGetProperty("activities", out var activities) || activities.ValueKind != JsonValueKind.Array)
-            return;
+            return boxes;
         var row = 0;
         foreach (var node in activities.EnumerateArray())
         {
@@ -194,6 +241,7 @@ internal sealed class FlowPicture(FlowDefinition definition)
             }
             boxes[name] = new(x, y, width, 64, definition.Node(name)?.DisplayText ?? definition.Node(name)?.Name ?? name);
         }
+        return boxes;
     }
 
     private static double Number(JsonElement at, string name) =>
