@@ -72,16 +72,10 @@ public sealed class SusunSurat : WorkActivity
             if (completion[field] is null && before?.Body.GetValueOrDefault(field) is not { Length: > 0 })
                 return new("letter-field-missing", $"Isian surat \"{field}\" wajib diisi.", field);
         }
-<<<<<<< HEAD
-        var office = completion.On.Office;
-        return office.Typeface?.Refusal(completion.Data.Select(d => (d.Key, (string?)d.Value)))
-            ?? LetterFields.Refusal(office.TemplateOf(TemplateName), office, completion.State, key, completion.Data);
-=======
         var (office, template) = (completion.On.Office, completion.On.Office.TemplateOf(TemplateName));
         return KeyedDate.Refusal(completion.Data, template.IsDate, completion.On.LocalNow.Date)
             ?? office.Typeface?.Refusal(completion.Data.Select(d => (d.Key, (string?)d.Value)))
-            ?? LetterFields.Refusal(template, office, completion.State, Key, completion.Data);
->>>>>>> main
+            ?? LetterFields.Refusal(template, office, completion.State, key, completion.Data);
     }
 
     public override string Complete(Completion completion)

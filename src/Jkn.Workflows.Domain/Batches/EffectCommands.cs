@@ -50,7 +50,7 @@ public static class EffectCommands
                 ? new(
                     told.CaseId,
                     source.Region,
-                    new OpenErrand(told.CaseId, told.Entry, told.BatchId, batch.No, batch.Period),
+                    new OpenErrand(told.CaseId, told.Entry!, told.BatchId, batch.No, batch.Period),
                     Creates: true
                 )
                 : null,
@@ -58,7 +58,6 @@ public static class EffectCommands
         };
     }
 
-<<<<<<< HEAD
     /// <summary>All that the case wants in this batch now, whichever of its people asked.</summary>
     private static EffectCommand? Add(Told told, CaseState source)
     {
@@ -81,31 +80,8 @@ public static class EffectCommands
                 first.DeliverBy,
                 source.Id,
                 [.. entries.SelectMany(e => PeopleOf(e, source))]
-=======
-    private static EffectCommand? Add(Told told, CaseState source) =>
-        source.BatchEntries.GetValueOrDefault(told.Entry) is { Withdrawn: false } entry && entry.BatchId == told.BatchId
-            ? new(
-                told.BatchId,
-                source.Region,
-                new AddToBatch(
-                    entry.BatchId,
-                    entry.BatchNo,
-                    entry.Kind,
-                    entry.Period,
-                    entry.Supplement,
-                    entry.LockAt,
-                    entry.DeliverBy,
-                    source.Id,
-                    entry.Key,
-                    source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == LineResults.Active).Select(r => r.Key)),
-                    source.Facts.GetValueOrDefault(NoteFact.Hospital),
-                    entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed
-                        ? $"{failed.BatchId}/{former}"
-                        : null
-                ),
-                Creates: true
->>>>>>> main
-            )
+            ),
+            Creates: true
         );
     }
 

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-<<<<<<< HEAD
 using Jkn.Workflows.Domain.Steps;
-=======
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Errands;
->>>>>>> main
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -58,11 +55,7 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         LineAnswers.Tell(on, answered);
         if (Complete)
             Follow(on);
-<<<<<<< HEAD
-=======
         Errand.AskReports(on.Host);
-        var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
->>>>>>> main
         return step is not null && on.State.Batch!.Waiting == 0 ? on.Unless(on.ResumeFlow(step.Id, "Done")) : on.Accept();
     }
 

@@ -157,11 +157,8 @@ public sealed partial record CaseState
             CaseEvent.ParticipantRecorded e => this with
             {
                 Participants = Participants.SetItem(e.Key, e.Participant),
-<<<<<<< HEAD
                 Courses = CoursesWith(e.Key, e.Participant, stamp),
-=======
                 Versions = Counted(Keyed.Person(e.Key)),
->>>>>>> main
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
                 // Another person under the same key: what was found of the former one does not hold.
                 Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
@@ -170,11 +167,8 @@ public sealed partial record CaseState
             CaseEvent.ParticipantRemoved e => this with
             {
                 Participants = Participants.Remove(e.Key),
-<<<<<<< HEAD
                 Courses = Courses.Remove(e.Key),
-=======
                 Versions = Counted(Keyed.Person(e.Key)),
->>>>>>> main
                 Segments = Segments.Remove(e.Key),
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
                 BatchResults = BatchResults.Remove(e.Key),

@@ -7,7 +7,6 @@ public static class CaseStatus
 {
     public const string Draft = "DRAFT",
         Received = "DITERIMA",
-        Running = "BERJALAN",
         Checking = "PEMERIKSAAN",
         Returned = "DIKEMBALIKAN",
         Registered = "TERDAFTAR",
@@ -34,7 +33,6 @@ public static class CaseStatus
     {
         [Draft] = "Draf",
         [Received] = "Diterima",
-        [Running] = "Berjalan",
         [Checking] = "Pemeriksaan Berkas",
         [Returned] = "Dikembalikan (belum lengkap)",
         [Registered] = "Terdaftar",

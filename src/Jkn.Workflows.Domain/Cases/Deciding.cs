@@ -31,7 +31,6 @@ public sealed class Deciding
     public NodaTime.LocalDateTime LocalNow => Office.Time.Local(Now);
     public string Today => Office.DateOf(Now);
 
-<<<<<<< HEAD
     /// <summary>
     /// Gives the decision a capacity; before the first event, since the stamp covers the whole entry. A later act of the same decision is
     /// given in the same one: whoever puts acts together sees to that.
@@ -44,21 +43,11 @@ public sealed class Deciding
                 Office,
                 Known,
                 new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor)
-            );
+            )
+            {
+                Actor = Actor,
+            };
     }
-=======
-    /// <summary>Gives the decision a capacity; before the first event, since the stamp covers the whole entry.</summary>
-    public void ActAs(Organisation.Capacity capacity) =>
-        Host = new CaseHost(
-            Host.State,
-            Office,
-            Known,
-            new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor)
-        )
-        {
-            Actor = Actor,
-        };
->>>>>>> main
 
     public void Emit(CaseEvent happened) => Host.Apply(happened);
 

@@ -12,17 +12,14 @@ public sealed record RemoveParticipant(string Key, int? IfVersion = null) : Comm
             return Decision.Reject(no);
         if (!on.State.Participants.ContainsKey(Key))
             return Decision.Nothing(on.State);
-<<<<<<< HEAD
         if (on.State.Door() is not null)
             return Decision.Reject(
                 "participant-on-his-way",
                 $"{on.State.Participants[Key].Nama} sudah diproses; tarik dengan alasan supaya tercatat.",
                 "key"
             );
-=======
         if (Keyed.Stale(on, Keyed.Person(Key), IfVersion, "participant-stale", "Data peserta ini") is { } stale)
             return Decision.Reject(stale);
->>>>>>> main
         var keyed = on.State.Status is not (CaseStatus.Draft or CaseStatus.Received or CaseStatus.Checking or CaseStatus.Returned);
         if (keyed && on.State.Participants.Count == 1 && on.State.WorkItems.Values.All(w => w.Kind != WorkKinds.DataEntry))
             return Decision.Reject("participant-last", "Peserta satu-satunya tidak dapat dihapus setelah data dientri.", "key");

@@ -79,7 +79,6 @@ public abstract class WorkActivity : OfficeActivity
             return "";
         }
         var id = flow.WaitFor(Kind);
-<<<<<<< HEAD
         office.Apply(
             new CaseEvent.WorkItemOpened(
                 id,
@@ -95,15 +94,10 @@ public abstract class WorkActivity : OfficeActivity
                 PersonOf(flow)
             )
         );
-        if (flow.Get(Waktu) is { Length: > 0 } clock)
-            StartClock(flow, id, clock, Title, role);
-=======
-        office.Apply(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note));
         StartOwnClock(flow, office, id, letter);
         // What is no emergency is told together when service begins.
         if (office.State.Path == "EMERGENSI" && !office.IsActorsOwn(role))
             office.Tell($"{id}/tiba", "tugas-darurat", role);
->>>>>>> main
         return id;
     }
 

@@ -1,9 +1,6 @@
 using Jkn.Workflows.Domain.Cases;
-<<<<<<< HEAD
 using Jkn.Workflows.Domain.Documents;
-=======
 using Jkn.Workflows.Domain.Clocks;
->>>>>>> main
 using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.WorkItems;

@@ -173,6 +173,7 @@ public class BatchCommandsTests
     [Fact]
     public void Results_are_taken_once_and_a_different_answer_is_a_conflict()
     {
+        script.Eligible("B", person: CaseScript.Budi with { NoKk = "6502990411260002" });
         Answering();
         var active = new ResultLine(CaseScript.Andi.Nik, "AKTIF", null, "2026-12-01", "0001234567890", "Lampiran 1");
         script.Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { CardNo = "1" }]), Id).ShouldBe("card-invalid");
