@@ -5,6 +5,7 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Pages.Pictures;
@@ -18,14 +17,9 @@ internal sealed record StepMark(int Times, string? By, string? When, bool Curren
 /// </summary>
 internal sealed class FlowPicture(FlowDefinition definition)
 {
-    private const int Margin = 24,
+    private const int Margin = FlowBoxes.Margin,
         WordsInLine = 30,
-        Lines = 2,
-        FrameTop = 48;
-
-    /// <summary>Authors put steps close together; the words on the arrows between them need room.</summary>
-    private const double Wider = 1.3,
-        Higher = 1.15;
+        Lines = 2;
 
     /// <param name="marks">By node id; a node without one is drawn plainly.</param>
     /// <param name="classes">Further CSS classes by node id, for comparisons and try-outs.</param>
@@ -35,7 +29,7 @@ internal sealed class FlowPicture(FlowDefinition definition)
         IReadOnlyDictionary<string, string>? classes = null
     )
     {
-        var (boxes, frames) = Boxes();
+        var (boxes, frames) = FlowBoxes.Of(definition);
         if (boxes.Count == 0)
             return "";
         var all = boxes.Values.Concat(frames).ToList();
@@ -96,7 +90,7 @@ internal sealed class FlowPicture(FlowDefinition definition)
         return seen;
     }
 
-    private static void Step(StringBuilder svg, string id, Box box, StepMark? mark, string? more)
+    private static void Step(StringBuilder svg, string id, FlowBox box, StepMark? mark, string? more)
     {
         var css = mark switch
         {
@@ -140,7 +134,7 @@ internal sealed class FlowPicture(FlowDefinition definition)
     }
 
     /// <param name="back">Another arrow goes the other way: both keep to their side.</param>
-    private static FlowCurve Curve(Box from, Box to, bool back)
+    private static FlowCurve Curve(FlowBox from, FlowBox to, bool back)
     {
         // Beside one another: from side to side; else from edge to edge, up or down.
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
@@ -172,86 +166,6 @@ internal sealed class FlowPicture(FlowDefinition definition)
         );
     }
 
-    /// <summary>
-    /// Steps where their author put them. What runs once for each person inside a step stands below the rest, in a frame of its own: the two
-    /// were drawn on different sheets.
-    /// </summary>
-    private (Dictionary<string, Box> Boxes, List<Box> Frames) Boxes()
-    {
-        var (boxes, frames) = (new Dictionary<string, Box>(StringComparer.Ordinal), new List<Box>());
-        if (!definition.Source.TryGetProperty("root", out var root))
-            return (boxes, frames);
-        boxes = Collect(root);
-        foreach (var (id, body) in Bodies(root))
-        {
-            var inside = Collect(body);
-            if (inside.Count == 0)
-                continue;
-            var drawn = boxes.Values.Concat(frames).ToList();
-            var (x, y) = (
-                drawn.Min(b => b.X) + Margin - inside.Values.Min(b => b.X),
-                drawn.Max(b => b.Y + b.Height) + FrameTop + Margin - inside.Values.Min(b => b.Y)
-            );
-            var moved = inside.ToDictionary(b => b.Key, b => b.Value with { X = b.Value.X + x, Y = b.Value.Y + y });
-            var (left, top) = (moved.Values.Min(b => b.X) - Margin, moved.Values.Min(b => b.Y) - FrameTop);
-            frames.Add(
-                new(
-                    left,
-                    top,
-                    // room for arrows that go round
-                    moved.Values.Max(b => b.X + b.Width) - left + (3 * Margin),
-                    moved.Values.Max(b => b.Y + b.Height) - top + Margin,
-                    $"{definition.Node(id)?.DisplayText ?? id}: langkah tiap peserta"
-                )
-            );
-            foreach (var (inner, box) in moved)
-                boxes[inner] = box;
-        }
-        return (boxes, frames);
-    }
-
-    private static IEnumerable<(string Id, JsonElement Body)> Bodies(JsonElement root) =>
-        root.TryGetProperty("activities", out var activities) && activities.ValueKind == JsonValueKind.Array
-            ? activities
-                .EnumerateArray()
-                .Where(a => a.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object && a.TryGetProperty("id", out _))
-                .Select(a => (a.GetProperty("id").GetString() ?? "", a.GetProperty("body")))
-            : [];
-
-    private Dictionary<string, Box> Collect(JsonElement container)
-    {
-        var boxes = new Dictionary<string, Box>(StringComparer.Ordinal);
-        if (!container.TryGetProperty("activities", out var activities) || activities.ValueKind != JsonValueKind.Array)
-            return boxes;
-        var row = 0;
-        foreach (var node in activities.EnumerateArray())
-        {
-            if (!node.TryGetProperty("id", out var id) || id.GetString() is not { } name)
-                continue;
-            var (x, y, width) = (0.0, 104.0 * row++, 250.0);
-            if (
-                node.TryGetProperty("metadata", out var meta)
-                && meta.TryGetProperty("designer", out var designer)
-                && designer.TryGetProperty("position", out var position)
-            )
-            {
-                (x, y) = (Math.Round(Number(position, "x") * Wider), Math.Round(Number(position, "y") * Higher));
-                if (designer.TryGetProperty("size", out var size) && Number(size, "width") is > 40 and < 1000 and var given)
-                    width = given;
-            }
-            boxes[name] = new(x, y, width, 64, definition.Node(name)?.DisplayText ?? definition.Node(name)?.Name ?? name);
-        }
-        return boxes;
-    }
-
-    private static double Number(JsonElement at, string name) =>
-        at.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Number
-        && value.GetDouble() is var number
-        && double.IsFinite(number)
-            ? Math.Round(Math.Clamp(number, -20_000, 20_000))
-            : 0;
-
     private static List<string> Wrap(string label)
     {
         var lines = new List<string> { "" };
@@ -267,10 +181,4 @@ internal sealed class FlowPicture(FlowDefinition definition)
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
-
-    private readonly record struct Box(double X, double Y, double Width, double Height, string Label)
-    {
-        public double MidX => X + (Width / 2);
-        public double MidY => Y + (Height / 2);
-    }
 }
