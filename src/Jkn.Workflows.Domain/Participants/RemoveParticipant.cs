@@ -10,12 +10,12 @@ public sealed record RemoveParticipant(string Key, int? IfVersion = null) : Comm
     {
         if (CaseRules.MayEdit(on, Key) is { } no)
             return Decision.Reject(no);
-        if (!on.State.Participants.ContainsKey(Key))
+        if (!on.State.Participants.TryGetValue(Key, out var person))
             return Decision.Nothing(on.State);
         if (on.State.Door() is not null)
             return Decision.Reject(
                 "participant-on-his-way",
-                $"{on.State.Participants[Key].Nama} sudah diproses; tarik dengan alasan supaya tercatat.",
+                $"{person.Nama} sudah diproses; tarik dengan alasan supaya tercatat.",
                 "key"
             );
         if (Keyed.Stale(on, Keyed.Person(Key), IfVersion, "participant-stale", "Data peserta ini") is { } stale)

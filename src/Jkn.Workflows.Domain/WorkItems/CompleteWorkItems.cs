@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.SignOffs;
 
 namespace Jkn.Workflows.Domain.WorkItems;
 

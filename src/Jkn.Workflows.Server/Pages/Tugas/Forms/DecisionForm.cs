@@ -1,5 +1,4 @@
 using Jkn.Workflows.Domain.Activities;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
 
