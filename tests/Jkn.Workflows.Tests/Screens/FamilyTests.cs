@@ -68,7 +68,9 @@ public sealed class FamilyTests(Browser browser)
         (await fo.CompleteAsync(id, "M01")).ShouldBe(HttpStatusCode.OK);
         (await fo.PutAsync($"/api/cases/{id}/documents/KK", new { result = "ADA_LENGKAP" })).ShouldBe(HttpStatusCode.NoContent);
         (await fo.CompleteAsync(id, "M02", "Lengkap")).ShouldBe(HttpStatusCode.OK);
-        await desks.DoAsync(Roles.FrontOffice, id, "Menyerahkan berkas ke Back Office", "Serahkan");
+        var page = await desks.OpenAsync(Roles.FrontOffice, id, "Menyerahkan berkas ke Back Office");
+        await page.ActAsync();
+        await bo.TaskAsync(id, "M04");
         foreach (var person in family)
             (await bo.PutAsync($"/api/cases/{id}/participants/{person.Key}", new { participant = ParticipantOf(person) })).ShouldBe(
                 HttpStatusCode.OK

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Tests.Domain.Invariants;
 
 namespace Jkn.Workflows.Tests.Domain.WorkItems;
 
