@@ -1,6 +1,6 @@
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.WorkItems;

@@ -26,7 +26,8 @@ public sealed record CompleteWorkItems(ImmutableArray<WorkAnswer> Answers) : Com
                 return Decision.Reject(
                     no with
                     {
-                        Message = name is null || no.Message.Contains(name, StringComparison.Ordinal) ? no.Message : $"{name}: {no.Message}",
+                        Message =
+                            name is null || no.Message.Contains(name, StringComparison.Ordinal) ? no.Message : $"{name}: {no.Message}",
                         Field = $"answers[{i}]{(no.Field is null ? "" : "." + no.Field)}",
                     }
                 );

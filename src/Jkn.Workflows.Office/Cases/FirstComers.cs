@@ -35,7 +35,8 @@ internal sealed class FirstComers(CaseReader reader, Offices offices, OfficeCloc
                 ? await ChangeAsync(caseId, region, keyed, what, seen, actor, ct)
             : null;
         // Of several people's tasks the refusal names the person.
-        var name = of is not null && refusal.Message.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? refusal.Message[..(at + 2)] : "";
+        var name =
+            of is not null && refusal.Message.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? refusal.Message[..(at + 2)] : "";
         return sentence is null ? refusal : refusal with { Message = name + sentence };
     }
 

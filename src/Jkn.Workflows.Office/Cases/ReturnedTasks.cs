@@ -22,11 +22,7 @@ internal sealed class ReturnedTasks(IDbContextFactory<AppDb> databases, Offices 
             from account in db.Accounts.AsNoTracking()
             join item in db.WorkItems on account.Id equals item.AssignedTo
             where account.Disabled
-            select new
-            {
-                Row = item,
-                Holder = account.Id,
-            }
+            select new { Row = item, Holder = account.Id }
         )
             .Take(AtOnce)
             .ToListAsync(ct);

@@ -7,7 +7,7 @@ namespace Jkn.Workflows.Tests.Screens;
 
 /// <summary>Families whose people go their own ways, through the screens: one row, one form, an answer for each (domain-2.md 8).</summary>
 [Collection(ScreensCollection.Name)]
-public sealed class FamilyTests(Browser browser)
+public sealed partial class FamilyTests(Browser browser)
 {
     private const string Check = "Menjalankan aplikasi EDABU dan mencatat hasilnya",
         Cards = "Menyerahkan kartu dan mencatat buku agenda pengambilan",
@@ -39,7 +39,12 @@ public sealed class FamilyTests(Browser browser)
         await ResultsAsync(
             bo,
             batch,
-            [Line(0, "AKTIF", "0001234567801"), Line(1, "AKTIF", "0001234567802"), Line(2, "AKTIF"), Line(3, "GAGAL", reason: "NIK_TIDAK_PADAN")]
+            [
+                Line(0, "AKTIF", "0001234567801"),
+                Line(1, "AKTIF", "0001234567802"),
+                Line(2, "AKTIF"),
+                Line(3, "GAGAL", reason: "NIK_TIDAK_PADAN"),
+            ]
         );
         await bo.TaskAsync(id, "M12");
         await office.QuietAsync();
@@ -119,55 +124,6 @@ public sealed class FamilyTests(Browser browser)
         await page.Locator($"[name='bukti.{key}']").FillAsync("EDABU-1");
     }
 
-    /// <summary>The month's list with so many lines: locked, its letter signed, delivered.</summary>
-    private static async Task<string> SentAsync(ApiOffice office, Desks desks, string period, string locked, string sent, int lines)
-    {
-        var bo = desks.Person(Roles.BackOffice);
-        await office.AtAsync(locked);
-        var found = (await bo.PostAsync("/api/batches/search", new { filter = new { period } })).Body.GetProperty("items").EnumerateArray().Single();
-        found.GetProperty("lines").GetInt32().ShouldBe(lines);
-        var batch = found.GetProperty("caseId").GetString()!;
-        await bo.TaskAsync(batch, "M08S");
-        (await bo.CompleteAsync(batch, "M08S")).ShouldBe(HttpStatusCode.OK);
-        await SignedAsync(desks, batch);
-        await office.AtAsync(sent);
-        await bo.TaskAsync(batch, "M09");
-        (await bo.CompleteAsync(batch, "M09", data: new { tandaTerima = "TT-" + period })).ShouldBe(HttpStatusCode.OK);
-        await office.QuietAsync();
-        return batch;
-    }
-
-    private static async Task AnnouncedAsync(ApiOffice office, Desks desks, string batch)
-    {
-        var bo = desks.Person(Roles.BackOffice);
-        (await bo.CompleteAsync(batch, "M10", data: new { bukti = "Surat BPJS" })).ShouldBe(HttpStatusCode.OK);
-        (await bo.CompleteAsync(batch, "M10S")).ShouldBe(HttpStatusCode.OK);
-        await SignedAsync(desks, batch);
-        await bo.TaskAsync(batch, "M11");
-        await office.QuietAsync();
-    }
-
-    private static async Task SignedAsync(Desks desks, string batch)
-    {
-        (await desks.Person(Roles.SectionHead).SignAsync(batch, "E06")).ShouldBe(HttpStatusCode.OK);
-        (await desks.Person(Roles.DivisionHead).SignAsync(batch, "E07")).ShouldBe(HttpStatusCode.OK);
-        (await desks.Person(Roles.AgencyHead).SignAsync(batch, "E09")).ShouldBe(HttpStatusCode.OK);
-    }
-
-    private static async Task ResultsAsync(ApiPerson bo, string batch, object[] results) =>
-        (await bo.PostAsync($"/api/batches/{batch}/results", new { fileHash = Guid.NewGuid().ToString("n"), results })).ShouldBe(HttpStatusCode.OK);
-
-    private static object Line(int person, string outcome, string? card = null, string? reason = null, string? nik = null) =>
-        new
-        {
-            nik = nik ?? family[person].Nik,
-            outcome,
-            activeFrom = outcome == "AKTIF" ? "2026-12-01" : null,
-            cardNo = card,
-            listRef = card is null ? null : "Lampiran no. 1",
-            reasonCode = reason,
-        };
-
     /// <summary>Two cards, one collector, one form; each card's number is on it.</summary>
     private static async Task HandedOverAsync(Desks desks, string id)
     {
@@ -241,19 +197,4 @@ public sealed class FamilyTests(Browser browser)
         await page.ActAsync();
         await page.GetByText("Berkas ini sudah ditutup.").WaitForAsync();
     }
-
-    private static object ParticipantOf((string Key, string Name, string Sex, string Born, string Relation, string Nik) person) =>
-        new
-        {
-            noKk = "6502990411260001",
-            nik = person.Nik,
-            nama = person.Name,
-            tempatLahir = "Malinau",
-            tanggalLahir = person.Born,
-            jenisKelamin = person.Sex,
-            status = person.Relation == "A" ? "BELUM_KAWIN" : "KAWIN",
-            hubunganKeluarga = person.Relation,
-            alamat = "Jalan Contoh 1",
-            faskes = "0000 Puskesmas Contoh",
-        };
 }

@@ -27,7 +27,8 @@ internal sealed class TarikModel(CaseAccess access, Offices offices) : OfficePag
         {
             { Outcome: null, Stage: CaseStatus.Sent } sent => $"Namanya sudah dikirim dalam batch {sent.BatchNo}: penarikannya disampaikan "
                 + "tertulis kepada BPJS Kesehatan.",
-            { Outcome: null, Stage: not null } locked => $"Batch {locked.BatchNo} sudah dikunci: namanya dicoret begitu batch dibuka kembali.",
+            { Outcome: null, Stage: not null } locked =>
+                $"Batch {locked.BatchNo} sudah dikunci: namanya dicoret begitu batch dibuka kembali.",
             { Outcome: null, Joined: true } open => $"Namanya keluar dari batch {open.BatchNo}.",
             _ => "Tugas yang terbuka untuknya berakhir.",
         };

@@ -80,10 +80,9 @@ internal sealed class IndexModel(
             // Each letter gets its own seal and its own outcome; the passphrase lives in this request alone.
             using var secret = SecretProof.Of(passphrase, null);
             var act = new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen);
-            var answer =
-                desk?.Row is { Letter: null, Persons: { Count: > 0 } people }
-                    ? await access.GiveAsync(caseId, Me, ForAll(people), ct)
-                    : await signing.GiveAsync(caseId, Me, act, secret, ct);
+            var answer = desk?.Row is { Letter: null, Persons: { Count: > 0 } people }
+                ? await access.GiveAsync(caseId, Me, ForAll(people), ct)
+                : await signing.GiveAsync(caseId, Me, act, secret, ct);
             var refusal = answer.Rejection;
             results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }

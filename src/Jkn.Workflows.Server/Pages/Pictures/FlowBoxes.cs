@@ -47,7 +47,9 @@ internal static class FlowBoxes
                     left,
                     top,
                     // room for arrows that go round
-                    moved.Values.Max(b => b.X + b.Width) - left + (3 * Margin),
+                    moved.Values.Max(b => b.X + b.Width)
+                        - left
+                        + (3 * Margin),
                     moved.Values.Max(b => b.Y + b.Height) - top + Margin,
                     $"{definition.Node(id)?.DisplayText ?? id}: langkah tiap peserta"
                 )
@@ -62,7 +64,9 @@ internal static class FlowBoxes
         root.TryGetProperty("activities", out var activities) && activities.ValueKind == JsonValueKind.Array
             ? activities
                 .EnumerateArray()
-                .Where(a => a.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object && a.TryGetProperty("id", out _))
+                .Where(a =>
+                    a.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object && a.TryGetProperty("id", out _)
+                )
                 .Select(a => (a.GetProperty("id").GetString() ?? "", a.GetProperty("body")))
             : [];
 

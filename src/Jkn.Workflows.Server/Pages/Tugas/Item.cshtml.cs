@@ -72,7 +72,7 @@ internal sealed class ItemModel(
             Faults.Add("catatan", "Catatan paling banyak 2.000 karakter.");
         if (Faults.Any)
             return await AgainAsync(ct);
-        if (!Interruption.IsConfirmed(Request) && WarningOf(input, act) is { } warning)
+        if (!Interruption.IsConfirmed(Request) && ActWords.WarningOf(Scene, input, act) is { } warning)
             return await AskAsync(warning.Outcome, warning.Text, ct);
         // Where keys lie at the provider, the passphrase lives in this request alone.
         using var secret = SecretProof.Of(Request.Form["frasaSandi"], Request.Form["kodeSekali"]);
@@ -81,7 +81,7 @@ internal sealed class ItemModel(
             : await access.GiveAsync(caseId, Me, act, ct);
         if (answer.Rejection is { } refusal)
             return await RefusedAsync(caseId, itemId, input, refusal, ct);
-        Tell(Said(input, act));
+        Tell(ActWords.DoneOf(Scene, input, act));
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
         return Redirect(NextHref(answer));
     }
@@ -97,10 +97,24 @@ internal sealed class ItemModel(
     }
 
     public Task<IActionResult> OnPostAmbilAsync(string caseId, string itemId, int versi, CancellationToken ct) =>
-        MoveAsync(caseId, itemId, item => Together(new ClaimWorkItem(item.Id, versi), new ClaimWorkItems(Ids)), "Tugas ini sekarang pada Anda.", stays: true, ct);
+        MoveAsync(
+            caseId,
+            itemId,
+            item => Together(new ClaimWorkItem(item.Id, versi), new ClaimWorkItems(Ids)),
+            "Tugas ini sekarang pada Anda.",
+            stays: true,
+            ct
+        );
 
     public Task<IActionResult> OnPostLepasAsync(string caseId, string itemId, int versi, CancellationToken ct) =>
-        MoveAsync(caseId, itemId, item => Together(new ReleaseWorkItem(item.Id, versi), new ReleaseWorkItems(Ids)), "Tugas dilepas.", stays: false, ct);
+        MoveAsync(
+            caseId,
+            itemId,
+            item => Together(new ReleaseWorkItem(item.Id, versi), new ReleaseWorkItems(Ids)),
+            "Tugas dilepas.",
+            stays: false,
+            ct
+        );
 
     public Task<IActionResult> OnPostAlihkanAsync(string caseId, string itemId, string? kepada, int versi, CancellationToken ct)
     {
@@ -229,29 +243,6 @@ internal sealed class ItemModel(
 
     /// <summary>One task alone, or all of a family's group at once.</summary>
     private Command Together(Command one, Command all) => Scene.IsFamily ? all : one;
-
-    /// <summary>The question to ask before, when an answer is one that cannot be taken back.</summary>
-    private (string Outcome, string Text)? WarningOf(ItemInput input, Command act)
-    {
-        var outcomes = Form.DecidesEach && act is CompleteWorkItems all ? all.Answers.Select(a => a.Outcome) : [input.Outcome];
-        foreach (var outcome in outcomes.Distinct())
-        {
-            if (Words.Warning(Scene.Item.Kind, outcome) is { } warning)
-                return (outcome, warning);
-        }
-        return null;
-    }
-
-    /// <summary>What was done, in words; for several people with their names.</summary>
-    private string Said(ItemInput input, Command act)
-    {
-        if (act is not CompleteWorkItems all)
-            return $"{Scene.Item.Title}: {Scene.DoneText(input.Outcome)}.";
-        var names = all
-            .Answers.GroupBy(a => a.Outcome)
-            .Select(g => $"{Scene.DoneText(g.Key)} untuk {string.Join(", ", g.Select(a => Scene.NameOf(a.WorkItemId)))}");
-        return $"{Scene.Item.Title}: {string.Join("; ", names)}.";
-    }
 
     /// <summary>The next task of the same case goes on at once when it is mine to do; letters lie on the signing desk.</summary>
     private string NextHref(Answer answer)

@@ -40,8 +40,7 @@ internal sealed class VerificationForm(ItemScene scene, CaseAccess access) : Ite
     }
 
     /// <summary>The sentence of the region's table for what was found; null before anything was.</summary>
-    public string? RuleOf(SegmentCheck? check) =>
-        check is null ? null : ParticipantRules.SegmentResult(Scene.Office.Segments, check)?.Text;
+    public string? RuleOf(SegmentCheck? check) => check is null ? null : ParticipantRules.SegmentResult(Scene.Office.Segments, check)?.Text;
 
     /// <summary>A check in one line, as the form has it when it is shown: what comes back unchanged was not touched.</summary>
     public static string ShownAs(SegmentCheck? check) =>
