@@ -15,7 +15,14 @@ public sealed class AkhirPeserta : OfficeActivity
     [Input("Keadaan akhir", Category = "Tugas", UIHint = "dropdown", Options = ["@personEnds"], Order = 1)]
     public Input<string>? KeadaanAkhir { get; init; }
 
-    [Input("Kode alasan", "Kosong: alasan yang tercatat terakhir.", Category = "Tugas", UIHint = "dropdown", Options = ["@reasons"], Order = 2)]
+    [Input(
+        "Kode alasan",
+        "Kosong: alasan yang tercatat terakhir.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@reasons"],
+        Order = 2
+    )]
     public Input<string>? Alasan { get; init; }
 
     public override IReadOnlyList<string> Outcomes => [];

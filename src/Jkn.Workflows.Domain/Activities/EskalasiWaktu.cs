@@ -55,8 +55,7 @@ public sealed class EskalasiWaktu : OfficeActivity
     private static bool IsOf(CaseState state, string key, string? person) =>
         PersonRuns.PersonIn(key) is { } whose ? whose == person : person is null || EveryoneAnswered(state);
 
-    private static bool EveryoneAnswered(CaseState state) =>
-        state.Courses.All(c => c.Value.Ended || state.BatchResults.ContainsKey(c.Key));
+    private static bool EveryoneAnswered(CaseState state) => state.Courses.All(c => c.Value.Ended || state.BatchResults.ContainsKey(c.Key));
 
     private static string[] Parts(string? text) =>
         (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -35,7 +35,8 @@ public sealed class KirimBatch : WorkActivity
         : batch.Lines.Values.FirstOrDefault(l => l.MustStrike is not null) is { } line
             ? new(
                 "line-must-be-struck",
-                $"{line.Snapshot.Nama} harus dicoret dari daftar dahulu ({line.MustStrike}): buka kunci batch dengan alasan, lalu kunci lagi.",
+                $"{line.Snapshot.Nama} harus dicoret dari daftar dahulu ({line.MustStrike}): buka kunci batch dengan "
+                    + "alasan, lalu kunci lagi.",
                 "batch"
             )
         : null;

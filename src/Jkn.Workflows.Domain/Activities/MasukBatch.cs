@@ -28,6 +28,9 @@ public sealed class MasukBatch : OfficeActivity
             flow.Fail("batch-kind-unknown", $"Jenis batch \"{kind}\" tidak ada di pengaturan daerah.");
             return;
         }
+        // Proposed again: he stands where he stood before his list.
+        if (person is not null && office.State.Courses[person] is { IsEligible: true, State: not PersonStates.Eligible })
+            office.Apply(new CaseEvent.CourseMoved(person, PersonStates.Eligible));
         flow.Complete("Done");
     }
 

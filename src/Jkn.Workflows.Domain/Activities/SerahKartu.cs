@@ -55,7 +55,16 @@ public sealed class SerahKartu : WorkActivity
                 var line = columns
                     .SetItem("nomorKartu", card)
                     .SetItem("peserta", on.State.Participants.GetValueOrDefault(key)?.Nama ?? key);
-                on.Emit(new CaseEvent.RegisterLineAdded(register, year, on.Known.NextNumber(register, year), on.State.CaseNo ?? "", line, completion.Person));
+                on.Emit(
+                    new CaseEvent.RegisterLineAdded(
+                        register,
+                        year,
+                        on.Known.NextNumber(register, year),
+                        on.State.CaseNo ?? "",
+                        line,
+                        completion.Person
+                    )
+                );
             }
         }
         if (completion.Person is { } person)

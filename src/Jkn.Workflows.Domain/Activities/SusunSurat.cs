@@ -44,6 +44,7 @@ public sealed class SusunSurat : WorkActivity
 
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.DraftLetter;
+
     /// <summary>The letter's key as the procedure has it; inside a run each person has a letter of his own.</summary>
     private string Key => Surat?.LiteralText ?? Id;
 

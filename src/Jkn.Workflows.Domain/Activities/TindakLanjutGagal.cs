@@ -28,7 +28,11 @@ public sealed class TindakLanjutGagal : WorkActivity
     protected override string Kind => WorkKinds.Decision;
 
     protected override void Begin(ActivityContext flow, CaseHost office) =>
-        Open(flow, office, note: Last(office.State, PersonOf(flow))?.ReasonCode is { } code ? office.Office.Reasons?.Find(code)?.Label ?? code : null);
+        Open(
+            flow,
+            office,
+            note: Last(office.State, PersonOf(flow))?.ReasonCode is { } code ? office.Office.Reasons?.Find(code)?.Label ?? code : null
+        );
 
     public override Rejection? Check(Completion completion)
     {

@@ -28,11 +28,13 @@ public sealed class TutupBerkas : OfficeActivity
         if (office.State.IsOpen)
         {
             LetterNumbers.Abandon(office, "berkas ditutup");
-            office.Apply(new CaseEvent.CaseClosed(
+            office.Apply(
+                new CaseEvent.CaseClosed(
                     flow.Get(KeadaanAkhir) is { Length: > 0 } end ? end : CourseSummary.EndOf(office.State),
                     flow.Get(Alasan) ?? CourseSummary.ReasonOf(office.State),
                     null
-                ));
+                )
+            );
         }
         flow.Complete("Done");
     }

@@ -37,7 +37,8 @@ public sealed class VerifikasiData : WorkActivity
     public override string Complete(Completion completion)
     {
         var results = completion.People.Select(p => completion.State.Segments[p.Key].Result).ToHashSet(StringComparer.Ordinal);
-        var outcome = results.Contains(SegmentResults.Reject) ? Refused
+        var outcome =
+            results.Contains(SegmentResults.Reject) ? Refused
             : results.All(r => r == SegmentResults.Eligible) ? Eligible
             : Undecided;
         if (completion.Person is { } person)

@@ -22,10 +22,7 @@ public sealed record FollowMissingResult(string EntryKey, string BatchId) : Comm
         var place = entry.Person is { } person
             ? on.State.WaitingFor(person, BatchWaits.Result)
             : on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchWaits.Result);
-        if (
-            place is null
-            || on.State.WorkItems.ContainsKey(place.Id)
-        )
+        if (place is null || on.State.WorkItems.ContainsKey(place.Id))
             return Decision.Nothing(on.State);
         on.Emit(
             new CaseEvent.WorkItemOpened(

@@ -23,7 +23,9 @@ public static class LockOfBatch
         return Locked;
     }
 
-    /// <summary>Who was not found eligible by now goes to the supplement, else to the next period (domain-2.md 2.2, rulings.md 3.5).</summary>
+    /// <summary>
+    /// Who was not found eligible by now goes to the supplement, else to the next period (domain-2.md 2.2, rulings.md 3.5).
+    /// </summary>
     private static void PassOver(Deciding on)
     {
         foreach (var of in on.State.Batch!.Lines.Values.Where(l => !l.Ready).GroupBy(l => l.CaseId).ToList())

@@ -8,14 +8,20 @@ public static class PersonEnds
     public static void End(CaseHost office, string person, string state, string? reasonCode, string? reason)
     {
         LetterNumbers.Abandon(office, PersonStates.LabelOf(state), person);
-        if (!PersonStates.Ends.Where(s => s is PersonStates.Active or PersonStates.CardHandedOver or PersonStates.WithoutCard).Contains(state))
+        if (
+            !PersonStates
+                .Ends.Where(s => s is PersonStates.Active or PersonStates.CardHandedOver or PersonStates.WithoutCard)
+                .Contains(state)
+        )
             LeaveBatch(office, person, PersonStates.LabelOf(state));
         foreach (var key in office.State.Clocks.Keys.Where(k => k.EndsWith(PersonRuns.Key("", person), StringComparison.Ordinal)))
             office.Apply(new CaseEvent.ClockStopped(key));
         office.Apply(new CaseEvent.CourseEnded(person, state, reasonCode, reason));
     }
 
-    /// <summary>Unanswered lines, of one person or of all, leave their batch: at once an open one, a locked one once it is unlocked.</summary>
+    /// <summary>
+    /// Unanswered lines, of one person or of all, leave their batch: at once an open one, a locked one once it is unlocked.
+    /// </summary>
     public static void LeaveBatch(CaseHost office, string? person, string why)
     {
         foreach (

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Errands;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -104,7 +104,9 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             on.Host.Tell($"konflik/{line.No}/{result.Outcome}", "hasil-bertentangan", Roles.SectionHead);
             return false;
         }
-        on.Emit(new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef));
+        on.Emit(
+            new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef)
+        );
         return true;
     }
 

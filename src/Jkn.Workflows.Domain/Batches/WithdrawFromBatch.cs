@@ -2,7 +2,9 @@ using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
 
-/// <summary>People leave a batch that is still open. In a locked one their lines are marked: they must be struck before it is handed over.</summary>
+/// <summary>
+/// People leave a batch that is still open. In a locked one their lines are marked: they must be struck before it is handed over.
+/// </summary>
 public sealed record WithdrawFromBatch(string CaseId, string EntryKey, string Reason) : Command
 {
     public override Decision Decide(Deciding on)

@@ -15,7 +15,12 @@ public sealed record CancelCase(string Reason) : Command
             return Decision.Reject(no);
         if (string.IsNullOrWhiteSpace(Reason))
             return Decision.Reject("reason-missing", "Alasan wajib diisi.", "reason");
-        if (on.State.Courses.Values.FirstOrDefault(c => c.State is PersonStates.Active or PersonStates.CardHere or PersonStates.CardHandedOver) is not null)
+        if (
+            on.State.Courses.Values.FirstOrDefault(c =>
+                c.State is PersonStates.Active or PersonStates.CardHere or PersonStates.CardHandedOver
+            )
+            is not null
+        )
             return Decision.Reject("case-has-members", "Sudah ada peserta yang aktif; tarik peserta lain satu per satu dengan alasan.");
         foreach (
             var entry in on

@@ -15,7 +15,9 @@ public abstract partial record CaseEvent
     public sealed record CourseEnded(string Key, string State, string? ReasonCode = null, [property: Personal] string? Reason = null)
         : OfCourse;
 
-    /// <summary>A withdrawal was undone, or a correction came: his run begins again, and what the family's steps did counts again.</summary>
+    /// <summary>
+    /// A withdrawal was undone, or a correction came: his run begins again, and what the family's steps did counts again.
+    /// </summary>
     public sealed record CourseReopened(string Key, [property: Personal] string Reason) : OfCourse;
 
     /// <summary>A step of a person's run was done by the family's common step before: it passes without a task.</summary>

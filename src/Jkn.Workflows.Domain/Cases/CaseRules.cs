@@ -30,7 +30,8 @@ internal static class CaseRules
             return null;
         if (course.Ended)
             return new("participant-ended", $"Urusan {on.State.Participants[person].Nama} sudah berakhir; datanya tidak dapat diubah.");
-        return on.State.EntryOf(person) is { Outcome: null, Stage: not null }
+        return
+            on.State.EntryOf(person) is { Outcome: null, Stage: not null }
             || course.State is PersonStates.Active or PersonStates.CardHere or PersonStates.CardHandedOver
             ? new(
                 "participant-in-batch",

@@ -9,13 +9,15 @@ public sealed partial record CaseState
             {
                 BatchEntries = BatchEntries.SetItem(
                     e.Key,
-                    new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy) { Former = e.Former, Person = e.Person }
+                    new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy)
+                    {
+                        Former = e.Former,
+                        Person = e.Person,
+                    }
                 ),
                 // Who is active already is not proposed again.
                 BatchResults = BatchResults.RemoveRange(
-                    BatchResults
-                        .Where(r => r.Value != LineResults.Active && (e.Person is null || e.Person == r.Key))
-                        .Select(r => r.Key)
+                    BatchResults.Where(r => r.Value != LineResults.Active && (e.Person is null || e.Person == r.Key)).Select(r => r.Key)
                 ),
             },
             CaseEvent.BatchFollowed e => OnEntry(e.Key, b => b with { Stage = e.Stage }),

@@ -1,6 +1,8 @@
 namespace Jkn.Workflows.Domain.Cases;
 
-/// <summary>A case as the summary of its people (domain-2.md 1.7): how it ends when all of them have ended, and one line meanwhile.</summary>
+/// <summary>
+/// A case as the summary of its people (domain-2.md 1.7): how it ends when all of them have ended, and one line meanwhile.
+/// </summary>
 public static class CourseSummary
 {
     /// <summary>The case's own end: done when anybody is a member now, else what all of them came to.</summary>
@@ -10,7 +12,9 @@ public static class CourseSummary
         return ends.Overlaps([PersonStates.CardHandedOver, PersonStates.WithoutCard]) ? CaseStatus.Done
             : ends.Contains(PersonStates.Active) ? CaseStatus.Active
             : ends.Contains(PersonStates.Failed) ? CaseStatus.Failed
-            : state.Courses.Values.Any(c => c.State == PersonStates.Rejected || c is { State: PersonStates.NotEligible, ReasonCode: not null })
+            : state.Courses.Values.Any(c =>
+                c.State == PersonStates.Rejected || c is { State: PersonStates.NotEligible, ReasonCode: not null }
+            )
                 ? CaseStatus.Rejected
             : ends.Contains(PersonStates.NotEligible) ? CaseStatus.NotRegistrable
             : ends.Contains(PersonStates.Expired) ? CaseStatus.Expired
@@ -28,7 +32,9 @@ public static class CourseSummary
         var counts = courses.GroupBy(c => c.State).ToDictionary(g => g.Key, g => g.Count());
         return string.Join(
             ", ",
-            PersonStates.Labels.Where(l => counts.ContainsKey(l.Key)).Select(l => $"{counts[l.Key]} {char.ToLowerInvariant(l.Value[0])}{l.Value[1..]}")
+            PersonStates
+                .Labels.Where(l => counts.ContainsKey(l.Key))
+                .Select(l => $"{counts[l.Key]} {char.ToLowerInvariant(l.Value[0])}{l.Value[1..]}")
         );
     }
 }

@@ -75,8 +75,7 @@ public sealed class Deciding
         Refused(FlowEngine.Resume(Definition, Office.Sops.Library, State.Flow, new Resumption(bookmark, outcome, payload), Host, Now));
 
     /// <summary>Gives up one person's run with all that waits in it.</summary>
-    public Rejection? GiveUpRun(int run) =>
-        Refused(FlowEngine.GiveUp(Definition, Office.Sops.Library, State.Flow, run, Host, Now));
+    public Rejection? GiveUpRun(int run) => Refused(FlowEngine.GiveUp(Definition, Office.Sops.Library, State.Flow, run, Host, Now));
 
     public Rejection? RetryFlow(string incident) =>
         Refused(FlowEngine.Retry(Definition, Office.Sops.Library, State.Flow, incident, Host, Now));

@@ -27,7 +27,9 @@ public static class LetterNumbers
             office.Apply(new CaseEvent.RegisterNumberVoided(line.Register, line.Year, line.Number));
     }
 
-    /// <summary>Letters that were not signed yet die with their case, or with what they were about: nobody will sign them any more.</summary>
+    /// <summary>
+    /// Letters that were not signed yet die with their case, or with what they were about: nobody will sign them any more.
+    /// </summary>
     public static void Abandon(CaseHost office, string reason, string? person = null)
     {
         foreach (

@@ -28,11 +28,12 @@ public sealed record RecordParticipant(
             return Decision.Reject(stale);
         if (ParticipantRules.Error(Participant, on.Office.Region.Code, on.LocalNow.Date) is { } wrong)
             return Decision.Reject(wrong);
-        if (on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
+        if (Participant.Nik.Length > 0 && on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
             return Decision.Reject("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik");
         if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
             return Decision.Reject("kk-differs", "Semua peserta satu berkas harus dari satu Kartu Keluarga.", "noKk");
-        var others = on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik ? [] : on.Known.OpenCases(Participant.Nik);
+        var sameNik = Participant.Nik.Length == 0 || on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik;
+        var others = sameNik ? [] : on.Known.OpenCases(Participant.Nik);
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
             return Decision.Reject(duplicate);
         if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)

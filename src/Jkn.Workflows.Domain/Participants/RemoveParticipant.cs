@@ -13,11 +13,7 @@ public sealed record RemoveParticipant(string Key, int? IfVersion = null) : Comm
         if (!on.State.Participants.TryGetValue(Key, out var person))
             return Decision.Nothing(on.State);
         if (on.State.Door() is not null)
-            return Decision.Reject(
-                "participant-on-his-way",
-                $"{person.Nama} sudah diproses; tarik dengan alasan supaya tercatat.",
-                "key"
-            );
+            return Decision.Reject("participant-on-his-way", $"{person.Nama} sudah diproses; tarik dengan alasan supaya tercatat.", "key");
         if (Keyed.Stale(on, Keyed.Person(Key), IfVersion, "participant-stale", "Data peserta ini") is { } stale)
             return Decision.Reject(stale);
         var keyed = on.State.Status is not (CaseStatus.Draft or CaseStatus.Received or CaseStatus.Checking or CaseStatus.Returned);

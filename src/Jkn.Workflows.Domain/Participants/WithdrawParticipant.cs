@@ -4,7 +4,8 @@ using Jkn.Workflows.Domain.Cases;
 namespace Jkn.Workflows.Domain.Participants;
 
 /// <summary>
-/// One person is taken out of the case with a reason: withdrawn by the applicant, died, moved, keyed by mistake (domain-2.md 1.5). The others
+/// One person is taken out of the case with a reason: withdrawn by the applicant, died, moved, keyed by mistake (domain-2.md 1.5).
+/// The others
 /// go on. The last one's withdrawal closes the case, so it asks first (<paramref name="LastOne"/>).
 /// </summary>
 public sealed record WithdrawParticipant(string Key, string Reason, string? ReasonCode = null, bool LastOne = false) : Command

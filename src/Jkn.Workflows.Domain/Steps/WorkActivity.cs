@@ -15,7 +15,8 @@ public abstract class WorkActivity : OfficeActivity
 
     [Input(
         "Langkah keluarga",
-        "Di dalam Tiap peserta: nama langkah sebelumnya yang sudah mengerjakan ini untuk seluruh keluarga; siapa yang sudah, lewat tanpa tugas.",
+        "Di dalam Tiap peserta: nama langkah sebelumnya yang sudah mengerjakan ini untuk seluruh keluarga; "
+            + "siapa yang sudah, lewat tanpa tugas.",
         Category = "Tugas",
         Order = 9
     )]
@@ -80,19 +81,7 @@ public abstract class WorkActivity : OfficeActivity
         }
         var id = flow.WaitFor(Kind);
         office.Apply(
-            new CaseEvent.WorkItemOpened(
-                id,
-                Id,
-                Kind,
-                role,
-                Title,
-                [.. choices ?? Choices],
-                act,
-                letter,
-                assignTo,
-                note,
-                PersonOf(flow)
-            )
+            new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note, PersonOf(flow))
         );
         StartOwnClock(flow, office, id, letter);
         // What is no emergency is told together when service begins.

@@ -86,10 +86,14 @@ internal static class WalkCommands
         var person = arguments["person"]?.GetValue<string>();
         arguments.Remove("person");
         var same =
-            target?.WorkItems.Values.Where(w => w.ActivityId == name && (person is null || w.Person == person)).OrderBy(w => w.OpenedAt).ToList()
+            target
+                ?.WorkItems.Values.Where(w => w.ActivityId == name && (person is null || w.Person == person))
+                .OrderBy(w => w.OpenedAt)
+                .ToList()
             ?? [];
         // Several people wait at this step: which of them is meant must be said.
-        var item = target?.WorkItems.GetValueOrDefault(name) ?? (same.Count == 1 || (same.Count > 0 && same[0].Person is null) ? same[0] : null);
+        var item =
+            target?.WorkItems.GetValueOrDefault(name) ?? (same.Count == 1 || (same.Count > 0 && same[0].Person is null) ? same[0] : null);
         arguments["workItemId"] = item?.Id ?? name;
         if (!outcome)
             return item;

@@ -132,7 +132,9 @@ internal static class WalkSops
                 activity[key] = value?.DeepClone();
         }
         // New steps stand where their ways lead: beside the first step that a new way names, else in the main flow.
-        var home = flows.Find(f => Names("connect").Any(w => Steps(f).Any(a => w.StartsWith(IdOf(a) + ".", StringComparison.Ordinal)))) ?? flows[0];
+        var home =
+            flows.Find(f => Names("connect").Any(w => Steps(f).Any(a => w.StartsWith(IdOf(a) + ".", StringComparison.Ordinal))))
+            ?? flows[0];
         foreach (var added in given["add"]?.AsArray() ?? [])
             home["activities"]!.AsArray().Add(added!.DeepClone());
         foreach (var flow in flows.AsEnumerable().Reverse())
@@ -162,7 +164,10 @@ internal static class WalkSops
             );
     }
 
-    /// <summary>The main flow and those inside its steps; inner ones last: they are written anew first, since the outer one is copied as a whole.</summary>
+    /// <summary>
+    /// The main flow and those inside its steps; inner ones last: they are written anew first, since the outer one is copied as a
+    /// whole.
+    /// </summary>
     private static IEnumerable<JsonObject> Flows(JsonObject flow) =>
         Steps(flow).Select(a => a["body"]).OfType<JsonObject>().Where(b => b["activities"] is not null).SelectMany(Flows).Prepend(flow);
 

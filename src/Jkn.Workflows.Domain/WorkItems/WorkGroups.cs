@@ -10,7 +10,9 @@ public static class WorkGroups
 {
     private const char Holder = '@';
 
-    /// <summary>The same for all tasks of a group, and while people leave it: step and holder. A task that stands alone: its own id.</summary>
+    /// <summary>
+    /// The same for all tasks of a group, and while people leave it: step and holder. A task that stands alone: its own id.
+    /// </summary>
     public static string KeyOf(WorkItem item) => IsAlone(item) ? item.Id : $"{item.ActivityId}{Holder}{item.AssignedTo}";
 
     /// <summary>The tasks of each group, in the order of the people.</summary>

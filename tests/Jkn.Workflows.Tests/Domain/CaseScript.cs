@@ -74,7 +74,9 @@ internal sealed class CaseScript
             .Must(id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA")))
             .Done("M07", TrialRegion.Bo, "Selesai", id);
 
-    /// <summary>The batch was handed over, BPJS announced its cards, and the letter that fetches them is signed: its answer is awaited.</summary>
+    /// <summary>
+    /// The batch was handed over, BPJS announced its cards, and the letter that fetches them is signed: its answer is awaited.
+    /// </summary>
     public CaseScript AwaitingCards(string batch = Batch) =>
         Done("M10", TrialRegion.Bo, id: batch, data: new() { ["bukti"] = "Surat BPJS" })
             .Done("M10S", TrialRegion.Bo, id: batch)

@@ -1,6 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.WorkItems;
+using Jkn.Workflows.Domain.SignOffs;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 

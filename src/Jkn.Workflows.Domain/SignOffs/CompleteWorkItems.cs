@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 
-namespace Jkn.Workflows.Domain.WorkItems;
+namespace Jkn.Workflows.Domain.SignOffs;
 
 /// <summary>
-/// One form answers for several people of a case: all of them, in one entry, or a refusal that names the person (rulings.md 3.2). Who is not
+/// One form answers for several people of a case: all of them, in one entry, or a refusal that names the person (rulings.md 3.2). Who
+/// is not
 /// named stays as he is.
 /// </summary>
 public sealed record CompleteWorkItems(ImmutableArray<WorkAnswer> Answers) : Command

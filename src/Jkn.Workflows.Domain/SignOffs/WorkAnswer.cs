@@ -1,8 +1,11 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
 
-namespace Jkn.Workflows.Domain.WorkItems;
+namespace Jkn.Workflows.Domain.SignOffs;
 
-/// <summary>What a form says of one person's task. <paramref name="IfVersion"/> is that task's, so that nobody else's change clashes.</summary>
+/// <summary>
+/// What a form says of one person's task. <paramref name="IfVersion"/> is that task's, so that nobody else's change clashes.
+/// </summary>
 public sealed record WorkAnswer(
     string WorkItemId,
     string Outcome,
@@ -13,6 +16,6 @@ public sealed record WorkAnswer(
 {
     internal Command Command(WorkItem? item) =>
         item?.Kind == WorkKinds.SignOff
-            ? new SignOffs.GiveSignOff(WorkItemId, Outcome, Note, IfVersion: IfVersion)
+            ? new GiveSignOff(WorkItemId, Outcome, Note, IfVersion: IfVersion)
             : new CompleteWorkItem(WorkItemId, Outcome, Note, Data, IfVersion);
 }

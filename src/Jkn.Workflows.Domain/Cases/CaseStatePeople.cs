@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Jkn.Workflows.Domain.Cases;
+
+public sealed partial record CaseState
+{
+    private CaseState ApplyPeople(CaseEvent.OfPeople happened, Stamp stamp) =>
+        happened switch
+        {
+            CaseEvent.ApplicantRecorded e => this with { Applicant = e.Applicant, Versions = Counted(Keyed.Applicant) },
+            // A segment check is of a NIK: another NIK has none yet.
+            CaseEvent.ParticipantRecorded e => this with
+            {
+                Participants = Participants.SetItem(e.Key, e.Participant),
+                Courses = CoursesWith(e.Key, e.Participant, stamp),
+                Versions = Counted(Keyed.Person(e.Key)),
+                ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
+                // Another person under the same key: what was found of the former one does not hold.
+                Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
+                BatchResults = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? BatchResults : BatchResults.Remove(e.Key),
+            },
+            CaseEvent.ParticipantRemoved e => this with
+            {
+                Participants = Participants.Remove(e.Key),
+                Courses = Courses.Remove(e.Key),
+                Versions = Counted(Keyed.Person(e.Key)),
+                Segments = Segments.Remove(e.Key),
+                ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
+                BatchResults = BatchResults.Remove(e.Key),
+            },
+            CaseEvent.DuplicateOverridden => this,
+            CaseEvent.MismatchConfirmed e => this with { ConfirmedMismatches = ConfirmedMismatches.Add(e.Key) },
+            CaseEvent.SegmentChecked e => this with
+            {
+                Segments = Segments.SetItem(e.Key, (e.Check, e.Result)),
+                Versions = Counted(Keyed.Segment(e.Key)),
+            },
+            CaseEvent.DocumentRecorded e => this with
+            {
+                Documents = Documents.SetItem(e.Code, e.Entry),
+                Versions = Counted(Keyed.Paper(e.Code)),
+            },
+            CaseEvent.FilesReturned e => this with { Missing = e.Missing },
+            _ => throw NoRule(happened),
+        };
+
+    private ImmutableSortedDictionary<string, int> Counted(string keyed) => Versions.SetItem(keyed, this.VersionOf(keyed) + 1);
+}
