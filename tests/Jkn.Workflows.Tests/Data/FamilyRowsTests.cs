@@ -1,6 +1,7 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +22,7 @@ public class FamilyRowsTests
         row.Persons.Select(p => (p.Person, p.Name)).ShouldBe([("p1", FakeCase.Name), ("p2", "BUDI CONTOH")]);
         row.DueAt.ShouldBe(row.OpenedAt.AddMinutes(10), "the earliest of their clocks");
         await db.Queue.RunAsync(
-            FakeCase.Command(
-                "c1",
-                (_, _) => [new CaseEvent.WorkItemCompleted("M07#1", "Selesai", null), new CaseEvent.ClockStopped("M07#1")]
-            ),
+            FakeCase.Command("c1", (_, _) => [new CaseEvent.WorkItemCompleted("M07#1", "Selesai"), new FlowEvent.BookmarkBurned("M07#1")]),
             Ct
         );
 

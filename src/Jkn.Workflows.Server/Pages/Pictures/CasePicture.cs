@@ -39,14 +39,7 @@ internal static class CasePicture
                 }
             }
         }
-        // How many people stand at a step that each goes through alone.
-        var people = state
-            .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
-            .Select(i => (i.ActivityId, Person: state.PersonOf(i.Number)))
-            .Where(i => i.Person is not null)
-            .Distinct()
-            .GroupBy(i => i.ActivityId)
-            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var people = PeopleAt(state);
         var current = state
             .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
             .Select(i => i.ActivityId)
@@ -74,15 +67,6 @@ internal static class CasePicture
                 StringComparer.Ordinal
             );
 
-        static string? ExtraOf(WorkItem? waiting, int people) =>
-            (waiting, people) switch
-            {
-                (null, 0) => null,
-                (null, _) => $"{people} orang",
-                (_, 0) => RoleNames.Of(waiting.Role),
-                _ => $"{people} orang, {RoleNames.Of(waiting.Role)}",
-            };
-
         // Steps of a sub-procedure have ids of their own definition, which may be ours too: both begin with "mulai".
         bool IsInside(int parent)
         {
@@ -96,4 +80,23 @@ internal static class CasePicture
 
         void Count(string id, Stamp stamp) => done[id] = (done.TryGetValue(id, out var before) ? before.Times + 1 : 1, stamp);
     }
+
+    /// <summary>How many people stand at each step that everybody goes through alone.</summary>
+    private static Dictionary<string, int> PeopleAt(CaseState state) =>
+        state
+            .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
+            .Select(i => (i.ActivityId, Person: state.PersonOf(i.Number)))
+            .Where(i => i.Person is not null)
+            .Distinct()
+            .GroupBy(i => i.ActivityId)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+    private static string? ExtraOf(WorkItem? waiting, int people) =>
+        (waiting, people) switch
+        {
+            (null, 0) => null,
+            (null, _) => $"{people} orang",
+            (_, 0) => RoleNames.Of(waiting.Role),
+            _ => $"{people} orang, {RoleNames.Of(waiting.Role)}",
+        };
 }

@@ -3,7 +3,7 @@ using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;
 
-/// <summary>An act on a task, or on several people's at once, in words: what to ask before it, what was done after it.</summary>
+/// <summary>An act on a task, or on several people's at once, in words: what to ask before it, what was done and what comes next after it.</summary>
 internal static class ActWords
 {
     /// <summary>The question to ask before, when an answer is one that cannot be taken back.</summary>
@@ -15,6 +15,26 @@ internal static class ActWords
                 return (outcome, warning);
         }
         return null;
+    }
+
+    /// <summary>Who locks before the planned time shuts out what would still have come.</summary>
+    public static string LockNote(ItemScene scene, PageTime time) =>
+        scene.Item.Kind == WorkKinds.LockBatch && scene.Case.Batch is { } batch && batch.LockAt > time.Now
+            ? $" Batch baru berisi {batch.Lines.Count} baris dan direncanakan dikunci {time.Stamp(batch.LockAt)}; "
+                + "berkas yang siap sesudah dikunci tidak ikut."
+            : "";
+
+    /// <summary>The next task of the same case goes on at once when it is mine to do; letters lie on the signing desk.</summary>
+    public static string NextHref(ItemScene scene, CaseState after)
+    {
+        if (scene.Item is { Kind: WorkKinds.SignOff, Letter: not null })
+            return "/meja";
+        var mine = WorkGroups
+            .Of(after)
+            .Where(g => g.First().AssignedTo is null || g.First().AssignedTo == scene.Me.Id)
+            .Where(g => scene.Office.Organisation.CapacityOf(scene.Me, g.First().Role, scene.Today) is not null)
+            .ToList();
+        return mine is [var next] ? ItemScene.HrefOf(scene.Case.Id, next.Key) : scene.CaseHref;
     }
 
     /// <summary>For several people with their names.</summary>

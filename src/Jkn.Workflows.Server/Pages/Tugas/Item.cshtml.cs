@@ -83,7 +83,7 @@ internal sealed class ItemModel(
             return await RefusedAsync(caseId, itemId, input, refusal, ct);
         Tell(ActWords.DoneOf(Scene, input, act));
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
-        return Redirect(NextHref(answer));
+        return Redirect(ActWords.NextHref(Scene, answer.State!));
     }
 
     /// <summary>Keeps what was typed; the task stays.</summary>
@@ -207,7 +207,7 @@ internal sealed class ItemModel(
         var said = Scene.TextOf(outcome);
         Question = new(
             $"{said}: {Scene.Subject}",
-            warning + LockNote(),
+            warning + ActWords.LockNote(Scene, time),
             said,
             Request.Path!,
             Interruption.FieldsOf(Request),
@@ -243,26 +243,6 @@ internal sealed class ItemModel(
 
     /// <summary>One task alone, or all of a family's group at once.</summary>
     private Command Together(Command one, Command all) => Scene.IsFamily ? all : one;
-
-    /// <summary>The next task of the same case goes on at once when it is mine to do; letters lie on the signing desk.</summary>
-    private string NextHref(Answer answer)
-    {
-        if (Scene.Item is { Kind: WorkKinds.SignOff, Letter: not null })
-            return "/meja";
-        var mine = WorkGroups
-            .Of(answer.State!)
-            .Where(g => g.First().AssignedTo is null || g.First().AssignedTo == Me.Id)
-            .Where(g => Scene.Office.Organisation.CapacityOf(Me, g.First().Role, Scene.Today) is not null)
-            .ToList();
-        return mine is [var next] ? ItemScene.HrefOf(Scene.Case.Id, next.Key) : Scene.CaseHref;
-    }
-
-    /// <summary>Who locks before the planned time shuts out what would still have come.</summary>
-    private string LockNote() =>
-        Scene.Item.Kind == WorkKinds.LockBatch && Scene.Case.Batch is { } batch && batch.LockAt > time.Now
-            ? $" Batch baru berisi {batch.Lines.Count} baris dan direncanakan dikunci {time.Stamp(batch.LockAt)}; "
-                + "berkas yang siap sesudah dikunci tidak ikut."
-            : "";
 
     public string NameOf(string? id) => id == Me.Id ? "Anda" : people.NameOf(id);
 }
