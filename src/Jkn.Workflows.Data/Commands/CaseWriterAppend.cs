@@ -125,9 +125,13 @@ internal sealed partial class CaseWriter
             {
                 foreach (var code in codes)
                 {
-                    var (purpose, named) = (FilePurpose.Document(code), before.Documents.GetValueOrDefault(code)?.FileId ?? "");
-                    session.Write(DropScanContents, key, purpose, named);
-                    session.Write(DropScans, key, purpose, named);
+                    var purpose = FilePurpose.Document(code);
+                    var scans = before.Documents.Where(d => DocumentEntry.CodeOf(d.Key) == code).Select(d => d.Value.FileId ?? "");
+                    foreach (var named in scans.DefaultIfEmpty(""))
+                    {
+                        session.Write(DropScanContents, key, purpose, named);
+                        session.Write(DropScans, key, purpose, named);
+                    }
                 }
             }
         );

@@ -9,6 +9,9 @@ namespace Jkn.Workflows.Documents.Printing;
 /// <summary>A letter as a job for the typesetter: the region's template and the letter's data, which bears its own date.</summary>
 internal static class LetterPrint
 {
+    /// <summary>The name under which a letter finds the emblem that the office entered.</summary>
+    private const string Drawn = "lambang-kantor.svg";
+
     /// <exception cref="ArgumentException">No such letter, or data that is no JSON object.</exception>
     public static TypesetJob Job(string workflows, string folder, Region region, string name, string data, bool draft)
     {
@@ -25,10 +28,11 @@ internal static class LetterPrint
         letter["konsep"] = draft;
         // The kop is the region's, unless the letter brings one: no letter can forget it.
         letter["kop"] ??= Letterhead(region);
-        return new(found.Files, found.Main, letter.ToJsonString(), Moment(letter["tanggal"]));
+        var files = region.Letterhead.Drawn is { } drawn ? found.Files.SetItem($"letters/{Drawn}", drawn.Value) : found.Files;
+        return new(files, found.Main, letter.ToJsonString(), Moment(letter["tanggal"]));
     }
 
-    /// <summary>What the region's files say; an address or emblem that they do not name is not printed.</summary>
+    /// <summary>What the region's files and its office say; an address or emblem that they do not name is not printed.</summary>
     private static JsonObject Letterhead(Region region)
     {
         // Agencies are written with their region's name behind; the line above says it already.
@@ -38,7 +42,9 @@ internal static class LetterPrint
         var kop = new JsonObject { ["pemerintah"] = $"Pemerintah {region.Name}", ["dinas"] = agency };
         if (region.Letterhead.Address is { } address)
             kop["alamat"] = address.Value;
-        if (region.Letterhead.Emblem is { } emblem)
+        if (region.Letterhead.Drawn is not null)
+            kop["lambang"] = Drawn;
+        else if (region.Letterhead.Emblem is { } emblem)
             kop["lambang"] = emblem.Value;
         return kop;
     }

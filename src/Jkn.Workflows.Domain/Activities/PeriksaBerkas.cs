@@ -59,7 +59,7 @@ public sealed class PeriksaBerkas : WorkActivity
     {
         var emergency =
             (SemuaDarurat?.FixedOr(false) ?? false)
-            || Marks.Any(code => state.Documents.TryGetValue(code, out var entry) && entry.Result == "ADA_LENGKAP");
+            || Marks.Any(code => state.Documents.Values.Any(d => d.Code == code && d.Result == "ADA_LENGKAP"));
         var code = emergency && DaftarPeriksaDarurat?.LiteralText is { Length: > 0 } list ? list : DaftarPeriksa?.LiteralText ?? "";
         return (office.Region.Checklist(code), emergency ? "EMERGENSI" : "BIASA");
     }
@@ -71,9 +71,15 @@ public sealed class PeriksaBerkas : WorkActivity
     {
         if (NeedsNote(completion, Incomplete, NotRegistrable) is { } missing)
             return missing;
+        var (list, path) = ListFor(completion.State, completion.On.Office);
+        if (completion.Outcome == NotRegistrable && list is not null && !MayEnd(list, completion, path))
+            return new(
+                "file-registrable",
+                "Berkas ini dapat dilengkapi: kembalikan dengan catatan. Tidak dapat didaftarkan hanya bila pemeriksaannya berkata begitu.",
+                "outcome"
+            );
         if (completion.Outcome != CompleteFile)
             return null;
-        var (list, path) = ListFor(completion.State, completion.On.Office);
         if (list is null)
             return new("checklist-unknown", "Daftar periksa langkah ini tidak ada.");
         var found = DocumentCheck.Evaluate(list, completion.State, completion.On.Office, path);
@@ -81,6 +87,11 @@ public sealed class PeriksaBerkas : WorkActivity
             ? null
             : new("documents-missing", "Berkas belum lengkap: " + string.Join(", ", DocumentCheck.Missing(found)) + ".", "documents");
     }
+
+    /// <summary>Where a checklist says what ends a case, a blurred or missing copy does not.</summary>
+    private static bool MayEnd(Checklist list, Completion completion, string path) =>
+        list.Items.All(i => i.Validator is not { EndsCase: true })
+        || DocumentCheck.Evaluate(list, completion.State, completion.On.Office, path).Status == ChecklistStatus.CannotRegister;
 
     public override string Complete(Completion completion)
     {

@@ -80,7 +80,8 @@ public abstract partial record CaseEvent : IEvent
 
     public sealed record SegmentChecked(string Key, [property: Personal] SegmentCheck Check, string Result) : OfPeople;
 
-    public sealed record DocumentRecorded(string Code, [property: Personal] DocumentEntry Entry) : OfPeople;
+    /// <summary>Under <see cref="DocumentEntry.KeyOf"/>; what is kept under <paramref name="Replaces"/> goes.</summary>
+    public sealed record DocumentRecorded(string Code, [property: Personal] DocumentEntry Entry, string? Replaces = null) : OfPeople;
 
     public sealed record FilesReturned(ImmutableArray<string> Missing, [property: Personal] string Note) : OfPeople;
 

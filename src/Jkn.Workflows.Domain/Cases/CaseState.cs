@@ -50,6 +50,13 @@ public sealed partial record CaseState
 
     public ImmutableSortedDictionary<string, DocumentEntry> Documents { get; init; } =
         ImmutableSortedDictionary<string, DocumentEntry>.Empty;
+
+    /// <summary>What was found of an item: of somebody, else of the family; without a person the first that is there.</summary>
+    public DocumentEntry? PaperOf(string code, string? person = null) =>
+        (person is null ? null : Documents.GetValueOrDefault(DocumentEntry.KeyOf(code, person)))
+        ?? Documents.GetValueOrDefault(code)
+        ?? (person is not null ? null : Documents.Where(d => DocumentEntry.CodeOf(d.Key) == code).Select(d => d.Value).FirstOrDefault());
+
     public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>How often what officers key side by side was changed, by its name (<see cref="Keyed"/>).</summary>

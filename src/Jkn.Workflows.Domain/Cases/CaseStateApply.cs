@@ -132,17 +132,6 @@ public sealed partial record CaseState
             _ => throw NoRule(happened),
         };
 
-    private CaseState WithoutPapers(ImmutableArray<string> codes, DestructionMade made) =>
-        this with
-        {
-            Documents = Documents.SetItems(
-                Documents
-                    .Where(d => codes.Contains(d.Key))
-                    .Select(d => KeyValuePair.Create(d.Key, d.Value with { Nomor = null, Penerbit = null, Tanggal = null, Catatan = null }))
-            ),
-            DestroyedPapers = DestroyedPapers.SetItems(codes.Select(code => KeyValuePair.Create(code, made))),
-        };
-
     private CaseState OnLine(string register, int year, int number, Func<RegisterLine, RegisterLine> change) =>
         this with
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 namespace Jkn.Workflows.Domain.Cases;
 
+// Who is in the case, and what was found of their papers.
 public sealed partial record CaseState
 {
     private CaseState ApplyPeople(CaseEvent.OfPeople happened, Stamp stamp) =>
@@ -23,6 +24,7 @@ public sealed partial record CaseState
             {
                 Participants = Participants.Remove(e.Key),
                 Courses = Courses.Remove(e.Key),
+                Documents = Documents.RemoveRange(Documents.Keys.Where(k => k.EndsWith($"/{e.Key}", StringComparison.Ordinal))),
                 Versions = Counted(Keyed.Person(e.Key)),
                 Segments = Segments.Remove(e.Key),
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
@@ -37,7 +39,7 @@ public sealed partial record CaseState
             },
             CaseEvent.DocumentRecorded e => this with
             {
-                Documents = Documents.SetItem(e.Code, e.Entry),
+                Documents = (e.Replaces is { } former ? Documents.Remove(former) : Documents).SetItem(e.Code, e.Entry),
                 Versions = Counted(Keyed.Paper(e.Code)),
             },
             CaseEvent.FilesReturned e => this with { Missing = e.Missing },
@@ -45,4 +47,27 @@ public sealed partial record CaseState
         };
 
     private ImmutableSortedDictionary<string, int> Counted(string keyed) => Versions.SetItem(keyed, this.VersionOf(keyed) + 1);
+
+    private CaseState WithoutPapers(ImmutableArray<string> codes, DestructionMade made) =>
+        this with
+        {
+            Documents = Documents.SetItems(
+                Documents
+                    .Where(d => codes.Contains(DocumentEntry.CodeOf(d.Key)))
+                    .Select(d =>
+                        KeyValuePair.Create(
+                            d.Key,
+                            d.Value with
+                            {
+                                Nomor = null,
+                                Penerbit = null,
+                                Tanggal = null,
+                                TanggalMasuk = null,
+                                Catatan = null,
+                            }
+                        )
+                    )
+            ),
+            DestroyedPapers = DestroyedPapers.SetItems(codes.Select(code => KeyValuePair.Create(code, made))),
+        };
 }

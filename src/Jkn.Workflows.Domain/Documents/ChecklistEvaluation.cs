@@ -7,20 +7,25 @@ namespace Jkn.Workflows.Domain.Documents;
 public static class ChecklistEvaluation
 {
     /// <param name="facts">Facts of the case and the region's switches, as texts (<c>true</c>, <c>EMERGENSI</c>, <c>9</c>).</param>
+    /// <param name="people">
+    /// Participants by key, with their names. An item for persons is there for somebody when it was recorded for him, or once for the whole
+    /// family; before anybody is keyed, once is enough.
+    /// </param>
     public static ChecklistOutcome Evaluate(
         Checklist checklist,
         IReadOnlyDictionary<string, string> facts,
         IEnumerable<RecordedResult> results,
-        IEnumerable<RecordedWaiver> waivers
+        IEnumerable<RecordedWaiver> waivers,
+        IReadOnlyDictionary<string, string>? people = null
     )
     {
         var problems = ImmutableArray.CreateBuilder<string>();
 
-        // An officer corrects a line by recording it again, so the last result of a code counts.
-        var found = results.GroupBy(result => result.Code).ToDictionary(same => same.Key, same => same.Last());
-        foreach (var stray in found.Keys.Where(code => checklist.Items.All(item => item.Code != code)))
+        // An officer corrects a line by recording it again, so the last result of a code (and person) counts.
+        var found = new Found(results, people ?? ImmutableDictionary<string, string>.Empty);
+        foreach (var stray in found.Codes.Where(code => checklist.Items.All(item => item.Code != code)))
             problems.Add($"Butir {stray} tidak ada dalam daftar {checklist.Label}.");
-        var waived = waivers.Where(waiver => Allowed(waiver, checklist, problems)).ToImmutableArray();
+        found.Waived = [.. waivers.Where(waiver => Allowed(waiver, checklist, problems))];
         var missing = ImmutableArray.CreateBuilder<MissingItem>();
         var used = ImmutableDictionary.CreateBuilder<string, string>();
         var groups = new Dictionary<string, List<ChecklistItem>>();
@@ -30,24 +35,15 @@ public static class ChecklistEvaluation
         {
             if (item.Required.FirstOrDefault(rule => rule.When?.Holds(facts) ?? true) is not { } rule)
                 continue;
-            var result = found.GetValueOrDefault(item.Code);
-            ends |= item.Validator is { EndsCase: true } && result is { ValidatorFailed: true };
+            ends |= item.Validator is { EndsCase: true } && found.Of(item).Any(result => result.ValidatorFailed);
             if (rule.Group is { } group)
                 (groups.TryGetValue(group, out var members) ? members : groups[group] = []).Add(item);
-            else if (
-                Lacks(item, result) is { } lack
-                && waived.All(waiver => waiver.Code != item.Code)
-                && !(rule.Optional && result is not { Result: DocumentResult.Unfit } and not { ValidatorFailed: true })
-            )
-            {
-                missing.Add(new(item.Code, item.Label, lack));
-            }
+            else
+                missing.AddRange(found.Lacking(item, rule.Optional));
         }
         foreach (var (group, members) in groups)
         {
-            var fits =
-                members.Find(item => Lacks(item, found.GetValueOrDefault(item.Code)) is null)
-                ?? members.Find(item => waived.Any(waiver => waiver.Code == item.Code));
+            var fits = members.Find(item => !found.Lacking(item, waive: false).Any()) ?? members.Find(item => !found.Lacking(item).Any());
             if (fits is not null)
                 used[group] = fits.Code;
             else
@@ -59,32 +55,20 @@ public static class ChecklistEvaluation
                 : ChecklistStatus.Incomplete,
             missing.ToImmutable(),
             used.ToImmutable(),
-            waived,
+            found.Waived,
             problems.ToImmutable()
         );
     }
 
-    /// <summary>What is wrong with an item, for the slip; null when nothing is.</summary>
-    private static string? Lacks(ChecklistItem item, RecordedResult? result) =>
-        result switch
-        {
-            null or { Result: DocumentResult.Absent } => item.Kind == ChecklistItemKind.Paper ? "tidak ada" : "belum dipenuhi",
-            { ValidatorFailed: true } => WithNote($"tidak memenuhi: {item.Validator?.Label ?? "pemeriksaan"}", result.Note),
-            { Result: DocumentResult.Unfit } => WithNote("ada, tetapi tidak sesuai", result.Note),
-            _ => null,
-        };
-
-    private static string WithNote(string lack, string? note) => string.IsNullOrWhiteSpace(note) ? lack : $"{lack} ({note})";
-
     private static string GroupLabel(Checklist checklist, string group, List<ChecklistItem> members) =>
         checklist.Groups.GetValueOrDefault(group) ?? $"Salah satu dari: {string.Join(", ", members.Select(item => item.Label))}";
 
-    private static string GroupLack(List<ChecklistItem> members, Dictionary<string, RecordedResult> found)
+    private static string GroupLack(List<ChecklistItem> members, Found found)
     {
-        var unfit = members.Where(item => found.GetValueOrDefault(item.Code) is { Result: not DocumentResult.Absent }).ToList();
+        var unfit = members.Where(item => found.Of(item).Any(result => result.Result != DocumentResult.Absent)).ToList();
         return unfit.Count == 0
             ? "tidak ada satu pun"
-            : string.Join("; ", unfit.Select(item => $"{item.Label} {Lacks(item, found[item.Code])}"));
+            : string.Join("; ", unfit.SelectMany(item => found.Lacking(item)).Select(lack => $"{lack.Label} {lack.Reason}"));
     }
 
     private static bool Allowed(RecordedWaiver waiver, Checklist checklist, ImmutableArray<string>.Builder problems)

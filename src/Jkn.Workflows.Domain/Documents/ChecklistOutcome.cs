@@ -13,7 +13,12 @@ public enum ChecklistStatus
 
 /// <summary>One line of the return slip.</summary>
 /// <param name="Code">Item or, for a one-of group, the group.</param>
-public sealed record MissingItem(string Code, string Label, string Reason);
+/// <param name="Person">Who lacks it, by his key and name, where it is asked of each person.</param>
+public sealed record MissingItem(string Code, string Label, string Reason, string? Person = null, string? Name = null)
+{
+    /// <summary>What is missing, and of whom.</summary>
+    public string What => Name is null ? Label : $"{Label}: {Name}";
+}
 
 /// <summary>The outcome of a completeness check, ready for the slip and for the journal.</summary>
 /// <param name="UsedForGroup">Group → the item that satisfied it (AC-12, AC-13).</param>

@@ -23,7 +23,7 @@ public static class EmergencyPapers
         DateTimeOffset? latest = null;
         foreach (var code in codes)
         {
-            var paper = state.Documents.GetValueOrDefault(PersonRuns.Key(code, person));
+            var paper = state.Documents.GetValueOrDefault(DocumentEntry.KeyOf(code, person));
             if (paper is null && state.Participants.Count == 1)
                 paper = state.Documents.GetValueOrDefault(code);
             if (paper is { Result: "ADA_LENGKAP" } && (latest is null || paper.At > latest))

@@ -14,4 +14,8 @@ public enum DocumentResult
 }
 
 /// <summary>One recorded result. <see cref="ValidatorFailed"/>: the document is there, its validator says no.</summary>
-public sealed record RecordedResult(string Code, DocumentResult Result, bool ValidatorFailed = false, string? Note = null);
+public sealed record RecordedResult(string Code, DocumentResult Result, bool ValidatorFailed = false, string? Note = null)
+{
+    /// <summary>The participant it was found of, by his key; null: the whole family.</summary>
+    public string? Person { get; init; }
+}

@@ -13,18 +13,15 @@ public static class LetterFields
         {
             LetterSource.Fact fact => state.Facts.GetValueOrDefault(PersonRuns.Key(fact.Name, person))
                 ?? state.Facts.GetValueOrDefault(fact.Name),
-            LetterSource.Paper paper when PaperOf(state, paper.Code, person) is { } entry => paper.Part switch
+            LetterSource.Paper paper when state.PaperOf(paper.Code, person) is { } entry => paper.Part switch
             {
                 PaperPart.Nomor => entry.Nomor,
                 PaperPart.Tanggal => entry.Tanggal,
+                PaperPart.TanggalMasuk => entry.TanggalMasuk,
                 _ => entry.Penerbit,
             },
             _ => null,
         };
-
-    /// <summary>A letter about one person speaks of his own paper; one that names nobody is everybody's.</summary>
-    private static DocumentEntry? PaperOf(CaseState state, string code, string? person) =>
-        state.Documents.GetValueOrDefault(PersonRuns.Key(code, person)) ?? state.Documents.GetValueOrDefault(code);
 
     /// <summary>The first value that the template's sources find for a field.</summary>
     public static string? Found(LetterTemplate template, string field, CaseState state, string? person = null) =>

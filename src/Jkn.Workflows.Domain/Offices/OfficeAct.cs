@@ -13,6 +13,11 @@ namespace Jkn.Workflows.Domain.Offices;
 [JsonDerivedType(typeof(GiveRoles), "give-roles")]
 [JsonDerivedType(typeof(SwitchAccount), "switch-account")]
 [JsonDerivedType(typeof(SettleQuestion), "settle-question")]
+[JsonDerivedType(typeof(SetRecapHours), "set-recap-hours")]
+[JsonDerivedType(typeof(SetClock), "set-clock")]
+[JsonDerivedType(typeof(SetPiketHours), "set-piket-hours")]
+[JsonDerivedType(typeof(SetLetterhead), "set-letterhead")]
+[JsonDerivedType(typeof(SetLetterUse), "set-letter-use")]
 public abstract record OfficeAct : OfficeCommand
 {
     /// <summary>The account whose power it changes; null where it changes nobody's, or where it takes the office's file to tell.</summary>

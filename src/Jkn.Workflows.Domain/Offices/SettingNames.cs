@@ -14,6 +14,21 @@ public static class SettingNames
     /// <summary>The answer to an open question, then its number.</summary>
     public const string Settlement = "ketetapan/";
 
+    /// <summary>Hours of a daily list, then the batch's kind.</summary>
+    public const string Recap = "rekap/";
+
+    /// <summary>How long somebody has, then chain and level, or procedure and step.</summary>
+    public const string Clock = "tenggat/";
+
+    /// <summary>Hours of officers on duty.</summary>
+    public const string Piket = "piket";
+
+    /// <summary>Place, address and emblem of letters.</summary>
+    public const string Letterhead = "kop";
+
+    /// <summary>To whom a kind of letter goes and what for, then its type.</summary>
+    public const string LetterUse = "surat/";
+
     /// <summary>An agreement with BPJS, by the day it begins.</summary>
     public const string Agreement = "pks";
 

@@ -105,7 +105,7 @@ public sealed class BatchCalendar(Region region, BatchSettings batch, WorkingCal
 
     private BatchSlot Recap(TimeOfDayCutoff times, LocalDateTime ready)
     {
-        var at = times.AtOrAfter(ready, office);
+        var at = AtOrAfter(times, ready);
         var due = office.DueAt(at, at.Date, $"Masuk rekap {office.Stamp(at)}.");
 
         // A recap that leaves at its hour is locked at its hour; an earlier lock would need a second recap.
@@ -122,6 +122,19 @@ public sealed class BatchCalendar(Region region, BatchSettings batch, WorkingCal
             due.Explanation,
             due.Provisional
         );
+    }
+
+    /// <summary>The first recap at or after a moment, each day by the hours that count on it (AC-99).</summary>
+    private LocalDateTime AtOrAfter(TimeOfDayCutoff files, LocalDateTime ready)
+    {
+        if (batch.Recaps.IsEmpty)
+            return files.AtOrAfter(ready, office);
+        for (var (date, from) = (ready.Date, ready); ; date = date.PlusDays(1), from = date.AtMidnight())
+        {
+            var hours = batch.Recaps.LastOrDefault(r => r.From <= date)?.Times ?? files;
+            if (hours.AtOrAfter(from, office) is var at && at.Date == date)
+                return at;
+        }
     }
 
     /// <summary>

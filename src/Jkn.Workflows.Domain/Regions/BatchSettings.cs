@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Clocks;
+using NodaTime;
 
 namespace Jkn.Workflows.Domain.Regions;
 
@@ -46,4 +48,11 @@ public sealed record BatchSettings(
     Sourced<SignOffTiming> SignOffTiming,
     Sourced<ClockSpec>? ResultOverdue,
     Sourced<string> Layout
-);
+)
+{
+    /// <summary>Hours of a daily list that the office has settled, in the order of their dates; those of the files count before.</summary>
+    public ImmutableArray<RecapHours> Recaps { get; init; } = [];
+}
+
+/// <summary>Hours of a daily list from a date on.</summary>
+public sealed record RecapHours(LocalDate From, TimeOfDayCutoff Times);

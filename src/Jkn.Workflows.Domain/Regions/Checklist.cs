@@ -9,6 +9,14 @@ public enum ChecklistItemKind
     Check,
 }
 
+/// <summary>For whom an item is: once for the file, for each person, or for the patient.</summary>
+public enum ChecklistItemFor
+{
+    File,
+    Person,
+    Patient,
+}
+
 /// <summary>Who may let an item go, for which reasons only.</summary>
 public sealed record Waiver(ImmutableArray<string> Roles, ImmutableArray<string> Reasons);
 
@@ -27,7 +35,8 @@ public sealed record ChecklistItem(
     Validator? Validator,
     Waiver? Waiver,
     string Source,
-    bool Health = false
+    bool Health = false,
+    ChecklistItemFor For = ChecklistItemFor.File
 );
 
 /// <summary>

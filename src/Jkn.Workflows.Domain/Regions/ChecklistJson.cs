@@ -58,7 +58,15 @@ internal static class ChecklistJson
             item.Object("validator") is { } validator ? Validator(validator) : null,
             item.Object("waiver") is { } waiver ? Waiver(waiver) : null,
             item.SourceText(),
-            item.FlagOr("health", false)
+            item.FlagOr("health", false),
+            item.Find("untuk") is { } whom
+                ? item.Choice(
+                    whom,
+                    ("BERKAS", ChecklistItemFor.File),
+                    ("PESERTA", ChecklistItemFor.Person),
+                    ("PASIEN", ChecklistItemFor.Patient)
+                )
+                : ChecklistItemFor.File
         );
         item.Find("note");
         if (read is { Health: true, Kind: not ChecklistItemKind.Paper })

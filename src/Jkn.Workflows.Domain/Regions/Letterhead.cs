@@ -6,5 +6,8 @@ namespace Jkn.Workflows.Domain.Regions;
 /// <param name="Emblem">An SVG file in the region's letters folder.</param>
 public sealed record Letterhead(Sourced<string>? Place, Sourced<string>? Address, Sourced<string>? Emblem)
 {
+    /// <summary>The emblem as the office entered it: the drawing itself, in place of a file.</summary>
+    public Sourced<string>? Drawn { get; init; }
+
     public static readonly Letterhead Empty = new(null, null, null);
 }

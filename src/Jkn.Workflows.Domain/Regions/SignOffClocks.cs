@@ -12,6 +12,9 @@ public static class SignOffClocks
     /// <summary>Stands where a chain stands, for letters of an emergency: their times go by the act.</summary>
     public const string Emergency = "darurat";
 
+    /// <summary>Stands where a chain stands, for steps of a procedure.</summary>
+    public const string Step = "langkah";
+
     private const string Assumed = "ASUMSI:A-10";
 
     public static readonly Sourced<ClockSpec> Usual = new(new ServiceMinutes(60), Assumed),
@@ -36,7 +39,7 @@ public static class SignOffClocks
 
         /// <summary>What the office has settled for a step of a procedure; null where the definition's time counts.</summary>
         public Sourced<ClockSpec>? SettledStepClock(string sop, string step) =>
-            region.SettledClocks.GetValueOrDefault($"langkah/{sop}/{step}");
+            region.SettledClocks.GetValueOrDefault($"{Step}/{sop}/{step}");
     }
 
     /// <summary>The name under which a settled clock of a level is kept; of a step it is <c>langkah/sop/step</c>.</summary>

@@ -25,10 +25,10 @@ public static class HealthPapers
     /// <summary>Papers of any kind that were handed in and not destroyed apart, by code.</summary>
     public static IEnumerable<string> Held(CaseState state) =>
         state
-            .Documents.Where(d =>
-                (d.Value.FileId is not null || d.Value.Result is not "TIDAK_ADA") && !state.DestroyedPapers.ContainsKey(d.Key)
-            )
-            .Select(d => d.Key);
+            .Documents.Where(d => d.Value.FileId is not null || d.Value.Result is not "TIDAK_ADA")
+            .Select(d => DocumentEntry.CodeOf(d.Key))
+            .Where(code => !state.DestroyedPapers.ContainsKey(code))
+            .Distinct();
 
     /// <summary>The last local day on which they are still kept; null while their case is open.</summary>
     public static LocalDate? KeptUntil(CaseState state, Office office) =>

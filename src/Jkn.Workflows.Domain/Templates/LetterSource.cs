@@ -18,6 +18,7 @@ public abstract record LetterSource
             {
                 [{ Length: > 0 } code, "nomor"] => new Paper(code, PaperPart.Nomor),
                 [{ Length: > 0 } code, "tanggal"] => new Paper(code, PaperPart.Tanggal),
+                [{ Length: > 0 } code, "tanggalMasuk"] => new Paper(code, PaperPart.TanggalMasuk),
                 [{ Length: > 0 } code, "penerbit"] => new Paper(code, PaperPart.Penerbit),
                 _ => null,
             },
@@ -30,5 +31,8 @@ public enum PaperPart
 {
     Nomor,
     Tanggal,
+
+    /// <summary>Since when the patient lies in hospital: only if it was keyed.</summary>
+    TanggalMasuk,
     Penerbit,
 }

@@ -40,7 +40,7 @@ public sealed record LetterTemplate(
         && sources.Any(s =>
             s switch
             {
-                LetterSource.Paper paper => paper.Part == PaperPart.Tanggal,
+                LetterSource.Paper paper => paper.Part is PaperPart.Tanggal or PaperPart.TanggalMasuk,
                 LetterSource.Fact fact => fact.Name.StartsWith("tanggal", StringComparison.Ordinal),
                 _ => false,
             }

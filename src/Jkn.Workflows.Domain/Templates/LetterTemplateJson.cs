@@ -41,7 +41,10 @@ public static class LetterTemplateJson
         var text = owner.TextOf(item);
         var source = LetterSource.Parse(text);
         if (source is null)
-            owner.Fail(item, $"Sumber \"{text}\" tidak dikenal: tulis fact:NAMA, atau document:KODE.nomor, .tanggal atau .penerbit.");
+            owner.Fail(
+                item,
+                $"Sumber \"{text}\" tidak dikenal: tulis fact:NAMA, atau document:KODE.nomor, .tanggal, .tanggalMasuk atau .penerbit."
+            );
         return source;
     }
 }

@@ -151,9 +151,10 @@ public static class WalkJson
                     )
                 && !WalkCommands.Names.ContainsKey(act)
                 && !WalkSops.Acts.Contains(act)
+                && !WalkRules.Acts.ContainsKey(act)
             )
             {
-                var known = WalkCommands.Names.Keys.Concat(WalkSops.Acts).Order(StringComparer.Ordinal);
+                var known = WalkCommands.Names.Keys.Concat(WalkSops.Acts).Concat(WalkRules.Acts.Keys).Order(StringComparer.Ordinal);
                 one.Fail(one.Item, $"Perintah \"{act}\" tidak dikenal; pilihannya: {string.Join(", ", known)}.");
             }
             if (one.Object("expect") is { } expect)

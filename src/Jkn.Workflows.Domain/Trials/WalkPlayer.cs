@@ -15,6 +15,7 @@ public sealed partial class WalkPlayer
 {
     private readonly Walk walk;
     private readonly TrialOffice office;
+    private readonly WalkRules rules;
     private readonly ImmutableDictionary<string, Actor> people;
     private readonly IReadOnlyList<string> wrong;
     private readonly Dictionary<string, int> read = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ public sealed partial class WalkPlayer
             Notices = real.Notices,
             Survey = real.Survey,
         };
+        rules = new(walk, region);
         office = new(own, own.Time.At(WalkJson.TimeOf(walk.Start)).ToUniversalTime());
         people = walk.People.ToImmutableDictionary(p => p.Key, p => new Actor(p.Key, p.Name, region.Code, [.. p.Roles]));
     }
@@ -91,6 +93,7 @@ public sealed partial class WalkPlayer
         if (then < office.Now)
             return $"time goes backwards to {step.At}";
         office.MoveTo(then);
+        office.Office = rules.On(office.Office, office.Now);
         SkipSwitchedOff();
         return null;
     }
@@ -105,6 +108,12 @@ public sealed partial class WalkPlayer
             return Switch(step);
         if (WalkSops.Acts.Contains(step.Do))
             return Legislate(step);
+        if (WalkRules.Acts.ContainsKey(step.Do))
+        {
+            var no = rules.Settle(step, office.Office, people[step.As], office.Now);
+            office.Office = rules.On(office.Office, office.Now);
+            return Check(step, no);
+        }
         if (step.Do is WalkStep.SigningAway or WalkStep.SigningBack)
         {
             office.Sealing =

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 
@@ -20,6 +21,11 @@ internal static class KeyedChanges
             RecordParticipant { IfVersion: { } seen } c => (Keyed.Person(c.Key), "Data peserta ini", seen),
             RemoveParticipant { IfVersion: { } seen } c => (Keyed.Person(c.Key), "Data peserta ini", seen),
             RecordApplicant { IfVersion: { } seen } => (Keyed.Applicant, "Data pemohon", seen),
+            RecordDocument { IfVersion: { } seen } c => (
+                Keyed.Paper(DocumentEntry.KeyOf(c.Code, c.Person)),
+                "Hasil pemeriksaan dokumen ini",
+                seen
+            ),
             RecordSegmentCheck { IfVersion: { } seen } c => (Keyed.Segment(c.Key), "Hasil cek segmen peserta ini", seen),
             _ => null,
         };
@@ -64,6 +70,16 @@ internal static class KeyedChanges
                 ["Nomor telepon"] = e.Applicant.Telepon,
                 ["Hubungan"] = e.Applicant.Hubungan,
                 ["Alamat"] = e.Applicant.Alamat,
+            },
+            CaseEvent.DocumentRecorded e when Keyed.Paper(e.Code) == keyed => new Dictionary<string, string?>
+            {
+                ["Hasil"] = e.Entry.Waiver ?? e.Entry.Result,
+                ["Nomor"] = e.Entry.Nomor,
+                ["Penerbit"] = e.Entry.Penerbit,
+                ["Tanggal"] = e.Entry.Tanggal,
+                ["Tanggal masuk rawat"] = e.Entry.TanggalMasuk,
+                ["Catatan"] = e.Entry.Catatan,
+                ["Pindaian"] = e.Entry.FileId,
             },
             CaseEvent.SegmentChecked e when Keyed.Segment(e.Key) == keyed => new Dictionary<string, string?>
             {

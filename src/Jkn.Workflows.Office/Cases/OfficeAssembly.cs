@@ -20,7 +20,7 @@ internal static class OfficeAssembly
         var channels = Due(state, SettingNames.Channel, today)
             .GroupBy(s => s.Name[SettingNames.Channel.Length..])
             .ToDictionary(s => s.Key, s => JsonSerializer.Deserialize<string>(s.Last().Json)!, StringComparer.Ordinal);
-        var region = SettingChange.Apply(files.Region, changes, today);
+        var region = RulesInForce.Over(SettingChange.Apply(files.Region, changes, today), state, today);
         var office = files with
         {
             Region = region with
@@ -30,7 +30,6 @@ internal static class OfficeAssembly
                     region.Places,
                     Due(state, SettingNames.Place, today).Select(s => JsonSerializer.Deserialize<PlaceChange>(s.Json)!)
                 ),
-                Settlements = Settlements.InForce(Read<Settlement>(state, SettingNames.Settlement), today),
             },
             Organisation = state.Organisation,
             Sops = shelf,

@@ -48,9 +48,14 @@ internal sealed class CounterPapers(WorkflowsFolder regions, Folders folders, Ty
         if (state.StatusCode is { } code)
             data["kodeStatus"] = code;
         data["dokumen"] = new JsonArray([
-            .. state.Documents.Values.Where(d => d.Result == "ADA_LENGKAP").Select(d => (JsonNode)LabelOf(office, d.Code)),
+            .. state.Documents.Values.Where(d => d.Result == "ADA_LENGKAP").Select(d => (JsonNode)OwnLabelOf(office, state, d)),
         ]);
     }
+
+    private static string OwnLabelOf(Office office, CaseState state, DocumentEntry paper) =>
+        paper.Person is { } key && state.Participants.GetValueOrDefault(key) is { } person
+            ? $"{LabelOf(office, paper.Code)}: {person.Nama}"
+            : LabelOf(office, paper.Code);
 
     private static void FillSlip(JsonObject data, Office office, CaseState state, DateTimeOffset now)
     {

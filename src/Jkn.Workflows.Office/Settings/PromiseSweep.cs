@@ -134,6 +134,7 @@ internal sealed partial class PromiseSweep(
         var text = new StringBuilder()
             .Append(region.Promise)
             .Append(string.Join('|', region.Batches))
+            .Append(string.Join('|', region.Batches.SelectMany(b => b.Recaps)))
             .Append(string.Join('|', region.Activation));
         var today = NodaTime.LocalDate.FromDateTime(DateTime.UnixEpoch).PlusYears(50);
         for (var date = today; date.Year < 2060; date = date.PlusDays(1))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Jkn.Workflows.Application.Calendars;
 using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Application.Settings;
@@ -166,6 +167,12 @@ internal static class SettingWords
             _ when source.StartsWith("SEED:", StringComparison.Ordinal) => $"Dokumen daerah {source["SEED:".Length..]}",
             _ => source,
         };
+
+    /// <summary>The same, where the office may have settled it meanwhile: then its decree and day.</summary>
+    public static string SourceOf(string source, Region region) =>
+        Source.IsAssumed(source) && region.SettlementOf(source) is { } settled
+            ? $"Ditetapkan: {settled.Decree}, {Domain.Clocks.Indonesian.Date(CalendarStore.DateOf(settled.DecreeDate)!.Value)}"
+            : SourceOf(source);
 
     public static string Text(JsonNode node) =>
         node switch

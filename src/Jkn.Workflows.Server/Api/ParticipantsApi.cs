@@ -23,10 +23,12 @@ internal static class ParticipantsApi
         string? Penerbit = null,
         string? Tanggal = null,
         string? Catatan = null,
-        string? FileId = null
+        string? FileId = null,
+        string? Person = null,
+        string? TanggalMasuk = null
     );
 
-    internal sealed record DocumentWaived(string Reason, string? Catatan = null);
+    internal sealed record DocumentWaived(string Reason, string? Catatan = null, string? Person = null);
 
     public static IEndpointRouteBuilder MapParticipants(this IEndpointRouteBuilder api)
     {
@@ -62,7 +64,10 @@ internal static class ParticipantsApi
             .MapPut("/documents/{code}", DocumentAsync)
             .WithTags("Dokumen")
             .WithSummary("Catat hasil periksa dokumen")
-            .WithDescription("ADA_LENGKAP, ADA_TIDAK_SESUAI or TIDAK_ADA.");
+            .WithDescription(
+                $"{string.Join(", ", RecordDocument.Results)}; for the whole family, or for the participant named by person. "
+                    + "tanggalMasuk: only what the patient's paper says. With If-Match (version) nobody's correction is overwritten."
+            );
         cases
             .MapPost("/documents/{code}/waiver", WaiveAsync)
             .WithTags("Dokumen")
@@ -178,16 +183,37 @@ internal static class ParticipantsApi
             .Optional("tanggal", found.Tanggal, 50)
             .Optional("catatan", found.Catatan, 500)
             .Optional("fileId", found.FileId, 64)
+            .Optional("person", found.Person, 8)
+            .Optional("tanggalMasuk", found.TanggalMasuk, 50)
             .Problem();
         if (invalid is not null)
             return invalid;
-        var (_, problem) = await access.GiveAsync(
+        int? seen = null;
+        if (http.Request.Headers.IfMatch.Count > 0)
+        {
+            var (version, unreadable) = http.Request.ReadIfMatch();
+            if (unreadable is not null)
+                return unreadable;
+            seen = (int)version;
+        }
+        var (answer, problem) = await access.GiveAsync(
             caseId,
             http,
-            new RecordDocument(code, found.Result, found.Nomor, found.Penerbit, found.Tanggal, found.Catatan, found.FileId),
+            new RecordDocument(
+                code,
+                found.Result,
+                found.Nomor,
+                found.Penerbit,
+                found.Tanggal,
+                found.Catatan,
+                found.FileId,
+                found.Person,
+                found.TanggalMasuk,
+                seen
+            ),
             ct
         );
-        return problem is null ? TypedResults.NoContent() : problem;
+        return Saved(http, problem, answer.State?.VersionOf(Keyed.Paper(DocumentEntry.KeyOf(code, found.Person))));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> WaiveAsync(
@@ -199,9 +225,16 @@ internal static class ParticipantsApi
         CancellationToken ct
     )
     {
-        if (new Checks().Text("reason", waived.Reason, 100).Optional("catatan", waived.Catatan, 500).Problem() is { } invalid)
+        if (
+            new Checks()
+                .Text("reason", waived.Reason, 100)
+                .Optional("catatan", waived.Catatan, 500)
+                .Optional("person", waived.Person, 8)
+                .Problem() is
+            { } invalid
+        )
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, new WaiveDocument(code, waived.Reason, waived.Catatan), ct);
+        var (_, problem) = await access.GiveAsync(caseId, http, new WaiveDocument(code, waived.Reason, waived.Catatan, waived.Person), ct);
         return problem is null ? TypedResults.NoContent() : problem;
     }
 

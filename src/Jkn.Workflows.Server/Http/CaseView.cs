@@ -72,13 +72,15 @@ internal sealed record CourseView(
 /// <summary>A paper that was destroyed before its case has no file any more, only the day and the act.</summary>
 internal sealed record DocumentView(
     string Code,
+    string? Person,
     string Result,
     string? Waiver,
     bool HasFile,
     string? FileId,
     DateTimeOffset At,
     DateTimeOffset? DestroyedAt,
-    string? DestroyedBy
+    string? DestroyedBy,
+    int Version
 );
 
 internal sealed record WorkItemView(

@@ -122,7 +122,18 @@ internal static class CaseViews
             state.DestroyedPapers.GetValueOrDefault(entry.Code),
             DestroyedPaper(state, entry.FileId) is null ? entry.FileId : null
         );
-        return new(entry.Code, entry.Result, entry.Waiver, file is not null, file, entry.At, gone?.At, gone?.Ground);
+        return new(
+            entry.Code,
+            entry.Person,
+            entry.Result,
+            entry.Waiver,
+            file is not null,
+            file,
+            entry.At,
+            gone?.At,
+            gone?.Ground,
+            state.VersionOf(Keyed.Paper(DocumentEntry.KeyOf(entry.Code, entry.Person)))
+        );
     }
 
     private static ParticipantView Of(string key, Participant p, CaseState state, bool unmasked) =>

@@ -16,6 +16,7 @@ internal static class AdminPages
     [
         ("/Admin/Jejak", Policies.Auditor, "Superiors look after whose data was read."),
         ("/Admin/Kalender", Policies.SignedIn, "Everybody's deadlines rest on it."),
+        ("/Admin/Ketetapan", Policies.Auditor, "The head of the agency settles, officials propose, superiors read."),
         ("/Admin/Kontak", Policies.SignedIn, "Officers call hospitals and complaint channels."),
         ("/Admin/Pejabat", Policies.SignedIn, "Whoever drafts a letter sees who signs; the head of the agency switches levels."),
         ("/Admin/Pengaturan", Policies.Auditor, "The head of the agency sets, superiors read."),

@@ -108,7 +108,7 @@ internal static class HistoryWords
             CaseEvent.DuplicateOverridden e => $"Melanjutkan NIK ganda: {e.Reason}",
             CaseEvent.MismatchConfirmed e => $"Mencocokkan NIK {NameOf(e.Key, state)} dengan KK",
             CaseEvent.SegmentChecked e => $"Cek segmen {NameOf(e.Key, state)}: {Words.Code(e.Result)}",
-            CaseEvent.DocumentRecorded { Entry.Result: "" } e => $"Dokumen {Words.Spell(e.Code)}: (dimusnahkan)",
+            CaseEvent.DocumentRecorded { Entry.Result: "" } e => $"Dokumen {Words.Spell(DocumentEntry.CodeOf(e.Code))}: (dimusnahkan)",
             CaseEvent.DocumentRecorded e => $"Dokumen {Words.Spell(e.Code)}: {Found(e.Entry)}",
             CaseEvent.FilesReturned e => $"Mengembalikan ke pemohon. Kurang: {string.Join(", ", e.Missing)}. {e.Note}",
             _ => null,

@@ -34,6 +34,7 @@ internal static class Menu
         new("Tempat layanan", "/tempat", Policies.Officer),
         new("SOP", "/sop", Policies.Auditor),
         new("Pengaturan", "/pengaturan", Policies.Auditor),
+        new("Ketetapan kantor", "/ketetapan", Policies.Auditor),
         new("Retensi arsip", "/retensi", Policies.Archive),
         new("Akun", "/admin/akun", Policies.Admin),
         new("Jejak audit", "/jejak", Policies.Auditor),

@@ -14,6 +14,11 @@ internal static class OfficeSettingWords
             ["signOff", var chain, var role] => $"Tingkat pengesahan {RoleNames.Of(role)} pada {ChainOf(chain)}",
             ["setting", var key] => $"Pengaturan {SettingWords.Name(key)}",
             ["tempat", var code] => $"Tempat layanan {Words.Code(code)}",
+            ["rekap", _] => "Jam rekap",
+            ["tenggat", ..] => char.ToUpperInvariant(ClockOf(name["tenggat/".Length..])[0]) + ClockOf(name["tenggat/".Length..])[1..],
+            ["piket"] => "Jam piket",
+            ["kop"] => "Kop surat",
+            ["surat", var type] => $"Tujuan {Words.Spell(type).ToLowerInvariant()}",
             ["ketetapan", var question] => $"Jawaban atas {question}",
             ["saluran", var code] => $"Saluran pengaduan {Words.Code(code)}",
             ["kontak", var contact] => $"Kontak {contact}",
@@ -40,6 +45,20 @@ internal static class OfficeSettingWords
                 null => "–",
             },
             "pks" => $"nomor {TextOf(value, "No")}, sampai {PageTime.Date(TextOf(value, "To"))}",
+            "rekap" or "tenggat" => Clock(value.GetString()),
+            "kop" => string.Join(
+                ", ",
+                new[]
+                {
+                    TextOf(value, "Place"),
+                    TextOf(value, "Address")?.ReplaceLineEndings(" "),
+                    TextOf(value, "Emblem") is null ? null : "lambang",
+                }.OfType<string>()
+            ),
+            "surat" => string.Join(
+                ", ",
+                new[] { TextOf(value, "Addressee")?.ReplaceLineEndings(" "), TextOf(value, "Purpose") }.OfType<string>()
+            ),
             "ketetapan" => $"{TextOf(value, "Answer")} (ditetapkan dengan {TextOf(value, "Decree")})",
             "kalender" => $"{value.GetProperty("Days").GetArrayLength()} hari",
             "tempat" => TextOf(value, "Open") == bool.TrueString
@@ -50,6 +69,18 @@ internal static class OfficeSettingWords
             _ => SettingHistory.Text(json),
         };
     }
+
+    /// <summary>Whose time a settled clock is.</summary>
+    public static string ClockOf(string key) =>
+        key.Split('/') switch
+        {
+            ["darurat", var act] => $"waktu {Words.Spell(act).ToLowerInvariant()} surat darurat",
+            ["langkah", _, var step] => $"waktu langkah {step}",
+            [var chain, var role] => $"waktu {RoleNames.Of(role)} pada {ChainOf(chain)}",
+            _ => key,
+        };
+
+    public static string Clock(string? text) => Domain.Sheets.SheetWords.Clock(text);
 
     private static string? TextOf(JsonElement value, string property) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(property, out var found) && found.ValueKind != JsonValueKind.Null

@@ -79,7 +79,8 @@ internal static class OfficeWords
             _ => null,
         };
 
-    private static string ActOf(OfficeAct act) =>
+    /// <summary>An act that is proposed, as a noun.</summary>
+    public static string ActOf(OfficeAct act) =>
         act switch
         {
             AppointOfficial a => $"pengangkatan {a.Position} mulai {PageTime.Date(a.From)}",
@@ -88,6 +89,11 @@ internal static class OfficeWords
             EndSubstitution => "pengakhiran penggantian",
             GiveRoles g => $"peran {string.Join(", ", g.Roles.Select(RoleNames.Of))}",
             SwitchAccount s => s.Off ? "pematian akun" : "penghidupan akun",
+            SetRecapHours r => $"jam rekap {r.Hours} mulai {PageTime.Date(r.From)}",
+            SetClock c => $"{OfficeSettingWords.ClockOf(c.Key)}: {OfficeSettingWords.Clock(c.Clock)} mulai {PageTime.Date(c.From)}",
+            SetPiketHours p => $"jam piket {p.Hours} mulai {PageTime.Date(p.From)}",
+            SetLetterhead h => $"kop surat{(h.Emblem is null ? "" : " dan lambang")} mulai {PageTime.Date(h.From)}",
+            SetLetterUse u => $"tujuan {Words.Spell(u.Type).ToLowerInvariant()} mulai {PageTime.Date(u.From)}",
             SettleQuestion q => $"jawaban atas {q.Question} (\"{q.Answer}\", {q.Decree}) mulai {PageTime.Date(q.From)}",
             _ => act.Name,
         };

@@ -39,6 +39,7 @@ internal static partial class Words
     {
         ["ADA_LENGKAP"] = "Ada, lengkap",
         ["ADA_TIDAK_SESUAI"] = "Ada, tidak sesuai",
+        ["TIDAK_MEMENUHI"] = "Ada, tidak memenuhi syarat daerah ini",
         ["TIDAK_ADA"] = "Tidak ada",
         ["LAYAK"] = "Layak",
         ["TIDAK_LAYAK"] = "Tidak layak",

@@ -5,6 +5,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -119,7 +120,7 @@ internal sealed class KalenderModel(Offices offices, CalendarDesk desk, SettingD
         NextYear = today.Year + 1;
         if (offices.Find(Me.Region) is not { } office)
             return;
-        Assumed = office.Region.ServiceHoursAssumed;
+        Assumed = office.Region.IsOpen(office.Region.ServiceHoursSource);
         (Missing, Provisional) = (office.Calendar.MissingYear(today), !office.Calendar.KnowsYear(Month.Year));
         var first = Month.OnDayOfMonth(1);
         Days =

@@ -78,6 +78,9 @@ internal sealed class PengaturanModel(
 
     public int Count(string source) => Lines.Count(l => l.Source.StartsWith(source, StringComparison.Ordinal));
 
+    /// <summary>Values that nobody's document says and the office has not settled.</summary>
+    public int Open => Lines.Count(l => Office!.Region.IsOpen(l.Source));
+
     public string Words(SettingChange change) =>
         Switches.FirstOrDefault(s => s.Key == change.Key) is { } known
             ? $"{known.Label}: {known.LabelOf(change.Value)}"

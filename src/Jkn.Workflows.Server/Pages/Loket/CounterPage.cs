@@ -24,7 +24,7 @@ internal abstract class CounterPage(CaseAccess access, Offices offices) : Office
         Step = CaseForms.CheckingStep(state, office);
         if (Step is null)
             return true;
-        Documents = CaseForms.Lines(Step, state, office, Me);
+        Documents = DocumentLine.Of(Step, state, office, Me);
         Outcome = CaseForms.Outcome(Step, state, office);
         return true;
     }

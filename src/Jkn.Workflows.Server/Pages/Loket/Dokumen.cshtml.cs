@@ -6,7 +6,8 @@ namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The papers, line by line of the region's checklist, with photo or scan.</summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
-internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms forms, Drafts drafts) : CounterPage(access, offices)
+internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms forms, DocumentForms papers, Drafts drafts)
+    : CounterPage(access, offices)
 {
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
@@ -25,7 +26,7 @@ internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
-        var fine = await forms.SaveDocumentsAsync(caseId, Documents, Me, Request.Form, ModelState.AddModelError, ct);
+        var fine = await papers.SaveAsync(caseId, Documents, Me, Request.Form, ModelState.AddModelError, ct);
         fine &= await forms.SaveFactsAsync(Case, Me, Request.Form, ModelState.AddModelError, ct);
         await LoadAsync(caseId, ct);
         if (!fine)

@@ -18,7 +18,12 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
 
     /// <summary>Required papers that nobody has ticked yet: not missing, only not looked at.</summary>
     public IReadOnlyList<string> Unseen =>
-        [.. Documents.Where(d => d.Entry is null).Select(d => d.Item.Label).Intersect(Outcome?.Missing.Select(m => m.Label) ?? [])];
+        [
+            .. (Outcome?.Missing ?? [])
+                .Where(m => Documents.Any(d => d.Item.Code == m.Code) && Documents.All(d => d.Item.Code != m.Code || d.Entry is null))
+                .Select(m => m.What),
+        ];
+    public Interruption? Question { get; private set; }
     public bool Urgent => Step?.ListFor(Case, Office).Path == "EMERGENSI";
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
@@ -41,6 +46,11 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
             ModelState.AddModelError("catatan", "Paling banyak 1.000 karakter.");
         if (!ModelState.IsValid)
             return Again();
+        if (Ends && !Interruption.IsConfirmed(Request))
+        {
+            Question = Ending();
+            return Page();
+        }
         // Sent twice, the second finds the registration done and goes on.
         if (
             Task(WorkKinds.Registration) is { } registration
@@ -74,4 +84,14 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
         }
         return Redirect($"/loket/{caseId}/tanda-terima");
     }
+
+    private Interruption Ending() =>
+        new(
+            "Catat tidak dapat didaftarkan?",
+            $"Permohonan {Case.Applicant?.Nama} ditutup dan pemohon diberi tahu alasannya. "
+                + "Bila berkasnya hanya belum lengkap atau tidak terbaca, batalkan dan ubah hasil pemeriksaan dokumennya.",
+            "Catat tidak dapat didaftarkan",
+            Request.Path!,
+            Interruption.FieldsOf(Request)
+        );
 }

@@ -35,7 +35,9 @@ internal sealed class IndexModel(
         string Letter,
         SigningReadiness.Readiness? Readiness,
         bool AsksPassphrase,
-        bool Sealing
+        bool Sealing,
+        ChainObstacle? Stuck,
+        ChainView? Chain
     )
     {
         /// <summary>case | item | version | hash, as the page writes it.</summary>
@@ -122,6 +124,8 @@ internal sealed class IndexModel(
             var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
             var ready = letter is not null && seals ? await readiness.OfAsync(office, row.Role, letter.IsWet, Me, ct) : null;
             var asks = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } item && signing.AsksSecret(state, item);
+            // What would be refused after "siap" is said before it.
+            var stuck = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } mine ? ChainObstacle.At(state, office, mine, today) : null;
             // Signed a moment ago: the seal comes after the act, and nobody should sign twice.
             var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks;
             desks.Add(
@@ -132,9 +136,11 @@ internal sealed class IndexModel(
                     letter?.Hash,
                     letter?.Number,
                     letter?.Title ?? row.Title,
-                    sealing ? null : ready,
+                    sealing || stuck is not null ? null : ready,
                     asks,
-                    sealing
+                    sealing,
+                    stuck,
+                    letter is null ? null : new ChainView(state!, letter.Key, Short: true)
                 )
             );
         }

@@ -34,6 +34,12 @@ internal sealed record ItemScene(CaseState Case, Office Office, IReadOnlyList<Wo
 
     public bool MayAct => Capacity is not null && WhyNot is null;
 
+    /// <summary>Why nobody could go on here, or not this official; he may still send it back.</summary>
+    public Domain.SignOffs.ChainObstacle? Obstacle { get; } = Domain.SignOffs.ChainObstacle.At(Case, Office, Items[0], Today);
+
+    /// <summary>What may be chosen now: the way forward only where it is not barred.</summary>
+    public IEnumerable<string> Outcomes => Obstacle is null ? Item.Outcomes : Item.Outcomes.Where(o => o != SignOff.Forward);
+
     public string? WhyNot =>
         Capacity is null ? NotMine
         : Item.AssignedTo is { } other && other != Me.Id ? "Tugas ini sedang dipegang petugas lain."

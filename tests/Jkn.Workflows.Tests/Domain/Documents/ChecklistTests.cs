@@ -144,6 +144,36 @@ public class ChecklistTests
 
     private static RecordedResult Has(string code) => new(code, DocumentResult.Complete);
 
+    [Fact]
+    public void An_item_for_persons_is_asked_of_each_and_says_of_whom_it_is_missing()
+    {
+        var list = Read(
+                """
+                { "checklists": [ { "code": "x", "label": "Berkas", "items": [
+                  { "code": "KK", "label": "KK", "untuk": "BERKAS", "kind": "PAPER", "required": "ALWAYS" },
+                  { "code": "KTP", "label": "KTP", "untuk": "PESERTA", "kind": "PAPER", "required": "ALWAYS",
+                    "waiver": { "roles": ["FO"], "reasons": ["belum wajib KTP"] } },
+                  { "code": "RI", "label": "Rawat Inap", "untuk": "PASIEN", "kind": "PAPER", "required": "ALWAYS" } ] } ] }
+                """
+            )
+            .ShouldHaveSingleItem();
+        var family = new SortedDictionary<string, string> { ["p1"] = "ANDI CONTOH", ["p2"] = "SITI CONTOH" };
+        ChecklistOutcome Of(IEnumerable<RecordedResult> results, params RecordedWaiver[] waivers) =>
+            ChecklistEvaluation.Evaluate(list, new Dictionary<string, string>(), results, waivers, family);
+        var both = new[] { Has("KK"), Has("RI") with { Person = "p2" } };
+
+        Of([.. both, Has("KTP")]).Status.ShouldBe(ChecklistStatus.Complete, "once for the whole family");
+        var one = Of([.. both, Has("KTP") with { Person = "p1" }]);
+        one.Missing.Select(m => $"{m.Label}: {m.Reason}").ShouldBe(["KTP: SITI CONTOH belum ada"]);
+        one.Missing[0].What.ShouldBe("KTP: SITI CONTOH");
+        Of([.. both, Has("KTP") with { Person = "p1" }], new RecordedWaiver("KTP", "FO", "belum wajib KTP", "p2"))
+            .Status.ShouldBe(ChecklistStatus.Complete);
+        Of([.. both, Has("KTP"), new("KTP", DocumentResult.Unfit, false, "buram") { Person = "p2" }])
+            .Missing.Select(m => $"{m.Label}: {m.Reason}")
+            .ShouldBe(["KTP: SITI CONTOH: ada, tetapi tidak sesuai (buram)"], "his own outweighs the family's");
+        Of([Has("KK"), Has("KTP"), new("RI", DocumentResult.Absent)]).Missing.ShouldBe([new("RI", "Rawat Inap", "tidak ada")]);
+    }
+
     private static ChecklistOutcome Evaluate(IEnumerable<RecordedResult> results, IEnumerable<RecordedWaiver> waivers) =>
         ChecklistEvaluation.Evaluate(FourPapers, new Dictionary<string, string> { ["path"] = "BIASA" }, results, waivers);
 

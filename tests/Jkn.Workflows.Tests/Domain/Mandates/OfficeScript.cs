@@ -16,6 +16,7 @@ internal sealed class OfficeScript
 
     /// <summary>The region as it is in force; what settles its rules asks it.</summary>
     public Jkn.Workflows.Domain.Regions.Region? Settings { get; set; }
+    public Jkn.Workflows.Domain.Sops.SopShelf? Shelf { get; set; }
     public IReadOnlyList<OfficeEvent> Last { get; private set; } = [];
     public Stamp? Stamp { get; private set; }
 
@@ -42,7 +43,7 @@ internal sealed class OfficeScript
     public Rejection? Asks(Actor actor, OfficeCommand command)
     {
         var now = new DateTimeOffset(2026, 11, 4, 1, 0, 0, TimeSpan.Zero);
-        var decision = command.Decide(new OfficeDeciding(State, actor, Today, now, command.Name, Settings));
+        var decision = command.Decide(new OfficeDeciding(State, actor, Today, now, command.Name, Settings, Shelf));
         if (!decision.IsAccepted)
             return decision.Rejection;
         (Last, Stamp) = (decision.Events, decision.Stamp);

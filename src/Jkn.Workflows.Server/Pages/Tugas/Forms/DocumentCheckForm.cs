@@ -3,7 +3,7 @@ using Jkn.Workflows.Domain.Activities;
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
 /// <summary>The checklist of papers, and facts beside them.</summary>
-internal sealed class DocumentCheckForm(ItemScene scene, CaseForms forms) : ItemForm(scene)
+internal sealed class DocumentCheckForm(ItemScene scene, CaseForms forms, DocumentForms papers) : ItemForm(scene)
 {
     private readonly PeriksaBerkas? step = CaseForms.StepOf<PeriksaBerkas>(scene.Case, scene.Office, scene.Item);
 
@@ -13,7 +13,7 @@ internal sealed class DocumentCheckForm(ItemScene scene, CaseForms forms) : Item
 
     public override bool Keeps => true;
 
-    public IReadOnlyList<DocumentLine> Lines => step is null ? [] : CaseForms.Lines(step, Case, Scene.Office, Scene.Me);
+    public IReadOnlyList<DocumentLine> Lines => step is null ? [] : DocumentLine.Of(step, Case, Scene.Office, Scene.Me);
 
     public IReadOnlyList<string> Missing =>
         step is not null && CaseForms.Outcome(step, Case, Scene.Office) is { } found
@@ -22,7 +22,7 @@ internal sealed class DocumentCheckForm(ItemScene scene, CaseForms forms) : Item
 
     public override async Task SaveAsync(ItemInput input, CancellationToken ct)
     {
-        if (await forms.SaveDocumentsAsync(Case.Id, Lines, Scene.Me, input.Form, input.Faults.Add, ct))
+        if (await papers.SaveAsync(Case.Id, Lines, Scene.Me, input.Form, input.Faults.Add, ct))
             await forms.SaveFactsAsync(Case, Scene.Me, input.Form, input.Faults.Add, ct);
     }
 }

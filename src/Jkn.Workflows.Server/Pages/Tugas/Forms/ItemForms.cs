@@ -7,6 +7,7 @@ namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 internal sealed class ItemForms(
     CaseAccess access,
     CaseForms forms,
+    DocumentForms papers,
     Uploads uploads,
     LetterReading letters,
     SigningReadiness readiness,
@@ -17,7 +18,7 @@ internal sealed class ItemForms(
         scene.Item.Kind switch
         {
             WorkKinds.Registration => new RegistrationForm(scene, access),
-            WorkKinds.DocumentCheck => new DocumentCheckForm(scene, forms),
+            WorkKinds.DocumentCheck => new DocumentCheckForm(scene, forms, papers),
             WorkKinds.DataEntry => new DataEntryForm(scene, forms),
             WorkKinds.Verification => new VerificationForm(scene, access),
             WorkKinds.DraftLetter => new DraftLetterForm(scene),
