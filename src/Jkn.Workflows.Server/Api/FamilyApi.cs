@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,13 +20,12 @@ public class FamilyRowsTests
         var row = (await RowsAsync(db)).Single(r => r.ActivityId == "M07");
         row.Persons.Select(p => (p.Person, p.Name)).ShouldBe([("p1", FakeCase.Name), ("p2", "BUDI CONTOH")]);
         row.DueAt.ShouldBe(row.OpenedAt.AddMinutes(10), "the earliest of their clocks");
-        await db.Queue.RunAsync(
-            FakeCase.Command("c1", (_, _) => [new CaseEvent.WorkItemCompleted("M07#1", "Selesai"), new FlowEvent.BookmarkBurned("M07#1")]),
-            Ct
-        );
+        await db.Queue.RunAsync(FakeCase.Command("c1", (_, _) => [new CaseEvent.WorkItemAssigned("M07#1", "bo-1")]), Ct);
 
-        var left = (await RowsAsync(db)).Single(r => r.ActivityId == "M07");
-        (left.ItemId, left.Persons.Single().Person, left.Name).ShouldBe((row.ItemId, "p2", "BUDI CONTOH"));
+        var rows = (await RowsAsync(db)).Where(r => r.ActivityId == "M07").ToList();
+        rows.Select(r => (r.AssignedTo, r.Persons.Single().Person)).ShouldBe([("bo-1", "p1"), (null, "p2")], ignoreOrder: true);
+        var left = rows.Single(r => r.AssignedTo is null);
+        (left.ItemId, left.Name).ShouldBe((row.ItemId, "BUDI CONTOH"));
         left.DueAt.ShouldBe(row.OpenedAt.AddMinutes(20));
         (await db.Get<RowsRebuild>().RunAsync(Ct)).Differences.ShouldBeEmpty();
     }

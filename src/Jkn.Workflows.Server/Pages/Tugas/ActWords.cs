@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;

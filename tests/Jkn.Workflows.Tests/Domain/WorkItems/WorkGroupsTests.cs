@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Domain.Invariants;
 
