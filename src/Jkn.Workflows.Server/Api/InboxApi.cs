@@ -48,7 +48,8 @@ internal static class InboxApi
             .WithTags("Tugas")
             .WithSummary("Kotak tugas")
             .WithDescription(
-                "Most urgent first, by cursor. Tasks of a family's people at one step are one line (its id is the group), each person in it."
+                "Most urgent first, by cursor. Tasks of a family's people at one step are one line (its id is the group), each person "
+                    + "in it."
             );
         return api;
     }

@@ -54,14 +54,13 @@ internal static class CasePicture
                 id =>
                 {
                     var found = done.TryGetValue(id, out var d);
-                    var waiting = state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == id);
                     return new StepMark(
                         found ? d.Times : 0,
                         found ? nameOf(d.Last.By) : null,
                         found ? when(d.Last.At) : null,
                         current.Contains(id),
                         possible.Contains(id),
-                        ExtraOf(waiting, people.GetValueOrDefault(id))
+                        ExtraOf(state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == id), people.GetValueOrDefault(id))
                     );
                 },
                 StringComparer.Ordinal

@@ -21,8 +21,8 @@ internal static class FlowBoxes
         Higher = 1.15;
 
     /// <summary>
-    /// Steps where their author put them. What runs once for each person inside a step stands below the rest, in a frame of its own: the two
-    /// were drawn on different sheets.
+    /// Steps where their author put them. What runs once for each person inside a step stands below the rest, in a frame of its own: the
+    /// two were drawn on different sheets.
     /// </summary>
     public static (Dictionary<string, FlowBox> Boxes, List<FlowBox> Frames) Of(FlowDefinition definition)
     {

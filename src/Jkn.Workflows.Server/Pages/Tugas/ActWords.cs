@@ -4,7 +4,7 @@ using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;
 
-/// <summary>An act on a task, or on several people's at once, in words: what to ask before it, what was done and what comes next after it.</summary>
+/// <summary>An act on a task, or on several people's at once: what to ask before it, what was done, and what comes next.</summary>
 internal static class ActWords
 {
     /// <summary>The question to ask before, when an answer is one that cannot be taken back.</summary>
