@@ -44,7 +44,9 @@ public sealed class Registrasi : WorkActivity
         Open(
             flow,
             office,
-            assignTo: office.Stamp.By != Stamp.System && office.State.Channel is ("LOKET_KANTOR" or "MPP") ? office.Stamp.By : null
+            assignTo: office.Stamp.By != Stamp.System && office.State.Channel is (IntakeChannels.Counter or IntakeChannels.Mall)
+                ? office.Stamp.By
+                : null
         );
 
     public override Rejection? Check(Completion completion)

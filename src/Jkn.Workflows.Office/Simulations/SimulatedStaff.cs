@@ -111,6 +111,8 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
             .Concat(lists.Skip(1).Where(_ => Emergency(at.Id)))
             .SelectMany(l => l.Items)
             .DistinctBy(i => i.Code)
+            // nobody who comes to the counter brings a list
+            .Where(i => i.Code is not (OpenListedFamily.ListItem or OpenListedFamily.LetterItem))
             .ToList();
         var groups = new HashSet<string>(StringComparer.Ordinal);
         foreach (var paper in items)

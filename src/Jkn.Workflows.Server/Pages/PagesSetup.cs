@@ -40,6 +40,7 @@ internal static class PagesSetup
         ("/Pengaduan", Policies.Officer),
         ("/Antrian", Policies.Counter),
         ("/Tempat", Policies.Officer),
+        ("/Kelurahan", Policies.Officer),
         ("/Urusan", Policies.Officer),
         ("/Survei", Policies.Officer),
     ];

@@ -41,8 +41,8 @@ public sealed class FamilyEmergencyTests(Browser browser)
 
         page = await desks.OpenAsync(Roles.BackOffice, id, Letter);
         (await page.Locator("main").InnerTextAsync()).ShouldContain("SITI CONTOH");
-        await page.GetByLabel("Tujuan").First.SelectOptionAsync("BPJS");
-        await page.GetByLabel("Kepada", new() { Exact = false }).First.FillAsync("Kepala BPJS Kesehatan Kantor Kabupaten Malinau");
+        await page.Locator("[name='isi.tujuan']").SelectOptionAsync("BPJS");
+        await page.Locator("[name='isi.kepada']").FillAsync("Kepala BPJS Kesehatan Kantor Kabupaten Malinau");
         await page.ShotAsync("keluarga-surat-1366");
         await page.PressAsync("Kirim surat");
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
@@ -66,7 +66,7 @@ public sealed class FamilyEmergencyTests(Browser browser)
         var bo = desks.Person(Roles.BackOffice);
         var id = await FamilyTests.EnteredAsync(office, desks, 4);
         foreach (var key in new[] { "p1", "p2", "p3" })
-            await SegmentAsync(bo, id, key, "PBPU", "MENUNGGAK", months: 5);
+            await SegmentAsync(bo, id, key, "PBPU_PEMDA", "AKTIF", here: false);
         await SegmentAsync(bo, id, "p4", "TIDAK_ADA", "TIDAK_ADA");
         await AnswerAsync(bo, id, "M07", "Selesai");
 
@@ -109,7 +109,7 @@ public sealed class FamilyEmergencyTests(Browser browser)
         (await page.Locator("#orang-p3").InnerTextAsync()).ShouldContain("menjalankan aplikasi EDABU");
     }
 
-    private static async Task SegmentAsync(ApiPerson bo, string id, string key, string segment, string status, int? months = null) =>
+    private static async Task SegmentAsync(ApiPerson bo, string id, string key, string segment, string status, bool? here = null) =>
         (
             await bo.PutAsync(
                 $"/api/cases/{id}/participants/{key}/segment",
@@ -117,7 +117,7 @@ public sealed class FamilyEmergencyTests(Browser browser)
                 {
                     segmen = segment,
                     status,
-                    bulanTunggakan = months,
+                    daerahIni = here,
                     bukti = "EDABU-1",
                 }
             )

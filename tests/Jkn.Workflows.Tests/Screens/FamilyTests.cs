@@ -163,7 +163,7 @@ public sealed partial class FamilyTests(Browser browser)
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
         await page.GotoAsync($"/berkas/{id}");
         (await page.Locator("#orang-p4").InnerTextAsync()).ShouldContain("F34-65.02-202612");
-        (await page.Locator("svg.alur").TextContentAsync())!.ShouldContain("1 orang");
+        (await page.Locator("svg.alur").TextContentAsync())!.ShouldContain("2 orang");
         await page.SetViewportSizeAsync(390, 844);
         await page.ShotAsync("keluarga-berkas-390");
         await page.SetViewportSizeAsync(1366, 768);

@@ -35,6 +35,7 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
             );
     public string Agency { get; private set; } = "";
     public string StateText { get; private set; } = "";
+    public string? Cost { get; private set; }
 
     /// <summary>Each person by first name and outcome (rulings.md 3.7): only behind number and code.</summary>
     public IReadOnlyList<PersonWords> People { get; private set; } = [];
@@ -59,10 +60,12 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
             return Again(answer.Closed ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
         }
         Case = found;
-        Agency = offices.Find(found.Region)?.Region.Agency.Value ?? "";
+        var office = offices.Find(found.Region);
+        Agency = office?.Region.Agency.Value ?? "";
+        Cost = SheetTexts.Cost(office?.Sops.ById(found.DefinitionId));
         StateText =
             found.Status == CaseStatus.Running ? $"Berjalan: {CourseSummary.Of(found.Courses.Values)}" : CaseStatus.LabelOf(found.Status);
-        People = PersonWords.Of(found, offices.Find(found.Region));
+        People = PersonWords.Of(found, office);
         return Page();
     }
 }

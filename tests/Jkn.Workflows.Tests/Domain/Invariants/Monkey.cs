@@ -95,7 +95,13 @@ internal sealed partial class Monkey
         Do(
             id,
             Anybody(0.8, Roles.FrontOffice, Roles.BackOffice),
-            new OpenCase(id, "PROC-MLN", One(OpenCase.Channels), new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)), 1)
+            new OpenCase(
+                id,
+                "PROC-MLN",
+                One(Jkn.Workflows.Domain.Words.IntakeChannels.All),
+                new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)),
+                1
+            )
         );
     }
 
