@@ -83,6 +83,7 @@ public sealed class FamilyEmergencyTests(Browser browser)
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Pilih sedikitnya satu orang.");
         await page.Locator("[name='hasil.p1'][value=Lanjut]").CheckAsync();
         await page.Locator("[name='hasil.p2'][value=Kembalikan]").CheckAsync();
+        await page.Locator("[name='catatan.p1']").FillAsync("Surat pindah ada");
         await page.PressAsync("Simpan keputusan");
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("BUDI CONTOH");
         await page.Locator("[name='catatan.p2']").FillAsync("Bawa bukti lunas");
