@@ -30,7 +30,8 @@ internal sealed class DecisionForm(ItemScene scene) : ItemForm(scene)
 
     /// <summary>Which ways need a reason, as the step says it.</summary>
     public string NoteHint =>
-        CaseForms.StepOf<Keputusan>(Case, Scene.Office, Item) is { } step && Words.List(step.WajibBeralasan?.LiteralText) is { Count: > 0 } ways
+        CaseForms.StepOf<Keputusan>(Case, Scene.Office, Item) is { } step
+        && Words.List(step.WajibBeralasan?.LiteralText) is { Count: > 0 } ways
             ? $"Wajib untuk: {string.Join(", ", ways.Select(Scene.TextOf)).ToLowerInvariant()}."
             : "Wajib bila mengembalikan, menolak, atau menutup.";
 
