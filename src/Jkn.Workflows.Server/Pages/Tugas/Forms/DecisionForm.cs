@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.SignOffs;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
@@ -31,7 +32,7 @@ internal sealed class DecisionForm(ItemScene scene) : ItemForm(scene)
     /// <summary>Which ways need a reason, as the step says it.</summary>
     public string NoteHint =>
         CaseForms.StepOf<Keputusan>(Case, Scene.Office, Item) is { } step
-        && Words.List(step.WajibBeralasan?.LiteralText) is { Count: > 0 } ways
+        && Words.List(step.WajibBeralasan?.LiteralText) is { Length: > 0 } ways
             ? $"Wajib untuk: {string.Join(", ", ways.Select(Scene.TextOf)).ToLowerInvariant()}."
             : "Wajib bila mengembalikan, menolak, atau menutup.";
 
