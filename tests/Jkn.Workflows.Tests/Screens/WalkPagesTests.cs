@@ -32,7 +32,7 @@ public partial class WalkPagesTests(Browser browser)
         "32.14-purwakarta",
         "pbi-daerah-kedaruratan/walks/ac45-rs-tidak-membenarkan.json",
         "fo",
-        "/berkas/A|Berjalan: 1 belum diterima",
+        "/berkas/A|1 belum diterima",
         "/pemberitahuan|Rumah sakit"
     )]
     [InlineData(
@@ -93,8 +93,9 @@ public partial class WalkPagesTests(Browser browser)
             foreach (var words in parts.Skip(1))
                 shown.ShouldContain(words, Case.Sensitive, path);
             shown.ShouldNotMatch(@"\b\d{16}\b", "no identity number in the open");
+            // the procedure's picture has a way called so; the case has it not
             if (file.Contains("ac49", StringComparison.Ordinal))
-                shown.ShouldNotContain("Darurat");
+                (await page.Locator("h1").InnerTextAsync()).ShouldNotContain("Darurat");
             await page.ShotAsync($"walk-{Path.GetFileNameWithoutExtension(file)}-{parts[0].Trim('/').Replace('/', '-').Split('?')[0]}-390");
         }
         await page.Context.CloseAsync();
