@@ -63,8 +63,7 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
         var office = offices.Find(found.Region);
         Agency = office?.Region.Agency.Value ?? "";
         Cost = SheetTexts.Cost(office?.Sops.ById(found.DefinitionId));
-        StateText =
-            found.Status == CaseStatus.Running ? $"Berjalan: {CourseSummary.Of(found.Courses.Values)}" : CaseStatus.LabelOf(found.Status);
+        StateText = Words.State(found);
         People = PersonWords.Of(found, office);
         return Page();
     }

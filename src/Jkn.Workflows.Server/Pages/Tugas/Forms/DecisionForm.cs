@@ -1,7 +1,7 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Participants;
-using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
