@@ -5,7 +5,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Mvc;
 
