@@ -1,5 +1,4 @@
 using System.Net;
-using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Playwright;
 
