@@ -50,6 +50,9 @@ public sealed class EntriData : WorkActivity
 
     protected override void Begin(ActivityContext flow, CaseHost office)
     {
+        // What is mended is checked again before it may be proposed.
+        if (PersonOf(flow) is { } mended && office.State.Courses[mended].Verdict is not null)
+            office.Apply(new CaseEvent.CourseMoved(mended, PersonStates.Checked));
         var id = Open(flow, office);
         if (id.Length > 0 && PersonOf(flow) is { } person && office.State.Participants[person].Nik.Length == 0)
             StartClock(flow, id + "|nik", flow.Get(PengingatNik, "CalendarDays 30"), Title, RoleCode);

@@ -22,6 +22,12 @@ public sealed class MasukBatch : OfficeActivity
     {
         var kind = flow.Get(Jenis) ?? "";
         var person = PersonOf(flow);
+        // Who was answered "active" before a withdrawal that was a mistake has nothing left to ask.
+        if (person is not null && BatchEntries.OutcomeOf(office.State, person) == BatchWaits.Active)
+        {
+            flow.Complete("Done");
+            return;
+        }
         var (key, former) = BatchEntries.NextKey(office.State, PersonRuns.Key($"batch/{Id}", person));
         if (!BatchEntries.Request(office, key, kind, flow.Now, former: former, person: person))
         {

@@ -27,7 +27,10 @@ public sealed record ApplyBatchResults(string BatchId, ImmutableArray<BatchLine>
         if (state.BatchEntries.GetValueOrDefault(line.EntryKey) is not { } entry || entry.BatchId != BatchId || line.Outcome is null)
             return null;
         // An answer heard again after the person was taken off the case, or withdrawn, says nothing of it.
-        if (!state.Participants.ContainsKey(line.ParticipantKey) || (entry.Person is not null && entry.Withdrawn))
+        if (!state.Participants.TryGetValue(line.ParticipantKey, out var person) || (entry.Person is not null && entry.Withdrawn))
+            return null;
+        // Nor does one to the NIK that stood here before it was corrected.
+        if (entry.Person is not null && person.Nik != line.Snapshot.Nik)
             return null;
         // Proposed again since: an answer to the former round, heard late or twice, says nothing of this one.
         if (state.BatchEntries.Values.Any(e => e.Former == line.EntryKey))

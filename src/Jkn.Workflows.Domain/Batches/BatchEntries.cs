@@ -24,17 +24,9 @@ public static class BatchEntries
         var calendar = new BatchCalendar(office.Office.Region, settings, office.Office.Calendar);
         // Who came in is in: a region that refuses outside its window does so at the counter, never here.
         var slot = calendar.Queue(now);
-        // A batch that was locked by hand before its time sends the case to the next supplement of the same period.
+        if (after is not null && office.State.BatchEntries.GetValueOrDefault(key) is { } before)
+            slot = Later(calendar, slot, before, now);
         var batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
-        var before = office.State.BatchEntries.GetValueOrDefault(key);
-        while (after is not null && before?.Period == slot.Period && before.Supplement >= slot.Supplementary)
-        {
-            slot = calendar.Supplement(slot);
-            // The last list of the period was locked this moment: what comes now belongs to the next period.
-            if (slot.LockAt <= now)
-                slot = calendar.Queue((slot.WindowClosesAt > slot.LockAt ? slot.WindowClosesAt : slot.LockAt).AddMinutes(1));
-            batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
-        }
         office.Apply(
             new CaseEvent.BatchEntryRequested(
                 key,
@@ -53,6 +45,26 @@ public static class BatchEntries
         AskToJoin(office, office.State.BatchEntries[key]);
         return true;
     }
+
+    /// <summary>
+    /// Never back to a list that refused before: one that was locked by hand before its time sends the case to the next supplement of the
+    /// same period, one that was locked this moment to the next period.
+    /// </summary>
+    private static BatchSlot Later(BatchCalendar calendar, BatchSlot slot, BatchEntry before, DateTimeOffset now)
+    {
+        while (!IsAfter(slot, before))
+        {
+            if (slot.Period == before.Period)
+                slot = calendar.Supplement(slot);
+            if (slot.LockAt <= now || !IsAfter(slot, before) && slot.Period != before.Period)
+                slot = calendar.Queue((slot.WindowClosesAt > slot.LockAt ? slot.WindowClosesAt : slot.LockAt).AddMinutes(1));
+        }
+        return slot;
+    }
+
+    private static bool IsAfter(BatchSlot slot, BatchEntry before) =>
+        string.CompareOrdinal(slot.Period, before.Period) is var order
+        && (order > 0 || order == 0 && slot.Supplementary > before.Supplement);
 
     /// <summary>The batch shall hear what the case says now of the people of this entry.</summary>
     public static void AskToJoin(CaseHost office, BatchEntry entry) =>

@@ -7,16 +7,22 @@ public static class PersonEnds
 {
     public static void End(CaseHost office, string person, string state, string? reasonCode, string? reason)
     {
-        LetterNumbers.Abandon(office, PersonStates.LabelOf(state), person);
         if (
             !PersonStates
                 .Ends.Where(s => s is PersonStates.Active or PersonStates.CardHandedOver or PersonStates.WithoutCard)
                 .Contains(state)
         )
             LeaveBatch(office, person, PersonStates.LabelOf(state));
+        Abandon(office, person, PersonStates.LabelOf(state));
+        office.Apply(new CaseEvent.CourseEnded(person, state, reasonCode, reason));
+    }
+
+    /// <summary>What stood open for him beside his run: a letter that nobody signed, his clocks.</summary>
+    public static void Abandon(CaseHost office, string person, string why)
+    {
+        LetterNumbers.Abandon(office, why, person);
         foreach (var key in office.State.Clocks.Keys.Where(k => k.EndsWith(PersonRuns.Key("", person), StringComparison.Ordinal)))
             office.Apply(new CaseEvent.ClockStopped(key));
-        office.Apply(new CaseEvent.CourseEnded(person, state, reasonCode, reason));
     }
 
     /// <summary>

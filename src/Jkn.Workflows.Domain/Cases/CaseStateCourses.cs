@@ -14,7 +14,14 @@ public sealed partial record CaseState
             CaseEvent.CourseEnded e => OnCourse(e.Key, c => Moved(c, e.State, e.ReasonCode, e.Reason, stamp) with { Ended = true }),
             CaseEvent.CourseReopened e => OnCourse(
                 e.Key,
-                c => new Course(PersonStates.Recorded, stamp.At) { FamilySteps = c.FamilySteps, Reason = e.Reason }
+                c => new Course(PersonStates.Recorded, stamp.At)
+                {
+                    FamilySteps = c.FamilySteps,
+                    Reason = e.Reason,
+                    ActiveFrom = c.ActiveFrom,
+                    CardNo = c.CardNo,
+                    ListRef = c.ListRef,
+                }
             ),
             CaseEvent.FamilyStepPassed e => OnCourse(e.Key, c => c with { Passed = c.Passed.Add(e.FamilyStep) }),
             CaseEvent.EmergencyOpened e => OnCourse(e.Key, c => c with { EmergencyPaperAt = e.PaperAt }),
@@ -28,7 +35,11 @@ public sealed partial record CaseState
             Since = stamp.At,
             ReasonCode = reasonCode,
             Reason = reason,
-            Verdict = state is PersonStates.Eligible or PersonStates.Undecided or PersonStates.NotEligible ? state : course.Verdict,
+            Verdict =
+                state is PersonStates.Eligible or PersonStates.Undecided or PersonStates.NotEligible ? state
+                // His data are looked at anew: what was found of the former ones does not hold.
+                : state == PersonStates.Checked ? null
+                : course.Verdict,
         };
 
     private CaseState OnCourse(string key, Func<Course, Course> change) =>
