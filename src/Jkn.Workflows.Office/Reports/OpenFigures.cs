@@ -7,7 +7,7 @@ namespace Jkn.Workflows.Application.Reports;
 /// <summary>How many, and how many of them late.</summary>
 internal sealed record Tally(string Key, string Title, int All, int Late);
 
-/// <summary>What is open in a region at an instant: cases by state and by age in days, their people by state, tasks by role and by step.</summary>
+/// <summary>What is open in a region: cases by state and by age in days, their people by state, tasks by role and by step.</summary>
 internal sealed record OpenNow(
     IReadOnlyList<Tally> States,
     IReadOnlyList<(int Days, int All, int Late)> Ages,

@@ -160,6 +160,11 @@ public sealed partial class FamilyTests(Browser browser)
         page = await desks.OpenAsync(Roles.BackOffice, id, Mend);
         await page.ActAsync();
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
+        // another number is another answer of EDABU
+        page = await desks.OpenAsync(Roles.BackOffice, id, Check);
+        await CheckedAsync(page, "p4");
+        await page.ActAsync();
+        await page.GetByRole(AriaRole.Status).First.WaitForAsync();
         await page.GotoAsync($"/berkas/{id}");
         (await page.Locator("#orang-p4").InnerTextAsync()).ShouldContain("F34-65.02-202612");
         (await page.Locator("svg.alur").TextContentAsync())!.ShouldContain("2 orang");
