@@ -49,7 +49,8 @@ public sealed partial record CaseState
     private ImmutableSortedDictionary<string, Course> CoursesWith(string key, Participant person, Stamp stamp)
     {
         var before = Participants.GetValueOrDefault(key);
-        var same = before is not null && (before.Nik == person.Nik || before.Nik.Length == 0);
+        // Who is on his way stays who he is: a number that is put right (AC-43) takes no verdict from him.
+        var same = before is not null && (before.Nik == person.Nik || before.Nik.Length == 0 || this.RunOf(key) is not null);
         var begins = person.Nik.Length == 0 ? PersonStates.AwaitingNik : PersonStates.Recorded;
         if (same && Courses.TryGetValue(key, out var course))
             return course.State == PersonStates.AwaitingNik && person.Nik.Length > 0

@@ -24,6 +24,9 @@ public static class PersonRuns
     /// <summary>The person in whose run a bookmark waits; null outside one.</summary>
     public static string? PersonAt(this CaseState state, Bookmark bookmark) => state.RunAt(bookmark.Instance)?.Person;
 
+    /// <summary>The person in whose run an activity stands; null outside one.</summary>
+    public static string? PersonOf(this CaseState state, int instance) => state.RunAt(instance)?.Person;
+
     /// <summary>The run of a person; null when he has none, or none any more.</summary>
     public static int? RunOf(this CaseState state, string person)
     {

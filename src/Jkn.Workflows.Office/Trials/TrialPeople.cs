@@ -49,12 +49,10 @@ internal static class TrialPeople
         }
     }
 
-    /// <summary>
-    /// Everybody who is still on his way has his place in the list and was found eligible: who was not is left out at the lock.
-    /// </summary>
+    /// <summary>Everybody on his way has his place in the list and was found eligible: who was not is left out at the lock.</summary>
     public static bool AllJoined(CaseState state) =>
         state.BatchEntries.Values.Any(e => e.Joined)
-        && state.Courses.All(c => c.Value.Ended || state.EntryOf(c.Key) is null || (c.Value.IsEligible && state.EntryOf(c.Key)!.Joined));
+        && state.Courses.All(c => c.Value.Ended || state.EntryOf(c.Key) is not { } entry || (c.Value.IsEligible && entry.Joined));
 
     private static List<(string Key, Participant Person)> Family(Trial trial)
     {

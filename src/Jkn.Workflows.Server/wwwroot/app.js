@@ -85,7 +85,7 @@
   // A picture larger than its window opens where the case stands, not at its beginning.
   document.addEventListener("DOMContentLoaded", () => {
     for (const view of document.querySelectorAll(".alur-wadah")) {
-      const now = view.querySelector(".langkah.kini");
+      const now = [...view.querySelectorAll(".langkah.kini")].at(-1);
       if (!now) continue;
       const at = now.getBoundingClientRect(), frame = view.getBoundingClientRect();
       view.scrollTo(at.left - frame.left - (frame.width - at.width) / 2, at.top - frame.top - (frame.height - at.height) / 2);

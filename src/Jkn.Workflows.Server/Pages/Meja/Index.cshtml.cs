@@ -81,7 +81,10 @@ internal sealed class IndexModel(
             // Each letter gets its own seal and its own outcome; the passphrase lives in this request alone.
             using var secret = SecretProof.Of(passphrase, null);
             var act = new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen);
-            var refusal = (await signing.GiveAsync(caseId, Me, act, secret, ct)).Rejection;
+            var answer = desk?.Row is { Letter: null, Persons: { Count: > 0 } people }
+                ? await access.GiveAsync(caseId, Me, ForAll(people), ct)
+                : await signing.GiveAsync(caseId, Me, act, secret, ct);
+            var refusal = answer.Rejection;
             results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }
         Chosen = new HashSet<string>();
@@ -89,6 +92,10 @@ internal sealed class IndexModel(
         await LoadAsync(ct);
         return Page();
     }
+
+    /// <summary>A family's people at one step: all of them at once.</summary>
+    private static CompleteWorkItems ForAll(IReadOnlyList<WorkPerson> people) =>
+        new([.. people.Select(p => new WorkAnswer(p.ItemId, SignOff.Forward, IfVersion: p.Version))]);
 
     private async Task LoadAsync(CancellationToken ct)
     {

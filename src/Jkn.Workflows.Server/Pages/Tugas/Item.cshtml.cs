@@ -3,7 +3,6 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
@@ -72,7 +71,7 @@ internal sealed class ItemModel(
             Faults.Add("catatan", "Catatan paling banyak 2.000 karakter.");
         if (Faults.Any)
             return await AgainAsync(ct);
-        if (!Interruption.IsConfirmed(Request) && WarningOf(input, act) is { } warning)
+        if (!Interruption.IsConfirmed(Request) && ActWords.WarningOf(Scene, input, act) is { } warning)
             return await AskAsync(warning.Outcome, warning.Text, ct);
         // Where keys lie at the provider, the passphrase lives in this request alone.
         using var secret = SecretProof.Of(Request.Form["frasaSandi"], Request.Form["kodeSekali"]);
@@ -81,9 +80,9 @@ internal sealed class ItemModel(
             : await access.GiveAsync(caseId, Me, act, ct);
         if (answer.Rejection is { } refusal)
             return await RefusedAsync(caseId, itemId, input, refusal, ct);
-        Tell(Said(input, act));
+        Tell(ActWords.DoneOf(Scene, input, act));
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
-        return Redirect(NextHref(answer));
+        return Redirect(ActWords.NextHref(Scene, answer.State!));
     }
 
     /// <summary>Keeps what was typed; the task stays.</summary>
@@ -207,7 +206,7 @@ internal sealed class ItemModel(
         var said = Scene.TextOf(outcome);
         Question = new(
             $"{said}: {Scene.Subject}",
-            warning + LockNote(),
+            warning + ActWords.LockNote(Scene, time),
             said,
             Request.Path!,
             Interruption.FieldsOf(Request),
@@ -243,49 +242,6 @@ internal sealed class ItemModel(
 
     /// <summary>One task alone, or all of a family's group at once.</summary>
     private Command Together(Command one, Command all) => Scene.IsFamily ? all : one;
-
-    /// <summary>The question to ask before, when an answer is one that cannot be taken back.</summary>
-    private (string Outcome, string Text)? WarningOf(ItemInput input, Command act)
-    {
-        var outcomes = Form.DecidesEach && act is CompleteWorkItems all ? all.Answers.Select(a => a.Outcome) : [input.Outcome];
-        foreach (var outcome in outcomes.Distinct())
-        {
-            if (Words.Warning(Scene.Item.Kind, outcome) is { } warning)
-                return (outcome, warning);
-        }
-        return null;
-    }
-
-    /// <summary>What was done, in words; for several people with their names.</summary>
-    private string Said(ItemInput input, Command act)
-    {
-        if (act is not CompleteWorkItems all)
-            return $"{Scene.Item.Title}: {Scene.DoneText(input.Outcome)}.";
-        var names = all
-            .Answers.GroupBy(a => a.Outcome)
-            .Select(g => $"{Scene.DoneText(g.Key)} untuk {string.Join(", ", g.Select(a => Scene.NameOf(a.WorkItemId)))}");
-        return $"{Scene.Item.Title}: {string.Join("; ", names)}.";
-    }
-
-    /// <summary>The next task of the same case goes on at once when it is mine to do; letters lie on the signing desk.</summary>
-    private string NextHref(Answer answer)
-    {
-        if (Scene.Item is { Kind: WorkKinds.SignOff, Letter: not null })
-            return "/meja";
-        var mine = WorkGroups
-            .Of(answer.State!)
-            .Where(g => g.First().AssignedTo is null || g.First().AssignedTo == Me.Id)
-            .Where(g => Scene.Office.Organisation.CapacityOf(Me, g.First().Role, Scene.Today) is not null)
-            .ToList();
-        return mine is [var next] ? ItemScene.HrefOf(Scene.Case.Id, next.Key) : Scene.CaseHref;
-    }
-
-    /// <summary>Who locks before the planned time shuts out what would still have come.</summary>
-    private string LockNote() =>
-        Scene.Item.Kind == WorkKinds.LockBatch && Scene.Case.Batch is { } batch && batch.LockAt > time.Now
-            ? $" Batch baru berisi {batch.Lines.Count} baris dan direncanakan dikunci {time.Stamp(batch.LockAt)}; "
-                + "berkas yang siap sesudah dikunci tidak ikut."
-            : "";
 
     public string NameOf(string? id) => id == Me.Id ? "Anda" : people.NameOf(id);
 }

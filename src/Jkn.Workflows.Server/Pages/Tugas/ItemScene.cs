@@ -23,9 +23,11 @@ internal sealed record ItemScene(CaseState Case, Office Office, IReadOnlyList<Wo
             : Case.Participants.Where(p => Items.Any(i => i.Person == p.Key));
 
     /// <summary>"keluarga Siti Contoh · 4 orang", or the one person's name; null for a task about the whole case.</summary>
-    public string? Whose =>
-        IsFamily ? $"keluarga {Case.Participants.First().Value.Nama} · {Items.Count} orang"
-        : Item.Person is { } person ? Case.Participants.GetValueOrDefault(person)?.Nama
+    public string? Whose => WhoseOf(Case, Items);
+
+    public static string? WhoseOf(CaseState state, IReadOnlyList<WorkItem> items) =>
+        items is [{ Person: { } only }] ? state.Participants.GetValueOrDefault(only)?.Nama
+        : items.Count > 1 ? $"keluarga {state.Participants.First().Value.Nama} · {items.Count} orang"
         : null;
 
     public Capacity? Capacity { get; } = Office.Organisation.CapacityOf(Me, Items[0].Role, Today);

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
@@ -27,6 +28,13 @@ internal sealed class DecisionForm(ItemScene scene) : ItemForm(scene)
     public override bool DecidesEach => Scene.IsFamily;
 
     public IReadOnlyList<Line> Lines => [.. Scene.Items.Where(i => i.Person is not null).Select(LineOf)];
+
+    /// <summary>Which ways need a reason, as the step says it.</summary>
+    public string NoteHint =>
+        CaseForms.StepOf<Keputusan>(Case, Scene.Office, Item) is { } step
+        && Words.List(step.WajibBeralasan?.LiteralText) is { Length: > 0 } ways
+            ? $"Wajib untuk: {string.Join(", ", ways.Select(Scene.TextOf)).ToLowerInvariant()}."
+            : "Wajib bila mengembalikan, menolak, atau menutup.";
 
     /// <summary>What the button's line says: to which step this way leads.</summary>
     public string? FollowsOf(Line line, string outcome) =>
