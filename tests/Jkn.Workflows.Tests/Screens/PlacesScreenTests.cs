@@ -26,6 +26,7 @@ public class PlacesScreenTests(Browser browser)
         await page.GetByLabel("Alasan").FillAsync("Surat tugas contoh");
         await page.PressAsync("Simpan");
         await page.GetByText("B-001 dan seterusnya").WaitForAsync();
+        (await page.Locator("main").InnerTextAsync()).ShouldContain("Kecamatan Contoh, antrian B");
         await page.ShotAsync("tempat-kadis-1366");
 
         await page.SignInAsync(kasie);
