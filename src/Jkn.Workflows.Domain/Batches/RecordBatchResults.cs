@@ -62,7 +62,11 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
     /// <summary>A result needs its question: the step that waits for it has not come (domain-2.md 2.1).</summary>
     private static Rejection NotYet(Deciding on)
     {
-        var before = on.State.WorkItems.Values.Where(w => w.Kind != WorkKinds.MissingResult).OrderBy(w => w.OpenedAt).FirstOrDefault();
+        var before = on
+            .State.WorkItems.Values.Where(w => w.Kind != WorkKinds.MissingResult)
+            .OrderBy(w => w.Kind == WorkKinds.SignOff)
+            .ThenBy(w => w.OpenedAt)
+            .FirstOrDefault();
         return new(
             "result-before-its-step",
             before is null

@@ -108,7 +108,9 @@ public sealed partial class SheetSourceTests
     {
         var office = Shipped.Office(Shipped.Regions.First(r => r.StartsWith("65.02", StringComparison.Ordinal)));
         SheetRow Signed(string key, string step) =>
-            SopPrinter.Model(office.Sops.All.First(v => v.Key == key), office).Rows.First(r => r.Key == step);
+            SopPrinter
+                .Model(office.Sops.All.First(v => v.Key == key), office)
+                .Rows.First(r => r.Key.EndsWith(step, StringComparison.Ordinal));
 
         // The document names the division head's paraf for the temporary card's letter, not for the covering letter of a batch.
         Signed("PROC-MLN", "E06/E07").Kegiatan.Source.ShouldBe(SheetSources.Document);
