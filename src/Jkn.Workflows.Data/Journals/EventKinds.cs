@@ -23,6 +23,7 @@ public static class EventKinds
         ["case/applicant-recorded"] = typeof(CaseEvent.ApplicantRecorded),
         ["case/participant-recorded"] = typeof(CaseEvent.ParticipantRecorded),
         ["case/participant-removed"] = typeof(CaseEvent.ParticipantRemoved),
+        ["case/person-known-elsewhere"] = typeof(CaseEvent.PersonKnownElsewhere),
         ["case/duplicate-overridden"] = typeof(CaseEvent.DuplicateOverridden),
         ["case/mismatch-confirmed"] = typeof(CaseEvent.MismatchConfirmed),
         ["case/segment-checked"] = typeof(CaseEvent.SegmentChecked),

@@ -32,7 +32,12 @@ public sealed record RecordParticipant(
             return Decision.Reject("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik");
         if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
             return Decision.Reject("kk-differs", "Semua peserta satu berkas harus dari satu Kartu Keluarga.", "noKk");
-        var others = on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik ? [] : on.Known.OpenCases(Participant.Nik);
+        // Only somebody new here is looked for elsewhere.
+        var elsewhere =
+            on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik
+                ? PersonElsewhere.Nowhere
+                : on.Known.Elsewhere(Participant.Nik);
+        var others = elsewhere.Open;
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
             return Decision.Reject(duplicate);
         if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
@@ -43,6 +48,8 @@ public sealed record RecordParticipant(
             on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
             BatchEntries.Renew(on);
         }
+        if (elsewhere.Active is not null || elsewhere.InOtherRegion)
+            on.Emit(new CaseEvent.PersonKnownElsewhere(Key, elsewhere.Active?.CaseId, elsewhere.Active?.CaseNo, elsewhere.InOtherRegion));
         if (others.Count > 0)
             on.Emit(new CaseEvent.DuplicateOverridden(Key, others[0].CaseId, OverrideReason!));
         if (MatchedWithKk && !on.State.ConfirmedMismatches.Contains(Key))

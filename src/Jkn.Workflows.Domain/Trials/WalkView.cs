@@ -158,7 +158,7 @@ internal static class WalkView
             person.TanggalLahir,
             matched = state.ConfirmedMismatches.Contains(key),
             segment = state.Segments.TryGetValue(key, out var check) ? check.Result : null,
-            findings = ParticipantRules.Findings(person, office.Region.Code).Select(f => new { f.Code, f.Severity }),
+            findings = ParticipantRules.Findings(state, key).Select(f => new { f.Code, f.Severity }),
         };
 
     private static object LetterOf(Words.Letter letter) =>
