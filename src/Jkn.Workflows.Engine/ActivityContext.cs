@@ -97,6 +97,13 @@ public sealed class ActivityContext
             ? run.Read(found)
             : throw new ExpressionException($"Variabel \"{variable.Name ?? variable.Id}\" tidak ada.");
 
+    /// <summary>
+    /// What the nearest run around this activity stands for, when this kind of container started it: the value it was scheduled with.
+    /// Found through the borders of sub-workflows; null outside such a run.
+    /// </summary>
+    public JsonElement? ItemOf<T>()
+        where T : Activity => run.ItemOf<T>(Frame);
+
     /// <summary>What this activity remembers between its steps.</summary>
     public JsonElement? Data
     {

@@ -56,6 +56,19 @@ public static partial class FlowEngine
             ? new([], state, new("incident-unknown", $"Gangguan \"{incidentId}\" tidak ada atau sudah diselesaikan."))
         : Guard(definition, library, state, host, now, run => run.Retry(incident));
 
+    /// <summary>Gives up one running activity (a person's run, say) with all that waits inside it; its container goes on.</summary>
+    public static FlowResult GiveUp(
+        FlowDefinition definition,
+        FlowLibrary library,
+        FlowState state,
+        int instance,
+        FlowHost host,
+        DateTimeOffset now
+    ) =>
+        Refuse(definition, state) is { } refusal ? new([], state, refusal)
+        : !state.Instances.ContainsKey(instance) ? new([], state, new("instance-unknown", "Langkah ini sudah berakhir."))
+        : Guard(definition, library, state, host, now, run => run.GiveUp(instance));
+
     /// <summary>Ends a flow with all its bookmarks.</summary>
     public static FlowResult Cancel(FlowState state, FlowHost host)
     {

@@ -120,6 +120,18 @@ internal sealed partial class FlowRun
         return State.Variables.ContainsKey((from.ScopeNumber, idOrName)) ? new(from.ScopeNumber, idOrName, null) : null;
     }
 
+    /// <summary>The value that the nearest run of such a container around this frame was scheduled with.</summary>
+    public JsonElement? ItemOf<T>(Frame from)
+        where T : Activity
+    {
+        foreach (var frame in from.WithAncestors())
+        {
+            if (frame.Parent?.Activity is T)
+                return State.Variables.TryGetValue((frame.Number, FlowState.CurrentValue), out var item) ? item : null;
+        }
+        return null;
+    }
+
     private static FlowVariable? Declared(IReadOnlyList<FlowVariable> variables, string idOrName)
     {
         foreach (var variable in variables)

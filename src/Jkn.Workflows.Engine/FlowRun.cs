@@ -79,6 +79,16 @@ internal sealed partial class FlowRun(
         Drain();
     }
 
+    /// <summary>Gives up one running child with all inside it; its container goes on as after any child's end.</summary>
+    public void GiveUp(int number)
+    {
+        var frame = FrameOf(number);
+        Cancel(number);
+        if (frame.Parent is { } parent)
+            Step(parent, flow => parent.Activity.ChildCompleted(flow, new(frame.Activity, number, [])));
+        Drain();
+    }
+
     public void Schedule(Frame parent, Activity child, JsonElement? current = null)
     {
         EnsureStarted(parent);
@@ -143,7 +153,7 @@ internal sealed partial class FlowRun(
         if (next.Current is { } current)
         {
             EnsureStarted(frame);
-            Emit(new FlowEvent.VariableSet("CurrentValue", current, frame.Number));
+            Emit(new FlowEvent.VariableSet(FlowState.CurrentValue, current, frame.Number));
         }
         Step(frame, frame.Activity.Execute);
         // the second time round, the activity that started the flow waits like any other

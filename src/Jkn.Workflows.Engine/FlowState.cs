@@ -60,6 +60,9 @@ public sealed partial record FlowState
 {
     public static FlowState Empty { get; } = new();
 
+    /// <summary>The variable in which a run of a loop finds its item.</summary>
+    public const string CurrentValue = "CurrentValue";
+
     public string VersionId { get; init; } = "";
     public string? CorrelationId { get; init; }
     public string? Name { get; init; }
@@ -93,6 +96,16 @@ public sealed partial record FlowState
 
     /// <summary>Bookmarks in the order in which they were made.</summary>
     public IEnumerable<Bookmark> Waiting => Bookmarks.Values.OrderBy(b => b.Step);
+
+    /// <summary>Runs of loops around an instance, from the inside out: the instance that is the run, and its item.</summary>
+    public IEnumerable<(int Run, JsonElement Item)> RunsAround(int instance)
+    {
+        for (var at = Instances.GetValueOrDefault(instance); at is not null; at = Instances.GetValueOrDefault(at.Parent))
+        {
+            if (Variables.TryGetValue((at.Number, CurrentValue), out var item))
+                yield return (at.Number, item);
+        }
+    }
 
     /// <summary>The value of a variable of the flow itself that was set; null when it never was.</summary>
     public JsonElement? Variable(string name) => Variables.TryGetValue((0, name), out var value) ? value : null;

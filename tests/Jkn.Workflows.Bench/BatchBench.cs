@@ -46,7 +46,16 @@ internal static class BatchBench
                 throw new InvalidOperationException($"{taken.Refusal} {taken.Import?.Valid} of {rows} valid");
             Told($"import of {rows} rows with verdicts: {verdicts:0.0} s (limit 30); file {bnba.Length / 1024} KB");
 
-            if (await imports.OpenAsync(officer, import.Id, BnbaImports.All, CancellationToken.None) is { } refusal)
+            if (
+                await imports.OpenAsync(
+                    officer,
+                    import.Id,
+                    BnbaImports.All,
+                    new("470/1", "2026-01-02", "Kelurahan Contoh"),
+                    CancellationToken.None
+                ) is
+                { } refusal
+            )
                 throw new InvalidOperationException(refusal.Code);
             var (_, opening) = await TimeAsync(() => opener.RoundAsync(CancellationToken.None));
             var (_, joining) = await TimeAsync(() => QuietAsync(worker));

@@ -16,6 +16,8 @@ internal static class DeskBench
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["family", ..])
+            return await FamilyBench.RunAsync(args.Length > 1 && int.TryParse(args[1], out var rounds) ? rounds : 9);
         var seconds = args.Length > 0 && int.TryParse(args[0], out var asked) ? asked : 3;
         var folder = Path.Combine(AppContext.BaseDirectory, $"bench-{Environment.ProcessId}");
         try
@@ -105,9 +107,11 @@ internal static class DeskBench
     }
 
     /// <summary>Bytes of the file after a checkpoint: page count times page size.</summary>
-    private static long Stored(BenchOffice office)
+    private static long Stored(BenchOffice office) => StoredIn(office.DatabaseFile);
+
+    public static long StoredIn(string file)
     {
-        using var connection = new SqliteConnection($"Data Source={office.DatabaseFile}");
+        using var connection = new SqliteConnection($"Data Source={file}");
         connection.Open();
         Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         return Number(connection, "PRAGMA page_count") * Number(connection, "PRAGMA page_size");

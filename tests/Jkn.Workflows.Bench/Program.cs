@@ -32,7 +32,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: bench desk [seconds] | versions | lists | pages [CASES] | letters [COUNT] | regions | promises [CASES] | batch [ROWS] "
+        "usage: bench desk [seconds] | desk family [ROUNDS] | versions | lists | pages [CASES] | letters [COUNT] "
+            + "| regions | promises [CASES] | batch [ROWS] "
             + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS "
             + "| raw-normal FOLDER HUNDREDS | walls"
     );

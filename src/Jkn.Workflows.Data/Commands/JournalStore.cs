@@ -26,12 +26,12 @@ internal static class JournalStore
     public static JournalEntry Seal(string caseId, long version, Stamp stamp, IReadOnlyList<IEvent> events, byte[] dataKey)
     {
         var (clear, personal) = EntryJson.Write(events);
-        return new(version, stamp, clear, personal is null ? null : Box.Seal(dataKey, personal, Place(caseId, version)));
+        return new(version, stamp, PackedText.Pack(clear), personal is null ? null : Box.Seal(dataKey, personal, Place(caseId, version)));
     }
 
     public static IReadOnlyList<IEvent> Open(string caseId, JournalEntry entry, byte[]? dataKey) =>
         EntryJson.Read(
-            entry.Events,
+            PackedText.Unpack(entry.Events),
             entry.Sealed is null || dataKey is null ? null : Box.Open(dataKey, entry.Sealed, Place(caseId, entry.Version))
         );
 

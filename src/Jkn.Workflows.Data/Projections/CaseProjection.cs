@@ -39,6 +39,7 @@ internal static class CaseProjection
             HeldAt = s.Hold?.At,
             DestroyedAt = s.Destruction?.At,
             Papers = PapersOf(s),
+            Summary = s.Status == CaseStatus.Running ? CourseSummary.Of(s.Courses.Values) : null,
         };
 
     /// <summary>True when nothing changed that rows of work items repeat of their case.</summary>
@@ -54,6 +55,10 @@ internal static class CaseProjection
         var name = s.Participants.IsEmpty ? s.Applicant?.Nama : s.Participants.First().Value.Nama;
         return Destroyed.Is(name) ? null : name;
     }
+
+    /// <summary>The name of one of its people.</summary>
+    public static string? NameOf(CaseState s, string person) =>
+        s.Participants.GetValueOrDefault(person)?.Nama is { } name && !Destroyed.Is(name) ? name : null;
 
     /// <summary>650202********01: enough to tell two people of a list apart.</summary>
     public static string? Masked(string nik) =>

@@ -19,6 +19,7 @@ internal sealed class PeopleProjection(IModel model)
         if (
             ReferenceEquals(before.Participants, after.Participants)
             && ReferenceEquals(before.Applicant, after.Applicant)
+            && ReferenceEquals(before.Courses, after.Courses)
             && before.CaseNo == after.CaseNo
         )
             return;
@@ -54,6 +55,10 @@ internal sealed class PeopleProjection(IModel model)
                     Person = p.Item1,
                     Name = p.Item2,
                     Version = s.VersionOf(p.Item3),
+                    Region = s.Region,
+                    State = s.Courses.GetValueOrDefault(p.Item1)?.State,
+                    StateSince = s.Courses.GetValueOrDefault(p.Item1)?.Since,
+                    ReasonCode = s.Courses.GetValueOrDefault(p.Item1)?.ReasonCode,
                 },
                 StringComparer.Ordinal
             );

@@ -46,16 +46,7 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
     {
         var row = CaseProjection.Row(key, after);
         cases.Change(session, former ?? (before.Version > 0 ? CaseProjection.Row(key, before) : null), row);
-        Each(
-            session,
-            workItems,
-            before.WorkItems,
-            after.WorkItems,
-            ReferenceEquals(before.Clocks, after.Clocks) && CaseProjection.SameHead(before, after),
-            (s, item) => WorkItemProjection.Row(key, s, item),
-            before,
-            after
-        );
+        Work(session, key, before, after);
         Each(session, timers, before.Clocks, after.Clocks, true, (s, clock) => TimerProjection.Timer(key, s, clock), before, after);
         Each(
             session,
@@ -86,6 +77,20 @@ internal sealed class Projector(IModel model, SecureLookup lookup)
         lookups.Project(session, key, before, after);
         people.Project(session, key, before, after);
         return row;
+    }
+
+    /// <summary>What stands in inboxes: few rows of each case, made anew when anything of theirs changed.</summary>
+    private void Work(Session session, long key, CaseState before, CaseState after)
+    {
+        if (
+            ReferenceEquals(before.WorkItems, after.WorkItems)
+            && ReferenceEquals(before.Clocks, after.Clocks)
+            && CaseProjection.SameHead(before, after)
+        )
+            return;
+        var (old, now) = (WorkItemProjection.Rows(key, before), WorkItemProjection.Rows(key, after));
+        foreach (var group in old.Keys.Union(now.Keys))
+            workItems.Change(session, old.GetValueOrDefault(group), now.GetValueOrDefault(group));
     }
 
     /// <summary>Both sides in the order of their numbers, once: a batch of thousands changes a line at a time.</summary>

@@ -1,23 +1,30 @@
+using System.Text.Json;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Errands;
+using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Data.Projections;
 
-/// <summary>Open work items, with what an inbox shows of their case.</summary>
+/// <summary>Open work items as an inbox shows them, with what it shows of their case: a row for each group of a family's tasks.</summary>
 internal static class WorkItemProjection
 {
-    public static WorkItemRow Row(long key, CaseState s, WorkItem item)
+    /// <summary>The rows of a case by their key.</summary>
+    public static Dictionary<string, WorkItemRow> Rows(long key, CaseState s) =>
+        WorkGroups.Of(s).ToDictionary(g => g.Key, g => Row(key, s, g.Key, [.. g]), StringComparer.Ordinal);
+
+    private static WorkItemRow Row(long key, CaseState s, string group, WorkItem[] items)
     {
-        var clock = s.ClockOf(item);
+        var item = items[0];
+        var clocks = items.Select(s.ClockOf).OfType<Clock>().ToList();
         var emergency = s.Path == "EMERGENSI";
         return new()
         {
             Region = s.Region,
             Role = item.Role,
-            DueAt = clock?.DueAt ?? (emergency ? WorkItemRow.Soonest : WorkItemRow.Never),
+            DueAt = clocks.Count > 0 ? clocks.Min(c => c.DueAt) : (emergency ? WorkItemRow.Soonest : WorkItemRow.Never),
             CaseKey = key,
-            ItemId = item.Id,
+            ItemId = group,
             CaseId = s.Id,
             CaseKind = s.Kind.ToString(),
             CaseNo = s.CaseNo ?? s.Batch?.No ?? Errand.NoOf(s),
@@ -27,13 +34,22 @@ internal static class WorkItemProjection
             Act = item.Act,
             Letter = item.Letter,
             AssignedTo = item.AssignedTo,
-            Name = CaseProjection.NameOf(s),
+            Name = items is [{ Person: { } only }] ? CaseProjection.NameOf(s, only) : CaseProjection.NameOf(s),
             Emergency = emergency,
-            Overdue = clock?.Breached ?? false,
-            Version = item.Version,
-            OpenedAt = item.OpenedAt,
+            Overdue = clocks.Exists(c => c.Breached),
+            Version = items.Max(i => i.Version),
+            OpenedAt = items.Min(i => i.OpenedAt),
             SentBy = item.SentBy,
-            SeenBy = item.SeenBy,
+            SeenBy = Array.TrueForAll(items, i => i.SeenBy is not null) ? item.SeenBy : null,
+            People = PeopleOf(s, items),
         };
     }
+
+    private static string? PeopleOf(CaseState s, WorkItem[] items) =>
+        items[0].Person is null
+            ? null
+            : JsonSerializer.Serialize(
+                items.Select(i => new WorkPerson(i.Person!, CaseProjection.NameOf(s, i.Person!) ?? "", i.Id, i.Version)),
+                JsonSerializerOptions.Web
+            );
 }

@@ -48,6 +48,9 @@ public sealed record CaseRow
 
     /// <summary>Codes of the papers a closed case still has, each between spaces; null while it is open or when there are none.</summary>
     public string? Papers { get; init; }
+
+    /// <summary>How many of its people stand where, while they go their own ways: "2 aktif, 1 belum diterima".</summary>
+    public string? Summary { get; init; }
 }
 
 /// <summary>

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Data.Rows;
 
 /// <summary>
-/// An open work item. The table lies in the order of an inbox: region, role, due. Items without a clock are due <see cref="Never"/>, those
-/// of an emergency <see cref="Soonest"/>: they stand before all that is due.
+/// An open work item, or those of a family's people at one step with one holder, due with the earliest of them (rulings.md 3.2). The table
+/// lies in the order of an inbox: region, role, due. Items without a clock are due <see cref="Never"/>, those of an emergency
+/// <see cref="Soonest"/>: they stand before all that is due.
 /// </summary>
 [Table("work_items"), PrimaryKey(nameof(Region), nameof(Role), nameof(DueAt), nameof(CaseKey), nameof(ItemId))]
 public sealed record WorkItemRow
@@ -24,6 +26,8 @@ public sealed record WorkItemRow
     public required string Role { get; init; }
     public DateTimeOffset DueAt { get; init; }
     public long CaseKey { get; init; }
+
+    /// <summary>The item's own id, or the group's key: the same while people leave it.</summary>
     public required string ItemId { get; init; }
     public required string CaseId { get; init; }
     public required string CaseKind { get; init; }
@@ -41,4 +45,18 @@ public sealed record WorkItemRow
     public DateTimeOffset OpenedAt { get; init; }
     public required string SentBy { get; init; }
     public string? SeenBy { get; init; }
+
+    /// <summary>The people of the group as JSON, in the order of their keys; null for a task about the whole case.</summary>
+    public string? People { get; init; }
+
+    [NotMapped]
+    public IReadOnlyList<WorkPerson> Persons =>
+        People is null ? [] : JsonSerializer.Deserialize<WorkPerson[]>(People, JsonSerializerOptions.Web)!;
+
+    /// <summary>The items that the row stands for.</summary>
+    [NotMapped]
+    public IEnumerable<string> ItemIds => People is null ? [ItemId] : Persons.Select(p => p.ItemId);
 }
+
+/// <summary>A person who waits in a row, with his own item.</summary>
+public sealed record WorkPerson(string Person, string Name, string ItemId, int Version);

@@ -26,7 +26,7 @@ internal static class LetterData
         var data = new JsonObject();
         foreach (var field in template.Fields.Keys)
         {
-            if (LetterFields.Found(template, field, state) is { } value)
+            if (LetterFields.Found(template, field, state, letter.Person) is { } value)
                 data[field] = value;
         }
         var settings = office.Region.Letters.FirstOrDefault(l => l.Type == template.Type);
@@ -40,8 +40,8 @@ internal static class LetterData
             data["tempat"] = place.Value;
         if (state.CaseNo is { } caseNo)
             data["nomorBerkas"] = caseNo;
-        if (state.Participants.Values.FirstOrDefault() is { } first)
-            data["peserta"] = Person(first);
+        if (About(state, letter) is { } person)
+            data["peserta"] = Person(person);
         if (state.Batch is { } batch)
             Batch(data, batch);
         data["petugas"] = new JsonObject
@@ -61,6 +61,10 @@ internal static class LetterData
         data["penandatangan"] = Signer(office, today);
         return data;
     }
+
+    /// <summary>The person a letter is about; one about the case as a whole names the first.</summary>
+    private static Participant? About(CaseState state, Letter letter) =>
+        letter.Person is { } key ? state.Participants.GetValueOrDefault(key) : state.Participants.Values.FirstOrDefault();
 
     private static JsonObject Person(Participant p)
     {

@@ -11,5 +11,7 @@ namespace Jkn.Workflows.Domain.Activities;
 [Activity("Jkn.AkhirCabang", "Umum", "Akhiri cabang", "Cabang ini selesai; cabang lain berjalan terus.")]
 public sealed class AkhirCabang : OfficeActivity
 {
+    public override bool EndsBranch => true;
+
     protected override void Perform(ActivityContext flow, CaseHost office) => flow.Complete("Done");
 }

@@ -22,7 +22,7 @@ public sealed class BatasWaktu : OfficeActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        var key = "jam/" + (flow.Get(Nama) ?? Id);
+        var key = PersonRuns.Key("jam/" + (flow.Get(Nama) ?? Id), PersonOf(flow));
         if (flow.Get(Jam) is { Length: > 0 } text)
         {
             if (!StartClock(flow, key, text, DisplayText ?? flow.Get(Nama) ?? Id, flow.Get(Peran, Roles.BackOffice)))

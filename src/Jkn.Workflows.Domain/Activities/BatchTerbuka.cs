@@ -20,7 +20,7 @@ public sealed class BatchTerbuka : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.LockBatch;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
         var id = Open(flow, office);
         if (id.Length == 0 || office.State.Batch is not { } batch)

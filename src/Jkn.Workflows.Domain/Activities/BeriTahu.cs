@@ -14,10 +14,28 @@ public sealed class BeriTahu : OfficeActivity
     [Input("Kepada", "PEMOHON, RS, atau kode peran; dipisah koma.", Category = "Tugas", Default = "PEMOHON", Order = 2)]
     public Input<string>? Kepada { get; init; }
 
+    private const string Hospital = "RS";
+
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         foreach (var to in EntriData.Fields(flow.Get(Kepada, "PEMOHON")))
-            office.Tell($"{flow.InstanceId}/{to}", flow.Get(Peristiwa) ?? Id, to);
+        {
+            if (PersonOf(flow) is { } person && !Concerns(office.State, person, to))
+                continue;
+            if (PersonOf(flow) is { } about)
+                office.TellOf(about, flow.Get(Peristiwa) ?? Id, to);
+            else
+                office.Tell($"{flow.InstanceId}/{to}", flow.Get(Peristiwa) ?? Id, to);
+        }
         flow.Complete("Done");
+    }
+
+    /// <summary>The hospital hears of its patient, not of the rest of the family.</summary>
+    private static bool Concerns(CaseState state, string person, string to)
+    {
+        if (to != Hospital)
+            return true;
+        var patients = state.Documents.Values.Where(d => d is { Penerbit.Length: > 0, Person: not null }).Select(d => d.Person).ToList();
+        return patients.Count == 0 || patients.Contains(person);
     }
 }

@@ -28,14 +28,17 @@ public sealed class BerkasKembali : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.FrontOffice;
     protected override string Kind => WorkKinds.Return;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
+        var person = PersonOf(flow);
         foreach (
             var clock in office
-                .State.Clocks.Values.Where(c => c is { PausedAt: null, Breached: false, OnDue: null })
+                .State.Clocks.Values.Where(c => c is { PausedAt: null, Breached: false, OnDue: null } && IsOf(office.State, c, person))
                 .OrderBy(c => c.Key, StringComparer.Ordinal)
         )
             office.Apply(new CaseEvent.ClockPaused(clock.Key));
+        if (person is not null)
+            office.Apply(new CaseEvent.CourseMoved(person, PersonStates.Returned));
         var id = Open(flow, office);
         if (id.Length == 0)
             return;
@@ -47,7 +50,14 @@ public sealed class BerkasKembali : WorkActivity
     public override void Resume(ActivityContext flow, Resumption resumption)
     {
         var office = Of(flow);
-        foreach (var clock in office.State.Clocks.Values.Where(c => c.PausedAt is not null).OrderBy(c => c.Key, StringComparer.Ordinal))
+        var person = PersonOf(flow);
+        if (person is not null)
+            office.Apply(new CaseEvent.CourseMoved(person, PersonStates.Checked));
+        foreach (
+            var clock in office
+                .State.Clocks.Values.Where(c => c.PausedAt is not null && IsOf(office.State, c, person))
+                .OrderBy(c => c.Key, StringComparer.Ordinal)
+        )
         {
             if (Clocks.ClockSpec.Parse(clock.Spec).Clock is not { } spec)
                 continue;
@@ -56,4 +66,10 @@ public sealed class BerkasKembali : WorkActivity
         }
         base.Resume(flow, resumption);
     }
+
+    /// <summary>Returning one person's papers stops his clocks, not those of the others.</summary>
+    private static bool IsOf(CaseState state, Clock clock, string? person) =>
+        person is null
+        || clock.Key.EndsWith(PersonRuns.Key("", person), StringComparison.Ordinal)
+        || state.WorkItems.GetValueOrDefault(clock.Key.Split('|')[0])?.Person == person;
 }

@@ -24,7 +24,9 @@ public sealed class CatatRegister : OfficeActivity
         }
         var year = office.Office.YearOf(flow.Now);
         var text = flow.Get(Uraian) is { Length: > 0 } told ? told : office.State.CaseNo ?? office.State.Batch?.No ?? "";
-        office.Apply(new CaseEvent.RegisterLineAdded(register, year, office.Known.NextNumber(register, year), text));
+        office.Apply(
+            new CaseEvent.RegisterLineAdded(register, year, office.Known.NextNumber(register, year), text, Person: PersonOf(flow))
+        );
         flow.Complete("Done");
     }
 

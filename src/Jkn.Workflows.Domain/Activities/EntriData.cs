@@ -36,8 +36,27 @@ public sealed class EntriData : WorkActivity
     )]
     public Input<string>? Register { get; init; }
 
+    [Input(
+        "Pengingat NIK",
+        "Jam sampai diingatkan bahwa NIK seseorang belum terbit (A-40).",
+        Category = "Tugas",
+        Default = "CalendarDays 30",
+        Order = 5
+    )]
+    public Input<string>? PengingatNik { get; init; }
+
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.DataEntry;
+
+    protected override void Begin(ActivityContext flow, CaseHost office)
+    {
+        // What is mended is checked again before it may be proposed.
+        if (PersonOf(flow) is { } mended && office.State.Courses[mended].Verdict is not null)
+            office.Apply(new CaseEvent.CourseMoved(mended, PersonStates.Checked));
+        var id = Open(flow, office);
+        if (id.Length > 0 && PersonOf(flow) is { } person && office.State.Participants[person].Nik.Length == 0)
+            StartClock(flow, id + "|nik", flow.Get(PengingatNik, "CalendarDays 30"), Title, RoleCode);
+    }
 
     public override Rejection? Check(Completion completion)
     {
@@ -45,8 +64,11 @@ public sealed class EntriData : WorkActivity
         if (state.Participants.IsEmpty)
             return new("participants-missing", "Belum ada peserta yang dimasukkan.", "participants");
         var fields = Fields(Wajib?.LiteralText);
-        foreach (var (key, person) in state.Participants)
+        foreach (var (key, person) in completion.People)
         {
+            // Who has no NIK yet waits for it in his own course and holds up nobody.
+            if (completion.Person is null && person.Nik.Length == 0)
+                continue;
             var empty = fields.Where(f => string.IsNullOrWhiteSpace(ParticipantFields.Read(person, f))).ToList();
             if (empty.Count > 0)
                 return new(
@@ -70,19 +92,23 @@ public sealed class EntriData : WorkActivity
     public override string Complete(Completion completion)
     {
         var on = completion.On;
-        if (Register?.LiteralText is { Length: > 0 } register && !on.State.RegisterLines.Any(l => l.Register == register))
+        if (Register?.LiteralText is not { Length: > 0 } register)
+            return "Done";
+        var year = on.Office.YearOf(on.Now);
+        foreach (var (key, person) in completion.People.ToList())
         {
-            var year = on.Office.YearOf(on.Now);
-            foreach (var (key, person) in on.State.Participants)
-                on.Emit(
-                    new CaseEvent.RegisterLineAdded(
-                        register,
-                        year,
-                        on.Known.NextNumber(register, year),
-                        on.State.CaseNo ?? key,
-                        Columns(on, person)
-                    )
-                );
+            if (person.Nik.Length == 0 || on.State.RegisterLines.Any(l => l.Register == register && l.Person == key))
+                continue;
+            on.Emit(
+                new CaseEvent.RegisterLineAdded(
+                    register,
+                    year,
+                    on.Known.NextNumber(register, year),
+                    on.State.CaseNo ?? key,
+                    Columns(on, person),
+                    key
+                )
+            );
         }
         return "Done";
     }

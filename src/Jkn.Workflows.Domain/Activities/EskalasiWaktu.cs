@@ -22,12 +22,15 @@ public sealed class EskalasiWaktu : OfficeActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
+        var person = PersonOf(flow);
         var name = "jam/" + (flow.Get(Nama) ?? Id) + "/";
         var (marks, roles) = (Parts(flow.Get(Batas)), Parts(flow.Get(Peran)));
         if (marks.Length == 0)
         {
             foreach (
-                var key in office.State.Clocks.Keys.Where(k => k.StartsWith(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+                var key in office
+                    .State.Clocks.Keys.Where(k => k.StartsWith(name, StringComparison.Ordinal) && IsOf(office.State, k, person))
+                    .Order(StringComparer.Ordinal)
             )
                 office.Apply(new CaseEvent.ClockStopped(key));
         }
@@ -37,7 +40,7 @@ public sealed class EskalasiWaktu : OfficeActivity
             if (
                 !StartClock(
                     flow,
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}{i + 1}"),
+                    PersonRuns.Key(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}{i + 1}"), person),
                     marks[i],
                     DisplayText ?? Id,
                     role
@@ -47,6 +50,12 @@ public sealed class EskalasiWaktu : OfficeActivity
         }
         flow.Complete("Done");
     }
+
+    /// <summary>A person's run ends his own clocks; one that began for the whole family ends with the last who waited.</summary>
+    private static bool IsOf(CaseState state, string key, string? person) =>
+        PersonRuns.PersonIn(key) is { } whose ? whose == person : person is null || EveryoneAnswered(state);
+
+    private static bool EveryoneAnswered(CaseState state) => state.Courses.All(c => c.Value.Ended || state.BatchResults.ContainsKey(c.Key));
 
     private static string[] Parts(string? text) =>
         (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

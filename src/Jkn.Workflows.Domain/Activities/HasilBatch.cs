@@ -15,10 +15,22 @@ public sealed class HasilBatch : WorkActivity
     [Input("Peran", Category = "Tugas", UIHint = "dropdown", Options = ["@roles"], Default = Roles.BackOffice, Order = 2)]
     public Input<string>? Peran { get; init; }
 
+    [Input(
+        "Hasil berupa kartu",
+        "True bila BPJS menjawab dengan kartu: aktif tanpa nomor kartu berarti kartunya menyusul.",
+        Category = "Tugas",
+        UIHint = "checkbox",
+        Default = "False",
+        Order = 3
+    )]
+    public Input<bool>? Kartu { get; init; }
+
+    public override bool AnswersWithCards => Kartu?.FixedOr(false) ?? false;
+
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.BatchResult;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
         if (office.State.Batch is { Waiting: 0 })
             flow.Complete("Done");

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
@@ -10,25 +11,7 @@ public sealed class KeluarBatch : OfficeActivity
 {
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        foreach (
-            var entry in office
-                .State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null })
-                .OrderBy(e => e.Key, StringComparer.Ordinal)
-        )
-        {
-            office.Apply(new CaseEvent.BatchWithdrawn(entry.Key, DisplayText ?? Id));
-            Ask(
-                flow,
-                EffectKinds.WithdrawFromBatch,
-                $"{office.State.Id}/{entry.Key}",
-                new
-                {
-                    caseId = office.State.Id,
-                    entry = entry.Key,
-                    batchId = entry.BatchId,
-                }
-            );
-        }
+        PersonEnds.LeaveBatch(office, PersonOf(flow), DisplayText ?? Id);
         flow.Complete("Done");
     }
 }

@@ -40,9 +40,13 @@ public sealed class KeputusanSegmen : WorkActivity
             ? [.. text.Split('"').Where((_, i) => i % 2 == 1)]
             : text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
-        var open = office.State.Segments.Values.Where(s => s.Result != SegmentResults.Eligible).ToList();
+        var person = PersonOf(flow);
+        var open = office
+            .State.Segments.Where(s => (person is null || s.Key == person) && s.Value.Result != SegmentResults.Eligible)
+            .Select(s => s.Value)
+            .ToList();
         var decisions = open.Select(s => ParticipantRules.SegmentResult(office.Office.Segments, s.Check))
             .OfType<Segments.SegmentDecision>()
             .ToList();

@@ -19,7 +19,7 @@ public sealed class KirimBatch : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.SendBatch;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
         var id = Open(flow, office);
         // A recap is locked at the very hour it leaves: its sending has the step's own time, not one that is over at once.
@@ -31,7 +31,14 @@ public sealed class KirimBatch : WorkActivity
 
     public override Rejection? Check(Completion completion) =>
         completion["tandaTerima"] is null ? new("receipt-missing", "Nomor atau berkas tanda terima wajib diisi.", "tandaTerima")
-        : completion.State.Batch?.Stage != BatchStage.Dikunci ? new("batch-not-locked", "Batch belum dikunci.", "batch")
+        : completion.State.Batch is not { Stage: BatchStage.Dikunci } batch ? new("batch-not-locked", "Batch belum dikunci.", "batch")
+        : batch.Lines.Values.FirstOrDefault(l => l.MustStrike is not null) is { } line
+            ? new(
+                "line-must-be-struck",
+                $"{line.Snapshot.Nama} harus dicoret dari daftar dahulu ({line.MustStrike}): buka kunci batch dengan "
+                    + "alasan, lalu kunci lagi.",
+                "batch"
+            )
         : null;
 
     public override string Complete(Completion completion)

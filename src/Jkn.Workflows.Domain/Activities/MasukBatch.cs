@@ -21,12 +21,22 @@ public sealed class MasukBatch : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         var kind = flow.Get(Jenis) ?? "";
-        var (key, former) = BatchEntries.NextKey(office.State, $"batch/{Id}");
-        if (!BatchEntries.Request(office, key, kind, flow.Now, former: former))
+        var person = PersonOf(flow);
+        // Who was answered "active" before a withdrawal that was a mistake has nothing left to ask.
+        if (person is not null && BatchEntries.OutcomeOf(office.State, person) == BatchWaits.Active)
+        {
+            flow.Complete("Done");
+            return;
+        }
+        var (key, former) = BatchEntries.NextKey(office.State, PersonRuns.Key($"batch/{Id}", person));
+        if (!BatchEntries.Request(office, key, kind, flow.Now, former: former, person: person))
         {
             flow.Fail("batch-kind-unknown", $"Jenis batch \"{kind}\" tidak ada di pengaturan daerah.");
             return;
         }
+        // Proposed again: he stands where he stood before his list.
+        if (person is not null && office.State.Courses[person] is { IsEligible: true, State: not PersonStates.Eligible })
+            office.Apply(new CaseEvent.CourseMoved(person, PersonStates.Eligible));
         flow.Complete("Done");
     }
 

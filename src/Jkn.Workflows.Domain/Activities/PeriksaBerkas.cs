@@ -37,6 +37,16 @@ public sealed class PeriksaBerkas : WorkActivity
     [Input("Dokumen penanda darurat", "Kode dokumen yang membuka jalur darurat.", Category = "Tugas", UIHint = "multitext", Order = 5)]
     public Input<string>? PenandaDarurat { get; init; }
 
+    [Input(
+        "Semua darurat",
+        "True bila setiap berkas SOP ini menempuh jalur darurat sejak awal.",
+        Category = "Tugas",
+        UIHint = "checkbox",
+        Default = "False",
+        Order = 6
+    )]
+    public Input<bool>? SemuaDarurat { get; init; }
+
     [Output("Jalur", "BIASA atau EMERGENSI.")]
     public Output? Jalur { get; init; }
 
@@ -47,7 +57,9 @@ public sealed class PeriksaBerkas : WorkActivity
     /// <summary>The checklist that applies: the emergency's when one of its marking documents is there.</summary>
     public (Checklist? List, string Path) ListFor(CaseState state, Office office)
     {
-        var emergency = Marks.Any(code => state.Documents.Values.Any(d => d.Code == code && d.Result == "ADA_LENGKAP"));
+        var emergency =
+            (SemuaDarurat?.FixedOr(false) ?? false)
+            || Marks.Any(code => state.Documents.Values.Any(d => d.Code == code && d.Result == "ADA_LENGKAP"));
         var code = emergency && DaftarPeriksaDarurat?.LiteralText is { Length: > 0 } list ? list : DaftarPeriksa?.LiteralText ?? "";
         return (office.Region.Checklist(code), emergency ? "EMERGENSI" : "BIASA");
     }

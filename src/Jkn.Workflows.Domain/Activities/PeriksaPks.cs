@@ -29,7 +29,7 @@ public sealed class PeriksaPks : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.Agreement;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
         if (office.Office.Region.Settings.PksCheck.Value == PksCheck.Off)
         {

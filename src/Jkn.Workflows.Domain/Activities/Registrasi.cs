@@ -40,11 +40,13 @@ public sealed class Registrasi : WorkActivity
     protected override string Kind => WorkKinds.Registration;
 
     // Who opened the case at the counter goes on with it; a list from a village is for whoever sits there.
-    protected override void Perform(ActivityContext flow, CaseHost office) =>
+    protected override void Begin(ActivityContext flow, CaseHost office) =>
         Open(
             flow,
             office,
-            assignTo: office.Stamp.By != Stamp.System && office.State.Channel is ("LOKET_KANTOR" or "MPP") ? office.Stamp.By : null
+            assignTo: office.Stamp.By != Stamp.System && office.State.Channel is (IntakeChannels.Counter or IntakeChannels.Mall)
+                ? office.Stamp.By
+                : null
         );
 
     public override Rejection? Check(Completion completion)

@@ -35,7 +35,7 @@ public sealed class SerahKartu : WorkActivity
             return new("collector-relation-missing", "Hubungan pengambil dengan peserta wajib diisi.", "hubungan");
         if (completion["jenisIdentitas"] is null)
             return new("collector-id-missing", "Jenis identitas pengambil wajib diisi.", "jenisIdentitas");
-        return completion.State.BatchEntries.Values.Any(e => e.CardNo is not null && e.ListRef is not null)
+        return Entries(completion).Any(e => e.CardNo is not null && e.ListRef is not null)
             ? null
             : new("card-unlisted", "Kartu belum tercatat pada daftar lampiran BPJS.", "kartu");
     }
@@ -44,7 +44,7 @@ public sealed class SerahKartu : WorkActivity
     {
         var on = completion.On;
         var columns = System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, completion.Data);
-        foreach (var entry in on.State.BatchEntries.Values.Where(e => e.CardNo is not null).OrderBy(e => e.Key, StringComparer.Ordinal))
+        foreach (var entry in Entries(completion).Where(e => e.CardNo is not null).OrderBy(e => e.Key, StringComparer.Ordinal).ToList())
         {
             on.Emit(new CaseEvent.CardHandedOver(entry.Key, columns));
             if (Register?.LiteralText is not { Length: > 0 } register)
@@ -55,10 +55,25 @@ public sealed class SerahKartu : WorkActivity
                 var line = columns
                     .SetItem("nomorKartu", card)
                     .SetItem("peserta", on.State.Participants.GetValueOrDefault(key)?.Nama ?? key);
-                on.Emit(new CaseEvent.RegisterLineAdded(register, year, on.Known.NextNumber(register, year), on.State.CaseNo ?? "", line));
+                on.Emit(
+                    new CaseEvent.RegisterLineAdded(
+                        register,
+                        year,
+                        on.Known.NextNumber(register, year),
+                        on.State.CaseNo ?? "",
+                        line,
+                        completion.Person
+                    )
+                );
             }
         }
-        on.Emit(new CaseEvent.StatusChanged(CaseStatus.CardHandedOver));
+        if (completion.Person is { } person)
+            on.Emit(new CaseEvent.CourseMoved(person, PersonStates.CardHandedOver));
+        else
+            on.Emit(new CaseEvent.StatusChanged(CaseStatus.CardHandedOver));
         return "Done";
     }
+
+    private static IEnumerable<BatchEntry> Entries(Completion completion) =>
+        completion.State.BatchEntries.Values.Where(e => completion.Person is null || e.Person == completion.Person);
 }

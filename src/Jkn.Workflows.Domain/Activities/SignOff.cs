@@ -80,9 +80,9 @@ public abstract class SignOff : WorkActivity
 
     private bool MayReject => BolehMenolak?.FixedOr(false) ?? false;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
-        var key = flow.Get(Surat);
+        var key = flow.Get(Surat) is { Length: > 0 } letterKey ? PersonRuns.Key(letterKey, PersonOf(flow)) : null;
         var level = LevelIn(office, key, flow.Now);
         if (!level.IsOn)
         {
@@ -101,7 +101,7 @@ public abstract class SignOff : WorkActivity
             if (letter.State != state)
                 office.Apply(new CaseEvent.LetterSent(key, state));
         }
-        Open(flow, office, Act, key is { Length: > 0 } ? key : null);
+        Open(flow, office, Act, key);
     }
 
     protected override void StartOwnClock(ActivityContext flow, CaseHost office, string id, string? letter)

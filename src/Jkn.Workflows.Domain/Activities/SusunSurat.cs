@@ -44,18 +44,21 @@ public sealed class SusunSurat : WorkActivity
 
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.DraftLetter;
+
+    /// <summary>The letter's key as the procedure has it; inside a run each person has a letter of his own.</summary>
     private string Key => Surat?.LiteralText ?? Id;
 
     /// <summary>The template its letter is printed with.</summary>
     public string TemplateName => Templat?.LiteralText ?? Key;
 
-    protected override void Perform(ActivityContext flow, CaseHost office)
+    protected override void Begin(ActivityContext flow, CaseHost office)
     {
         // A draft that came back goes to the one who wrote it.
-        var before = office.State.Letters.GetValueOrDefault(Key);
+        var key = PersonRuns.Key(Key, PersonOf(flow));
+        var before = office.State.Letters.GetValueOrDefault(key);
         if (before is { State: not LetterState.Konsep })
-            office.Apply(new CaseEvent.LetterSent(Key, LetterState.Konsep));
-        Open(flow, office, letter: Key, assignTo: before?.DraftedBy, note: before is null ? null : LastNote(office));
+            office.Apply(new CaseEvent.LetterSent(key, LetterState.Konsep));
+        Open(flow, office, letter: key, assignTo: before?.DraftedBy, note: before is null ? null : LastNote(office));
     }
 
     private static string? LastNote(CaseHost office) =>
@@ -63,7 +66,8 @@ public sealed class SusunSurat : WorkActivity
 
     public override Rejection? Check(Completion completion)
     {
-        var before = completion.State.Letters.GetValueOrDefault(Key);
+        var key = completion.Item.Letter!;
+        var before = completion.State.Letters.GetValueOrDefault(key);
         foreach (var field in EntriData.Fields(Wajib?.LiteralText))
         {
             if (completion[field] is null && before?.Body.GetValueOrDefault(field) is not { Length: > 0 })
@@ -72,13 +76,13 @@ public sealed class SusunSurat : WorkActivity
         var (office, template) = (completion.On.Office, completion.On.Office.TemplateOf(TemplateName));
         return KeyedDate.Refusal(completion.Data, template.IsDate, completion.On.LocalNow.Date)
             ?? office.Typeface?.Refusal(completion.Data.Select(d => (d.Key, (string?)d.Value)))
-            ?? LetterFields.Refusal(template, office, completion.State, Key, completion.Data);
+            ?? LetterFields.Refusal(template, office, completion.State, key, completion.Data);
     }
 
     public override string Complete(Completion completion)
     {
-        var on = completion.On;
-        var before = on.State.Letters.GetValueOrDefault(Key);
+        var (on, key) = (completion.On, completion.Item.Letter!);
+        var before = on.State.Letters.GetValueOrDefault(key);
         var body = (before?.Body ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)).SetItems(
             completion.Data.Where(d => d.Value.Length > 0)
         );
@@ -86,20 +90,21 @@ public sealed class SusunSurat : WorkActivity
             body = body.SetItem(ReportLine.Field, ReportLine.Write(on.Known.Report(batch), on.Office));
         var hash = LetterHash.Of(TemplateName, body);
         if (before is { Parafs.IsEmpty: false } && before.Hash != hash)
-            on.Emit(new CaseEvent.ParafsVoided(Key));
+            on.Emit(new CaseEvent.ParafsVoided(key));
         on.Emit(
             new CaseEvent.LetterDrafted(
-                Key,
+                key,
                 TemplateName,
                 Hal?.LiteralText ?? Title,
                 body,
                 hash,
-                before?.Token is null ? LetterToken.New(on.Known, Key) : null
+                before?.Token is null ? LetterToken.New(on.Known, key) : null,
+                completion.Person
             )
         );
         if (on.Office.Region.NumbersBeforeSigning)
-            LetterNumbers.Reserve(on, Key, Register?.LiteralText ?? "AGENDA_SURAT");
-        LetterPapers.Ask(on, Key);
+            LetterNumbers.Reserve(on, key, Register?.LiteralText ?? "AGENDA_SURAT");
+        LetterPapers.Ask(on, key);
         return "Done";
     }
 }

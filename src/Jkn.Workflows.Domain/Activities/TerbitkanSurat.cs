@@ -36,7 +36,8 @@ public sealed class TerbitkanSurat : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.IssueLetter;
 
-    protected override void Perform(ActivityContext flow, CaseHost office) => Open(flow, office, letter: flow.Get(Surat));
+    protected override void Begin(ActivityContext flow, CaseHost office) =>
+        Open(flow, office, letter: flow.Get(Surat) is { Length: > 0 } key ? PersonRuns.Key(key, PersonOf(flow)) : null);
 
     public override Rejection? Check(Completion completion) =>
         completion.State.Letters.GetValueOrDefault(completion.Item.Letter ?? "")?.State != LetterState.Ditandatangani

@@ -27,8 +27,12 @@ public sealed class TindakLanjutGagal : WorkActivity
     protected override string RoleCode => Peran?.LiteralText ?? Roles.BackOffice;
     protected override string Kind => WorkKinds.Decision;
 
-    protected override void Perform(ActivityContext flow, CaseHost office) =>
-        Open(flow, office, note: Last(office.State)?.ReasonCode is { } code ? office.Office.Reasons?.Find(code)?.Label ?? code : null);
+    protected override void Begin(ActivityContext flow, CaseHost office) =>
+        Open(
+            flow,
+            office,
+            note: Last(office.State, PersonOf(flow))?.ReasonCode is { } code ? office.Office.Reasons?.Find(code)?.Label ?? code : null
+        );
 
     public override Rejection? Check(Completion completion)
     {
@@ -36,7 +40,7 @@ public sealed class TindakLanjutGagal : WorkActivity
             return missing;
         return
             completion.Outcome == Again
-            && Last(completion.State)?.ReasonCode is { } code
+            && Last(completion.State, completion.Person)?.ReasonCode is { } code
             && completion.On.Office.Reasons?.MayTryAgain(code) == false
             ? new(
                 "reason-not-correctable",
@@ -46,7 +50,7 @@ public sealed class TindakLanjutGagal : WorkActivity
             : null;
     }
 
-    /// <summary>The youngest entry with an answer.</summary>
-    private static Words.BatchEntry? Last(CaseState state) =>
-        state.BatchEntries.Values.Where(e => e.Outcome is not null).MaxBy(e => e.DeliverBy);
+    /// <summary>The youngest entry with an answer, of this person inside a run.</summary>
+    private static Words.BatchEntry? Last(CaseState state, string? person) =>
+        state.BatchEntries.Values.Where(e => e.Outcome is not null && (person is null || e.Person == person)).MaxBy(e => e.DeliverBy);
 }

@@ -5,7 +5,7 @@ using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Activities;
 
-/// <summary>The case is parked until its batch brings a result for every participant.</summary>
+/// <summary>Parked until the batch brings the result: of this person inside a run, else of every participant.</summary>
 [Activity("Jkn.TungguHasilBatch", "Batch", "Tunggu hasil batch", "Menunggu hasil dari batch.", Kind = "Task")]
 public sealed class TungguHasilBatch : OfficeActivity
 {
@@ -26,7 +26,8 @@ public sealed class TungguHasilBatch : OfficeActivity
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         // The result can be there already when the case comes late (a decision took longer than the batch).
-        if (BatchEntries.OutcomeOf(office.State) is { } known)
+        // Whose card is still to come waits for it.
+        if (BatchEntries.OutcomeOf(office.State, PersonOf(flow)) is { } known && known != BatchWaits.NoCard)
             flow.Complete(known);
         else
             flow.WaitFor(BatchWaits.Result);

@@ -9,6 +9,8 @@ namespace Jkn.Workflows.Domain.Activities;
 [Activity("Jkn.TutupBatch", "Batch", "Tutup batch", "Menutup batch.")]
 public sealed class TutupBatch : OfficeActivity
 {
+    public override bool ClosesCase => true;
+
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         Errand.AskReports(office);

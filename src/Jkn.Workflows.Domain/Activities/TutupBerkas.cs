@@ -8,18 +8,33 @@ namespace Jkn.Workflows.Domain.Activities;
 [Activity("Jkn.TutupBerkas", "Umum", "Tutup berkas", "Menutup berkas dengan keadaan akhir.")]
 public sealed class TutupBerkas : OfficeActivity
 {
-    [Input("Keadaan akhir", Category = "Tugas", UIHint = "dropdown", Options = ["@statuses"], Default = CaseStatus.Done, Order = 1)]
+    [Input(
+        "Keadaan akhir",
+        "Kosong: menurut keadaan akhir para pesertanya.",
+        Category = "Tugas",
+        UIHint = "dropdown",
+        Options = ["@statuses"],
+        Order = 1
+    )]
     public Input<string>? KeadaanAkhir { get; init; }
 
     [Input("Kode alasan", Category = "Tugas", UIHint = "dropdown", Options = ["@reasons"], Order = 2)]
     public Input<string>? Alasan { get; init; }
+
+    public override bool ClosesCase => true;
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
         if (office.State.IsOpen)
         {
             LetterNumbers.Abandon(office, "berkas ditutup");
-            office.Apply(new CaseEvent.CaseClosed(flow.Get(KeadaanAkhir, CaseStatus.Done), flow.Get(Alasan), null));
+            office.Apply(
+                new CaseEvent.CaseClosed(
+                    flow.Get(KeadaanAkhir) is { Length: > 0 } end ? end : CourseSummary.EndOf(office.State),
+                    flow.Get(Alasan) ?? CourseSummary.ReasonOf(office.State),
+                    null
+                )
+            );
         }
         flow.Complete("Done");
     }

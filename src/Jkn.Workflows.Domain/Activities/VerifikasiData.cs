@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Segments;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
@@ -25,7 +26,7 @@ public sealed class VerifikasiData : WorkActivity
 
     public override Rejection? Check(Completion completion)
     {
-        foreach (var (key, person) in completion.State.Participants)
+        foreach (var (key, person) in completion.People)
         {
             if (!completion.State.Segments.ContainsKey(key))
                 return new("segment-missing", $"Segmen dan status kepesertaan {person.Nama} belum dicatat.", $"participants.{key}.segment");
@@ -35,9 +36,21 @@ public sealed class VerifikasiData : WorkActivity
 
     public override string Complete(Completion completion)
     {
-        var results = completion.State.Segments.Values.Select(s => s.Result).ToHashSet(StringComparer.Ordinal);
-        return results.Contains(SegmentResults.Reject) ? Refused
+        var results = completion.People.Select(p => completion.State.Segments[p.Key].Result).ToHashSet(StringComparer.Ordinal);
+        var outcome =
+            results.Contains(SegmentResults.Reject) ? Refused
             : results.All(r => r == SegmentResults.Eligible) ? Eligible
             : Undecided;
+        if (completion.Person is { } person)
+            Verdicts.Give(completion.On, person, StateOf(outcome), completion.State.Segments[person].Check.ReasonCode);
+        return outcome;
     }
+
+    private static string StateOf(string outcome) =>
+        outcome switch
+        {
+            Eligible => PersonStates.Eligible,
+            Refused => PersonStates.NotEligible,
+            _ => PersonStates.Undecided,
+        };
 }

@@ -6,7 +6,8 @@ using Jkn.Workflows.Domain.Regions;
 namespace Jkn.Workflows.Domain.Batches;
 
 /// <summary>
-/// A case comes into a batch; the first one opens it. A batch that was locked in the meantime answers "refused", and the case asks again.
+/// The people of one case come into a batch; the first one opens it. A batch that was locked in the meantime answers "refused" for whoever
+/// has no line, and the case asks again. What the case says now is all it says: people who are not named leave an open batch.
 /// </summary>
 public sealed record AddToBatch(
     string BatchId,
@@ -17,10 +18,7 @@ public sealed record AddToBatch(
     DateTimeOffset LockAt,
     DateTimeOffset DeliverBy,
     string CaseId,
-    string EntryKey,
-    ImmutableSortedDictionary<string, Participant> Participants,
-    string? Hospital = null,
-    string? Former = null
+    ImmutableArray<Joining> People
 ) : Command
 {
     /// <summary>How a batch comes to the office, where a case names its counter.</summary>
@@ -32,53 +30,58 @@ public sealed record AddToBatch(
             return Decision.Reject("system-only", "Hanya sistem yang memasukkan berkas ke batch.");
         if (on.State.Id.Length == 0 && Open(on) is { } no)
             return Decision.Reject(no);
-        var batch = on.State.Batch!;
-        // Lines that were answered belong to an earlier proposal of the same case.
-        var mine = batch.LinesOf(CaseId).Where(l => l.EntryKey == EntryKey && l.Outcome is null).ToList();
-        if (batch.Stage == BatchStage.Terbuka)
-            Bring(on, mine);
-        else if (mine.Count == 0)
-        {
+        if (on.State.Batch!.Stage == BatchStage.Terbuka)
+            Bring(on);
+        var entries = Lines(on.State.Batch!).Select(l => l.EntryKey).ToHashSet(StringComparer.Ordinal);
+        var refused = People.Select(p => p.EntryKey).Where(e => !entries.Contains(e)).Distinct().ToList();
+        if (refused.Count > 0)
             on.Ask(
                 EffectKinds.RefusedByBatch,
-                $"{CaseId}/{EntryKey}/{BatchId}/refused/{on.State.Version}",
+                $"{CaseId}/{string.Join(',', refused)}/{BatchId}/refused/{on.State.Version}",
                 new
                 {
                     caseId = CaseId,
-                    entry = EntryKey,
+                    entries = refused,
                     batchId = BatchId,
                 }
             );
-            return on.Accept();
-        }
-        var lines = on
-            .State.Batch!.LinesOf(CaseId)
-            .Where(l => l.EntryKey == EntryKey && l.Outcome is null)
-            .Select(l => l.No)
-            .ToImmutableArray();
-        on.Ask(
-            EffectKinds.JoinedBatch,
-            $"{CaseId}/{EntryKey}/{BatchId}/joined/{string.Join(',', lines)}",
-            new
-            {
-                caseId = CaseId,
-                entry = EntryKey,
-                batchId = BatchId,
-                lines,
-            }
-        );
+        if (entries.Count > 0)
+            on.Ask(
+                EffectKinds.JoinedBatch,
+                $"{CaseId}/{BatchId}/joined/{string.Join(',', Lines(on.State.Batch!).Select(l => l.No))}",
+                new { caseId = CaseId, batchId = BatchId }
+            );
         return on.Accept();
     }
 
-    /// <summary>
-    /// What lies in an open batch is what the case says now: people taken off leave it, corrected ones come as a new line.
-    /// </summary>
-    private void Bring(Deciding on, List<BatchLine> mine)
+    /// <summary>Lines that were answered belong to an earlier proposal of the same people.</summary>
+    private IEnumerable<BatchLine> Lines(BatchState batch) => batch.LinesOf(CaseId).Where(l => l.Outcome is null);
+
+    /// <summary>People taken off leave it, corrected ones come as a new line, who was found eligible meanwhile is marked.</summary>
+    private void Bring(Deciding on)
     {
-        foreach (var line in mine.Where(l => Participants.GetValueOrDefault(l.ParticipantKey) != l.Snapshot))
-            on.Emit(new CaseEvent.BatchLineRemoved(line.No, "data peserta berubah"));
-        foreach (var (key, person) in Participants.Where(p => !mine.Exists(l => l.ParticipantKey == p.Key && l.Snapshot == p.Value)))
-            on.Emit(new CaseEvent.BatchLineAdded(on.State.Batch!.LastLine + 1, CaseId, EntryKey, key, person, Hospital, Former));
+        var named = People.ToDictionary(p => (p.EntryKey, p.ParticipantKey));
+        foreach (var line in Lines(on.State.Batch!).ToList())
+        {
+            if (!named.TryGetValue((line.EntryKey, line.ParticipantKey), out var now) || now.Person != line.Snapshot)
+                on.Emit(new CaseEvent.BatchLineRemoved(line.No, "data peserta berubah"));
+            else if (now.Ready != line.Ready)
+                on.Emit(new CaseEvent.BatchLineReady(line.No, now.Ready));
+        }
+        var there = Lines(on.State.Batch!).Select(l => (l.EntryKey, l.ParticipantKey)).ToHashSet();
+        foreach (var person in People.Where(p => !there.Contains((p.EntryKey, p.ParticipantKey))))
+            on.Emit(
+                new CaseEvent.BatchLineAdded(
+                    on.State.Batch!.LastLine + 1,
+                    CaseId,
+                    person.EntryKey,
+                    person.ParticipantKey,
+                    person.Person,
+                    person.Hospital,
+                    person.Former,
+                    person.Ready
+                )
+            );
     }
 
     private Rejection? Open(Deciding on)

@@ -9,21 +9,24 @@ namespace Jkn.Workflows.Domain.Batches;
 public static class BatchEntries
 {
     /// <summary>Asks for a place in the batch that is open at this moment. False when the region has no such kind of batch.</summary>
-    public static bool Request(CaseHost office, string key, string kind, DateTimeOffset now, string? after = null, string? former = null)
+    public static bool Request(
+        CaseHost office,
+        string key,
+        string kind,
+        DateTimeOffset now,
+        string? after = null,
+        string? former = null,
+        string? person = null
+    )
     {
         if (office.Office.Region.Batch(kind) is not { } settings)
             return false;
         var calendar = new BatchCalendar(office.Office.Region, settings, office.Office.Calendar);
         // Who came in is in: a region that refuses outside its window does so at the counter, never here.
         var slot = calendar.Queue(now);
-        // A batch that was locked by hand before its time sends the case to the next supplement of the same period.
+        if (after is not null && office.State.BatchEntries.GetValueOrDefault(key) is { } before)
+            slot = Later(calendar, slot, before, now);
         var batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
-        var before = office.State.BatchEntries.GetValueOrDefault(key);
-        while (after is not null && before?.Period == slot.Period && before.Supplement >= slot.Supplementary)
-        {
-            slot = calendar.Supplement(slot);
-            batchId = IdOf(office.Office.Region.Code, kind, slot.Period, slot.Supplementary);
-        }
         office.Apply(
             new CaseEvent.BatchEntryRequested(
                 key,
@@ -35,26 +38,58 @@ public static class BatchEntries
                 slot.Explanation,
                 slot.LockAt.ToUniversalTime(),
                 slot.DeliverBy.ToUniversalTime(),
-                former
+                former,
+                person
             )
         );
+        AskToJoin(office, office.State.BatchEntries[key]);
+        return true;
+    }
+
+    /// <summary>
+    /// Never back to a list that refused before: one that was locked by hand before its time sends the case to the next supplement of the
+    /// same period, one that was locked this moment to the next period.
+    /// </summary>
+    private static BatchSlot Later(BatchCalendar calendar, BatchSlot slot, BatchEntry before, DateTimeOffset now)
+    {
+        while (!IsAfter(slot, before))
+        {
+            if (slot.Period == before.Period)
+                slot = calendar.Supplement(slot);
+            if (slot.LockAt <= now || !IsAfter(slot, before) && slot.Period != before.Period)
+                slot = calendar.Queue((slot.WindowClosesAt > slot.LockAt ? slot.WindowClosesAt : slot.LockAt).AddMinutes(1));
+        }
+        return slot;
+    }
+
+    private static bool IsAfter(BatchSlot slot, BatchEntry before) =>
+        string.CompareOrdinal(slot.Period, before.Period) is var order
+        && (order > 0 || order == 0 && slot.Supplementary > before.Supplement);
+
+    /// <summary>The batch shall hear what the case says now of the people of this entry.</summary>
+    public static void AskToJoin(CaseHost office, BatchEntry entry) =>
+        Ask(office, EffectKinds.AddToBatch, entry, $"{office.State.Id}/{entry.BatchId}/{office.State.Version}");
+
+    /// <summary>The batch shall let the lines of this entry go.</summary>
+    public static void AskToLeave(CaseHost office, BatchEntry entry) =>
+        Ask(office, EffectKinds.WithdrawFromBatch, entry, $"{office.State.Id}/{entry.Key}");
+
+    private static void Ask(CaseHost office, string kind, BatchEntry entry, string key) =>
         office.Ask(
             new Effect(
-                EffectKinds.AddToBatch,
-                $"{office.State.Id}/{key}/{batchId}/{office.State.Version}",
+                kind,
+                key,
                 JsonSerializer.Serialize(
                     new
                     {
                         caseId = office.State.Id,
-                        entry = key,
-                        batchId,
+                        entry = entry.Key,
+                        batchId = entry.BatchId,
                     },
                     JsonSerializerOptions.Web
                 )
             )
         );
-        return true;
-    }
 
     /// <summary>
     /// The key for the next request of a step: its own for the first, numbered for a case that is proposed again, with the entry before it.
@@ -79,16 +114,7 @@ public static class BatchEntries
                 .State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null })
                 .OrderBy(e => e.Key, StringComparer.Ordinal)
         )
-            on.Ask(
-                EffectKinds.AddToBatch,
-                $"{on.State.Id}/{entry.Key}/{entry.BatchId}/{on.State.Version}",
-                new
-                {
-                    caseId = on.State.Id,
-                    entry = entry.Key,
-                    batchId = entry.BatchId,
-                }
-            );
+            AskToJoin(on.Host, entry);
     }
 
     public static string IdOf(string region, string kind, string period, int supplement) =>
@@ -96,11 +122,19 @@ public static class BatchEntries
 
     /// <summary>
     /// What the flow hears: a failure of any participant counts as failed; active without a card where cards are listed is "without card";
-    /// null while a participant still waits.
+    /// null while a participant still waits. For one person: what his own line says.
     /// </summary>
-    public static string? OutcomeOf(CaseState state)
+    public static string? OutcomeOf(CaseState state, string? person = null)
     {
         var results = state.BatchResults;
+        if (person is not null)
+            return results.GetValueOrDefault(person) switch
+            {
+                LineResults.Failed => BatchWaits.Failed,
+                LineResults.NoCard => BatchWaits.NoCard,
+                LineResults.Active => BatchWaits.Active,
+                _ => null,
+            };
         if (results.Count < state.Participants.Count || results.Count == 0)
             return null;
         return results.Values.Any(r => r == LineResults.Failed) ? BatchWaits.Failed

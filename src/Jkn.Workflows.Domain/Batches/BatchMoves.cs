@@ -7,19 +7,16 @@ public static class BatchMoves
 {
     public static void Tell(Deciding on, string status)
     {
-        foreach (var line in on.State.Batch!.Lines.Values.DistinctBy(l => l.CaseId))
-        {
+        foreach (var caseId in on.State.Batch!.Lines.Values.Select(l => l.CaseId).Distinct())
             on.Ask(
                 EffectKinds.BatchMoved,
-                $"{on.State.Id}/{line.CaseId}/{status}/{on.State.Batch.Version}",
+                $"{on.State.Id}/{caseId}/{status}/{on.State.Batch.Version}",
                 new
                 {
-                    caseId = line.CaseId,
-                    entry = line.EntryKey,
+                    caseId,
                     batchId = on.State.Id,
                     status,
                 }
             );
-        }
     }
 }

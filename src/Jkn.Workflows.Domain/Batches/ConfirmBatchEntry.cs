@@ -4,38 +4,52 @@ using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Domain.Batches;
 
-/// <summary>The batch has taken the case in.</summary>
-public sealed record ConfirmBatchEntry(string EntryKey, string BatchId, ImmutableArray<int> Lines) : Command
+/// <summary>The batch has taken people of the case in: the lines of each of its places.</summary>
+public sealed record ConfirmBatchEntry(string BatchId, ImmutableSortedDictionary<string, ImmutableArray<int>> Lines) : Command
 {
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem)
             return Decision.Reject("system-only", "Hanya sistem yang mencatat masuknya berkas ke batch.");
-        if (
-            on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { } entry
-            || entry.BatchId != BatchId
-            || (entry.Joined && entry.Lines.SequenceEqual(Lines))
-        )
-            return Decision.Nothing(on.State);
-        on.Emit(new CaseEvent.BatchJoined(EntryKey, Lines));
-        // The line may have been asked for before the case was withdrawn.
+        foreach (var (key, lines) in Lines)
+        {
+            if (
+                on.State.BatchEntries.GetValueOrDefault(key) is { } entry
+                && entry.BatchId == BatchId
+                && !(entry.Joined && entry.Lines.SequenceEqual(lines))
+            )
+                Join(on, entry, lines);
+        }
+        return on.Accept();
+    }
+
+    private static void Join(Deciding on, BatchEntry entry, ImmutableArray<int> lines)
+    {
+        on.Emit(new CaseEvent.BatchJoined(entry.Key, lines));
+        // The line may have been asked for before it was withdrawn.
         if (entry.Withdrawn)
+        {
             on.Ask(
                 EffectKinds.WithdrawFromBatch,
-                $"{on.State.Id}/{EntryKey}/late",
+                $"{on.State.Id}/{entry.Key}/late",
                 new
                 {
                     caseId = on.State.Id,
-                    entry = EntryKey,
-                    batchId = BatchId,
+                    entry = entry.Key,
+                    batchId = entry.BatchId,
                 }
             );
+            return;
+        }
+        if (!on.State.IsOpen)
+            return;
+        if (entry.Person is { } person && on.State.Courses[person] is { Ended: false, State: PersonStates.Eligible })
+            on.Emit(new CaseEvent.CourseMoved(person, PersonStates.InBatch));
         // A promise in hours starts when the case passed verification, which is when it first joins its list; one by month follows
         // the period.
-        else if (on.State.IsOpen && !entry.Joined && on.Office.Region.Promise?.Rule.Value is ClockPromise)
+        if (!entry.Joined && on.Office.Region.Promise?.Rule.Value is ClockPromise && on.State.BatchEntries.Values.Count(e => e.Joined) == 1)
             Promises.Begin(on, "lolos verifikasi");
-        else if (on.State.IsOpen)
+        else
             Promises.Renew(on, $"masuk batch {entry.BatchNo}");
-        return on.Accept();
     }
 }

@@ -35,24 +35,22 @@ public static class EffectCommands
         return effect.Kind switch
         {
             EffectKinds.AddToBatch => Add(told, source),
-            EffectKinds.WithdrawFromBatch => new(told.BatchId, source.Region, new WithdrawFromBatch(told.CaseId, told.Entry, "ditarik")),
+            EffectKinds.WithdrawFromBatch => new(told.BatchId, source.Region, new WithdrawFromBatch(told.CaseId, told.Entry!, "ditarik")),
             EffectKinds.JoinedBatch => Confirm(told, source),
-            EffectKinds.RefusedByBatch => new(told.CaseId, source.Region, new RetryBatchEntry(told.Entry, told.BatchId)),
+            EffectKinds.RefusedByBatch => new(told.CaseId, source.Region, new RetryBatchEntry([.. told.Entries ?? []], told.BatchId)),
             // Two moves may be heard in any order: what counts is where the batch stands now.
             EffectKinds.BatchMoved => StatusIn(source.Batch) is { } status
-                ? new(told.CaseId, source.Region, new FollowBatch(told.Entry, told.BatchId, status))
+                ? new(told.CaseId, source.Region, new FollowBatch(EntriesIn(source.Batch!, told.CaseId), told.BatchId, status))
                 : null,
-            EffectKinds.BatchResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { } line
-                ? new(told.CaseId, source.Region, new ApplyBatchResult(told.Entry, told.BatchId, line))
-                : null,
+            EffectKinds.BatchResult => Answers(told, source),
             EffectKinds.MissingResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { Outcome: null, MissingIn: not null }
-                ? new(told.CaseId, source.Region, new FollowMissingResult(told.Entry, told.BatchId))
+                ? new(told.CaseId, source.Region, new FollowMissingResult(told.Entry!, told.BatchId))
                 : null,
             EffectKinds.OpenErrand => source.Batch is { } batch
                 ? new(
                     told.CaseId,
                     source.Region,
-                    new OpenErrand(told.CaseId, told.Entry, told.BatchId, batch.No, batch.Period),
+                    new OpenErrand(told.CaseId, told.Entry!, told.BatchId, batch.No, batch.Period),
                     Creates: true
                 )
                 : null,
@@ -60,37 +58,70 @@ public static class EffectCommands
         };
     }
 
-    private static EffectCommand? Add(Told told, CaseState source) =>
-        source.BatchEntries.GetValueOrDefault(told.Entry) is { Withdrawn: false } entry && entry.BatchId == told.BatchId
-            ? new(
-                told.BatchId,
-                source.Region,
-                new AddToBatch(
-                    entry.BatchId,
-                    entry.BatchNo,
-                    entry.Kind,
-                    entry.Period,
-                    entry.Supplement,
-                    entry.LockAt,
-                    entry.DeliverBy,
-                    source.Id,
-                    entry.Key,
-                    source.Participants.RemoveRange(source.BatchResults.Where(r => r.Value == LineResults.Active).Select(r => r.Key)),
-                    source.Facts.GetValueOrDefault(NoteFact.Hospital),
-                    entry.Former is { } former && source.BatchEntries.GetValueOrDefault(former) is { } failed
-                        ? $"{failed.BatchId}/{former}"
-                        : null
-                ),
-                Creates: true
-            )
-            : null;
+    /// <summary>All that the case wants in this batch now, whichever of its people asked.</summary>
+    private static EffectCommand? Add(Told told, CaseState source)
+    {
+        var entries = source
+            .BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null } && e.BatchId == told.BatchId)
+            .OrderBy(e => e.Key, StringComparer.Ordinal)
+            .ToList();
+        if (entries is not [var first, ..])
+            return null;
+        return new(
+            told.BatchId,
+            source.Region,
+            new AddToBatch(
+                first.BatchId,
+                first.BatchNo,
+                first.Kind,
+                first.Period,
+                first.Supplement,
+                first.LockAt,
+                first.DeliverBy,
+                source.Id,
+                [.. entries.SelectMany(e => PeopleOf(e, source))]
+            ),
+            Creates: true
+        );
+    }
+
+    private static IEnumerable<Joining> PeopleOf(BatchEntry entry, CaseState source)
+    {
+        var former =
+            entry.Former is { } before && source.BatchEntries.GetValueOrDefault(before) is { } failed ? $"{failed.BatchId}/{before}" : null;
+        foreach (var (key, person) in source.Participants)
+        {
+            if (entry.Person is null ? source.BatchResults.GetValueOrDefault(key) == LineResults.Active : entry.Person != key)
+                continue;
+            yield return new(
+                entry.Key,
+                key,
+                person,
+                entry.Person is null || source.Courses[key].IsEligible,
+                source.Facts.GetValueOrDefault(PersonRuns.Key(NoteFact.Hospital, key)) ?? source.Facts.GetValueOrDefault(NoteFact.Hospital),
+                former
+            );
+        }
+    }
 
     /// <summary>The lines as they are now: an older answer that is heard late says the same.</summary>
     private static EffectCommand? Confirm(Told told, CaseState source)
     {
-        var lines = source.Batch?.LinesOf(told.CaseId).Where(l => l.EntryKey == told.Entry).Select(l => l.No).ToImmutableArray() ?? [];
-        return lines.IsEmpty ? null : new(told.CaseId, source.Region, new ConfirmBatchEntry(told.Entry, told.BatchId, lines));
+        var lines = (source.Batch?.LinesOf(told.CaseId) ?? [])
+            .Where(l => l.Outcome is null)
+            .GroupBy(l => l.EntryKey)
+            .ToImmutableSortedDictionary(g => g.Key, g => g.Select(l => l.No).ToImmutableArray(), StringComparer.Ordinal);
+        return lines.IsEmpty ? null : new(told.CaseId, source.Region, new ConfirmBatchEntry(told.BatchId, lines));
     }
+
+    private static EffectCommand? Answers(Told told, CaseState source)
+    {
+        var lines = (told.Lines ?? []).Select(n => source.Batch?.Lines.GetValueOrDefault(n)).OfType<BatchLine>().ToImmutableArray();
+        return lines.IsEmpty ? null : new(told.CaseId, source.Region, new ApplyBatchResults(told.BatchId, lines));
+    }
+
+    private static ImmutableArray<string> EntriesIn(BatchState batch, string caseId) =>
+        [.. batch.LinesOf(caseId).Where(l => l.Outcome is null).Select(l => l.EntryKey).Distinct()];
 
     private static string? StatusIn(BatchState? batch) =>
         batch?.Stage switch
@@ -103,5 +134,5 @@ public static class EffectCommands
 
     private static Told Read(Effect effect) => JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
 
-    private sealed record Told(string CaseId, string Entry, string BatchId, int Line);
+    private sealed record Told(string CaseId, string? Entry, string BatchId, int Line, string[]? Entries, int[]? Lines);
 }

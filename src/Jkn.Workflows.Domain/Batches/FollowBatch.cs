@@ -3,37 +3,51 @@ using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
 
-/// <summary>The batch that holds the case moved on (locked, sent).</summary>
-public sealed record FollowBatch(string EntryKey, string BatchId, string Status) : Command
+/// <summary>The batch that holds people of the case moved on (locked, sent) or was opened again.</summary>
+public sealed record FollowBatch(ImmutableArray<string> Entries, string BatchId, string Status) : Command
 {
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem)
             return Decision.Reject("system-only", "Hanya sistem yang mengikuti keadaan batch.");
-        // A case that was given up while its batch was locked leaves it now that the batch is open again (invariant 1).
-        if (
-            Status == CaseStatus.Ready
-            && on.State.BatchEntries.GetValueOrDefault(EntryKey) is { Withdrawn: true } left
-            && left.BatchId == BatchId
-        )
+        foreach (var key in Entries)
+        {
+            if (on.State.BatchEntries.GetValueOrDefault(key) is { } entry && entry.BatchId == BatchId)
+                Follow(on, entry);
+        }
+        return on.Accept();
+    }
+
+    private void Follow(Deciding on, BatchEntry entry)
+    {
+        // Who was given up while the batch was locked leaves it now that it is open again (invariant 1).
+        if (Status == CaseStatus.Ready && entry.Withdrawn)
             on.Ask(
                 EffectKinds.WithdrawFromBatch,
-                $"{on.State.Id}/{EntryKey}/{BatchId}/unlocked/{on.Now:O}",
+                $"{on.State.Id}/{entry.Key}/{BatchId}/unlocked/{on.Now:O}",
                 new
                 {
                     caseId = on.State.Id,
-                    entry = EntryKey,
+                    entry = entry.Key,
                     batchId = BatchId,
                 }
             );
-        if (
-            !on.State.IsOpen
-            || on.State.Status == Status
-            || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { Withdrawn: false, Outcome: null } entry
-            || entry.BatchId != BatchId
-        )
-            return on.Accept();
-        on.Emit(new CaseEvent.StatusChanged(Status));
-        return on.Accept();
+        if (!on.State.IsOpen || entry is not { Withdrawn: false, Outcome: null })
+            return;
+        if (entry.Person is { } person)
+            FollowPerson(on, entry, person);
+        else if (on.State.Status != Status)
+            on.Emit(new CaseEvent.StatusChanged(Status));
+    }
+
+    private void FollowPerson(Deciding on, BatchEntry entry, string person)
+    {
+        var stage = Status == CaseStatus.Ready ? null : Status;
+        if (entry.Stage == stage)
+            return;
+        on.Emit(new CaseEvent.BatchFollowed(entry.Key, stage));
+        var state = Status == CaseStatus.Sent ? PersonStates.Proposed : PersonStates.InBatch;
+        if (on.State.Courses.GetValueOrDefault(person) is { Ended: false } course && course.State != state)
+            on.Emit(new CaseEvent.CourseMoved(person, state));
     }
 }

@@ -19,10 +19,10 @@ public sealed record FollowMissingResult(string EntryKey, string BatchId) : Comm
             || entry.BatchId != BatchId
         )
             return Decision.Nothing(on.State);
-        if (
-            on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchWaits.Result) is not { } place
-            || on.State.WorkItems.ContainsKey(place.Id)
-        )
+        var place = entry.Person is { } person
+            ? on.State.WaitingFor(person, BatchWaits.Result)
+            : on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchWaits.Result);
+        if (place is null || on.State.WorkItems.ContainsKey(place.Id))
             return Decision.Nothing(on.State);
         on.Emit(
             new CaseEvent.WorkItemOpened(
@@ -32,9 +32,12 @@ public sealed record FollowMissingResult(string EntryKey, string BatchId) : Comm
                 Roles.BackOffice,
                 "Tindak lanjuti: tidak ada di hasil BPJS",
                 [],
-                Note: $"Batch {entry.BatchNo}. Tanyakan kepada BPJS, lalu catat hasilnya pada batch; tugas ini selesai dengan sendirinya."
+                Note: $"Batch {entry.BatchNo}. Tanyakan kepada BPJS, lalu catat hasilnya pada batch; tugas ini selesai dengan sendirinya.",
+                Person: entry.Person
             )
         );
+        if (entry.Person is { } unanswered)
+            on.Emit(new CaseEvent.CourseMoved(unanswered, PersonStates.Unanswered));
         return on.Accept();
     }
 }

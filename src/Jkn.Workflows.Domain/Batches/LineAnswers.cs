@@ -3,23 +3,23 @@ using Jkn.Workflows.Domain.Cases;
 namespace Jkn.Workflows.Domain.Batches;
 
 /// <summary>
-/// What is known of a line goes to its own case after the commit, whoever said it: BPJS, the agency in between, a person.
+/// What is known of lines goes to their cases after the commit, whoever said it: BPJS, the agency in between, a person. One effect for each
+/// case with all that the act said of it, so that a family hears it together.
 /// </summary>
 internal static class LineAnswers
 {
-    public static void Answer(this Deciding on, BatchLine line, CaseEvent.BatchLineResult result)
+    public static void Tell(Deciding on, IEnumerable<int> lines)
     {
-        on.Emit(result);
-        on.Ask(
-            EffectKinds.BatchResult,
-            $"{on.State.Id}/{line.No}/{on.State.Version}",
-            new
-            {
-                caseId = line.CaseId,
-                entry = line.EntryKey,
-                batchId = on.State.Id,
-                line = line.No,
-            }
-        );
+        foreach (var of in lines.Distinct().Order().Select(n => on.State.Batch!.Lines[n]).GroupBy(l => l.CaseId))
+            on.Ask(
+                EffectKinds.BatchResult,
+                $"{on.State.Id}/{of.Key}/{string.Join(',', of.Select(l => l.No))}/{on.State.Version}",
+                new
+                {
+                    caseId = of.Key,
+                    batchId = on.State.Id,
+                    lines = of.Select(l => l.No),
+                }
+            );
     }
 }

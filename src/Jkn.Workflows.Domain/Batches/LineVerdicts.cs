@@ -14,7 +14,7 @@ public static class LineVerdicts
 
     /// <summary>Null while a line is unanswered.</summary>
     public static string? OutcomeOf(BatchState batch) =>
-        batch.Lines.Values.Any(l => l.Verdict is null && l.Outcome is null) ? null
+        batch.Lines.Values.Any(l => l is { Verdict: null, Outcome: null, MustStrike: null }) ? null
         : batch.Lines.Values.Any(l => l.Verdict == Right) ? SomeRight
         : NoneRight;
 }

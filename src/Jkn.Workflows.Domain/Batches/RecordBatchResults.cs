@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Errands;
+using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -36,19 +37,44 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         }
         if (CardTwice(batch) is { } twice)
             return Decision.Reject(twice);
-        var byNik = batch.Lines.Values.ToLookup(l => l.Snapshot.Nik, StringComparer.Ordinal);
+        var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
+        if (step is null && batch.Waiting > 0)
+            return Decision.Reject(NotYet(on));
+        // Who was withdrawn after the list had left is not among those who wait for an answer.
+        var byNik = batch.Lines.Values.Where(l => l.MustStrike is null).ToLookup(l => l.Snapshot.Nik, StringComparer.Ordinal);
         var unknown = Results.Where(r => !byNik.Contains(r.Nik)).Select(r => r.Nik).ToImmutableArray();
         on.Emit(new CaseEvent.BatchResultImported(FileHash, Results.Length - unknown.Length, unknown.Length, unknown));
+        var cards = step is not null && on.StepOf<WorkActivity>(step).AnswersWithCards;
+        var answered = new List<int>();
         foreach (var result in Results)
         {
             foreach (var line in byNik[result.Nik])
-                Record(on, on.State.Batch!.Lines[line.No], result);
+            {
+                if (Record(on, on.State.Batch!.Lines[line.No], cards ? CardFollows(result) : result))
+                    answered.Add(line.No);
+            }
         }
+        LineAnswers.Tell(on, answered);
         if (Complete)
             Follow(on);
         Errand.AskReports(on.Host);
-        var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
         return step is not null && on.State.Batch!.Waiting == 0 ? on.Unless(on.ResumeFlow(step.Id, "Done")) : on.Accept();
+    }
+
+    /// <summary>A result needs its question: the step that waits for it has not come (domain-2.md 2.1).</summary>
+    private static Rejection NotYet(Deciding on)
+    {
+        var before = on
+            .State.WorkItems.Values.Where(w => w.Kind != WorkKinds.MissingResult)
+            .OrderBy(w => w.Kind == WorkKinds.SignOff)
+            .ThenBy(w => w.OpenedAt)
+            .FirstOrDefault();
+        return new(
+            "result-before-its-step",
+            before is null
+                ? "Hasil belum dapat dicatat: langkah yang menunggu hasil belum tercapai."
+                : $"Hasil belum dapat dicatat: langkah \"{before.Title}\" belum selesai."
+        );
     }
 
     private void Follow(Deciding on)
@@ -70,20 +96,24 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         }
     }
 
-    private static void Record(Deciding on, BatchLine line, ResultLine result)
+    private static ResultLine CardFollows(ResultLine result) =>
+        result is { Outcome: LineResults.Active, CardNo: null } ? result with { Outcome = LineResults.NoCard } : result;
+
+    /// <summary>True when the line has a new answer.</summary>
+    private static bool Record(Deciding on, BatchLine line, ResultLine result)
     {
         if (line.Outcome == result.Outcome && (result.CardNo is null || line.CardNo == result.CardNo))
-            return;
+            return false;
         if (line.Outcome is not null && line.Outcome != LineResults.NoCard && line.Outcome != result.Outcome)
         {
             on.Emit(new CaseEvent.BatchLineConflict(line.No, result.Outcome, result.ReasonCode));
             on.Host.Tell($"konflik/{line.No}/{result.Outcome}", "hasil-bertentangan", Roles.SectionHead);
-            return;
+            return false;
         }
-        on.Answer(
-            line,
+        on.Emit(
             new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef)
         );
+        return true;
     }
 
     /// <summary>A card number names one person: within the answer, and against the lines that have one already.</summary>

@@ -3,20 +3,23 @@ using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Domain.Batches;
 
-/// <summary>The batch was locked before the case came: ask for the place that is open now.</summary>
-public sealed record RetryBatchEntry(string EntryKey, string BatchId) : Command
+/// <summary>The batch was locked before these people came, or without them: ask for the place that is open now.</summary>
+public sealed record RetryBatchEntry(ImmutableArray<string> Entries, string BatchId) : Command
 {
     public override Decision Decide(Deciding on)
     {
         if (!on.Actor.IsSystem)
             return Decision.Reject("system-only", "Hanya sistem yang mengulang permintaan batch.");
-        if (
-            !on.State.IsOpen
-            || on.State.BatchEntries.GetValueOrDefault(EntryKey) is not { Joined: false, Withdrawn: false } entry
-            || entry.BatchId != BatchId
-        )
+        if (!on.State.IsOpen)
             return Decision.Nothing(on.State);
-        BatchEntries.Request(on.Host, EntryKey, entry.Kind, on.Now, after: BatchId, former: entry.Former);
+        foreach (var key in Entries)
+        {
+            if (on.State.BatchEntries.GetValueOrDefault(key) is not { Withdrawn: false, Outcome: null } entry || entry.BatchId != BatchId)
+                continue;
+            BatchEntries.Request(on.Host, key, entry.Kind, on.Now, after: BatchId, former: entry.Former, person: entry.Person);
+            if (entry.Person is { } person && on.State.Courses[person].State is (PersonStates.InBatch or PersonStates.Proposed))
+                on.Emit(new CaseEvent.CourseMoved(person, PersonStates.Eligible));
+        }
         return on.Accept();
     }
 }

@@ -29,8 +29,7 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
         on.Emit(new CaseEvent.BatchConflictSettled(Line, Reason));
         if (!TakeNew)
             return on.Accept();
-        on.Answer(
-            line,
+        on.Emit(
             new CaseEvent.BatchLineResult(
                 Line,
                 other,
@@ -40,6 +39,7 @@ public sealed record SettleBatchConflict(int Line, bool TakeNew, string Reason, 
                 line.ListRef
             )
         );
+        LineAnswers.Tell(on, [Line]);
         // The case may be closed on the first answer: then a person must tell the applicant.
         on.Host.Tell($"konflik/{Line}/diputuskan/{on.State.Version}", "hasil-diubah", Roles.BackOffice);
         return on.Accept();

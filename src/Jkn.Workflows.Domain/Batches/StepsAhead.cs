@@ -15,23 +15,25 @@ public static class StepsAhead
     /// <summary>The earliest moment; <paramref name="now"/> itself when no step leads to a batch, or none of them takes time.</summary>
     public static DateTimeOffset ReadyAt(CaseState state, Office office, DateTimeOffset now)
     {
-        if (office.Sops.ById(state.DefinitionId)?.Definition.Root is not Flowchart flow)
+        if (office.Sops.ById(state.DefinitionId)?.Definition is not { Root: Flowchart } definition)
             return now;
+        var charts = definition.Nodes.OfType<Flowchart>().ToList();
         var hours = office.Region.OfficeTime(office.Calendar);
         var leaves = new Dictionary<string, DateTimeOffset>();
         var queue = new PriorityQueue<string, DateTimeOffset>();
-        foreach (
-            var here in state.Flow.Bookmarks.Values.Select(b => b.ActivityId).Where(id => flow.Activities.Any(a => a.Id == id)).Distinct()
-        )
+        var byId = charts.SelectMany(c => c.Activities).DistinctBy(a => a.Id).ToDictionary(a => a.Id);
+        var ways = charts.SelectMany(c => c.Connections).ToLookup(c => c.SourceId);
+        foreach (var here in state.Flow.Bookmarks.Values.Select(b => b.ActivityId).Where(byId.ContainsKey).Distinct())
             Reach(here, now);
-        var byId = flow.Activities.ToDictionary(a => a.Id);
-        var ways = flow.Connections.ToLookup(c => c.SourceId);
         while (queue.TryDequeue(out var id, out var at))
         {
             if (byId[id] is OfficeActivity { EntersBatch: true })
                 return at;
             if (at > leaves[id])
                 continue;
+            // Where each person goes his own way, the way goes on inside.
+            if (byId[id] is TiapPeserta { Body: Flowchart { StartNode: { } first } })
+                Reach(first.Id, After(first, at));
             foreach (var way in ways[id])
                 Reach(way.TargetId, After(byId[way.TargetId], at));
         }

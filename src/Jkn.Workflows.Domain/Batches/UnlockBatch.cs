@@ -26,6 +26,8 @@ public sealed record UnlockBatch(string Reason, int? IfVersion = null) : Command
         if (waiting is null)
             return Decision.Reject("unlock-not-possible", "Definisi batch ini tidak punya langkah buka kunci.");
         on.Emit(new CaseEvent.BatchUnlocked(Reason));
+        foreach (var line in batch.Lines.Values.Where(l => l.MustStrike is not null))
+            on.Emit(new CaseEvent.BatchLineRemoved(line.No, line.MustStrike!));
         foreach (
             var letter in on
                 .State.Letters.Values.Where(l => (!l.Parafs.IsEmpty || l.Attempt is not null) && l.SealedHash is null)

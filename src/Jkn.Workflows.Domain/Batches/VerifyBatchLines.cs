@@ -29,6 +29,7 @@ public sealed record VerifyBatchLines(ImmutableArray<LineVerdict> Verdicts, int?
             if (Check(batch, Verdicts[i], i) is { } wrong)
                 return Decision.Reject(wrong);
         }
+        var denied = new List<int>();
         foreach (var verdict in Verdicts.Where(v => v.Verdict != LineVerdicts.Unanswered))
         {
             foreach (
@@ -36,17 +37,23 @@ public sealed record VerifyBatchLines(ImmutableArray<LineVerdict> Verdicts, int?
                     l.Snapshot.Nik == verdict.Nik && l.Outcome is null && l.Verdict != verdict.Verdict
                 )
             )
-                Record(on, step, line, verdict);
+            {
+                if (Record(on, step, line, verdict))
+                    denied.Add(line.No);
+            }
         }
+        LineAnswers.Tell(on, denied);
         return LineVerdicts.OutcomeOf(on.State.Batch!) is { } outcome ? on.Unless(on.ResumeFlow(item.Id, outcome)) : on.Accept();
     }
 
-    private static void Record(Deciding on, WorkActivity step, BatchLine line, LineVerdict verdict)
+    /// <summary>True when the line failed by it.</summary>
+    private static bool Record(Deciding on, WorkActivity step, BatchLine line, LineVerdict verdict)
     {
         on.Emit(new CaseEvent.BatchLineVerified(line.No, verdict.Verdict, verdict.Hospital, verdict.Evidence!));
         if (verdict.Verdict != LineVerdicts.Wrong)
-            return;
-        on.Answer(line, new CaseEvent.BatchLineResult(line.No, LineResults.Failed, step.DenialReason, null, null, null));
+            return false;
+        on.Emit(new CaseEvent.BatchLineResult(line.No, LineResults.Failed, step.DenialReason, null, null, null));
+        return true;
     }
 
     private static Rejection? Check(BatchState batch, LineVerdict verdict, int index)

@@ -15,6 +15,13 @@ public sealed record CancelCase(string Reason) : Command
             return Decision.Reject(no);
         if (string.IsNullOrWhiteSpace(Reason))
             return Decision.Reject("reason-missing", "Alasan wajib diisi.", "reason");
+        if (
+            on.State.Courses.Values.FirstOrDefault(c =>
+                c.State is PersonStates.Active or PersonStates.CardHere or PersonStates.CardHandedOver
+            )
+            is not null
+        )
+            return Decision.Reject("case-has-members", "Sudah ada peserta yang aktif; tarik peserta lain satu per satu dengan alasan.");
         foreach (
             var entry in on
                 .State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null })
@@ -33,6 +40,8 @@ public sealed record CancelCase(string Reason) : Command
                 }
             );
         }
+        foreach (var person in on.State.Courses.Where(c => !c.Value.Ended).Select(c => c.Key).ToList())
+            on.Emit(new CaseEvent.CourseEnded(person, PersonStates.Withdrawn, null, Reason));
         LetterNumbers.Abandon(on.Host, Reason);
         FlowEngine.Cancel(on.State.Flow, on.Host);
         on.Emit(new CaseEvent.CaseClosed(CaseStatus.Withdrawn, null, Reason));

@@ -15,8 +15,12 @@ public abstract partial record CaseEvent
         string Why,
         DateTimeOffset LockAt,
         DateTimeOffset DeliverBy,
-        string? Former = null
+        string? Former = null,
+        string? Person = null
     ) : OfEntry;
+
+    /// <summary>The batch with this person's line was locked, sent, or opened again (null).</summary>
+    public sealed record BatchFollowed(string Key, string? Stage) : OfEntry;
 
     public sealed record BatchJoined(string Key, ImmutableArray<int> Lines) : OfEntry;
 
@@ -44,8 +48,15 @@ public abstract partial record CaseEvent
         string ParticipantKey,
         [property: Personal] Participant Snapshot,
         [property: Personal] string? Hospital = null,
-        string? Former = null
+        string? Former = null,
+        bool Ready = true
     ) : OfLine;
+
+    /// <summary>The person of a line was found eligible, or is not any more.</summary>
+    public sealed record BatchLineReady(int Line, bool Ready) : OfLine;
+
+    /// <summary>What was found of a person after the lock: his line must be struck before the list is handed over.</summary>
+    public sealed record BatchLineDoubted(int Line, string Reason) : OfLine;
 
     public sealed record BatchLineRemoved(int Line, string Reason) : OfLine;
 

@@ -11,7 +11,8 @@ public abstract partial record CaseEvent
         string Title,
         [property: Personal] ImmutableSortedDictionary<string, string> Body,
         string Hash,
-        string? Token = null
+        string? Token = null,
+        string? Person = null
     ) : OfLetter;
 
     /// <summary>Who sent the letter back marked what is wrong in it; the marks stand until it is written anew.</summary>
@@ -71,7 +72,8 @@ public abstract partial record CaseEvent
         int Year,
         int Number,
         string Text,
-        [property: Personal] ImmutableSortedDictionary<string, string>? Columns = null
+        [property: Personal] ImmutableSortedDictionary<string, string>? Columns = null,
+        string? Person = null
     ) : OfRegister;
 
     /// <summary>

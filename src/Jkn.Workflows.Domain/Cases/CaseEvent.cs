@@ -103,7 +103,8 @@ public abstract partial record CaseEvent : IEvent
         string? Act = null,
         string? Letter = null,
         string? AssignedTo = null,
-        [property: Personal] string? Note = null
+        [property: Personal] string? Note = null,
+        string? Person = null
     ) : OfWork;
 
     /// <summary>Somebody holds a task, or (null) its role again. <paramref name="Reason"/> only where the service gave it back.</summary>
@@ -159,7 +160,12 @@ public abstract partial record CaseEvent : IEvent
     public sealed record ExternalEventNoted(string ActivityId, string Party, string Evidence, [property: Personal] string? Note)
         : CaseEvent;
 
-    public sealed record NoticeAsked(string Id, string Event, string To) : CaseEvent;
+    /// <summary>
+    /// Somebody shall be told. <paramref name="People"/>: what happened to whom, by participant key, when the message is about persons;
+    /// one message for all that happened together (domain-2.md 1.9).
+    /// </summary>
+    public sealed record NoticeAsked(string Id, string Event, string To, ImmutableSortedDictionary<string, string>? People = null)
+        : CaseEvent;
 
     public sealed record ArchiveHeld([property: Personal] string Reason) : OfArchive;
 

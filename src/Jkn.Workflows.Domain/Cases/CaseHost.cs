@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Jkn.Workflows.Engine;
 
@@ -11,6 +12,7 @@ public sealed class CaseHost(CaseState state, Office office, Known known, Stamp 
 {
     private readonly List<IEvent> events = [];
     private readonly List<Effect> effects = [];
+    private readonly Dictionary<string, ImmutableSortedDictionary<string, string>> people = new(StringComparer.Ordinal);
 
     public CaseState State { get; private set; } = state;
     public Office Office { get; } = office;
@@ -41,19 +43,48 @@ public sealed class CaseHost(CaseState state, Office office, Known known, Stamp 
     /// <summary>A fact that no step of the flow emits.</summary>
     public void Apply(CaseEvent happened) => Apply(happened, State.Flow);
 
-    /// <summary>A notice to people and roles: asked for as a fact, sent after the commit. The payload holds ids and states only.</summary>
-    public void Tell(string id, string happening, string to)
+    /// <summary>
+    /// Something to tell about one person. What comes together in one decision is one message to each receiver, asked for at the end.
+    /// </summary>
+    public void TellOf(string person, string happening, string to)
     {
-        Apply(new CaseEvent.NoticeAsked(id, happening, to));
+        var told = people.GetValueOrDefault(to) ?? ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+        people[to] = told.SetItem(person, happening);
+    }
+
+    /// <summary>Asks for what was gathered of people; the decision's last act.</summary>
+    internal void TellGathered()
+    {
+        foreach (var (to, told) in people.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            var happenings = told.Values.Distinct().ToList();
+            Tell($"peserta/{State.Version}/{to}", happenings is [var one] ? one : Mixed, to, told);
+        }
+        people.Clear();
+    }
+
+    /// <summary>The happening of a message that tells of different outcomes.</summary>
+    public const string Mixed = "hasil-peserta";
+
+    /// <summary>A notice to people and roles: asked for as a fact, sent after the commit. The payload holds ids and states only.</summary>
+    public void Tell(string id, string happening, string to, ImmutableSortedDictionary<string, string>? about = null)
+    {
+        Apply(new CaseEvent.NoticeAsked(id, happening, to, about));
         var notice = new
         {
             caseId = State.Id,
             id,
             happening,
             to,
+            people = about,
         };
         Ask(new Effect(EffectKinds.SendNotice, $"{State.Id}/{id}", JsonSerializer.Serialize(notice, JsonSerializerOptions.Web)));
     }
 
-    public void Ask(Effect effect) => effects.Add(effect);
+    /// <summary>Asked twice in one decision, an effect is asked once.</summary>
+    public void Ask(Effect effect)
+    {
+        if (!effects.Exists(e => e.Kind == effect.Kind && e.Key == effect.Key))
+            effects.Add(effect);
+    }
 }

@@ -14,8 +14,29 @@ internal static class CaseRules
             return Closed;
         if (!on.Actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead))
             return new("role-missing", "Peran Anda tidak dapat mengubah data berkas.");
+        if (on.State.Flow.Bookmarks.Values.Any(b => b.Stimulus == PersonRuns.Newcomer))
+            return null;
         return on.State.Status is CaseStatus.InBatch or CaseStatus.Sent or CaseStatus.Active or CaseStatus.CardReceived
             ? new("case-in-batch", "Berkas sudah dalam batch yang dikunci; datanya tidak dapat diubah.")
+            : null;
+    }
+
+    /// <summary>One person's data may be changed until his own line lies in a locked batch, or his course has ended.</summary>
+    public static Rejection? MayEdit(Deciding on, string person)
+    {
+        if (MayEdit(on) is { } no)
+            return no;
+        if (on.State.Courses.GetValueOrDefault(person) is not { } course)
+            return null;
+        if (course.Ended)
+            return new("participant-ended", $"Urusan {on.State.Participants[person].Nama} sudah berakhir; datanya tidak dapat diubah.");
+        return
+            on.State.EntryOf(person) is { Outcome: null, Stage: not null }
+            || course.State is PersonStates.Active or PersonStates.CardHere or PersonStates.CardHandedOver
+            ? new(
+                "participant-in-batch",
+                $"{on.State.Participants[person].Nama} sudah dalam daftar yang dikunci; datanya tidak dapat diubah."
+            )
             : null;
     }
 }

@@ -10,7 +10,8 @@ public sealed partial record CaseState
         happened switch
         {
             FlowEvent flow => AfterFlow(Flow.Apply(flow)),
-            CaseEvent.OfPeople e => ApplyPeople(e),
+            CaseEvent.OfPeople e => ApplyPeople(e, stamp),
+            CaseEvent.OfCourse e => ApplyCourse(e, stamp),
             CaseEvent.OfWork e => ApplyWork(e, stamp),
             CaseEvent.OfClock e => ApplyClock(e, stamp),
             CaseEvent.OfLetter e => ApplyLetter(e, stamp),
@@ -121,6 +122,7 @@ public sealed partial record CaseState
                 RegisterLines = RegisterLines.Add(
                     new(e.Register, e.Year, e.Number, e.Text, stamp.At)
                     {
+                        Person = e.Person,
                         Columns = e.Columns ?? ImmutableSortedDictionary<string, string>.Empty,
                     }
                 ),
@@ -147,6 +149,7 @@ public sealed partial record CaseState
                     {
                         Act = e.Act,
                         Letter = e.Letter,
+                        Person = e.Person,
                         AssignedTo = e.AssignedTo,
                         Note = e.Note,
                     }
@@ -154,8 +157,9 @@ public sealed partial record CaseState
             },
             CaseEvent.WorkItemAssigned e => Change(e.Id, w => w with { AssignedTo = e.To, Version = w.Version + 1 }),
             CaseEvent.WorkItemSeen e => Change(e.Id, w => w with { SeenBy = stamp.By }),
-            CaseEvent.WorkItemCompleted or CaseEvent.WorkItemRecalled => this,
-            CaseEvent.SignOffGiven e => this with
+            CaseEvent.WorkItemCompleted e => Finished(e.Id),
+            CaseEvent.WorkItemRecalled => this,
+            CaseEvent.SignOffGiven e => (e.Outcome == SignOffMade.Forward ? Finished(e.Id) : this) with
             {
                 SignOffs = SignOffs.Add(
                     new(e.ActivityId, e.Role, e.Act, e.Outcome, stamp.By, stamp.Capacity, stamp.ActingFor, stamp.At, e.Letter, e.Double)
@@ -168,6 +172,9 @@ public sealed partial record CaseState
             CaseEvent.SignOffSkipped => this,
             _ => throw NoRule(happened),
         };
+
+    private CaseState Finished(string id) =>
+        WorkItems.GetValueOrDefault(id) is { Person: null } item ? WithFamilyStep(item.ActivityId) : this;
 
     private CaseState Change(string id, Func<WorkItem, WorkItem> change) =>
         WorkItems.TryGetValue(id, out var item) ? this with { WorkItems = WorkItems.SetItem(id, change(item)) } : this;

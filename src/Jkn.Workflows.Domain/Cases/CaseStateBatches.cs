@@ -9,11 +9,18 @@ public sealed partial record CaseState
             {
                 BatchEntries = BatchEntries.SetItem(
                     e.Key,
-                    new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy) { Former = e.Former }
+                    new(e.Key, e.BatchId, e.BatchNo, e.Kind, e.Period, e.Supplement, e.Why, e.LockAt, e.DeliverBy)
+                    {
+                        Former = e.Former,
+                        Person = e.Person,
+                    }
                 ),
                 // Who is active already is not proposed again.
-                BatchResults = BatchResults.RemoveRange(BatchResults.Where(r => r.Value != LineResults.Active).Select(r => r.Key)),
+                BatchResults = BatchResults.RemoveRange(
+                    BatchResults.Where(r => r.Value != LineResults.Active && (e.Person is null || e.Person == r.Key)).Select(r => r.Key)
+                ),
             },
+            CaseEvent.BatchFollowed e => OnEntry(e.Key, b => b with { Stage = e.Stage }),
             CaseEvent.BatchJoined e => OnEntry(e.Key, b => b with { Joined = true, Lines = e.Lines }),
             CaseEvent.BatchWithdrawn e => OnEntry(e.Key, b => b with { Withdrawn = true }),
             CaseEvent.BatchOutcome e => OnEntry(
@@ -34,6 +41,9 @@ public sealed partial record CaseState
             ) with
             {
                 BatchResults = BatchResults.SetItem(e.ParticipantKey, e.Outcome),
+                Courses = Courses.TryGetValue(e.ParticipantKey, out var course)
+                    ? Courses.SetItem(e.ParticipantKey, Answered(course, e))
+                    : Courses,
             },
             CaseEvent.CardHandedOver => this,
             _ => throw NoRule(happened),
@@ -43,8 +53,17 @@ public sealed partial record CaseState
         happened switch
         {
             CaseEvent.BatchLineAdded e => OnBatch(b =>
-                b.WithLine(new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot) { Hospital = e.Hospital, Former = e.Former })
+                b.WithLine(
+                    new(e.Line, e.CaseId, e.EntryKey, e.ParticipantKey, e.Snapshot)
+                    {
+                        Hospital = e.Hospital,
+                        Former = e.Former,
+                        Ready = e.Ready,
+                    }
+                )
             ),
+            CaseEvent.BatchLineReady e => OnBatch(b => OnBatchLine(b, e.Line, l => l with { Ready = e.Ready })),
+            CaseEvent.BatchLineDoubted e => OnBatch(b => b.WithDoubt(e.Line, e.Reason)),
             CaseEvent.BatchLineRemoved e => OnBatch(b => b.WithoutLine(e.Line)),
             CaseEvent.BatchLineResult e => OnBatch(b => b.WithResult(Answered(b.Lines[e.Line], e))),
             CaseEvent.BatchLineMissing e => OnBatch(b =>
@@ -124,6 +143,20 @@ public sealed partial record CaseState
             Conflict = null,
             ConflictReason = null,
             MissingIn = null,
+        };
+
+    private static BatchState OnBatchLine(BatchState batch, int line, Func<BatchLine, BatchLine> change) =>
+        batch with
+        {
+            Lines = batch.Lines.SetItem(line, change(batch.Lines[line])),
+        };
+
+    private static Course Answered(Course course, CaseEvent.BatchOutcome e) =>
+        course with
+        {
+            ActiveFrom = e.ActiveFrom ?? (e.Outcome == LineResults.Failed ? null : course.ActiveFrom),
+            CardNo = e.CardNo ?? course.CardNo,
+            ListRef = e.ListRef ?? course.ListRef,
         };
 
     private CaseState OnEntry(string key, Func<BatchEntry, BatchEntry> change) =>

@@ -109,6 +109,7 @@ public sealed partial record CaseState
             BegunAt = before?.BegunAt ?? stamp.At,
             Version = (before?.Version ?? 0) + 1,
             Number = before?.Number,
+            Person = e.Person,
             NumberedAt = before?.NumberedAt,
             Token = e.Token ?? before?.Token,
             Draft = same ? before!.Draft : (before?.Draft ?? 0) + 1,

@@ -11,7 +11,7 @@ public sealed partial record CaseState
             .Where(p => BatchResults.GetValueOrDefault(p.Key) is LineResults.Active or LineResults.NoCard && p.Value.Nik.Length > 0)
             .Select(p => p.Value.Nik);
 
-    private CaseState ApplyPeople(CaseEvent.OfPeople happened) =>
+    private CaseState ApplyPeople(CaseEvent.OfPeople happened, Stamp stamp) =>
         happened switch
         {
             CaseEvent.ApplicantRecorded e => this with { Applicant = e.Applicant, Versions = Counted(Keyed.Applicant) },
@@ -19,6 +19,7 @@ public sealed partial record CaseState
             CaseEvent.ParticipantRecorded e => this with
             {
                 Participants = Participants.SetItem(e.Key, e.Participant),
+                Courses = CoursesWith(e.Key, e.Participant, stamp),
                 Versions = Counted(Keyed.Person(e.Key)),
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
                 KnownElsewhere =
@@ -30,6 +31,7 @@ public sealed partial record CaseState
             CaseEvent.ParticipantRemoved e => this with
             {
                 Participants = Participants.Remove(e.Key),
+                Courses = Courses.Remove(e.Key),
                 Documents = Documents.RemoveRange(Documents.Keys.Where(k => k.EndsWith($"/{e.Key}", StringComparison.Ordinal))),
                 Versions = Counted(Keyed.Person(e.Key)),
                 Segments = Segments.Remove(e.Key),

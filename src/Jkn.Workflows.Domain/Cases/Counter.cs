@@ -10,7 +10,7 @@ internal static class Counter
     public static Rejection? Closed(Deciding on, string channel)
     {
         var region = on.Office.Region;
-        if (channel is "LOKET_KANTOR" or "MPP" && !region.IsOpenAt(on.Office.Calendar, on.Now, out var next))
+        if (channel is IntakeChannels.Counter or IntakeChannels.Mall && !region.IsOpenAt(on.Office.Calendar, on.Now, out var next))
             return new("outside-service-hours", $"Loket tutup. Pendaftaran berikutnya {next}.");
         // A region that refuses outside its window says so before anybody fills in a form; emergencies are let in by their own path.
         foreach (var batch in region.Batches)

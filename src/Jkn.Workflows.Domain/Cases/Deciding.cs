@@ -31,17 +31,23 @@ public sealed class Deciding
     public NodaTime.LocalDateTime LocalNow => Office.Time.Local(Now);
     public string Today => Office.DateOf(Now);
 
-    /// <summary>Gives the decision a capacity; before the first event, since the stamp covers the whole entry.</summary>
-    public void ActAs(Organisation.Capacity capacity) =>
-        Host = new CaseHost(
-            Host.State,
-            Office,
-            Known,
-            new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor)
-        )
-        {
-            Actor = Actor,
-        };
+    /// <summary>
+    /// Gives the decision a capacity; before the first event, since the stamp covers the whole entry. A later act of the same decision is
+    /// given in the same one: whoever puts acts together sees to that.
+    /// </summary>
+    public void ActAs(Organisation.Capacity capacity)
+    {
+        if (Host.Events.Count == 0)
+            Host = new CaseHost(
+                Host.State,
+                Office,
+                Known,
+                new Stamp(Now, Actor.Id, command, capacity.Kind.Length == 0 ? null : capacity.Kind, capacity.ActingFor)
+            )
+            {
+                Actor = Actor,
+            };
+    }
 
     public void Emit(CaseEvent happened) => Host.Apply(happened);
 
@@ -68,13 +74,19 @@ public sealed class Deciding
     public Rejection? ResumeFlow(string bookmark, string outcome, JsonElement? payload = null) =>
         Refused(FlowEngine.Resume(Definition, Office.Sops.Library, State.Flow, new Resumption(bookmark, outcome, payload), Host, Now));
 
+    /// <summary>Gives up one person's run with all that waits in it.</summary>
+    public Rejection? GiveUpRun(int run) => Refused(FlowEngine.GiveUp(Definition, Office.Sops.Library, State.Flow, run, Host, Now));
+
     public Rejection? RetryFlow(string incident) =>
         Refused(FlowEngine.Retry(Definition, Office.Sops.Library, State.Flow, incident, Host, Now));
 
-    public Decision Accept() =>
-        Host.Events.Count == 0 && Host.Effects.Count == 0
+    public Decision Accept()
+    {
+        Host.TellGathered();
+        return Host.Events.Count == 0 && Host.Effects.Count == 0
             ? Decision.Nothing(State)
             : new(Host.Events, State with { Version = State.Version + 1 }, Host.Effects, Host.Stamp, null);
+    }
 
     /// <summary>The rejection when there is one, else what was decided.</summary>
     public Decision Unless(Rejection? rejection) => rejection is null ? Accept() : Decision.Reject(rejection);

@@ -27,12 +27,15 @@ public static class LetterNumbers
             office.Apply(new CaseEvent.RegisterNumberVoided(line.Register, line.Year, line.Number));
     }
 
-    /// <summary>Letters that were not signed yet die with their case: nobody will sign them any more.</summary>
-    public static void Abandon(CaseHost office, string reason)
+    /// <summary>
+    /// Letters that were not signed yet die with their case, or with what they were about: nobody will sign them any more.
+    /// </summary>
+    public static void Abandon(CaseHost office, string reason, string? person = null)
     {
         foreach (
             var letter in office
-                .State.Letters.Values.Where(l =>
+                .State.Letters.Values.Where(l => person is null || l.Person == person)
+                .Where(l =>
                     l.State
                         is LetterState.Konsep
                             or LetterState.MenungguParaf

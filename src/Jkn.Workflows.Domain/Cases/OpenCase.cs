@@ -10,10 +10,6 @@ namespace Jkn.Workflows.Domain.Cases;
 public sealed record OpenCase(string Id, string Sop, string Channel, Applicant Applicant, int? TrialVersion = null, bool OnDuty = false)
     : Command
 {
-    /// <summary>The counter of the house.</summary>
-    public const string Counter = "LOKET_KANTOR";
-    public static readonly IReadOnlyList<string> Channels = [Counter, "MPP", "KELURAHAN", "IMPOR"];
-
     public override Decision Decide(Deciding on)
     {
         if (on.State.Id.Length > 0)
@@ -24,7 +20,7 @@ public sealed record OpenCase(string Id, string Sop, string Channel, Applicant A
             return Decision.Reject("role-missing", "Hanya petugas yang dapat menerima pemohon.");
         if (string.IsNullOrWhiteSpace(Applicant.Nama))
             return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "applicant.nama");
-        if (!Channels.Contains(Channel))
+        if (!IntakeChannels.All.Contains(Channel))
             return Decision.Reject("channel-unknown", "Saluran penerimaan tidak dikenal.", "channel");
         var version = TrialVersion is { } number ? on.Office.Sops.ByNumber(Sop, number) : on.Office.Sops.Effective(Sop, on.Today);
         if (version is null)

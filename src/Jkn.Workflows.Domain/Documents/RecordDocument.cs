@@ -60,7 +60,7 @@ public sealed record RecordDocument(
                 replaced ? Code : null
             )
         );
-        return on.Accept();
+        return on.Unless(EmergencyPapers.OpenBranches(on));
     }
 
     private Rejection? Wrong(Deciding on)

@@ -8,11 +8,12 @@ namespace Jkn.Workflows.Domain.Letters;
 public static class LetterFields
 {
     /// <summary>The value of one source in a case; null when the case has none.</summary>
-    public static string? ValueOf(LetterSource source, CaseState state) =>
+    public static string? ValueOf(LetterSource source, CaseState state, string? person = null) =>
         source switch
         {
-            LetterSource.Fact fact => state.Facts.GetValueOrDefault(fact.Name),
-            LetterSource.Paper paper when state.PaperOf(paper.Code) is { } entry => paper.Part switch
+            LetterSource.Fact fact => state.Facts.GetValueOrDefault(PersonRuns.Key(fact.Name, person))
+                ?? state.Facts.GetValueOrDefault(fact.Name),
+            LetterSource.Paper paper when state.PaperOf(paper.Code, person) is { } entry => paper.Part switch
             {
                 PaperPart.Nomor => entry.Nomor,
                 PaperPart.Tanggal => entry.Tanggal,
@@ -23,8 +24,8 @@ public static class LetterFields
         };
 
     /// <summary>The first value that the template's sources find for a field.</summary>
-    public static string? Found(LetterTemplate template, string field, CaseState state) =>
-        template.Fields.GetValueOrDefault(field, []).Select(s => ValueOf(s, state)).FirstOrDefault(v => v is { Length: > 0 });
+    public static string? Found(LetterTemplate template, string field, CaseState state, string? person = null) =>
+        template.Fields.GetValueOrDefault(field, []).Select(s => ValueOf(s, state, person)).FirstOrDefault(v => v is { Length: > 0 });
 
     /// <summary>
     /// What case and region say already of the fields a template prints: the former draft, the case, the region's settings.
@@ -37,7 +38,7 @@ public static class LetterFields
         {
             var value =
                 state.Letters.GetValueOrDefault(letter)?.Body.GetValueOrDefault(field)
-                ?? Found(template, field, state)
+                ?? Found(template, field, state, PersonRuns.PersonIn(letter))
                 ?? field switch
                 {
                     "kepada" => settings?.Addressee?.Value,

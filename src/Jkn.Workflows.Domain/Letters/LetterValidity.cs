@@ -39,7 +39,9 @@ public static class LetterValidity
             return Validity.Berlaku;
         if (
             state.BatchEntries.Values.Any(e =>
-                e.Outcome == LineResults.Active && (e.ActiveFrom is null || string.CompareOrdinal(e.ActiveFrom, today) <= 0)
+                e.Outcome == LineResults.Active
+                && (letter.Person is null || e.Person == letter.Person)
+                && (e.ActiveFrom is null || string.CompareOrdinal(e.ActiveFrom, today) <= 0)
             )
         )
             return Validity.TidakBerlakuSudahAktif;

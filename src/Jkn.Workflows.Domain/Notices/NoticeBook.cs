@@ -11,7 +11,18 @@ namespace Jkn.Workflows.Domain.Notices;
 public sealed record NoticeBook(ImmutableArray<NoticeTemplate> Templates, LocalTime QuietFrom, LocalTime QuietTo)
 {
     /// <summary>The words in braces that a template may use; none of them says a NIK or an illness.</summary>
-    public static readonly IReadOnlyList<string> Names = ["nomor", "nama", "daerah", "dinas", "alasan", "aktif", "janji"];
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "nomor",
+        "nama",
+        "peserta",
+        "suratRs",
+        "daerah",
+        "dinas",
+        "alasan",
+        "aktif",
+        "janji",
+    ];
 
     public static readonly NoticeBook Empty = new([], new(20, 0), new(7, 0));
 

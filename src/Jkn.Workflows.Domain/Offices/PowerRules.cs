@@ -51,7 +51,15 @@ internal static class PowerRules
         on.State.HeadCapacityOf(new(account, "", on.State.Office, []), on.Today) is { } capacity
         && (capacity.Kind != Capacity.Plh || act is AppointSubstitute { Kind: Capacity.Plh } or EndSubstitution);
 
-    /// <summary>What the head may do alone: a Plh or Plt for an office below his.</summary>
+    /// <summary>What the head may do alone: lend power downward by a Plh or Plt for an office below his, and take it back.</summary>
     private static bool IsLentDownward(OfficeDeciding on, OfficeAct act) =>
-        act is AppointSubstitute { Role: var role } && below.Contains(role) && IsHead(on, on.Actor.Id, act);
+        act switch
+        {
+            AppointSubstitute lent => lent.Role,
+            EndSubstitution ended => on.State.Substitutions.GetValueOrDefault(ended.Id)?.Data.Role,
+            _ => null,
+        }
+            is { } role
+        && below.Contains(role)
+        && IsHead(on, on.Actor.Id, act);
 }

@@ -40,7 +40,9 @@ public static class ParticipantRules
                 return new("birth-date-old", "Umur lebih dari 120 tahun; periksa tanggal lahir.", "tanggalLahir");
             born = date;
         }
-        return First(Nik.Check(person.Nik, born, null, region), "nik") ?? First(NoKk.Check(person.NoKk, person.Nik), "noKk");
+        // Who has no NIK yet is recorded all the same and waits for it.
+        return (person.Nik.Length == 0 ? null : First(Nik.Check(person.Nik, born, null, region), "nik"))
+            ?? First(NoKk.Check(person.NoKk, person.Nik), "noKk");
     }
 
     /// <summary>The warning that an officer must confirm: NIK against birth date and sex (AC-20). Null when it fits.</summary>
@@ -54,7 +56,9 @@ public static class ParticipantRules
             "P" => Sex.Female,
             _ => null,
         };
-        return Nik.Check(person.Nik, born, sex, region).FirstOrDefault(f => f.Code is "nik-birth-date" or "nik-sex")?.Message;
+        return person.Nik.Length == 0
+            ? null
+            : Nik.Check(person.Nik, born, sex, region).FirstOrDefault(f => f.Code is "nik-birth-date" or "nik-sex")?.Message;
     }
 
     /// <summary>Everything to show beside the fields: warnings and information that never block.</summary>
@@ -68,7 +72,7 @@ public static class ParticipantRules
             "P" => Sex.Female,
             _ => null,
         };
-        return Nik.Check(person.Nik, born, sex, region).Concat(NoKk.Check(person.NoKk, person.Nik));
+        return (person.Nik.Length == 0 ? [] : Nik.Check(person.Nik, born, sex, region)).Concat(NoKk.Check(person.NoKk, person.Nik));
     }
 
     /// <summary>The same of somebody in a case, with what other cases and his family say of him.</summary>

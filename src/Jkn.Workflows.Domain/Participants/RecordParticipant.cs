@@ -19,7 +19,7 @@ public sealed record RecordParticipant(
 {
     public override Decision Decide(Deciding on)
     {
-        if (CaseRules.MayEdit(on) is { } no)
+        if (CaseRules.MayEdit(on, Key) is { } no)
             return Decision.Reject(no);
         if (Key is not { Length: > 0 and <= 8 })
             return Decision.Reject("participant-key-invalid", "Kunci peserta tidak sah.", "key");
@@ -28,33 +28,51 @@ public sealed record RecordParticipant(
             return Decision.Reject(stale);
         if (ParticipantRules.Error(Participant, on.Office.Region.Code, on.LocalNow.Date) is { } wrong)
             return Decision.Reject(wrong);
-        if (on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik))
-            return Decision.Reject("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik");
+        if (CheckNik(on) is { } number)
+            return Decision.Reject(number);
         if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
             return Decision.Reject("kk-differs", "Semua peserta satu berkas harus dari satu Kartu Keluarga.", "noKk");
         // Only somebody new here is looked for elsewhere.
-        var elsewhere =
-            on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik
-                ? PersonElsewhere.Nowhere
-                : on.Known.Elsewhere(Participant.Nik);
+        var sameNik = Participant.Nik.Length == 0 || on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik;
+        var elsewhere = sameNik ? PersonElsewhere.Nowhere : on.Known.Elsewhere(Participant.Nik);
         var others = elsewhere.Open;
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
             return Decision.Reject(duplicate);
         if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
             return Decision.Reject(unprintable);
 
-        if (isNews)
-        {
-            on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
-            BatchEntries.Renew(on);
-        }
+        if (isNews && Record(on) is { } notAnew)
+            return Decision.Reject(notAnew);
         if (elsewhere.Active is not null || elsewhere.InOtherRegion)
             on.Emit(new CaseEvent.PersonKnownElsewhere(Key, elsewhere.Active?.CaseId, elsewhere.Active?.CaseNo, elsewhere.InOtherRegion));
         if (others.Count > 0)
             on.Emit(new CaseEvent.DuplicateOverridden(Key, others[0].CaseId, OverrideReason!));
         if (MatchedWithKk && !on.State.ConfirmedMismatches.Contains(Key))
             on.Emit(new CaseEvent.MismatchConfirmed(Key));
-        return on.Accept();
+        return on.Unless(PeopleRuns.TakeIn(on, Key));
+    }
+
+    private Rejection? Record(Deciding on)
+    {
+        var before = on.State.Participants.GetValueOrDefault(Key);
+        // Before anything was found of him the step that waits asks about the new one anyway.
+        var found = on.State.Courses.GetValueOrDefault(Key) is { Verdict: not null } && before?.Nik != Participant.Nik;
+        on.Emit(new CaseEvent.ParticipantRecorded(Key, Participant));
+        if (found && PeopleRuns.BeginAnew(on, Key) is { } no)
+            return no;
+        BatchEntries.Renew(on);
+        return null;
+    }
+
+    private Rejection? CheckNik(Deciding on)
+    {
+        if (Participant.Nik.Length > 0)
+            return on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik)
+                ? new("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik")
+                : null;
+        return on.State.Participants.GetValueOrDefault(Key) is { Nik.Length: > 0 } before && on.State.Door() is not null
+            ? new("nik-kept", $"NIK {before.Nama} sudah tercatat; ganti dengan yang benar, jangan dikosongkan.", "nik")
+            : null;
     }
 
     /// <summary>What letters say of a person, as far as it is free text.</summary>

@@ -8,10 +8,12 @@ public sealed record RemoveParticipant(string Key, int? IfVersion = null) : Comm
 {
     public override Decision Decide(Deciding on)
     {
-        if (CaseRules.MayEdit(on) is { } no)
+        if (CaseRules.MayEdit(on, Key) is { } no)
             return Decision.Reject(no);
-        if (!on.State.Participants.ContainsKey(Key))
+        if (!on.State.Participants.TryGetValue(Key, out var person))
             return Decision.Nothing(on.State);
+        if (on.State.Door() is not null)
+            return Decision.Reject("participant-on-his-way", $"{person.Nama} sudah diproses; tarik dengan alasan supaya tercatat.", "key");
         if (Keyed.Stale(on, Keyed.Person(Key), IfVersion, "participant-stale", "Data peserta ini") is { } stale)
             return Decision.Reject(stale);
         var keyed = on.State.Status is not (CaseStatus.Draft or CaseStatus.Received or CaseStatus.Checking or CaseStatus.Returned);

@@ -37,7 +37,12 @@ public sealed record ChecklistItem(
     string Source,
     bool Health = false,
     ChecklistItemFor For = ChecklistItemFor.File
-);
+)
+{
+    /// <summary>Its rules where all of them ask how the case came, by a list or at the counter; null where it is for both.</summary>
+    public IEnumerable<Requirement>? Sources =>
+        Required.All(r => r.When?.Text.Contains("daftarKelurahan", StringComparison.Ordinal) == true) ? Required : null;
+}
 
 /// <summary>
 /// The documents and checks one path of a procedure asks for (domain 4.3). The conditions may use simple facts

@@ -18,7 +18,7 @@ public sealed partial class FactExpression
     private FactExpression(string text, Func<IReadOnlyDictionary<string, string>, bool> holds) => (Text, this.holds) = (text, holds);
 
     /// <summary>Facts every case can answer; a region's checklist switches come in addition.</summary>
-    public static ImmutableHashSet<string> KnownFacts { get; } = ["path", "umur", "jenisRawat", "saluran"];
+    public static ImmutableHashSet<string> KnownFacts { get; } = ["path", "umur", "jenisRawat", "saluran", "daftarKelurahan"];
 
     public string Text { get; }
 

@@ -47,6 +47,9 @@ public sealed record Region
     /// <summary>Where the office serves; never none .</summary>
     public ImmutableArray<Place> Places { get; init; } = Place.Only;
 
+    /// <summary>Ways in beside its own counters.</summary>
+    public ImmutableArray<IntakeChannel> Channels { get; init; } = [];
+
     public Letterhead Letterhead { get; init; } = Letterhead.Empty;
 
     public ImmutableArray<LetterSettings> Letters { get; init; } = [];

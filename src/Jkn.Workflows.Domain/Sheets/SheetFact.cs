@@ -43,7 +43,7 @@ internal sealed record SheetFact(
         );
     }
 
-    private static string? Said(Activity node, string key) =>
+    public static string? Said(Activity node, string key) =>
         node.Custom.ValueKind == System.Text.Json.JsonValueKind.Object
         && node.Custom.TryGetProperty("jkn", out var ours)
         && ours.ValueKind == System.Text.Json.JsonValueKind.Object

@@ -6,8 +6,11 @@ using Jkn.Workflows.Engine.Activities;
 
 namespace Jkn.Workflows.Domain.Sheets;
 
-/// <summary>A step as the sheet's reader sees it; <see cref="Group"/> says for what it runs again and again.</summary>
-internal sealed record SheetStep(string Key, Activity Node, string? Group);
+/// <summary>
+/// A step as the sheet's reader sees it; <see cref="Group"/> says for what it runs again and again. <see cref="Source"/>: what a
+/// sub-procedure's step rests on where it is used, when the use says so: a chain of a document's letter may be lent to another one.
+/// </summary>
+internal sealed record SheetStep(string Key, Activity Node, string? Group, string? Source = null);
 
 /// <summary>From a step by one of its outcomes to the next one that somebody does; what the program does on the way.</summary>
 internal sealed record SheetEdge(string From, string Port, string To, ImmutableArray<string> Automatic);
@@ -49,7 +52,8 @@ internal sealed class SheetGraph
         string? Group,
         Func<Activity, IEnumerable<string>>? Exit,
         ImmutableList<string> Path,
-        bool Body = false
+        bool Body = false,
+        string? Source = null
     );
 
     private void Add(Flowchart chart, Place place)
@@ -64,7 +68,7 @@ internal sealed class SheetGraph
     private void Add(Activity node, List<Connection> outgoing, Place place)
     {
         var key = place.Prefix + node.Id;
-        steps.Add(new(key, node, place.Group));
+        steps.Add(new(key, node, place.Group, place.Source));
         if (Unfold(node, key, outgoing, place))
             return;
         var open =
@@ -105,7 +109,8 @@ internal sealed class SheetGraph
         {
             hidden.Add(key);
             edges.Add(new(key, "", $"{key}/{start.Id}", []));
-            Add(inner, new($"{key}/", place.Group, end => Onward(OutcomesOf(end)), place.Path.Add(inside.Id)));
+            var source = SheetFact.Said(use, "sumber") ?? place.Source;
+            Add(inner, new($"{key}/", place.Group, end => Onward(OutcomesOf(end)), place.Path.Add(inside.Id), Source: source));
             return true;
         }
         if (node is not Flowchart && node.Children is [var body, ..])
@@ -113,7 +118,14 @@ internal sealed class SheetGraph
             hidden.Add(key);
             var first = body is Flowchart { StartNode: { } begin } ? begin : body;
             edges.Add(new(key, "", $"{key}/{first.Id}", []));
-            var within = new Place($"{key}/", GroupOf(node), _ => outgoing.Select(c => place.Prefix + c.TargetId), place.Path, Body: true);
+            var within = new Place(
+                $"{key}/",
+                GroupOf(node),
+                _ => outgoing.Select(c => place.Prefix + c.TargetId),
+                place.Path,
+                Body: true,
+                Source: place.Source
+            );
             if (body is Flowchart chart)
                 Add(chart, within);
             else

@@ -80,7 +80,7 @@ internal sealed class SheetRows(SheetMarks marks)
     {
         var asks = onward.Count > 1;
         var fact = SheetFact.Of(step.Node);
-        var source = fact.Source;
+        var source = step.Source is { } lent ? StepSource.Read(lent) : fact.Source;
         var question = asks ? SheetWords.Question(onward[at].Ports[0]) : "";
         var deed =
             asks && question.Length == 0 ? $"{fact.Deed.TrimEnd('?', '.')}?"

@@ -14,29 +14,40 @@ namespace Jkn.Workflows.Domain.SignOffs;
 /// </summary>
 internal static class FourEyes
 {
-    public static (bool Double, Rejection? No) Check(Deciding on, WorkItem item, Letter? letter, string outcome)
+    public static (bool Double, Rejection? No) Check(Deciding on, WorkItem item, Letter? letter, string outcome) =>
+        outcome == SignOff.Forward
+            ? Of(on.State, on.Office, item.Role, item.Act!, letter, on.Actor.Id, on.Host.Stamp.Capacity)
+            : (false, null);
+
+    /// <summary>
+    /// Whether somebody may give an act of a chain, in the capacity in which he would: also asked before it is his turn, so that nobody
+    /// finds out by being refused.
+    /// </summary>
+    public static (bool Double, Rejection? No) Of(
+        CaseState state,
+        Office office,
+        string role,
+        string act,
+        Letter? letter,
+        string account,
+        string? capacity
+    )
     {
-        if (outcome != SignOff.Forward)
-            return (false, null);
-        var act = item.Act!;
-        var required = on.Office.Region.Settings.FourEyes.Value;
-        if (required && letter is not null && Acts.IsExclusive(act) && letter.DraftedBy == on.Actor.Id)
+        var required = office.Region.Settings.FourEyes.Value;
+        if (required && letter is not null && Acts.IsExclusive(act) && letter.DraftedBy == account)
             return (false, new("own-draft", "Penyusun surat tidak boleh memaraf atau menandatangani suratnya sendiri."));
-        var mine = on
-            .State.SignOffs.Where(s =>
-                s.By == on.Actor.Id && s.Outcome == SignOff.Forward && s.Letter == item.Letter && s.Role != item.Role
-            )
+        var mine = state
+            .SignOffs.Where(s => s.By == account && s.Outcome == SignOff.Forward && s.Letter == letter?.Key && s.Role != role)
             .ToList();
         if (letter is not null)
             mine.RemoveAll(s => s.At < letter.DraftedAt);
         if (!Acts.IsExclusive(act))
             return (mine.Exists(s => !Acts.IsExclusive(s.Act)), null);
         if (!mine.Exists(s => Acts.IsExclusive(s.Act)))
-            return (!required && letter?.DraftedBy == on.Actor.Id, null);
+            return (!required && letter?.DraftedBy == account, null);
         if (!required)
             return (true, null);
-        var substitute = on.Host.Stamp.Capacity is Organisation.Capacity.Plh or Organisation.Capacity.Plt;
-        return substitute && on.Office.Region.Settings.SubstituteMaySignTwice.Value
+        return capacity is Organisation.Capacity.Plh or Organisation.Capacity.Plt && office.Region.Settings.SubstituteMaySignTwice.Value
             ? (true, null)
             : (false, new("same-person-twice", "Satu orang tidak boleh memberi dua pengesahan dalam satu rantai."));
     }

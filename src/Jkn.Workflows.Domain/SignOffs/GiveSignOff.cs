@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.WorkItems;
 
@@ -119,6 +120,6 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         {
             on.Emit(new CaseEvent.LetterSent(letter.Key, LetterState.Dikembalikan));
         }
-        return on.Unless(on.ResumeFlow(item.Id, Outcome));
+        return on.Unless(on.ResumeFlow(item.Id, Outcome) ?? EmergencyPapers.OpenBranches(on));
     }
 }

@@ -29,7 +29,7 @@ public static class SignChain
             ?
             [
                 .. Of(version, office, office.ScopeOf(state, letter, date))
-                    .Where(s => s.Letter == letter)
+                    .Where(s => s.Letter == PersonRuns.Bare(letter))
                     .OrderBy(s => s.Step.Act == Acts.Sign)
                     .ThenBy(s => Rank(s.Step.Role)),
             ]

@@ -7,6 +7,13 @@ public sealed record Completion(Deciding On, WorkItem Item, string Outcome, stri
 {
     public CaseState State => On.State;
 
+    /// <summary>The participant it is about; null for the family as a whole.</summary>
+    public string? Person => Item.Person;
+
+    /// <summary>The people it is about: the one of the run, else everybody who is not at an end.</summary>
+    public IEnumerable<KeyValuePair<string, Participant>> People =>
+        State.Participants.Where(p => Person is null ? !State.Courses[p.Key].Ended : p.Key == Person);
+
     [System.Runtime.CompilerServices.IndexerName("Field")]
     public string? this[string field] => Data.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
 }

@@ -86,6 +86,21 @@ public abstract class OfficeActivity : Activity
     /// <summary>Whether a case that reaches this step stands before its batch: what a promise counts up to.</summary>
     public virtual bool EntersBatch => false;
 
+    /// <summary>Ends one person's run inside <see cref="TiapPeserta"/>.</summary>
+    public virtual bool EndsRun => false;
+
+    /// <summary>A place where a branch may end while others go on.</summary>
+    public virtual bool EndsBranch => false;
+
+    /// <summary>Ends the whole case.</summary>
+    public virtual bool ClosesCase => false;
+
+    /// <summary>Papers whose arrival this step waits for; none for most.</summary>
+    public virtual IReadOnlyList<string> AwaitedPapers => [];
+
+    /// <summary>The participant in whose run this step stands; null where it is about the whole family.</summary>
+    protected static string? PersonOf(ActivityContext flow) => flow.ItemOf<TiapPeserta>()?.GetString();
+
     public sealed override void Execute(ActivityContext flow)
     {
         if (flow.Host is not CaseHost)
@@ -94,7 +109,7 @@ public abstract class OfficeActivity : Activity
             flow.Fail("case-missing", "Langkah ini bekerja pada berkas; mainkan dengan walk atau Uji coba.");
             return;
         }
-        if (flow.Get(Keadaan) is { Length: > 0 } status && Of(flow).State.Status != status)
+        if (flow.Get(Keadaan) is { Length: > 0 } status && Of(flow).State.Status != status && PersonOf(flow) is null)
             Of(flow).Apply(new CaseEvent.StatusChanged(status));
         Perform(flow, Of(flow));
     }

@@ -13,6 +13,15 @@ public abstract class WorkActivity : OfficeActivity
     [Input("Judul tugas", "Kata kerja lebih dulu, tanpa pelaku; kosong memakai nama langkah.", Category = "Tugas", Order = 1)]
     public Input<string>? Judul { get; init; }
 
+    [Input(
+        "Langkah keluarga",
+        "Di dalam Tiap peserta: nama langkah sebelumnya yang sudah mengerjakan ini untuk seluruh keluarga; "
+            + "siapa yang sudah, lewat tanpa tugas.",
+        Category = "Tugas",
+        Order = 9
+    )]
+    public Input<string>? LangkahKeluarga { get; init; }
+
     public override bool Waits => true;
     public override string Lane => RoleCode;
 
@@ -23,12 +32,35 @@ public abstract class WorkActivity : OfficeActivity
     /// <summary>The reason with which a batch's line fails that this step denies; null for steps that judge no lines.</summary>
     public virtual string? DenialReason => null;
 
+    /// <summary>The answer this step waits for comes as a card: "active" without one means that the card follows.</summary>
+    public virtual bool AnswersWithCards => false;
+
     /// <summary>The acts offered to the person; by default the flow's outcomes.</summary>
     protected virtual IReadOnlyList<string> Choices => Outcomes;
 
     public string Title => Judul?.LiteralText is { Length: > 0 } title ? title : DisplayText ?? Name ?? Id;
 
-    protected override void Perform(ActivityContext flow, CaseHost office) => Open(flow, office);
+    protected sealed override void Perform(ActivityContext flow, CaseHost office)
+    {
+        if (PersonOf(flow) is { } person && PassesFor(office, person))
+            flow.Complete(Outcomes[0]);
+        else
+            Begin(flow, office);
+    }
+
+    /// <summary>Opens its task, unless the step can go on by itself.</summary>
+    protected virtual void Begin(ActivityContext flow, CaseHost office) => Open(flow, office);
+
+    /// <summary>The family's common step did this for him already: the first time round his run goes on by the step's first way.</summary>
+    private bool PassesFor(CaseHost office, string person)
+    {
+        if (LangkahKeluarga?.LiteralText is not { Length: > 0 } step || office.State.Courses[person] is not { } course)
+            return false;
+        if (!course.FamilySteps.Contains(step) || course.Passed.Contains(step))
+            return false;
+        office.Apply(new CaseEvent.FamilyStepPassed(person, Id, step));
+        return true;
+    }
 
     /// <summary>Opens the work item and starts its clock.</summary>
     protected string Open(
@@ -48,7 +80,9 @@ public abstract class WorkActivity : OfficeActivity
             return "";
         }
         var id = flow.WaitFor(Kind);
-        office.Apply(new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note));
+        office.Apply(
+            new CaseEvent.WorkItemOpened(id, Id, Kind, role, Title, [.. choices ?? Choices], act, letter, assignTo, note, PersonOf(flow))
+        );
         StartOwnClock(flow, office, id, letter);
         // What is no emergency is told together when service begins.
         if (office.State.Path == "EMERGENSI" && !office.IsActorsOwn(role))

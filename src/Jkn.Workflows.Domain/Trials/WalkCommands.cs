@@ -62,23 +62,45 @@ internal static class WalkCommands
     }
 
     /// <summary>
-    /// Items are called by their activity; a sole outcome goes without saying, and so does the text that an official has before him.
+    /// Items are called by their activity, where people go their own ways with the person; a sole outcome goes without saying, and so does
+    /// the text that an official has before him.
     /// </summary>
     private static void Naming(JsonObject arguments, Type type, string name, CaseState? target)
     {
+        if (type == typeof(CompleteWorkItems))
+        {
+            foreach (var answer in arguments["answers"]?.AsArray().OfType<JsonObject>() ?? [])
+                Fill(answer, name, target, outcome: true);
+            return;
+        }
+        var item = Fill(arguments, name, target, outcome: type == typeof(CompleteWorkItem));
+        if (type != typeof(GiveSignOff))
+            return;
+        arguments.TryAdd("outcome", Activities.SignOff.Forward);
+        if (item?.Letter is { } letter && target!.Letters.TryGetValue(letter, out var text))
+            arguments.TryAdd("documentHash", text.Hash);
+    }
+
+    private static WorkItem? Fill(JsonObject arguments, string name, CaseState? target, bool outcome)
+    {
+        var person = arguments["person"]?.GetValue<string>();
+        arguments.Remove("person");
+        var same =
+            target
+                ?.WorkItems.Values.Where(w => w.ActivityId == name && (person is null || w.Person == person))
+                .OrderBy(w => w.OpenedAt)
+                .ToList()
+            ?? [];
+        // Several people wait at this step: which of them is meant must be said.
         var item =
-            target?.WorkItems.Values.FirstOrDefault(w => w.Id == name)
-            ?? target?.WorkItems.Values.OrderBy(w => w.OpenedAt).FirstOrDefault(w => w.ActivityId == name);
+            target?.WorkItems.GetValueOrDefault(name) ?? (same.Count == 1 || (same.Count > 0 && same[0].Person is null) ? same[0] : null);
         arguments["workItemId"] = item?.Id ?? name;
-        if (type == typeof(GiveSignOff))
-        {
+        if (!outcome)
+            return item;
+        if (item?.Kind == WorkKinds.SignOff)
             arguments.TryAdd("outcome", Activities.SignOff.Forward);
-            if (item?.Letter is { } letter && target!.Letters.TryGetValue(letter, out var text))
-                arguments.TryAdd("documentHash", text.Hash);
-        }
-        else if (type == typeof(CompleteWorkItem) && item?.Outcomes is [var only])
-        {
-            arguments.TryAdd("outcome", only);
-        }
+        else if (item?.Outcomes is [var way])
+            arguments.TryAdd("outcome", way);
+        return item;
     }
 }

@@ -16,6 +16,7 @@ public static class WalkMatch
     [
         "refused",
         "noTasks",
+        "obstacles",
         "notices",
         "noNotices",
         "events",

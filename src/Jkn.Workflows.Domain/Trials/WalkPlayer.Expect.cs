@@ -45,6 +45,18 @@ public sealed partial class WalkPlayer
         );
     }
 
+    /// <summary>Why a letter's chain could not be completed as things stand today.</summary>
+    private IEnumerable<object> Obstacles(Cases.CaseState state) =>
+        state
+            .Letters.Keys.Order(StringComparer.Ordinal)
+            .SelectMany(key => ChainObstacle.Of(state, office.Office, key, office.Office.DateOf(office.Now)))
+            .Select(o => new
+            {
+                o.Role,
+                o.Account,
+                o.Why.Code,
+            });
+
     private string? Difference(string key, JsonElement expected, WalkStep step)
     {
         var sent = WalkView.Notices(office.Sent.Skip(told));
@@ -66,6 +78,7 @@ public sealed partial class WalkPlayer
         var happened = office.JournalOf(state.Id).Skip(read.GetValueOrDefault(state.Id));
         return key switch
         {
+            "obstacles" => WalkMatch.Difference(key, expected, WalkView.Json(Obstacles(state))),
             "noTasks" => WalkMatch.Absent(key, expected, WalkView.Part("tasks", state, office.Office), "activity"),
             "events" => WalkMatch.Difference(key, expected, WalkView.Events(happened)),
             "noEvents" => WalkMatch.Absent(key, expected, WalkView.Events(happened), "event"),

@@ -25,7 +25,12 @@ public sealed partial class WalkPlayer
     private WalkPlayer(Walk walk, Office real)
     {
         this.walk = walk;
-        var (region, problems) = WalkSettings.Apply(real.Region, walk.Settings);
+        // A walk's letters have a head that says CONTOH where the region has none: nothing in it is a letter of the region.
+        var headed = real.Region with
+        {
+            Letterhead = real.Region.Letterhead.OrExample(),
+        };
+        var (region, problems) = WalkSettings.Apply(headed, walk.Settings);
         var (sops, unfit) = WalkSops.Vary(real.Sops, walk.Sops);
         wrong = [.. problems.Select(p => $"{p.Path}: {p.Reason}"), .. unfit];
         var organisation = new Organisation.Organisation([.. walk.People.Select(p => p.Official).OfType<Official>()], walk.Delegations);

@@ -120,27 +120,31 @@ internal static class WalkSops
     {
         var definition = JsonNode.Parse(former.Definition.Source.GetRawText())!.AsObject();
         (definition["id"], definition["version"]) = (id, number);
-        var root = definition["root"]!;
         var given = change.ValueKind == JsonValueKind.Object ? JsonNode.Parse(change.GetRawText())!.AsObject() : [];
         string[] Names(string key) => given[key]?.AsArray().Select(n => n!.GetValue<string>()).ToArray() ?? [];
         var (removed, closed) = (Names("remove"), Names("disconnect"));
-        var activities = root["activities"]!
-            .AsArray()
-            .Select(a => a!.DeepClone().AsObject())
-            .Where(a => !removed.Contains(a["id"]!.GetValue<string>()))
-            .ToList();
+        var flows = Flows(definition["root"]!.AsObject()).ToList();
         foreach (var (step, values) in given["set"]?.AsObject() ?? [])
         {
-            if (activities.Find(a => a["id"]!.GetValue<string>() == step) is not { } activity)
+            if (flows.SelectMany(Steps).FirstOrDefault(a => IdOf(a) == step) is not { } activity)
                 return (null, $"there is no step {step}");
             foreach (var (key, value) in values!.AsObject())
                 activity[key] = value?.DeepClone();
         }
-        activities.AddRange(given["add"]?.AsArray().Select(a => a!.DeepClone().AsObject()) ?? []);
-        var (ways, unreadable) = Ways(root, removed, closed, Names("connect"));
-        if (unreadable is not null)
-            return (null, unreadable);
-        (root["activities"], root["connections"]) = (new JsonArray([.. activities]), new JsonArray([.. ways]));
+        // New steps stand where their ways lead: beside the first step that a new way names, else in the main flow.
+        var home =
+            flows.Find(f => Names("connect").Any(w => Steps(f).Any(a => w.StartsWith(IdOf(a) + ".", StringComparison.Ordinal))))
+            ?? flows[0];
+        foreach (var added in given["add"]?.AsArray() ?? [])
+            home["activities"]!.AsArray().Add(added!.DeepClone());
+        foreach (var flow in flows.AsEnumerable().Reverse())
+        {
+            var (ways, unreadable) = Ways(flow, removed, closed, flow == home ? Names("connect") : []);
+            if (unreadable is not null)
+                return (null, unreadable);
+            flow["connections"] = new JsonArray([.. ways]);
+            flow["activities"] = new JsonArray([.. Steps(flow).Where(a => !removed.Contains(IdOf(a))).Select(a => a.DeepClone())]);
+        }
         var (read, problems) = ElsaJson.Parse(definition.ToJsonString(), catalog);
         return read is null
             ? (null, string.Join(" ", problems.Select(p => p.Message)))
@@ -159,6 +163,17 @@ internal static class WalkSops
                 null
             );
     }
+
+    /// <summary>
+    /// The main flow and those inside its steps; inner ones last: they are written anew first, since the outer one is copied as a
+    /// whole.
+    /// </summary>
+    private static IEnumerable<JsonObject> Flows(JsonObject flow) =>
+        Steps(flow).Select(a => a["body"]).OfType<JsonObject>().Where(b => b["activities"] is not null).SelectMany(Flows).Prepend(flow);
+
+    private static IEnumerable<JsonObject> Steps(JsonObject flow) => flow["activities"]!.AsArray().OfType<JsonObject>();
+
+    private static string IdOf(JsonObject step) => step["id"]!.GetValue<string>();
 
     /// <summary>The ways that are left, and the new ones.</summary>
     private static (List<JsonNode> Ways, string? Problem) Ways(JsonNode root, string[] removed, string[] closed, string[] added)

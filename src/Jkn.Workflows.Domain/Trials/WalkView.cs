@@ -12,7 +12,7 @@ using NodaTime.Text;
 namespace Jkn.Workflows.Domain.Trials;
 
 /// <summary>A case or batch as the JSON that a walk's expectations are held against. Times are local.</summary>
-internal static class WalkView
+internal static partial class WalkView
 {
     private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
     {
@@ -47,6 +47,7 @@ internal static class WalkView
                 .Select(w => new
                 {
                     activity = w.ActivityId,
+                    w.Person,
                     w.Role,
                     w.Kind,
                     w.Title,
@@ -158,6 +159,12 @@ internal static class WalkView
             person.TanggalLahir,
             matched = state.ConfirmedMismatches.Contains(key),
             segment = state.Segments.TryGetValue(key, out var check) ? check.Result : null,
+            state = state.Courses[key].State,
+            state.Courses[key].Ended,
+            state.Courses[key].ReasonCode,
+            state.Courses[key].ActiveFrom,
+            state.Courses[key].CardNo,
+            entry = state.EntryOf(key) is { } entry ? EntryOf(entry, office) : null,
             findings = ParticipantRules.Findings(state, key).Select(f => new { f.Code, f.Severity }),
         };
 
@@ -174,56 +181,6 @@ internal static class WalkView
             letter.Signature,
             parafRoles = string.Join(", ", letter.Parafs.Select(p => p.Role)),
             pending = letter.Attempt is not null,
-        };
-
-    private static object EntryOf(BatchEntry e, Office office) =>
-        new
-        {
-            e.BatchNo,
-            e.Period,
-            e.Supplement,
-            e.Lines,
-            e.Joined,
-            e.Withdrawn,
-            e.Outcome,
-            e.ReasonCode,
-            e.CardNo,
-            e.ActiveFrom,
-            e.ListRef,
-            e.Why,
-            e.Former,
-            lockAt = Local(office, e.LockAt),
-            deliverBy = Local(office, e.DeliverBy),
-        };
-
-    private static object BatchOf(BatchState b, Office office) =>
-        new
-        {
-            b.No,
-            b.Kind,
-            b.Period,
-            b.Supplement,
-            b.Stage,
-            b.Receipt,
-            b.Waiting,
-            b.FileHash,
-            lockAt = Local(office, b.LockAt),
-            deliverBy = Local(office, b.DeliverBy),
-            lines = b.Lines.Values.Select(l => new
-            {
-                l.No,
-                l.CaseId,
-                l.ParticipantKey,
-                l.Outcome,
-                l.ReasonCode,
-                l.CardNo,
-                l.ListRef,
-                l.ActiveFrom,
-                l.Conflict,
-                l.Verdict,
-                l.Hospital,
-                l.Former,
-            }),
         };
 
     private static object? Checklist(CaseState state, Office office)

@@ -27,6 +27,12 @@ public sealed record BatchEntry(
     public string? ActiveFrom { get; init; }
     public string? ListRef { get; init; }
 
+    /// <summary>Key of the participant whose place it is; null for all of the case.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>How far the batch with his line has come: null while it is open, then locked, then sent.</summary>
+    public string? Stage { get; init; }
+
     /// <summary>Key of the entry that failed before, when this one proposes again (AC-43).</summary>
     public string? Former { get; init; }
 }

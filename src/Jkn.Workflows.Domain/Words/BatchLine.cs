@@ -20,6 +20,12 @@ public sealed record BatchLine(int No, string CaseId, string EntryKey, string Pa
     /// </summary>
     public string? Verdict { get; init; }
 
+    /// <summary>Found eligible: only such lines stay when the list is locked.</summary>
+    public bool Ready { get; init; } = true;
+
+    /// <summary>Why the line must be struck before the list is handed over, or was withdrawn after; null: it stands.</summary>
+    public string? MustStrike { get; init; }
+
     /// <summary>Where the participant is treated; null: not determined yet, to be filled by the verifying agency (AC-13).</summary>
     public string? Hospital { get; init; }
 

@@ -45,6 +45,7 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
             : this with
             {
                 Lines = Lines.Remove(no),
+                Struck = Struck - (line is { MustStrike: not null, Outcome: null } ? 1 : 0),
                 LinesByCase = LinesByCase.SetItem(line.CaseId, LinesByCase[line.CaseId].Remove(no)),
             };
 
@@ -66,14 +67,29 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
         {
             Lines = Lines.SetItem(line.No, line),
             Answered = answered,
-            Stage = Lines.Count == answered ? BatchStage.HasilLengkap : BatchStage.HasilSebagian,
+            Struck = Struck - (line is { MustStrike: not null } && Lines[line.No].Outcome is null ? 1 : 0),
+            Stage = Lines.Count - Struck == answered ? BatchStage.HasilLengkap : BatchStage.HasilSebagian,
         };
     }
+
+    /// <summary>After something was found of a line's person: it waits for no answer any more.</summary>
+    public BatchState WithDoubt(int no, string reason)
+    {
+        var line = Lines[no];
+        return this with
+        {
+            Lines = Lines.SetItem(no, line with { MustStrike = reason }),
+            Struck = Struck + (line is { MustStrike: null, Outcome: null } ? 1 : 0),
+        };
+    }
+
+    /// <summary>Lines to be struck that have no answer; kept like <see cref="Answered"/>.</summary>
+    public int Struck { get; init; }
 
     /// <summary>A line without card still waits: the card comes later, or the line fails (AC-46).</summary>
     private static bool IsFinal(string? outcome) => outcome is not (null or LineResults.NoCard);
 
     /// <summary>Lines with a final result; kept so that a batch of thousands is not counted again for each line.</summary>
     public int Answered { get; init; }
-    public int Waiting => Lines.Count - Answered;
+    public int Waiting => Lines.Count - Answered - Struck;
 }

@@ -23,6 +23,9 @@ public sealed record Letter(
     /// <summary>When its first draft was sent on: since then the letter runs, whatever is written anew.</summary>
     public DateTimeOffset BegunAt { get; init; } = DraftedAt;
     public string? Number { get; init; }
+
+    /// <summary>Key of the participant it is about; null for a letter of the case or batch as a whole.</summary>
+    public string? Person { get; init; }
     public ImmutableArray<LetterMark> Parafs { get; init; } = [];
 
     /// <summary>What whoever sent it back marked; gone with the next draft.</summary>

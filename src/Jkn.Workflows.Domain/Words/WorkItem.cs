@@ -23,5 +23,8 @@ public sealed record WorkItem(
     public string? SeenBy { get; init; }
     public string? Act { get; init; }
     public string? Letter { get; init; }
+
+    /// <summary>Key of the participant it is about; null for the family as a whole.</summary>
+    public string? Person { get; init; }
     public string? Note { get; init; }
 }

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Steps;
 
 namespace Jkn.Workflows.Domain.WorkItems;
@@ -36,6 +37,6 @@ public sealed record CompleteWorkItem(
         if (step.Check(completion) is { } missing)
             return Decision.Reject(missing);
         on.Emit(new CaseEvent.WorkItemCompleted(item.Id, Outcome, string.IsNullOrWhiteSpace(Note) ? null : Note));
-        return on.Unless(on.ResumeFlow(item.Id, step.Complete(completion)));
+        return on.Unless(on.ResumeFlow(item.Id, step.Complete(completion)) ?? EmergencyPapers.OpenBranches(on));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CaseAccess(
     {
         if (await regions.OfAsync(caseId, ct) is not { } region || !actor.MaySee(region))
             return Refused(Rejection.NotFound("Berkas tidak ditemukan."));
-        if (command is ReassignWorkItem reassign && !await MayTakeAsync(caseId, region, reassign, ct))
+        if (Reassigned(command) is var (item, to) && !await MayTakeAsync(caseId, region, item, to, ct))
             return Refused(
                 Rejection.Unusable(
                     "assignee-unknown",
@@ -58,19 +58,28 @@ internal sealed class CaseAccess(
 
     private static Answer Refused(Rejection why) => new(Decision.Reject(why), null);
 
+    /// <summary>A group of tasks is one role's: its first stands for all.</summary>
+    private static (string Item, string To)? Reassigned(Command command) =>
+        command switch
+        {
+            ReassignWorkItem one => (one.WorkItemId, one.To),
+            ReassignWorkItems { WorkItemIds: [var first, ..] } all => (first, all.To),
+            _ => null,
+        };
+
     /// <summary>
     /// A task given to nobody who could do it is a task lost. Who is known only to another authority cannot be looked up; that task still
     /// shows to its role.
     /// </summary>
-    private async Task<bool> MayTakeAsync(string caseId, string region, ReassignWorkItem asked, CancellationToken ct)
+    private async Task<bool> MayTakeAsync(string caseId, string region, string itemId, string to, CancellationToken ct)
     {
         if (
             auth.Value.UsesAuthority
             || await reader.LoadAsync(caseId, ct) is not { } state
-            || state.WorkItems.GetValueOrDefault(asked.WorkItemId) is not { } item
+            || state.WorkItems.GetValueOrDefault(itemId) is not { } item
         )
             return true;
-        if (offices.Find(region) is not { } office || await accounts.FindAsync(asked.To, ct) is not { } account || account.Region != region)
+        if (offices.Find(region) is not { } office || await accounts.FindAsync(to, ct) is not { } account || account.Region != region)
             return false;
         return office
             .Organisation.RolesOf(new Actor(account.Id, account.Name, account.Region, [.. account.Roles]), office.DateOf(clock.GetUtcNow()))

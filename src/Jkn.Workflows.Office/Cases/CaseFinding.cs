@@ -48,6 +48,12 @@ internal static class CaseFinding
             : await rows.OfWordsAsync(db, regions, NameWords.Sought(text), ct);
     }
 
+    /// <summary>With anybody who stands there in his own course.</summary>
+    public static IQueryable<CaseRow> WithAnybody(this IQueryable<CaseRow> rows, AppDb db, string[] regions, string state) =>
+        rows.Where(c =>
+            db.CasePeople.Where(p => regions.Contains(p.Region) && p.State == state).Select(p => p.CaseKey).Contains(c.CaseKey)
+        );
+
     /// <summary>Whoever has each of these words at the beginning of a word of a name in his case.</summary>
     public static Task<IQueryable<CaseRow>> NamedAsync(
         this IQueryable<CaseRow> rows,

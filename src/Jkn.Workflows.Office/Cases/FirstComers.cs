@@ -27,12 +27,17 @@ internal sealed class FirstComers(CaseReader reader, Offices offices, OfficeCloc
         CancellationToken ct
     )
     {
+        var of = refusal.Field is { } field ? AnswerOf(command, field) : null;
         var sentence =
-            Codes.Contains(refusal.Code) && ItemOf(command) is { } item ? await SentenceAsync(caseId, region, item, actor, ct)
+            Codes.Contains(refusal.Code) && of is not null ? await SentenceAsync(caseId, region, of, actor, ct)
+            : Codes.Contains(refusal.Code) && ItemOf(command) is { } item ? await SentenceAsync(caseId, region, item, actor, ct)
             : KeyedChanges.Codes.Contains(refusal.Code) && KeyedChanges.Of(command) is var (keyed, what, seen)
                 ? await ChangeAsync(caseId, region, keyed, what, seen, actor, ct)
             : null;
-        return sentence is null ? refusal : refusal with { Message = sentence };
+        // Of several people's tasks the refusal names the person.
+        var name =
+            of is not null && refusal.Message.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at ? refusal.Message[..(at + 2)] : "";
+        return sentence is null ? refusal : refusal with { Message = name + sentence };
     }
 
     /// <summary>Who changed meanwhile what somebody else had on his screen, and which fields of it.</summary>
@@ -87,6 +92,15 @@ internal sealed class FirstComers(CaseReader reader, Offices offices, OfficeCloc
         return await db.Accounts.AsNoTracking().Where(a => a.Id == id).Select(a => a.DisplayName).SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>"answers[1]" of a form for several people: the second one's task.</summary>
+    private static string? AnswerOf(Command command, string field) =>
+        command is CompleteWorkItems all
+        && field.StartsWith("answers[", StringComparison.Ordinal)
+        && int.TryParse(field.AsSpan(8).TrimEnd(']'), out var at)
+        && at < all.Answers.Length
+            ? all.Answers[at].WorkItemId
+            : null;
+
     private static string? ItemOf(Command command) =>
         command switch
         {
@@ -94,6 +108,9 @@ internal sealed class FirstComers(CaseReader reader, Offices offices, OfficeCloc
             ReleaseWorkItem c => c.WorkItemId,
             ReassignWorkItem c => c.WorkItemId,
             CompleteWorkItem c => c.WorkItemId,
+            ClaimWorkItems { WorkItemIds: [var first, ..] } => first,
+            ReleaseWorkItems { WorkItemIds: [var first, ..] } => first,
+            ReassignWorkItems { WorkItemIds: [var first, ..] } => first,
             GiveSignOff c => c.WorkItemId,
             _ => null,
         };

@@ -22,22 +22,20 @@ internal sealed class ReturnedTasks(IDbContextFactory<AppDb> databases, Offices 
             from account in db.Accounts.AsNoTracking()
             join item in db.WorkItems on account.Id equals item.AssignedTo
             where account.Disabled
-            select new
-            {
-                item.Region,
-                item.CaseId,
-                item.ItemId,
-                Holder = account.Id,
-            }
+            select new { Row = item, Holder = account.Id }
         )
             .Take(AtOnce)
             .ToListAsync(ct);
-        foreach (var region in held.GroupBy(h => h.Region))
+        foreach (var region in held.GroupBy(h => h.Row.Region))
         {
             if (offices.Find(region.Key) is { } office)
                 await desk.RunManyAsync(
                     office,
-                    [.. region.Select(h => (h.CaseId, (Command)new GiveBackWorkItem(h.ItemId, h.Holder, Reason)))],
+                    [
+                        .. region.SelectMany(h =>
+                            h.Row.ItemIds.Select(id => (h.Row.CaseId, (Command)new GiveBackWorkItem(id, h.Holder, Reason)))
+                        ),
+                    ],
                     ct
                 );
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Notices;
@@ -16,7 +17,13 @@ namespace Jkn.Workflows.Application.Effects;
 internal sealed class SendNoticeEffect(CaseReader reader, Offices offices, NoticeWriter writer, IDbContextFactory<AppDb> databases)
     : EffectHandler
 {
-    private sealed record Told(string CaseId, string Id, string Happening, string To);
+    private sealed record Told(
+        string CaseId,
+        string Id,
+        string Happening,
+        string To,
+        ImmutableSortedDictionary<string, string>? People = null
+    );
 
     public override IReadOnlyList<string> Kinds => [EffectKinds.SendNotice];
 
@@ -29,14 +36,16 @@ internal sealed class SendNoticeEffect(CaseReader reader, Offices offices, Notic
         if (await db.Notices.AnyAsync(n => n.Id == effect.Key, ct))
             return;
         if (!NoticeWriter.IsOutside(told.To))
-            db.Notices.Add(NoticeWriter.Inside(effect.Key, state, office, told.Happening, told.To, item.CreatedAt));
+            db.Notices.Add(
+                NoticeWriter.Inside(effect.Key, state, office, told.Happening, told.To, item.CreatedAt, told.People?.Keys.ToList())
+            );
         else
         {
             var hospital =
                 told.To == NoticeWriter.Hospital
                     ? await NoticeWriter.ContactAsync(db, state.Region, state.Facts.GetValueOrDefault(NoteFact.Hospital), ct)
                     : null;
-            db.Notices.Add(writer.Outside(effect.Key, state, office, told.Happening, told.To, hospital, item.CreatedAt));
+            db.Notices.Add(writer.Outside(effect.Key, state, office, new(told.Happening, told.To, told.People), hospital, item.CreatedAt));
         }
         await db.SaveChangesAsync(ct);
     }

@@ -33,14 +33,17 @@ internal sealed class CounterPapers(WorkflowsFolder regions, Folders folders, Ty
         else
             FillSlip(data, office, state, now);
         return (
-            await renderer.RenderAsync(LetterPrint.Job(folders.Workflows, region.Folder, region.Region!, paper, data, draft: false), ct)
+            await renderer.RenderAsync(LetterPrint.Job(folders.Workflows, region.Folder, office.Region, paper, data, draft: false), ct)
         ).Pdf;
     }
 
     private static void FillReceipt(JsonObject data, Office office, CaseState state)
     {
         At(data, office, state.RegisteredAt ?? state.ReceivedAt);
-        data["layanan"] = office.Sops.ById(state.DefinitionId)?.Name ?? state.Sop;
+        var version = office.Sops.ById(state.DefinitionId);
+        data["layanan"] = version?.Name ?? state.Sop;
+        if (version?.Sheet.Components.FirstOrDefault(c => c.Code == "biaya")?.Value.Text is { Length: > 0 } cost)
+            data["biaya"] = cost;
         if (state.Promise is { } promise)
             data["janji"] = promise.Text;
         if (Domain.Regions.PrivacyNotice.Of(office.Region) is { } privacy)

@@ -4,8 +4,10 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Lists;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Domain.Participants;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Lists;
@@ -144,9 +146,33 @@ internal sealed class BnbaImports(
         return null;
     }
 
-    /// <summary>Lets the cases be opened; the worker does it row by row, as <paramref name="actor"/>.</summary>
-    public async Task<Rejection?> OpenAsync(Actor actor, string id, string mode, CancellationToken ct)
+    /// <summary>True where the region's checklists ask for the letter that comes with a list.</summary>
+    public bool AsksForLetter(string region) =>
+        offices.Find(region) is { } office && DocumentCheck.Codes(office.Region).Contains(OpenListedFamily.LetterItem);
+
+    /// <summary>What is wrong with the letter that came with a list; null when it will do, or none is asked for.</summary>
+    public Rejection? LetterRefusal(string region, VillageLetter? letter)
     {
+        if (letter is null && !AsksForLetter(region))
+            return null;
+        var today = offices.Find(region)?.DateOf(clock.GetUtcNow()) ?? "";
+        return new Checks()
+            .Text("letter.number", letter?.Number, 60)
+            .Text("letter.village", letter?.Village, 100)
+            .That(
+                NodaTime.Text.LocalDatePattern.Iso.Parse(letter?.Date ?? "").Success && string.CompareOrdinal(letter!.Date, today) <= 0,
+                "letter.date",
+                "date-invalid",
+                "Tanggal surat wajib diisi dan tidak boleh sesudah hari ini."
+            )
+            .Rejection;
+    }
+
+    /// <summary>Lets the cases be opened; the worker does it family by family, as <paramref name="actor"/>.</summary>
+    public async Task<Rejection?> OpenAsync(Actor actor, string id, string mode, VillageLetter? letter, CancellationToken ct)
+    {
+        if (LetterRefusal(actor.Region, letter) is { } missing)
+            return missing;
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id && i.Region == actor.Region, ct) is not { } import)
             return new("import-unknown", "Impor tidak ditemukan.");
@@ -157,7 +183,7 @@ internal sealed class BnbaImports(
         var holding = rows.FirstOrDefault(r =>
             r.Verdict == Verdicts.Wrong || (r.Verdict == Verdicts.Doubled && !choices.ContainsKey(r.Row))
         );
-        var by = System.Text.Json.JsonSerializer.Serialize(new OpenedBy(actor.Id, actor.Name, [.. actor.Roles]));
+        var by = System.Text.Json.JsonSerializer.Serialize(new OpenedBy(actor.Id, actor.Name, [.. actor.Roles], letter));
         var command = new DecideImport(id, mode, rows.Count(r => Opens(r, choices)), holding?.Row);
         var answer = await desk.RunAsync(
             actor.Region,
@@ -182,8 +208,22 @@ internal sealed class BnbaImports(
     public static bool Opens(RowVerdict row, SortedDictionary<int, string> choices) =>
         row.Verdict is Verdicts.Valid or Verdicts.Warned || (row.Verdict == Verdicts.Doubled && choices.GetValueOrDefault(row.Row) == Take);
 
-    /// <summary>The id of a row's case: the same whoever opens it, however often.</summary>
-    public static string CaseIdOf(string importId, int row) => $"{importId}-{row:00000}";
+    /// <summary>The families that open, by No KK in the order of the list: verdicts are for rows, acts for families.</summary>
+    public static IReadOnlyList<IReadOnlyList<RowVerdict>> Families(IEnumerable<RowVerdict> rows, SortedDictionary<int, string> choices) =>
+        [.. rows.Where(r => Opens(r, choices)).GroupBy(r => r.Person.NoKk, StringComparer.Ordinal).Select(family => family.ToList())];
+
+    /// <summary>The id of a family's case, by its first row: the same whoever opens it, however often.</summary>
+    public static string CaseIdOf(string importId, IReadOnlyList<RowVerdict> family) => $"{importId}-{family[0].Row:00000}";
+
+    /// <summary>Which case each row that opens comes into.</summary>
+    public static IReadOnlyDictionary<int, string> CasesOf(
+        string importId,
+        IEnumerable<RowVerdict> rows,
+        SortedDictionary<int, string> choices
+    ) =>
+        Families(rows, choices)
+            .SelectMany(family => family.Select(r => (r.Row, CaseId: CaseIdOf(importId, family))))
+            .ToDictionary(r => r.Row, r => r.CaseId);
 
     private async Task<ImportRow?> FindAsync(string region, byte[] hmac, CancellationToken ct)
     {
@@ -195,4 +235,4 @@ internal sealed class BnbaImports(
 }
 
 /// <summary>Who let the cases be opened, as it was then: the worker acts in their name.</summary>
-internal sealed record OpenedBy(string Id, string Name, IReadOnlyList<string> Roles);
+internal sealed record OpenedBy(string Id, string Name, IReadOnlyList<string> Roles, VillageLetter? Letter = null);

@@ -88,30 +88,24 @@ internal sealed partial class ImportWorker(
         var by = JsonSerializer.Deserialize<OpenedBy>(import.OpenedBy!)!;
         var actor = new Actor(by.Id, by.Name, import.Region, [.. by.Roles]);
         var choices = ImportNotes.Read(import.Choices);
-        var rows = seal.Open(import).Where(r => BnbaImports.Opens(r, choices)).ToList();
+        var families = BnbaImports.Families(seal.Open(import), choices);
+        OpenListedFamily Opening(IReadOnlyList<RowVerdict> family) =>
+            new(BnbaImports.CaseIdOf(import.Id, family), import.Sop, [.. family.Select(r => r.Person)], import.Id, by.Letter);
         var (opened, refusals) = (0, new SortedDictionary<int, string>());
-        foreach (var part in rows.Chunk(ReportEvery))
+        foreach (var part in families.Chunk(ReportEvery))
         {
             foreach (var some in part.Chunk(AtOnce))
             {
                 var answers = await Task.WhenAll(
-                    some.Select(row =>
-                        desk.RunAsync(
-                            BnbaImports.CaseIdOf(import.Id, row.Row),
-                            import.Region,
-                            actor,
-                            new OpenListedCase(BnbaImports.CaseIdOf(import.Id, row.Row), import.Sop, row.Person),
-                            creates: true,
-                            ct
-                        )
-                    )
+                    some.Select(Opening).Select(opening => desk.RunAsync(opening.Id, import.Region, actor, opening, creates: true, ct))
                 );
-                foreach (var (row, answer) in some.Zip(answers))
+                foreach (var (family, answer) in some.Zip(answers))
                 {
-                    if (answer.Decision.Rejection is { } no)
-                        refusals[row.Row] = no.Code;
-                    else
+                    if (answer.Decision.Rejection is not { } no)
                         opened++;
+                    else
+                        foreach (var row in family)
+                            refusals[row.Row] = no.Code;
                 }
             }
             var (done, refused, until) = (opened, refusals.Count, clock.GetUtcNow() + Lease);

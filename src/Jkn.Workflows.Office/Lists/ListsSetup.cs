@@ -8,6 +8,7 @@ internal static class ListsSetup
             .AddSingleton<ImportSeal>()
             .AddSingleton<BnbaCheck>()
             .AddSingleton<BnbaImports>()
+            .AddScoped<ListedFamilies>()
             .AddSingleton<ResultImports>()
             .AddSingleton<Reports.OfficeReports>()
             .AddSingleton<Reports.StepHistory>()

@@ -22,7 +22,8 @@ internal sealed record VerdictView(
         RowVerdict row,
         Dictionary<int, string> names,
         SortedDictionary<int, string> choices,
-        SortedDictionary<int, string> refusals
+        SortedDictionary<int, string> refusals,
+        IReadOnlyDictionary<int, string> cases
     )
     {
         var beside = row.Twins.Select(t => new TwinView(t, null, null, names.GetValueOrDefault(t), choices.GetValueOrDefault(t))).ToList();
@@ -38,9 +39,7 @@ internal sealed record VerdictView(
             [.. row.Findings.Select(f => new FindingView(f.Code, f.Field, f.Message, f.Blocks))],
             beside,
             choices.GetValueOrDefault(row.Row),
-            import.State == BnbaImports.Done && refusal is null && BnbaImports.Opens(row, choices)
-                ? BnbaImports.CaseIdOf(import.Id, row.Row)
-                : null,
+            import.State == BnbaImports.Done && refusal is null ? cases.GetValueOrDefault(row.Row) : null,
             refusal
         );
     }

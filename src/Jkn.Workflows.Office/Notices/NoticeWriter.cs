@@ -21,11 +21,19 @@ internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal s
     public static bool IsOutside(string to) => to is Applicant or Hospital;
 
     /// <summary>A notice to somebody of the office, on the in-app list.</summary>
-    public static NoticeRow Inside(string key, CaseState state, Office office, string happening, string to, DateTimeOffset now)
+    public static NoticeRow Inside(
+        string key,
+        CaseState state,
+        Office office,
+        string happening,
+        string to,
+        DateTimeOffset now,
+        IReadOnlyCollection<string>? people = null
+    )
     {
         var about = state.CaseNo ?? state.Batch?.No ?? "berkas baru";
         var template = office.Notices.Find(happening, to) ?? office.Notices.Find(happening, "PETUGAS");
-        var text = template is null ? $"{about}: {happening.Replace('-', ' ')}" : NoticeText.Fill(template.Text, state, office);
+        var text = template is null ? $"{about}: {happening.Replace('-', ' ')}" : NoticeText.Fill(template.Text, state, office, people);
         return new()
         {
             Id = key,
@@ -34,36 +42,30 @@ internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal s
             Event = happening,
             Addressee = to,
             Channel = NoticeChannels.InApp,
-            Subject = template is null ? text : NoticeText.Fill(template.Subject, state, office),
+            Subject = template is null ? text : NoticeText.Fill(template.Subject, state, office, people),
             Text = text,
             CreatedAt = now,
         };
     }
 
     /// <summary>A notice to the applicant or the hospital. Who wants no messages, or cannot be reached, gets paper.</summary>
-    public NoticeRow Outside(string key, CaseState state, Office office, string happening, string to, Contact? hospital, DateTimeOffset now)
+    public NoticeRow Outside(string key, CaseState state, Office office, NoticeParts parts, Contact? hospital, DateTimeOffset now)
     {
-        var template = office.Notices.Find(happening, to);
+        var template = parts.Template(office);
         var (channel, destination) =
             template is null || state.Facts.GetValueOrDefault(NoteFact.NoMessages) == "ya"
                 ? (NoticeChannels.Paper, null)
-                : Way(template, to, state, hospital);
-        var (subject, text) = template is null
-            ? (
-                $"{state.CaseNo}: {happening.Replace('-', ' ')}",
-                $"Berkas {state.CaseNo}: {happening.Replace('-', ' ')}. Hubungi {office.Region.Agency.Value}."
-            )
-            : (NoticeText.Fill(template.Subject, state, office), NoticeText.Fill(template.TextFor(channel), state, office));
+                : Way(template, parts.To, state, hospital);
         var row = new NoticeRow
         {
             Id = key,
             Region = state.Region,
             CaseId = state.Id,
-            Event = happening,
-            Addressee = to,
+            Event = parts.Happening,
+            Addressee = parts.To,
             Channel = channel,
-            Subject = subject,
-            Text = text,
+            Subject = parts.Subject(state, office),
+            Text = parts.Text(channel, state, office),
             CreatedAt = now,
         };
         if (destination is null)

@@ -7,14 +7,18 @@ namespace Jkn.Workflows.Application.Reports;
 /// <summary>How many, and how many of them late.</summary>
 internal sealed record Tally(string Key, string Title, int All, int Late);
 
-/// <summary>What is open in a region at an instant: cases by state and by age in days, tasks by role and by step.</summary>
+/// <summary>What is open in a region: cases by state and by age in days, their people by state, tasks by role and by step.</summary>
 internal sealed record OpenNow(
     IReadOnlyList<Tally> States,
     IReadOnlyList<(int Days, int All, int Late)> Ages,
     IReadOnlyList<Tally> Roles,
     IReadOnlyList<Tally> Steps,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>People of open cases by where each stands; late with their case.</summary>
+    public IReadOnlyList<Tally> People { get; init; } = [];
+}
 
 /// <summary>
 /// The dashboard's counts. They read everything that is open, so in a large region they are reckoned beside the request and shown with
@@ -61,25 +65,7 @@ internal sealed class OpenFigures(
                 """
             )
             .ToListAsync(ct);
-        var work = await db
-            .WorkItems.AsNoTracking()
-            .Where(w => w.Region == region)
-            .GroupBy(w => new
-            {
-                w.Role,
-                w.ActivityId,
-                w.Title,
-                w.Overdue,
-            })
-            .Select(g => new
-            {
-                g.Key.Role,
-                g.Key.ActivityId,
-                g.Key.Title,
-                g.Key.Overdue,
-                All = g.Count(),
-            })
-            .ToListAsync(ct);
+        var work = await WorkAsync(db, region, ct);
         return known[region] = new(
             [
                 .. cases
@@ -97,8 +83,54 @@ internal sealed class OpenFigures(
                     .Select(g => new Tally(g.Key.ActivityId, g.Key.Title, g.Sum(w => w.All), g.Where(w => w.Overdue).Sum(w => w.All))),
             ],
             now
-        );
+        )
+        {
+            People = await PeopleAsync(db, region, ct),
+        };
     }
+
+    private static Task<List<WorkCount>> WorkAsync(AppDb db, string region, CancellationToken ct) =>
+        db
+            .WorkItems.AsNoTracking()
+            .Where(w => w.Region == region)
+            .GroupBy(w => new
+            {
+                w.Role,
+                w.ActivityId,
+                w.Title,
+                w.Overdue,
+            })
+            .Select(g => new WorkCount(g.Key.Role, g.Key.ActivityId, g.Key.Title, g.Key.Overdue, g.Count()))
+            .ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<Tally>> PeopleAsync(AppDb db, string region, CancellationToken ct)
+    {
+        var people = await db
+            .Database.SqlQuery<PersonCount>(
+                $"""
+                SELECT p.state AS "State", c.overdue AS "Late", COUNT(*) AS "People" FROM cases c
+                JOIN case_people p ON p.case_key = c.case_key AND p.state IS NOT NULL
+                WHERE c.region = {region} AND c.kind = 'Case' AND c.closed_at IS NULL GROUP BY 1, 2
+                """
+            )
+            .ToListAsync(ct);
+        var counts = people.ToLookup(p => p.State);
+        return
+        [
+            .. PersonStates
+                .Labels.Where(l => counts.Contains(l.Key))
+                .Select(l => new Tally(
+                    l.Key,
+                    l.Value,
+                    (int)counts[l.Key].Sum(p => p.People),
+                    (int)counts[l.Key].Where(p => p.Late).Sum(p => p.People)
+                )),
+        ];
+    }
+
+    private sealed record WorkCount(string Role, string ActivityId, string Title, bool Overdue, int All);
+
+    private sealed record PersonCount(string State, bool Late, long People);
 
     private sealed record CaseCount(string Status, long Days, bool Late, long Cases);
 }

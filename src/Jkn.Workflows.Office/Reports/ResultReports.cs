@@ -46,38 +46,30 @@ internal static class ResultReports
 
     public static async Task<Report> CardsAsync(AppDb db, string region, string title, DateTimeOffset to, CancellationToken ct)
     {
-        var found = await db
-            .Cases.AsNoTracking()
-            .Where(c => c.Region == region && c.Status == CaseStatus.CardReceived && c.ClosedAt == null && c.StatusSince < to)
-            .OrderBy(c => c.StatusSince)
-            .Select(c => new
+        // A card is a person's: others of his family may still wait for theirs.
+        var found = await (
+            from person in db.CasePeople.AsNoTracking()
+            join one in db.Cases.AsNoTracking() on person.CaseKey equals one.CaseKey
+            where person.Region == region && person.State == PersonStates.CardHere && one.ClosedAt == null && person.StateSince < to
+            orderby person.StateSince
+            select new
             {
-                c.CaseNo,
-                c.Name,
-                c.NikMasked,
-                c.StatusSince,
-            })
+                one.CaseNo,
+                person.Name,
+                person.StateSince,
+            }
+        )
             .Take(2000)
             .ToListAsync(ct);
         return new(
             OfficeReports.Cards,
             title,
             true,
-            [
-                new("Nomor berkas", Width: 26),
-                new("Nama", Width: 30),
-                new("NIK (tersamar)", Width: 20),
-                new("Kartu diterima", ColumnKind.Date),
-            ],
+            [new("Nomor berkas", Width: 26), new("Nama", Width: 30), new("Kartu diterima", ColumnKind.Date)],
             [
                 .. found.Select(f =>
                     (IReadOnlyList<string?>)
-                        [
-                            f.CaseNo,
-                            f.Name,
-                            f.NikMasked,
-                            f.StatusSince.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                        ]
+                        [f.CaseNo, f.Name, f.StateSince?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]
                 ),
             ]
         );

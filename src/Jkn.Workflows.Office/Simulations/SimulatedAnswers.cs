@@ -23,14 +23,17 @@ internal sealed class SimulatedAnswers(TrialOffice trial, Random dice, string ba
             return false;
         files++;
         nextAt = trial.Now + (IsDaily(batch) ? TimeSpan.FromHours(4) : TimeSpan.FromDays(7));
+        // The first file answers most lines, the second was to answer all and forgets a few, later ones bring these.
+        var isWhole = files > 1;
         var lines = batch
-            .Lines.Values.Where(l => l.Outcome is null or LineResults.NoCard)
-            .Where(_ => files > 1 || dice.NextDouble() > 0.02)
+            .Lines.Values.Where(l => l.Outcome is null or LineResults.NoCard && l.MustStrike is null)
+            .Where(_ => files > 2 || dice.NextDouble() > (isWhole ? 0.02 : 0.15))
             .Select(Answer)
             .ToList();
-        var done = lines.Count > 0 && act(batchId, item.Role, new RecordBatchResults($"{batchId}/{files}", [.. lines], Complete: true));
+        var file = new RecordBatchResults($"{batchId}/{files}", [.. lines], Complete: isWhole);
+        var done = lines.Count > 0 && act(batchId, item.Role, file);
         // The same file by mistake a second time: nothing may happen.
-        if (done && act(batchId, item.Role, new RecordBatchResults($"{batchId}/{files}", [.. lines], Complete: true)))
+        if (done && act(batchId, item.Role, file))
             throw new InvalidOperationException($"A file came in twice in {batchId}.");
         if (done && files == 1)
             Contradict(batch);

@@ -2,8 +2,6 @@ using System.Globalization;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Documents;
-using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Trials;
 using Jkn.Workflows.Domain.WorkItems;
@@ -14,11 +12,13 @@ namespace Jkn.Workflows.Application.Simulations;
 /// What officers do with the tasks on their desks, for any region's procedures: usually the right thing, sometimes a return, a refusal or a
 /// second thought. The same seed does the same.
 /// </summary>
-internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<string, Actor> people, Random dice)
+internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<string, Actor> people, Random dice, int seed)
 {
     private static readonly Dictionary<string, string> form = new(StringComparer.Ordinal)
     {
         ["rumahSakit"] = "RSUD Contoh",
+        ["kepada"] = "Kepala BPJS Kesehatan",
+        ["tujuan"] = "BPJS",
         ["tandaTerima"] = "TT-SIMULASI",
         ["bukti"] = "Surat simulasi",
         ["diserahkanKepada"] = "Keluarga",
@@ -30,8 +30,10 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
         ["catatan"] = "Simulasi",
     };
 
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SimulatedAnswers> answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FamilyLife> families = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> doubted = new(StringComparer.Ordinal);
 
     public int Accepted { get; private set; }
 
@@ -40,46 +42,87 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
     /// </summary>
     public Dictionary<string, string> Refusals { get; } = new(StringComparer.Ordinal);
 
-    public void Open(string sop, int number)
+    /// <summary>Who is in the cases, and what happens to them.</summary>
+    public SimulatedFamilies Families => field ??= new(trial, families, (id, role, command) => Do(id, role, command));
+
+    /// <summary>A family comes.</summary>
+    public (string CaseId, FamilyLife Life) Open(string sop, int number)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"simulasi-{number:00000}");
-        numbers[id] = number;
-        Do(id, Roles.FrontOffice, new OpenCase(id, sop, "LOKET_KANTOR", new Applicant($"Pemohon Simulasi {number}", "+62811000000")));
+        families[id] = FamilyLife.Draw(number, seed);
+        Do(id, Roles.FrontOffice, new OpenCase(id, sop, "LOKET_KANTOR", new Applicant("Pemohon Simulasi", "+62811000001")));
+        return (id, families[id]);
     }
 
-    /// <summary>Tries to bring a task forward. False when nothing could or needed to be done now.</summary>
-    public bool Work(CaseState at, WorkItem item)
+    /// <summary>Tries to bring the tasks of one step of a case forward. False when nothing could or needed to be done now.</summary>
+    public bool Work(CaseState at, IReadOnlyList<WorkItem> items)
+    {
+        var ready = items.Where(i => trial.Cases[at.Id].WorkItems.ContainsKey(i.Id) && Prepare(at, i)).ToList();
+        if (
+            ready.Count > 1
+            && ready[0].Kind is WorkKinds.Verification or WorkKinds.DataEntry or WorkKinds.HandOverCard
+            && Together(at, ready)
+        )
+            return true;
+        var moved = false;
+        foreach (var item in ready)
+        {
+            if (!trial.Cases[at.Id].WorkItems.TryGetValue(item.Id, out var now))
+                moved = true;
+            else
+                moved |= now.Kind == WorkKinds.SignOff ? Sign(at, now) : Complete(at, now);
+        }
+        return moved;
+    }
+
+    /// <summary>What a task needs before it can be finished; false when its time has not come.</summary>
+    private bool Prepare(CaseState at, WorkItem item)
     {
         switch (item.Kind)
         {
-            case WorkKinds.LockBatch or WorkKinds.MissingResult:
-                return false; // the clock locks; a missing answer comes or not
-            case WorkKinds.Return when !ComesBack(at, item):
-                return false;
+            case WorkKinds.MissingResult:
+                return false; // a missing answer comes or not
+            case WorkKinds.LockBatch:
+                return at.Batch!.LockAt <= trial.Now; // the clock locks; after an unlock a person does
+            case WorkKinds.Return:
+                return ComesBack(at, item);
             case WorkKinds.BatchResult:
                 return Answers(at).Record(item);
             case WorkKinds.LineVerification:
                 return Verify(at);
             case WorkKinds.DocumentCheck:
-                Documents(at, item);
-                break;
-            case WorkKinds.DataEntry when at.Participants.IsEmpty:
-                Do(at.Id, item.Role, new RecordParticipant("p1", SimulatedPeople.Participant(at.Region, NumberOf(at.Id))));
-                break;
-            case WorkKinds.Verification:
-                Segment(at);
-                break;
+                Families.Papers(at, item);
+                return true;
+            case WorkKinds.DataEntry:
+                return Families.Enter(at, item, dice);
+            case WorkKinds.Verification when item.Person is { } person:
+                Segment(at, person);
+                return true;
+            case WorkKinds.SendBatch when at.Batch!.Lines.Values.Any(l => l.MustStrike is not null):
+                Do(at.Id, Roles.SectionHead, new UnlockBatch("Mencoret yang ditarik"));
+                return false;
+            default:
+                return true;
         }
-        if (!trial.Cases[at.Id].WorkItems.TryGetValue(item.Id, out var now))
-            return true;
-        return item.Kind == WorkKinds.SignOff ? Sign(at, now) : Complete(at, now);
+    }
+
+    /// <summary>One form for all people of the family who wait here.</summary>
+    private bool Together(CaseState at, List<WorkItem> items)
+    {
+        var data = new Dictionary<string, string>(form);
+        return Do(
+            at.Id,
+            items[0].Role,
+            new CompleteWorkItems([.. items.Select(i => new WorkAnswer(i.Id, i.Outcomes[0], "Catatan simulasi", data))]),
+            items[0]
+        );
     }
 
     private bool Complete(CaseState at, WorkItem item)
     {
         // Likely ways first; one that is refused leaves the next.
         var ways = item.Kind == WorkKinds.Decision ? item.Outcomes.OrderBy(_ => dice.Next()).ToList() : [.. item.Outcomes];
-        if (item.Kind == WorkKinds.DocumentCheck && Once(at.Id, 0.01))
+        if (item.Kind == WorkKinds.DocumentCheck && Once(at.Id, 0.01) && doubted.Add(at.Id))
             ways.Reverse();
         var data = new Dictionary<string, string>(form)
         {
@@ -102,48 +145,23 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
             .Any(outcome => Do(at.Id, item.Role, new GiveSignOff(item.Id, outcome, "Catatan simulasi", hash), item));
     }
 
-    private void Documents(CaseState at, WorkItem item)
+    private void Segment(CaseState at, string person)
     {
-        var lists = trial.Office.Region.Checklists;
-        // The first list is the ordinary one; who brings the papers of the others too is an emergency.
-        var items = lists
-            .Take(1)
-            .Concat(lists.Skip(1).Where(_ => Emergency(at.Id)))
-            .SelectMany(l => l.Items)
-            .DistinctBy(i => i.Code)
-            .ToList();
-        var groups = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var paper in items)
+        var check = dice.NextDouble() switch
         {
-            var first = paper.Required.FirstOrDefault();
-            if (first is null or { Optional: true } || (first.Group is { } group && !groups.Add(group)))
-                continue;
-            var forgotten = paper == items[^1] && !at.Documents.ContainsKey(paper.Code) && dice.NextDouble() < 0.08;
-            Do(at.Id, item.Role, new RecordDocument(paper.Code, forgotten ? "TIDAK_ADA" : "ADA_LENGKAP", "1", "Contoh"));
-        }
-    }
-
-    private void Segment(CaseState at)
-    {
-        foreach (var key in at.Participants.Keys)
-        {
-            var chance = dice.NextDouble();
-            var check = chance switch
-            {
-                < 0.90 => new SegmentCheck("TIDAK_ADA", "TIDAK_ADA", Bukti: "EDABU"),
-                < 0.94 => new SegmentCheck("PBPU", "MENUNGGAK", BulanTunggakan: 14, Bukti: "EDABU"),
-                < 0.96 => new SegmentCheck("PBI_JK", "NONAKTIF", Bukti: "EDABU"),
-                < 0.98 => new SegmentCheck("PPU", SegmentCheck.Active, Bukti: "EDABU"),
-                < 0.99 => new SegmentCheck("PPU", "NONAKTIF", Bukti: "EDABU"),
-                _ => new SegmentCheck("PBPU", "MENINGGAL", Bukti: "EDABU"),
-            };
-            Do(at.Id, Roles.BackOffice, new RecordSegmentCheck(key, check));
-        }
+            < 0.88 => new SegmentCheck("TIDAK_ADA", "TIDAK_ADA", Bukti: "EDABU"),
+            < 0.92 => new SegmentCheck("PBPU", "MENUNGGAK", BulanTunggakan: 14, Bukti: "EDABU"),
+            < 0.94 => new SegmentCheck("PBI_JK", "NONAKTIF", Bukti: "EDABU"),
+            < 0.96 => new SegmentCheck("PPU", SegmentCheck.Active, Bukti: "EDABU"),
+            < 0.985 => new SegmentCheck("PPU", "NONAKTIF", Bukti: "EDABU"),
+            _ => new SegmentCheck("PBPU", "MENINGGAL", Bukti: "EDABU"),
+        };
+        Do(at.Id, Roles.BackOffice, new Domain.Participants.RecordSegmentCheck(person, check));
     }
 
     private bool Verify(CaseState at)
     {
-        var verdicts = at.Batch!.Lines.Values.Where(l => l is { Verdict: null, Outcome: null })
+        var verdicts = at.Batch!.Lines.Values.Where(l => l is { Verdict: null, Outcome: null, MustStrike: null })
             .Select(l => new LineVerdict(
                 l.Snapshot.Nik,
                 dice.NextDouble() < 0.95 ? LineVerdicts.Right : LineVerdicts.Wrong,
@@ -158,9 +176,7 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
     private bool ComesBack(CaseState at, WorkItem item) =>
         NumberOf(at.Id) % 7 != 0 && trial.Now >= item.OpenedAt.AddDays(1 + NumberOf(at.Id) % 20);
 
-    private bool Emergency(string id) => NumberOf(id) % 8 == 0;
-
-    private int NumberOf(string id) => numbers.GetValueOrDefault(id);
+    private int NumberOf(string id) => families.GetValueOrDefault(id)?.Number ?? 1;
 
     private bool Once(string id, double chance) => new Random(NumberOf(id)).NextDouble() < chance;
 

@@ -18,6 +18,7 @@ internal sealed class SimulatedYear
 
     private readonly Random dice;
     private readonly SimulatedStaff staff;
+    private readonly SortedDictionary<LocalDate, List<(string CaseId, LifeEvent What)>> lives = [];
     private readonly int year,
         cases;
 
@@ -33,7 +34,7 @@ internal sealed class SimulatedYear
         );
         var office = real with { Sops = shelf, Organisation = SimulatedPeople.Organisation(people) };
         Trial = new(office, office.Time.At(new LocalDate(year, 1, 1).AtMidnight()).ToUniversalTime());
-        staff = new(Trial, people, dice);
+        staff = new(Trial, people, dice, seed);
         Sop = shelf.All.Where(v => v.Use == SopUses.Case).Select(v => v.Key).Order(StringComparer.Ordinal).First();
     }
 
@@ -91,14 +92,39 @@ internal sealed class SimulatedYear
             .Concat(Enumerable.Range(0, minutes / 60).Select(h => (Minute: h * 60 + 1, Arrives: false)))
             .OrderBy(m => m.Minute)
             .ToList();
+        Trial.MoveTo(Time.At(opens).ToUniversalTime());
+        Happenings(date);
         foreach (var (minute, arrives) in moments)
         {
             var at = Time.At(opens.PlusMinutes(minute)).ToUniversalTime();
             if (at > Trial.Now)
                 Trial.MoveTo(at);
             if (arrives)
-                staff.Open(Sop, ++OpenedCases);
+                Arrive(date);
             Desk(_ => true, Time.At(closes).ToUniversalTime());
+        }
+    }
+
+    private void Arrive(LocalDate date)
+    {
+        var (id, life) = staff.Open(Sop, ++OpenedCases);
+        foreach (var what in life.Events)
+        {
+            var day = date.PlusDays(what.Day);
+            if (!lives.TryGetValue(day, out var that))
+                lives[day] = that = [];
+            that.Add((id, what));
+        }
+    }
+
+    /// <summary>What happened in families until today, and is told to the office when it opens.</summary>
+    private void Happenings(LocalDate today)
+    {
+        while (lives.Count > 0 && lives.First() is var (day, those) && day <= today)
+        {
+            lives.Remove(day);
+            foreach (var (id, what) in those)
+                staff.Families.Happens(id, what, day);
         }
     }
 
@@ -108,11 +134,8 @@ internal sealed class SimulatedYear
         for (var moved = true; moved; )
         {
             moved = false;
-            foreach (var (at, item) in Trial.Work().Where(w => which(w.Case)).ToList())
-            {
-                if (Trial.Cases[at.Id].WorkItems.ContainsKey(item.Id))
-                    moved |= staff.Work(Trial.Cases[at.Id], item);
-            }
+            foreach (var step in Trial.Work().Where(w => which(w.Case)).GroupBy(w => (w.Case.Id, w.Item.ActivityId)).ToList())
+                moved |= staff.Work(Trial.Cases[step.Key.Id], [.. step.Select(w => w.Item)]);
             var then = Trial.Now.AddMinutes(MinutesOfWork);
             if (moved && (until is null || then < until))
                 Trial.MoveTo(then);

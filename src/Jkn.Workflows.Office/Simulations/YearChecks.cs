@@ -13,10 +13,12 @@ internal static class YearChecks
             if (!state.Flow.Incidents.IsEmpty)
                 yield return $"{state.Id}: berhenti pada gangguan {state.Flow.Incidents.Values.First().Type} "
                     + $"({state.Flow.Incidents.Values.First().Message})";
+            foreach (var place in StandingStill.In(state, trial.Cases.GetValueOrDefault))
+                yield return $"{state.Id}: tanpa jalan, {NameOf(state, place.Person)} di {place.Steps}";
             if (state.IsOpen && WhyWaiting(trial, state) is null)
             {
                 var waiting = state.WorkItems.Values.Select(w =>
-                    $"{w.ActivityId} {w.Role} {refusals.GetValueOrDefault($"{state.Id} {w.Id}")}"
+                    $"{w.ActivityId} {w.Person} {w.Role} {refusals.GetValueOrDefault($"{state.Id} {w.Id}")}"
                 );
                 yield return $"{state.Id}: terbuka ({state.Status}) tanpa sebab; {string.Join(", ", waiting)}";
             }
@@ -37,13 +39,19 @@ internal static class YearChecks
     /// <summary>Why a case may still be open when the year is over; null when nothing explains it.</summary>
     public static string? WhyWaiting(TrialOffice trial, CaseState state) =>
         state.WorkItems.Values.Any(w => w.Kind == WorkKinds.Return) ? "menunggu pemohon melengkapi"
+        : state.Courses.Values.Any(c => c is { Ended: false, State: PersonStates.AwaitingNik }) ? "menunggu NIK"
         : state.WorkItems.Values.Any(w => w.Kind == WorkKinds.MissingResult) ? "menunggu hasil yang tidak ada di berkas BPJS"
         : state.Batch is { Stage: BatchStage.Terbuka } ? "batch masih terbuka"
         : state.BatchEntries.Values.Any(e =>
-            e is { Withdrawn: false, Outcome: null } && trial.Cases.GetValueOrDefault(e.BatchId) is { IsOpen: true }
+            e is { Withdrawn: false, Outcome: null or LineResults.NoCard } && trial.Cases.GetValueOrDefault(e.BatchId) is { IsOpen: true }
         )
             ? "menunggu batch"
         : null;
+
+    private static string NameOf(CaseState state, string? person) =>
+        person is null
+            ? $"berkas {state.CaseNo}"
+            : $"{state.Participants[person].Nama} ({PersonStates.LabelOf(state.Courses[person].State)})";
 
     private static IEnumerable<string> Clocks(TrialOffice trial, CaseState state)
     {

@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Domain.Publishing;
 using Jkn.Workflows.Domain.Sops;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
@@ -74,9 +75,12 @@ internal sealed class SopDesk(
             hash,
             null,
             SopActs.Legalise,
-            (_, _, row) =>
+            (version, _, row) =>
             {
-                var today = offices.Find(row.Region)!.DateOf(clock.GetUtcNow());
+                var office = offices.Find(row.Region)!;
+                if (LetterheadRule.Refusal(version, office) is { } headless)
+                    return (headless, null);
+                var today = office.DateOf(clock.GetUtcNow());
                 if (SopLife.DecreeRefusal(decreeNo, decreeDate, today, row.EffectiveFrom) is { } refusal)
                     return (refusal, null);
                 (row.State, row.DecreeNo, row.DecreeDate) = (SopState.Disahkan.Code(), decreeNo, decreeDate);
@@ -104,6 +108,8 @@ internal sealed class SopDesk(
                 var office = offices.Find(row.Region)!;
                 if (SopLife.MayTakeEffect(version, confirmation, from, office.DateOf(clock.GetUtcNow()), office.Sops) is { } refusal)
                     return (refusal, null);
+                if (LetterheadRule.Refusal(version, office) is { } headless)
+                    return (headless, null);
                 // A decree that was stored before this rule, or came with a file.
                 if (row.DecreeDate is { } decreed && string.CompareOrdinal(decreed, from) > 0)
                     return (SopLife.DecreeRefusal(row.DecreeNo ?? "-", decreed, decreed, from)! with { Field = "from" }, null);

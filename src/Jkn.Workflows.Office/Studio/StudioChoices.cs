@@ -18,6 +18,7 @@ internal static class StudioChoices
         {
             "@roles" => office.Region.Roles.Select(r => (r.Code, $"{r.Label} ({r.Code})")),
             "@statuses" => CaseStatus.Labels.Select(s => (s.Key, s.Value)),
+            "@personEnds" => PersonStates.Ends.Select(s => (s, PersonStates.LabelOf(s))),
             "@reasons" => office.Reasons?.Reasons.Select(r => (r.Code, r.Label)) ?? [],
             "@registers" => office.Region.Registers.Select(r => (r.Code, $"{r.Name} ({r.Code})")),
             "@batches" => office.Region.Batches.Select(b => (b.Kind, b.Kind)),

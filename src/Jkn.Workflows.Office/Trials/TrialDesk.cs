@@ -156,7 +156,7 @@ internal sealed class TrialDesk(TimeProvider clock)
         for (var step = 0; step < MostSteps; step++)
         {
             var state = trial.Office.Cases[caseId];
-            if (state.BatchEntries.Values.Any(e => e.Joined))
+            if (TrialPeople.AllJoined(state))
                 return null;
             Rejection? last = new("trial-no-work", $"Berkas contoh {caseId} tidak sampai ke batch: tidak ada tugas lagi.");
             foreach (var item in state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
@@ -47,6 +48,11 @@ internal static class TrialPeople
                 office.Do(caseId, person, new RecordSegmentCheck(key, new("TIDAK_ADA", "TIDAK_ADA", Bukti: "contoh")));
         }
     }
+
+    /// <summary>Everybody on his way has his place in the list and was found eligible: who was not is left out at the lock.</summary>
+    public static bool AllJoined(CaseState state) =>
+        state.BatchEntries.Values.Any(e => e.Joined)
+        && state.Courses.All(c => c.Value.Ended || state.EntryOf(c.Key) is not { } entry || (c.Value.IsEligible && entry.Joined));
 
     private static List<(string Key, Participant Person)> Family(Trial trial)
     {

@@ -10,7 +10,7 @@ internal static class ApiMap
         api.MapCases();
         api.MapParticipants();
         api.MapInbox();
-        api.MapWorkItems();
+        api.MapWorkItems().MapFamilies();
         api.MapComplaints();
         api.MapErrands();
         api.MapVisits();

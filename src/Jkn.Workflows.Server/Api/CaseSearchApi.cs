@@ -24,7 +24,8 @@ internal static class CaseSearchApi
         bool? Overdue = null,
         string? NoKk = null,
         string? Phone = null,
-        string? Find = null
+        string? Find = null,
+        string? PersonState = null
     );
 
     internal sealed record CaseSearch(CaseFilter? Filter = null, PageRequest? Page = null);
@@ -41,7 +42,8 @@ internal static class CaseSearchApi
         DateTimeOffset ReceivedAt,
         string? PromiseText,
         bool Overdue,
-        int Incidents
+        int Incidents,
+        string? Summary
     );
 
     internal static async Task<Results<Ok<Paged<CaseLine>>, ProblemHttpResult>> SearchAsync(
@@ -64,6 +66,7 @@ internal static class CaseSearchApi
             .Optional("filter.noKk", filter.NoKk, 30)
             .Optional("filter.phone", filter.Phone, 30)
             .Optional("filter.find", filter.Find, 100)
+            .Optional("filter.personState", filter.PersonState, 40)
             .Problem();
         if (invalid is not null)
             return invalid;
@@ -96,6 +99,8 @@ internal static class CaseSearchApi
             rows = rows.Where(c => c.Status == status);
         if (filter.Sop is { } sop)
             rows = rows.Where(c => c.Sop == sop);
+        if (filter.PersonState is { } state)
+            rows = rows.WithAnybody(db, regions, state);
         if (filter.CaseNo is { } number)
             rows = await rows.NumberedAsync(db, number, ct);
         if (filter.Name is { Length: > 0 } name)
@@ -128,6 +133,7 @@ internal static class CaseSearchApi
             c.ReceivedAt,
             c.PromiseText,
             c.Overdue,
-            c.Incidents
+            c.Incidents,
+            c.Summary
         );
 }

@@ -36,7 +36,7 @@ internal static class ImportsApi
 
     internal sealed record Choosing(IReadOnlyDictionary<int, string> Choices);
 
-    internal sealed record Opening(string Mode);
+    internal sealed record Opening(string Mode, VillageLetter? Letter = null);
 
     public static IEndpointRouteBuilder MapImports(this IEndpointRouteBuilder api)
     {
@@ -66,7 +66,9 @@ internal static class ImportsApi
         imports
             .MapPost("/{importId}/opening", OpenAsync)
             .WithSummary("Buka berkas")
-            .WithDescription("SEMUA: every row or none; YANG_SAH: the rows that can be. 202: look at the import for progress.");
+            .WithDescription(
+                "One case for each KK. SEMUA: every row or none; YANG_SAH: what can be. 202: look at the import for progress."
+            );
         return api;
     }
 
@@ -154,10 +156,11 @@ internal static class ImportsApi
         var all = imports.RowsOf(import);
         var names = all.ToDictionary(r => r.Row, r => r.Person.Nama);
         var (choices, refusals) = (ImportNotes.Read(import.Choices), ImportNotes.Read(import.Refusals));
+        var cases = BnbaImports.CasesOf(import.Id, all, choices);
         var wanted = all.Where(r => r.Row > after && (verdict is null || r.Verdict == verdict)).Take(size + 1).ToList();
         return TypedResults.Ok(
             new VerdictPage(
-                [.. wanted.Take(size).Select(r => VerdictView.Of(import, r, names, choices, refusals))],
+                [.. wanted.Take(size).Select(r => VerdictView.Of(import, r, names, choices, refusals, cases))],
                 wanted.Count > size ? wanted[size - 1].Row : null
             )
         );
@@ -193,7 +196,7 @@ internal static class ImportsApi
     {
         if (new Checks().Text("mode", asked.Mode, 20).Problem() is { } invalid)
             return invalid;
-        return await imports.OpenAsync(http.User.ToActor(), importId, asked.Mode, ct) is { } refusal
+        return await imports.OpenAsync(http.User.ToActor(), importId, asked.Mode, asked.Letter, ct) is { } refusal
             ? refusal.ToProblem()
             : TypedResults.Accepted($"/api/imports/{importId}");
     }

@@ -34,8 +34,12 @@ internal static class InboxApi
         bool Overdue,
         DateTimeOffset? DueAt,
         DateTimeOffset OpenedAt,
-        int Version
+        int Version,
+        IReadOnlyList<InboxPerson> People
     );
+
+    /// <summary>Somebody who waits in a line, with the id and version of his own task.</summary>
+    internal sealed record InboxPerson(string Person, string Name, string Id, int Version);
 
     public static IEndpointRouteBuilder MapInbox(this IEndpointRouteBuilder api)
     {
@@ -43,7 +47,10 @@ internal static class InboxApi
             .RequireAuthorization(Policies.Officer)
             .WithTags("Tugas")
             .WithSummary("Kotak tugas")
-            .WithDescription("Most urgent first, by cursor.");
+            .WithDescription(
+                "Most urgent first, by cursor. Tasks of a family's people at one step are one line (its id is the group), each person "
+                    + "in it."
+            );
         return api;
     }
 
@@ -118,6 +125,7 @@ internal static class InboxApi
             r.Overdue,
             r.Due,
             r.OpenedAt,
-            r.Version
+            r.Version,
+            [.. r.Persons.Select(p => new InboxPerson(p.Person, p.Name, ItemIds.ToUrl(p.ItemId), p.Version))]
         );
 }

@@ -37,13 +37,16 @@ internal static class OfficialsApi
             .WithDescription("Who holds which office, who stands in, by which order.");
         officials
             .MapPost("/delegations", AddAsync)
-            .RequireAuthorization(Policies.Admin)
+            .RequireAuthorization(Policies.Auditor)
             .WithIdempotency()
             .WithSummary("Catat Plh/Plt")
-            .WithDescription("With the number of the written order; Plt at most 3 months and one extension of 3.");
+            .WithDescription(
+                "By an administrator, or by the head for those below him. With the number of the written order; "
+                    + "Plt at most 3 months and one extension of 3."
+            );
         officials
             .MapDelete("/delegations/{id}", RevokeAsync)
-            .RequireAuthorization(Policies.Admin)
+            .RequireAuthorization(Policies.Auditor)
             .WithSummary("Akhiri Plh/Plt")
             .WithDescription("From now on the holder acts again.");
         officials

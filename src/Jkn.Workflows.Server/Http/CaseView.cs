@@ -28,7 +28,8 @@ internal sealed record CaseView(
     IReadOnlyList<SignOffView> SignOffs,
     IReadOnlyList<IncidentView> Incidents,
     IReadOnlyList<NoteView> Notes,
-    long Version
+    long Version,
+    string? Summary
 );
 
 internal sealed record NoteView(string By, DateTimeOffset At, string Text);
@@ -52,7 +53,20 @@ internal sealed record ParticipantView(
     bool MismatchConfirmed,
     string? SegmentResult,
     int Version,
-    int SegmentVersion
+    int SegmentVersion,
+    CourseView? Course
+);
+
+/// <summary>Where a person stands in his own course. Card number and reason's text are in the timeline and on the page.</summary>
+internal sealed record CourseView(
+    string State,
+    string Label,
+    DateTimeOffset Since,
+    string? ReasonCode,
+    bool Ended,
+    string? ActiveFrom,
+    bool HasCard,
+    bool IsEmergency
 );
 
 /// <summary>A paper that was destroyed before its case has no file any more, only the day and the act.</summary>
@@ -86,7 +100,9 @@ internal sealed record WorkItemView(
     DateTimeOffset? DueAt,
     string? DueWhy,
     bool Overdue,
-    int Version
+    int Version,
+    string? Person,
+    string Group
 );
 
 internal sealed record LetterView(

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Http;
 
@@ -51,7 +52,8 @@ internal static class CaseViews
             ],
             [.. state.Flow.Incidents.Values.Select(i => new IncidentView(i.Id, i.ActivityId, i.Type, i.Message, i.At))],
             [.. state.Notes.Select(n => new NoteView(n.By, n.At, n.Text))],
-            state.Version
+            state.Version,
+            state.Status == CaseStatus.Running ? CourseSummary.Of(state.Courses.Values) : null
         );
 
     public static WorkItemView Of(CaseState state, WorkItem item)
@@ -74,7 +76,9 @@ internal static class CaseViews
             clock?.DueAt,
             clock?.Why,
             clock?.Breached ?? false,
-            item.Version
+            item.Version,
+            item.Person,
+            ItemIds.ToUrl(WorkGroups.KeyOf(item))
         );
     }
 
@@ -148,6 +152,18 @@ internal static class CaseViews
             state.ConfirmedMismatches.Contains(key),
             state.Segments.TryGetValue(key, out var s) ? s.Result : null,
             state.VersionOf(Keyed.Person(key)),
-            state.VersionOf(Keyed.Segment(key))
+            state.VersionOf(Keyed.Segment(key)),
+            state.Courses.TryGetValue(key, out var c)
+                ? new(
+                    c.State,
+                    PersonStates.LabelOf(c.State),
+                    c.Since,
+                    c.ReasonCode,
+                    c.Ended,
+                    c.ActiveFrom,
+                    c.CardNo is not null,
+                    c.IsEmergency
+                )
+                : null
         );
 }

@@ -16,26 +16,40 @@ internal static class LiveApi
         return app;
     }
 
-    private static async Task StreamAsync(HttpContext http, LiveSignals live, LiveSessions sessions, IHostApplicationLifetime lifetime)
+    /// <summary>What the menu's badges and the title show.</summary>
+    private static string Numbers(WaitingNumbers now) =>
+        $"event: jumlah\ndata: {WaitingNumbers.Shown(now.Tasks)} {WaitingNumbers.Shown(now.SignOffs)}\n\n";
+
+    private static async Task StreamAsync(
+        HttpContext http,
+        LiveSignals live,
+        LiveSessions sessions,
+        WaitingWork waiting,
+        IHostApplicationLifetime lifetime
+    )
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         // The browser comes again by itself, and shows its session anew.
         ends.CancelAfter(Longest);
-        var region = http.User.ToActor().Region;
+        var actor = http.User.ToActor();
+        var told = await waiting.OfAsync(actor, ends.Token);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         try
         {
-            await http.Response.WriteAsync("retry: 5000\n\n", ends.Token);
+            // what arrived since the page was made is told at once
+            await http.Response.WriteAsync("retry: 5000\n\n" + Numbers(told), ends.Token);
             await http.Response.Body.FlushAsync(ends.Token);
             while (await sessions.IsLiveAsync(http.User, ends.Token))
             {
-                var next = live.NextAsync(region);
+                var next = live.NextAsync(actor.Region);
                 await Task.WhenAny(next, Task.Delay(Beat, ends.Token));
                 // A batch of changes is told once.
                 if (next.IsCompleted)
                     await Task.Delay(Together, ends.Token);
                 await http.Response.WriteAsync("event: berubah\ndata: 1\n\n", ends.Token);
+                if (await waiting.OfAsync(actor, ends.Token) is var now && now != told)
+                    await http.Response.WriteAsync(Numbers(told = now), ends.Token);
                 await http.Response.Body.FlushAsync(ends.Token);
             }
         }

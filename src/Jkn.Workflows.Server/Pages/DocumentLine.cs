@@ -69,6 +69,8 @@ internal sealed record DocumentLine(
             .. lists
                 .SelectMany(l => l.Items)
                 .DistinctBy(i => i.Code)
+                // a list of a kelurahan brings other papers than a person at the counter: only those of this case are shown
+                .Where(i => i.Sources is not { } rules || state.Documents.ContainsKey(i.Code) || rules.Any(r => r.When!.Holds(facts)))
                 .SelectMany(item =>
                     Lines(
                         new DocumentLine(

@@ -27,6 +27,9 @@ internal static class HistoryWords
             typeof(CaseEvent.ParafSealed),
             // notices have a page of their own
             typeof(CaseEvent.NoticeAsked),
+            // what the family's step did stands with that step; how far a list has come is told by the person's own state
+            typeof(CaseEvent.FamilyStepPassed),
+            typeof(CaseEvent.BatchFollowed),
         ])
         .ToHashSet();
 
@@ -43,7 +46,8 @@ internal static class HistoryWords
     public static string? Of(IEvent happened, CaseState state, IReadOnlyDictionary<string, string>? tasks = null) =>
         happened switch
         {
-            CaseEvent.OfPeople e => OfPeople(e),
+            CaseEvent.OfPeople e => OfPeople(e, state),
+            CaseEvent.OfCourse e => OfCourse(e, state),
             CaseEvent.OfWork e => OfWork(e, tasks),
             CaseEvent.OfClock e => OfClock(e),
             CaseEvent.OfLetter e => OfLetter(e),
@@ -79,16 +83,33 @@ internal static class HistoryWords
             _ => null,
         };
 
-    private static string? OfPeople(CaseEvent.OfPeople happened) =>
+    private static string NameOf(string key, CaseState state) => state.Participants.GetValueOrDefault(key)?.Nama ?? "Peserta";
+
+    private static string? OfCourse(CaseEvent.OfCourse happened, CaseState state) =>
+        happened switch
+        {
+            CaseEvent.CourseMoved e => $"{NameOf(e.Key, state)}: {Stands(e.State, e.ReasonCode, e.Reason)}",
+            CaseEvent.CourseEnded e => $"{NameOf(e.Key, state)} selesai: {Stands(e.State, e.ReasonCode, e.Reason)}",
+            CaseEvent.CourseReopened e => $"{NameOf(e.Key, state)} diproses lagi: {e.Reason}",
+            CaseEvent.EmergencyOpened e => $"Membuka jalur darurat bagi {NameOf(e.Key, state)}",
+            _ => null,
+        };
+
+    private static string Stands(string state, string? code, string? reason) =>
+        PersonStates.LabelOf(state).ToLowerInvariant()
+        + (code is null ? "" : $" ({Words.Spell(code)})")
+        + (string.IsNullOrEmpty(reason) ? "" : $", {reason}");
+
+    private static string? OfPeople(CaseEvent.OfPeople happened, CaseState state) =>
         happened switch
         {
             CaseEvent.ApplicantRecorded e => $"Mencatat pemohon {e.Applicant.Nama}",
             CaseEvent.ParticipantRecorded e => $"Mencatat peserta {e.Participant.Nama}",
-            CaseEvent.ParticipantRemoved e => $"Menghapus peserta {e.Key}",
+            CaseEvent.ParticipantRemoved e => $"Menghapus peserta {NameOf(e.Key, state)}",
             CaseEvent.PersonKnownElsewhere e => string.Join(' ', ParticipantRules.Elsewhere(e).Select(f => f.Message)),
             CaseEvent.DuplicateOverridden e => $"Melanjutkan NIK ganda: {e.Reason}",
-            CaseEvent.MismatchConfirmed e => $"Mencocokkan NIK peserta {e.Key} dengan KK",
-            CaseEvent.SegmentChecked e => $"Cek segmen peserta {e.Key}: {Words.Code(e.Result)}",
+            CaseEvent.MismatchConfirmed e => $"Mencocokkan NIK {NameOf(e.Key, state)} dengan KK",
+            CaseEvent.SegmentChecked e => $"Cek segmen {NameOf(e.Key, state)}: {Words.Code(e.Result)}",
             CaseEvent.DocumentRecorded { Entry.Result: "" } e => $"Dokumen {Words.Spell(DocumentEntry.CodeOf(e.Code))}: (dimusnahkan)",
             CaseEvent.DocumentRecorded e => $"Dokumen {Words.Spell(e.Code)}: {Found(e.Entry)}",
             CaseEvent.FilesReturned e => $"Mengembalikan ke pemohon. Kurang: {string.Join(", ", e.Missing)}. {e.Note}",
@@ -189,6 +210,8 @@ internal static class HistoryWords
         {
             CaseEvent.BatchLineAdded e => $"Baris {e.Line} masuk",
             CaseEvent.BatchLineRemoved e => $"Baris {e.Line} keluar: {e.Reason}",
+            CaseEvent.BatchLineReady e => $"Baris {e.Line} {(e.Ready ? "selesai diperiksa" : "belum selesai diperiksa")}",
+            CaseEvent.BatchLineDoubted e => $"Baris {e.Line} harus ditarik: {e.Reason}",
             CaseEvent.BatchLineResult e => $"Baris {e.Line}: {Words.Code(e.Outcome)}",
             CaseEvent.BatchLineMissing e => $"Baris {e.Line} tidak ada pada jawaban BPJS",
             CaseEvent.BatchLineConflict e => $"Baris {e.Line}: hasil bertentangan ({Words.Code(e.Outcome)})",

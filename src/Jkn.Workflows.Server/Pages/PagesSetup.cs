@@ -40,6 +40,7 @@ internal static class PagesSetup
         ("/Pengaduan", Policies.Officer),
         ("/Antrian", Policies.Counter),
         ("/Tempat", Policies.Officer),
+        ("/Kelurahan", Policies.Officer),
         ("/Urusan", Policies.Officer),
         ("/Survei", Policies.Officer),
     ];
@@ -84,8 +85,10 @@ internal static class PagesSetup
             .AddScoped<Tugas.Forms.ItemForms>()
             .AddScoped<LeftPostLines>()
             .AddScoped<LetterReading>()
+            .AddScoped<LetterChains>()
             .AddScoped<Admin.RuleScene>()
             .AddScoped<SigningReadiness>()
+            .AddSingleton<Live.WaitingWork>()
             .AddSingleton<SigningAnswers>()
             .AddSingleton<Drafts>();
         return services;

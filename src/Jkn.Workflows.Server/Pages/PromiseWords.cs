@@ -43,6 +43,19 @@ internal static class PromiseWords
             _ => null,
         };
 
+    /// <summary>What a person's state means for the family, and what it does next. Null where the state says it all.</summary>
+    public static string? Meaning(string personState) =>
+        personState switch
+        {
+            PersonStates.AwaitingNik => "Kabari kantor bila NIK sudah terbit.",
+            PersonStates.Returned => "Ada yang harus dilengkapi; hubungi loket.",
+            PersonStates.InBatch => "Menunggu diusulkan ke BPJS Kesehatan. Anda tidak perlu datang.",
+            PersonStates.Proposed or PersonStates.Unanswered => "Menunggu jawaban BPJS Kesehatan. Anda tidak perlu datang.",
+            PersonStates.Failed => "Petugas sedang menindaklanjutinya; tanyakan di loket apa yang perlu diperbaiki.",
+            PersonStates.CardHere => "Bawa identitas dan tanda terima untuk mengambil kartunya.",
+            _ => null,
+        };
+
     private static string Provisional(PromiseGiven promise) =>
         promise.Provisional ? $" (sementara: kalender {promise.Date[..4]} belum ada)" : "";
 }

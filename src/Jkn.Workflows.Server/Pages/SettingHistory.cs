@@ -6,6 +6,12 @@ namespace Jkn.Workflows.Server.Pages;
 /// <summary>Who changed which setting when (partial _SettingChanges).</summary>
 internal sealed record SettingHistory(IReadOnlyList<SettingChangeRow> Changes, Func<string, string> NameOf)
 {
+    /// <summary>A change as it is told: a place of service by its words, others by their members.</summary>
+    public static string Of(string name, string? json) =>
+        json is not null && name.StartsWith(Domain.Offices.SettingNames.Place, StringComparison.Ordinal)
+            ? OfficeSettingWords.ValueOf(name, json)
+            : Text(json);
+
     /// <summary>The members of a setting as words, without its punctuation.</summary>
     public static string Text(string? json)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Activities;
+using Jkn.Workflows.Domain.Cases;
 
 namespace Jkn.Workflows.Server.Pages;
 
@@ -186,6 +187,12 @@ internal static partial class Words
             .Trim();
         return words.Length == 0 ? code : char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    /// <summary>A case's state; while its people go their own ways with how many stand where.</summary>
+    public static string State(CaseState state) =>
+        state.Status == CaseStatus.Running
+            ? $"{CaseStatus.LabelOf(state.Status)}: {CourseSummary.Of(state.Courses.Values)}"
+            : CaseStatus.LabelOf(state.Status);
 
     /// <summary>The names in a list as definitions write them.</summary>
     public static string[] List(string? text) => (text ?? "").Split([',', ' ', '\n', '[', ']', '"'], StringSplitOptions.RemoveEmptyEntries);

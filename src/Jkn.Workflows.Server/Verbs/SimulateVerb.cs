@@ -8,13 +8,13 @@ using Jkn.Workflows.Server.Hosting;
 namespace Jkn.Workflows.Server.Verbs;
 
 /// <summary>
-/// A simulated year of a region's office, in memory. Prints what became of the cases and exits non-zero when a rule of the house was
-/// broken: a case that stands still without reason, a batch that was not reconciled, a clock that fired twice or never, a number that is
-/// missing.
+/// A simulated year of a region's office with families, in memory. Prints what became of the people and their cases, and exits non-zero
+/// when a rule of the house was broken: a person without a way on (by name and step), a case open without reason, a batch that was not
+/// reconciled, a clock that fired twice or never, a number that is missing.
 /// </summary>
 internal static class SimulateVerb
 {
-    private const int Most = 200_000,
+    private const int Most = SimulatedPeople.MostFamilies,
         Shown = 20;
 
     public static Verb Verb { get; } =
@@ -64,6 +64,8 @@ internal static class SimulateVerb
                     + $"{simulated.Staff.Accepted} tindakan, {events.Count} kejadian, {took.TotalSeconds:0.0} s"
             )
         );
+        foreach (var line in YearTable.Of(cases))
+            await told.WriteLineAsync(line);
         foreach (var status in cases.Where(c => !c.IsOpen).GroupBy(c => c.Status).OrderByDescending(g => g.Count()))
             await told.WriteLineAsync($"  selesai {CaseStatus.Labels[status.Key]}: {status.Count()}");
         foreach (

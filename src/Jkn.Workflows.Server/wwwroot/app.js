@@ -85,7 +85,7 @@
   // A picture larger than its window opens where the case stands, not at its beginning.
   document.addEventListener("DOMContentLoaded", () => {
     for (const view of document.querySelectorAll(".alur-wadah")) {
-      const now = view.querySelector(".langkah.kini");
+      const now = [...view.querySelectorAll(".langkah.kini")].at(-1);
       if (!now) continue;
       const at = now.getBoundingClientRect(), frame = view.getBoundingClientRect();
       view.scrollTo(at.left - frame.left - (frame.width - at.width) / 2, at.top - frame.top - (frame.height - at.height) / 2);
@@ -94,17 +94,34 @@
 
   // A list that lives is read again when something of the region has changed; the row somebody stands on keeps the focus.
   document.addEventListener("DOMContentLoaded", () => {
-    if (!document.querySelector("[data-hidup]") || !window.EventSource) return;
-    let stands = null;
-    const source = new EventSource("/hidup");
-    source.addEventListener("berubah", () => { if (!document.hidden) document.body.dispatchEvent(new Event("berubah")); });
-    document.addEventListener("visibilitychange", () => { if (!document.hidden) document.body.dispatchEvent(new Event("berubah")); });
+    if (!document.querySelector("[data-hidup], [data-hitung]") || !window.EventSource) return;
+    let stands = null, source = null;
+    // The menu's badges and the title say how much waits.
+    const count = (e) => {
+      const [tugas, meja] = e.data.split(" ");
+      for (const b of document.querySelectorAll("[data-hitung]")) {
+        const said = b.dataset.hitung === "meja" ? meja : tugas;
+        b.firstChild.nodeValue = said;
+        b.hidden = said === "0";
+      }
+      document.title = (tugas === "0" ? "" : `(${tugas}) `) + document.title.replace(/^\(\d+\+?\) /, "");
+    };
+    // One stream for each page that is looked at: a browser has few connections for one office.
+    const listen = () => {
+      if (document.hidden) { if (source) source.close(); source = null; return; }
+      if (source) return;
+      source = new EventSource("/hidup");
+      source.addEventListener("berubah", () => document.body.dispatchEvent(new Event("berubah")));
+      source.addEventListener("jumlah", count);
+    };
+    listen();
+    document.addEventListener("visibilitychange", () => { listen(); if (!document.hidden) document.body.dispatchEvent(new Event("berubah")); });
     document.addEventListener("htmx:beforeSwap", () => { const at = document.activeElement; stands = at && at.closest("#daftar") ? at.getAttribute("href") : null; });
     document.addEventListener("htmx:afterSettle", () => {
       const at = stands && [...document.querySelectorAll("#daftar a")].find((a) => a.getAttribute("href") === stands);
       if (at) { at.focus(); const row = at.closest("tr"); if (row) row.classList.add("terpilih"); }
     });
-    addEventListener("pagehide", () => source.close());
+    addEventListener("pagehide", () => { if (source) source.close(); source = null; });
   });
 
   document.addEventListener("DOMContentLoaded", focusSummary);

@@ -68,6 +68,22 @@ internal sealed class CaseScript
             .Done("M04", TrialRegion.Bo, id: id)
             .Act("M04V", TrialRegion.Bo, id: id);
 
+    /// <summary>Found eligible: the list may be locked with him.</summary>
+    public CaseScript Eligible(string id = Id, Participant? person = null) =>
+        Proposed(id, person: person)
+            .Must(id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA")))
+            .Done("M07", TrialRegion.Bo, "Selesai", id);
+
+    /// <summary>
+    /// The batch was handed over, BPJS announced its cards, and the letter that fetches them is signed: its answer is awaited.
+    /// </summary>
+    public CaseScript AwaitingCards(string batch = Batch) =>
+        Done("M10", TrialRegion.Bo, id: batch, data: new() { ["bukti"] = "Surat BPJS" })
+            .Done("M10S", TrialRegion.Bo, id: batch)
+            .Act("E06", TrialRegion.Kasie, id: batch)
+            .Act("E07", TrialRegion.Kabid, id: batch)
+            .Act("E09", TrialRegion.Kadis, id: batch);
+
     /// <summary>The emergency letter is drafted: the head of section's paraf waits.</summary>
     public CaseScript Drafted() =>
         Proposed(emergency: true)

@@ -31,6 +31,7 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         [""] = "for strangers; the test below",
         ["Index"] = "the same page by another name",
         ["antrian/layar/{region}/{place?}"] = "the waiting room's display, where queue numbers are kept; looked at by FrontDeskTests",
+        ["kelurahan/{importId}"] = "where a list was opened as cases; looked at by ListedFamiliesTests",
         ["meja/surat/{caseId}/{itemId}"] = "a file; asked for below",
         ["sop/ekspor"] = "a file; SopScreensTests",
         ["v/{token}"] = "for strangers; the test below",

@@ -34,7 +34,7 @@ public class CounterTests(Browser browser, ScreensOffice office)
 
         await page.HeadingAsync("Berkas diterima");
         var receipt = await page.Locator("main").InnerTextAsync();
-        receipt.ShouldContain("GRATIS / tidak dipungut biaya");
+        receipt.ShouldContain("0 Rupiah (GRATIS)");
         receipt.ShouldContain("Siti Contoh");
         receipt.ShouldContain("2026");
         receipt.ShouldNotContain("Belum ditetapkan");

@@ -128,7 +128,7 @@ public partial class DeskTests
         }
         var shown = await (await office.PersonAsync(Roles.BackOffice)).CaseAsync(id);
         shown.GetProperty("letters").EnumerateArray().Single().GetProperty("state").GetString().ShouldBe("Ditolak");
-        shown.GetProperty("status").GetString().ShouldBe("SIAP_USUL");
+        shown.GetProperty("status").GetString().ShouldBe("BERJALAN");
         (await office.Office.Database.Reader.LoadAsync(id, TestServer.Ct))!
             .BatchEntries.Values.ShouldHaveSingleItem()
             .Withdrawn.ShouldBeFalse();

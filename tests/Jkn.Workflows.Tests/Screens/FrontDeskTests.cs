@@ -123,7 +123,7 @@ public class FrontDeskTests(Browser browser)
         await page.GetByRole(AriaRole.Alert).GetByText("Tulis tindak lanjut").WaitForAsync();
         await page.GetByLabel("Tindak lanjut").FillAsync("Pelapor sudah diberi penjelasan");
         await page.PressAsync("Sudah ditangani");
-        await page.GetByText("Menunggu").First.WaitForAsync();
+        await page.Locator("main").GetByText("Menunggu").First.WaitForAsync();
         await page.Context.CloseAsync();
 
         var chief = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);

@@ -53,6 +53,9 @@ public class ListScreensTests(Browser browser)
         (await page.ContentAsync()).ShouldNotContain(People.Nik(0));
         await page.GetByRole(AriaRole.Button, new() { Name = "Ambil baris 5" }).ClickAsync();
         await page.GetByText("(dilewati)").WaitForAsync();
+        await page.GetByLabel("Nomor surat pengantar kelurahan").FillAsync("470/12/KEL");
+        await page.GetByLabel("Tanggal surat").FillAsync("2026-11-02");
+        await page.GetByLabel("Dari kelurahan").FillAsync("Kelurahan Contoh");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lanjut membuka berkas" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Buka berkas dari daftar ini?" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Buka berkas" }).ClickAsync();
@@ -90,7 +93,7 @@ public class ListScreensTests(Browser browser)
                         OfBanjarbaru.Region,
                         who,
                         command,
-                        creates: command is Jkn.Workflows.Domain.Participants.OpenListedCase,
+                        creates: command is Jkn.Workflows.Domain.Participants.OpenListedFamily,
                         TestServer.Ct
                     );
                 answer.Decision.Rejection.ShouldBeNull($"{command.Name} {id}");

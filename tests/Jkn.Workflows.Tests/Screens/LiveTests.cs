@@ -29,4 +29,27 @@ public class LiveTests(Browser browser, ScreensOffice office)
         (await page.EvaluateAsync<bool>("window.masihSama")).ShouldBeTrue();
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task AC90_a_letter_that_arrives_is_told_in_the_menu_and_title_of_any_page_within_seconds()
+    {
+        await using var own = await ApiOffice.OpenAsync(Databases.Sqlite);
+        var (fo, bo) = (await own.HireAsync(ApiOffice.Malinau, "FO"), await own.HireAsync(ApiOffice.Malinau, "BO"));
+        var kasie = await own.HireAsync(ApiOffice.Malinau, "KASIE");
+        var page = await browser.OpenAsync(own.Node.ClientOptions.BaseAddress);
+        await page.SignInAsync(kasie);
+        await page.GotoAsync("/pejabat");
+        await Assertions.Expect(page.Locator(".menu-besar [data-hitung='meja']")).ToBeHiddenAsync();
+        await page.EvaluateAsync("window.masihSama = true");
+
+        await Application.Cases.OfMalinau.InBatchAsync(fo, bo);
+
+        await Assertions.Expect(page.Locator(".menu-besar [data-hitung='meja']")).ToContainTextAsync("1");
+        await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(\d+\) Pejabat"));
+        (await page.EvaluateAsync<bool>("window.masihSama")).ShouldBeTrue("without a reload");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".menu-besar [data-hitung='meja']")).ToContainTextAsync("1");
+        (await kasie.GetAsync("/api/notices")).Text.ShouldContain("tugas-darurat");
+        await page.Context.CloseAsync();
+    }
 }

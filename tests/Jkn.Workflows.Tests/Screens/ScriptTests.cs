@@ -115,7 +115,7 @@ public class ScriptTests(Browser browser, ScreensOffice office)
         await page.PressAsync("Kembalikan");
         await page.HeadingAsync("Meja tanda tangan");
         await page.SignInAsync(bo);
-        foreach (var path in new[] { $"/berkas/{id}", $"/surat/{id}/kartu-sementara" })
+        foreach (var path in new[] { $"/berkas/{id}", $"/surat/{id}/kartu-sementara~p1" })
         {
             await page.GotoAsync(path);
             await SafeAsync(page, says: path.StartsWith("/berkas", StringComparison.Ordinal));

@@ -10,7 +10,7 @@ public sealed partial class SopScreensTests
     [Fact]
     public async Task A_broken_draft_is_not_submitted_and_an_assumed_one_takes_effect_only_when_complete_and_stated()
     {
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "64.02-kutai-kartanegara");
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "64.02-kutai-kartanegara", files: Heads.Lay);
         var (admin, kadis) = (await office.HireAsync(Region, "ADMIN"), await office.HireAsync(Region, "KADIS"));
         var (page, head) = (
             await browser.OpenAsync(office.Node.ClientOptions.BaseAddress),

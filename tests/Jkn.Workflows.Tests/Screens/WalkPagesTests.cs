@@ -32,7 +32,7 @@ public partial class WalkPagesTests(Browser browser)
         "32.14-purwakarta",
         "pbi-daerah-kedaruratan/walks/ac45-rs-tidak-membenarkan.json",
         "fo",
-        "/berkas/A|Gagal Usul",
+        "/berkas/A|1 belum diterima",
         "/pemberitahuan|Rumah sakit"
     )]
     [InlineData(
@@ -76,7 +76,7 @@ public partial class WalkPagesTests(Browser browser)
         "/laporan?jenis=daftar-lampiran&bulan=2026-11|cocok"
     )]
     [InlineData("65.02", "65.02-malinau", "kis-pbi-daerah/walks/ac46-tanpa-kartu.json", "bo", "/berkas/A|Kartu")]
-    [InlineData("65.02", "65.02-malinau", "kis-pbi-daerah/walks/ac49-tanpa-surat-rawat-inap.json", "bo", "/berkas/A|Siap Diusulkan")]
+    [InlineData("65.02", "65.02-malinau", "kis-pbi-daerah/walks/ac49-tanpa-surat-rawat-inap.json", "bo", "/berkas/A|Berjalan|Dalam batch")]
     public async Task The_pages_show_what_the_story_came_to(string region, string folder, string file, string person, params string[] pages)
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-02T08:00", folder);
@@ -93,8 +93,9 @@ public partial class WalkPagesTests(Browser browser)
             foreach (var words in parts.Skip(1))
                 shown.ShouldContain(words, Case.Sensitive, path);
             shown.ShouldNotMatch(@"\b\d{16}\b", "no identity number in the open");
+            // the procedure's picture has a way called so; the case has it not
             if (file.Contains("ac49", StringComparison.Ordinal))
-                shown.ShouldNotContain("Darurat");
+                (await page.Locator("h1").InnerTextAsync()).ShouldNotContain("Darurat");
             await page.ShotAsync($"walk-{Path.GetFileNameWithoutExtension(file)}-{parts[0].Trim('/').Replace('/', '-').Split('?')[0]}-390");
         }
         await page.Context.CloseAsync();

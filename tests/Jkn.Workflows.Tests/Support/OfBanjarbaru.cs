@@ -1,6 +1,5 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
@@ -15,6 +14,8 @@ internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Fu
     public const string Region = "63.72",
         Sop = "PROC-BJB";
     public static readonly string Batch = BatchEntries.IdOf(Region, "F34_BULANAN", "2026-11", 0);
+
+    private static readonly VillageLetter letter = new("470/12", "2026-11-02", "Kelurahan Contoh");
 
     public static Participant Person(int n) =>
         new(
@@ -37,10 +38,8 @@ internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Fu
     /// <summary>From the list of a kelurahan until it is ready for its batch.</summary>
     public async Task ReadyAsync(string id, Participant person)
     {
-        await GiveAsync(id, Roles.BackOffice, new OpenListedCase(id, Sop, person));
+        await GiveAsync(id, Roles.BackOffice, new OpenListedFamily(id, Sop, [person], "daftar", letter));
         await DoneAsync(id, "J03", Roles.FrontOffice);
-        foreach (var code in new[] { "KK", "KTP", "NIK_PADAN", "SEGMEN" })
-            await GiveAsync(id, Roles.FrontOffice, new RecordDocument(code, "ADA_LENGKAP"));
         await DoneAsync(id, "J04", Roles.FrontOffice, "Lengkap");
         await SignAsync(id, "J04P", Roles.FrontOffice);
         await DoneAsync(id, "J05", Roles.BackOffice);

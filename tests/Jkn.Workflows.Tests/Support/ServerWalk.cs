@@ -22,7 +22,7 @@ internal sealed class ServerWalk
         .Assembly.GetTypes()
         .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(Command)))
         .ToDictionary(t => JsonNamingPolicy.CamelCase.ConvertName(t.Name));
-    private static readonly string[] notArguments = ["as", "at", "do", "case", "batch", "item", "expect", "comment"];
+    private static readonly string[] notArguments = ["as", "at", "do", "case", "batch", "item", "person", "expect", "comment"];
 
     private readonly ApiOffice office;
     private readonly string region;
@@ -88,6 +88,7 @@ internal sealed class ServerWalk
     private Command Make(WalkStep step, CaseState? state)
     {
         var arguments = JsonNode.Parse(step.Arguments.GetRawText())!.AsObject();
+        var person = arguments["person"]?.GetValue<string>();
         foreach (var name in notArguments)
             arguments.Remove(name);
         var type = commands[step.Do];
@@ -99,7 +100,9 @@ internal sealed class ServerWalk
         }
         if (step.Item is { } name2)
         {
-            var item = state?.WorkItems.Values.OrderBy(w => w.OpenedAt).FirstOrDefault(w => w.ActivityId == name2);
+            var item = state
+                ?.WorkItems.Values.OrderBy(w => w.OpenedAt)
+                .FirstOrDefault(w => w.ActivityId == name2 && (person is null || w.Person == person));
             arguments["workItemId"] = item?.Id ?? name2;
             if (type == typeof(GiveSignOff))
             {

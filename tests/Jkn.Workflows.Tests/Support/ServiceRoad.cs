@@ -26,7 +26,7 @@ internal sealed class ServiceRoad(TestDatabase database, Office office)
 
     public async Task<Rejection?> GiveAsync(string caseId, Actor actor, Command command)
     {
-        var refusal = await DecideAsync(caseId, actor, command, command is OpenCase or OpenComplaint or OpenListedCase or OpenErrand);
+        var refusal = await DecideAsync(caseId, actor, command, command is OpenCase or OpenComplaint or OpenListedFamily or OpenErrand);
         await SettleAsync();
         return refusal;
     }

@@ -106,9 +106,9 @@ internal static class FifthRegion
                 "tasks": [{ "activity": "J09" }] } },
             { "as": "bo", "at": "2026-12-23T09:30", "do": "completeWorkItem", "batch": "2026-12-25", "item": "J09",
               "data": { "tandaTerima": "TT" } },
-            { "as": "bo", "at": "2026-12-28T10:00", "do": "recordBatchResults", "batch": "2026-12-25", "fileHash": "h",
+            { "as": "bo", "at": "2027-01-04T10:00", "do": "recordBatchResults", "batch": "2026-12-25", "fileHash": "h",
               "results": [{ "nik": "9199991708909901", "outcome": "AKTIF" }] },
-            { "expect": { "status": "AKTIF", "open": false, "entry": { "activeFrom": "2026-12-28" }, "flow": "FINISHED" } }
+            { "expect": { "status": "AKTIF", "open": false, "entry": { "activeFrom": "2027-01-04" }, "flow": "FINISHED" } }
           ]
         }
         """;

@@ -30,7 +30,7 @@ public sealed class WalkPapersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("paraf-kasie, paraf-kabid, tanda-tangan", "paraf-kasie, tanda-tangan", "papers.kartu-sementara.signatures")]
+    [InlineData("paraf-kasie, paraf-kabid, tanda-tangan", "paraf-kasie, tanda-tangan", "papers.kartu-sementara~p1.signatures")]
     [InlineData("dr. Agus Fiksi, M.Kes.\", \"Pembina", "dr. Agus Lain, M.Kes.\", \"Pembina", "is not in it")]
     public async Task A_paper_that_is_otherwise_ends_the_walk(string was, string other, string says)
     {

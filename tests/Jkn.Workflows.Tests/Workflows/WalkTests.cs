@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Trials;
 
 namespace Jkn.Workflows.Tests.Workflows;
@@ -18,7 +19,16 @@ public sealed class WalkTests
 
     [Theory]
     [MemberData(nameof(Walks))]
-    public void Every_step_goes_as_written(string region, string file) => Shipped.Play(region, file);
+    public void Every_step_goes_as_written_and_leaves_nobody_without_a_way_on(string region, string file) =>
+        Shipped.Play(
+            region,
+            file,
+            office =>
+            {
+                foreach (var state in office.Cases.Values)
+                    StandingStill.In(state, office.Cases.GetValueOrDefault).ShouldBeEmpty(state.Id);
+            }
+        );
 
     [Fact]
     public void The_first_difference_stops_a_walk_and_says_what_was_expected()

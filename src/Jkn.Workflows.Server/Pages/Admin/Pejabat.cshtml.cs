@@ -50,6 +50,17 @@ internal sealed class PejabatModel(
                 .Select(g => new Tags.Choice(g.Key, g.MaxBy(v => v.Version)!.Name)),
         ];
     public IReadOnlyList<Tags.Choice> OfficialRoles { get; } = [.. Roles.Officials.Select(r => new Tags.Choice(r, RoleNames.Of(r)))];
+
+    // power that the head lends downward (rulings 1.1)
+    private static readonly string[] below = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary];
+
+    public IReadOnlyList<Tags.Choice> LendableRoles => IsAdmin ? OfficialRoles : [.. OfficialRoles.Where(r => below.Contains(r.Value))];
+
+    public bool MayLend(string role) => IsAdmin || (IsHead && below.Contains(role));
+
+    /// <summary>A form whose input was refused stays open.</summary>
+    public bool Faulty(params string[] names) => names.Any(n => ModelState.TryGetValue(n, out var entry) && entry.Errors.Count > 0);
+
     public bool IsAdmin => Policies.Admits(Policies.Admin, User);
     public bool IsHead => Policies.Admits(Policies.Legaliser, User);
     public string Today => time.Today(Me.Region);
@@ -62,6 +73,9 @@ internal sealed class PejabatModel(
         string? jabatan,
         string? namaJabatan,
         string? dari,
+        string? namaLengkap,
+        string? nip,
+        string? pangkat,
         CancellationToken ct
     )
     {
@@ -71,12 +85,20 @@ internal sealed class PejabatModel(
             .Text("jabatan", jabatan, 20)
             .OneOf("jabatan", jabatan, Roles.Officials)
             .Text("namaJabatan", namaJabatan, 150)
+            .Optional("namaLengkap", namaLengkap, 150)
+            .Optional("pangkat", pangkat, 60)
+            .That(string.IsNullOrWhiteSpace(nip) || IsNip(nip), "nip", "nip-invalid", "NIP terdiri atas 18 angka.")
             .That(NodaTime.Text.LocalDatePattern.Iso.Parse(dari ?? "").Success, "dari", "date-invalid", "Tanggal tidak sah.");
         if (checks.Rejection is { } invalid && Refuses(invalid))
             return Again();
         // A national administrator appoints in the region of the account.
         var account = (await accounts.ListAsync(Me.Region, ct)).FirstOrDefault(a => a.Account.Id == akun).Account;
-        var appoint = new AppointOfficial(akun!, jabatan!, namaJabatan!, dari!);
+        var appoint = new AppointOfficial(akun!, jabatan!, namaJabatan!, dari!)
+        {
+            FullName = Checks.Given(namaLengkap),
+            Nip = Checks.Given(nip),
+            Rank = Checks.Given(pangkat),
+        };
         if (
             Refuses(
                 (await desk.RunAsync(account?.Region ?? Me.Region, Me, appoint, ct)).Decision.Rejection,
@@ -90,6 +112,8 @@ internal sealed class PejabatModel(
         Tell($"{account!.Name} menjabat {namaJabatan} mulai {PageTime.Date(dari)}.");
         return RedirectToPage();
     }
+
+    private static bool IsNip(string text) => text.Trim().Length == 18 && text.Trim().All(char.IsAsciiDigit);
 
     /// <summary>
     /// An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.
@@ -112,59 +136,20 @@ internal sealed class PejabatModel(
         return RedirectToPage();
     }
 
-    [Asks(Policies.Admin)]
-    public async Task<IActionResult> OnPostGantiAsync(
-        string? digantikan,
-        string? pengganti,
-        string? jenis,
-        string? nomor,
-        string? tanggal,
-        string? gantiDari,
-        string? gantiSampai,
-        CancellationToken ct
-    )
+    [Asks(Policies.Auditor)]
+    public async Task<IActionResult> OnPostGantiAsync(NewStandIn asked, CancellationToken ct)
     {
         await LoadAsync(ct);
-        var invalid = new Checks()
-            .Text("digantikan", digantikan, 20)
-            .Text("pengganti", pengganti, 64)
-            .Text("jenis", jenis, 3)
-            .Text("nomor", nomor, 100)
-            .Text("tanggal", tanggal, 10)
-            .Text("gantiDari", gantiDari, 10)
-            .Text("gantiSampai", gantiSampai, 10)
-            .Rejection;
+        var invalid = new Checks().Text("nomor", asked.Nomor, 100).Text("pengganti", asked.Pengganti, 64).Rejection;
         if (Refuses(invalid) || Office is null)
             return Again();
-        var appoint = new AppointSubstitute(
-            Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"),
-            digantikan!,
-            null,
-            pengganti!,
-            jenis!,
-            nomor!,
-            tanggal!,
-            gantiDari!,
-            gantiSampai!
-        );
-        if (
-            Refuses(
-                (await desk.RunAsync(Me.Region, Me, appoint, ct)).Decision.Rejection,
-                ("jenis", "kind"),
-                ("digantikan", "role"),
-                ("nomor", "order"),
-                ("tanggal", "orderDate"),
-                ("gantiDari", "from"),
-                ("gantiSampai", "to"),
-                ("pengganti", "substitute")
-            )
-        )
+        if (Refuses((await desk.RunAsync(Me.Region, Me, asked.At(clock.GetUtcNow()), ct)).Decision.Rejection, NewStandIn.Names))
             return Again();
         Tell("Penggantian dicatat.");
         return RedirectToPage();
     }
 
-    [Asks(Policies.Admin)]
+    [Asks(Policies.Auditor)]
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
         if ((await desk.RunAsync(Me.Region, Me, new EndSubstitution(id ?? ""), ct)).Decision.Rejection is not null)
@@ -251,7 +236,7 @@ internal sealed class PejabatModel(
                     .State.Mandates.Values.Where(m => m.Holder.To is not { } last || string.CompareOrdinal(last, Today) >= 0)
                     .Select(m => new Tags.Choice(m.Id, $"{RoleNames.Of(m.Holder.Role)}: {m.Holder.Name}")),
             ];
-        if (IsAdmin)
+        if (IsAdmin || IsHead)
             Accounts =
             [
                 .. (await accounts.ListAsync(Me.Region, ct))

@@ -6,6 +6,7 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Sops;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Pages.Pictures;
 using Microsoft.EntityFrameworkCore;
@@ -37,10 +38,11 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk 
         var today = office.DateOf(time.Now);
         var screen = new CaseScreen(
             [
-                .. state
-                    .WorkItems.Values.OrderBy(w => w.OpenedAt)
-                    .ThenBy(w => w.Id, StringComparer.Ordinal)
-                    .Select(w => TaskOf(state, office, w, me, today)),
+                .. WorkGroups
+                    .Of(state)
+                    .OrderBy(g => g.Min(w => w.OpenedAt))
+                    .ThenBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => TaskOf(state, office, g.Key, [.. g], me, today)),
             ],
             [.. Acts(state, history).Reverse()],
             EndedClocks.Of(state, history),
@@ -50,6 +52,7 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk 
         screen = screen with
         {
             Office = office,
+            People = PersonWords.Of(state, office),
             Visit = await visits.OfCaseAsync(state.Id, ct) is { } visit ? VisitText(visit, office) : null,
         };
         return office.Sops.ById(state.DefinitionId) is { } version
@@ -103,8 +106,10 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk 
             CasePicture.Marks(state, version.Definition, history, people.NameOf, at => time.Short(at))
         );
 
-    private CaseTask TaskOf(CaseState state, Office office, WorkItem item, Actor me, string today)
+    private CaseTask TaskOf(CaseState state, Office office, string group, IReadOnlyList<WorkItem> items, Actor me, string today)
     {
+        // The most urgent of them says when.
+        var item = items.MinBy(i => state.ClockOf(i)?.DueAt ?? DateTimeOffset.MaxValue)!;
         var mine = office.Organisation.CapacityOf(me, item.Role, today) is not null;
         var holder =
             item.AssignedTo is { } id ? people.NameOf(id)
@@ -114,6 +119,13 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk 
             !mine ? $"untuk {RoleNames.Of(item.Role)}"
             : item.AssignedTo is { } other && other != me.Id ? $"dipegang {people.NameOf(other)}"
             : null;
-        return new(item, DueView.Of(state, item, time), $"/tugas/{state.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(item.Id))}", why, holder);
+        return new(
+            item,
+            DueView.Of(state, item, time),
+            Tugas.ItemScene.HrefOf(state.Id, group),
+            why,
+            holder,
+            Tugas.ItemScene.WhoseOf(state, items)
+        );
     }
 }

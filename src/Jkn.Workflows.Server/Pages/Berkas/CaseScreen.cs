@@ -16,11 +16,12 @@ internal sealed record CaseScreen(
     string Picture = "",
     int? Newer = null,
     string? Visit = null,
-    Office? Office = null
+    Office? Office = null,
+    IReadOnlyList<PersonWords>? People = null
 );
 
 /// <summary>An act of the history in words.</summary>
 internal sealed record CaseAct(DateTimeOffset At, string Who, IReadOnlyList<string> What);
 
-/// <summary>An open task, who has it, and why the reader cannot do it.</summary>
-internal sealed record CaseTask(WorkItem Item, DueView Due, string Href, string? WhyNot, string Holder);
+/// <summary>An open task, whose it is, who has it, and why the reader cannot do it.</summary>
+internal sealed record CaseTask(WorkItem Item, DueView Due, string Href, string? WhyNot, string Holder, string? Whose = null);

@@ -19,6 +19,10 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
     [BindProperty(SupportsGet = true)]
     public string? Keadaan { get; set; }
 
+    /// <summary>Cases with anybody who stands there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Peserta { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Sop { get; set; }
 
@@ -38,6 +42,8 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
         var rows = Mine();
         if (!string.IsNullOrEmpty(Keadaan))
             rows = rows.Where(c => c.Status == Keadaan);
+        if (!string.IsNullOrEmpty(Peserta))
+            rows = rows.WithAnybody(db, [Me.Region], Peserta);
         if (!string.IsNullOrEmpty(Sop))
             rows = rows.Where(c => c.Sop == Sop);
         if (Terlambat)
@@ -104,6 +110,7 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
             new Dictionary<string, string?>
             {
                 ["keadaan"] = Keadaan,
+                ["peserta"] = Peserta,
                 ["sop"] = Sop,
                 ["terlambat"] = Terlambat ? "true" : null,
                 ["sebelum"] = before?.ToString(System.Globalization.CultureInfo.InvariantCulture),

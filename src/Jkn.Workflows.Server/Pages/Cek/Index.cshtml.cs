@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Jkn.Workflows.Server.Pages.Cek;
 
 /// <summary>
-/// A citizen's one question: how far is my file, and when. Asked by post, so that neither number nor code stands in an address. Names no
-/// person; what is wrong with number or code is never said.
+/// A citizen's one question: how far is my file, and when. Asked by post, so that neither number nor code stands in an address. Names
+/// people by their first names only; what is wrong with number or code is never said.
 /// </summary>
 [EnableRateLimiting(PublicLimit.Policy)]
 internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime time) : OfficePage
@@ -35,6 +35,10 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
             );
     public string Agency { get; private set; } = "";
     public string StateText { get; private set; } = "";
+    public string? Cost { get; private set; }
+
+    /// <summary>Each person by first name and outcome (rulings.md 3.7): only behind number and code.</summary>
+    public IReadOnlyList<PersonWords> People { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync(string? nomor, string? kode, CancellationToken ct)
     {
@@ -56,8 +60,11 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
             return Again(answer.Closed ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
         }
         Case = found;
-        Agency = offices.Find(found.Region)?.Region.Agency.Value ?? "";
-        StateText = CaseStatus.LabelOf(found.Status);
+        var office = offices.Find(found.Region);
+        Agency = office?.Region.Agency.Value ?? "";
+        Cost = SheetTexts.Cost(office?.Sops.ById(found.DefinitionId));
+        StateText = Words.State(found);
+        People = PersonWords.Of(found, office);
         return Page();
     }
 }

@@ -13,6 +13,7 @@ internal sealed class IndexModel(Offices offices, OpenFigures figures, StepHisto
     internal sealed record Count(string Text, int All, int Late);
 
     public IReadOnlyList<Count> States { get; private set; } = [];
+    public IReadOnlyList<Count> People { get; private set; } = [];
     public IReadOnlyList<Count> Work { get; private set; } = [];
     public IReadOnlyList<Count> Steps { get; private set; } = [];
     public IReadOnlyList<Count> Ages { get; private set; } = [];
@@ -39,6 +40,7 @@ internal sealed class IndexModel(Offices offices, OpenFigures figures, StepHisto
         var now = await figures.OfAsync(Me.Region, ct);
         At = now.At;
         States = [.. CaseStatus.Labels.Join(now.States, l => l.Key, s => s.Key, (l, s) => new Count(l.Value, s.All, s.Late))];
+        People = [.. now.People.Select(p => new Count(p.Title, p.All, p.Late))];
         var bounds = new[]
         {
             ("Sampai 3 hari", 0, 3),

@@ -28,6 +28,10 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
     [BindProperty(SupportsGet = true)]
     public int Setelah { get; set; }
     public ImportRow Data { get; private set; } = null!;
+
+    /// <summary>Families (KK) among the rows that can be opened: each becomes one case.</summary>
+    public int Families { get; private set; }
+    public bool AsksForLetter { get; private set; }
     public IReadOnlyList<VerdictView> Rows { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
     public Interruption? Question { get; private set; }
@@ -47,16 +51,36 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         return Redirect($"/impor/{importId}{(Hasil is null ? "" : "?hasil=" + Uri.EscapeDataString(Hasil))}");
     }
 
-    public async Task<IActionResult> OnPostBukaAsync(string importId, string? cara, CancellationToken ct)
+    public async Task<IActionResult> OnPostBukaAsync(
+        string importId,
+        string? cara,
+        string? nomorSurat,
+        string? tanggalSurat,
+        string? kelurahan,
+        CancellationToken ct
+    )
     {
         if (!await LoadAsync(importId, ct))
             return NotFound();
+        var letter =
+            AsksForLetter || nomorSurat is { Length: > 0 }
+                ? new VillageLetter(nomorSurat?.Trim() ?? "", tanggalSurat ?? "", kelurahan?.Trim() ?? "")
+                : null;
+        if (
+            Refuses(
+                imports.LetterRefusal(Me.Region, letter),
+                ("nomorSurat", "letter.number"),
+                ("tanggalSurat", "letter.date"),
+                ("kelurahan", "letter.village")
+            )
+        )
+            return Again();
         if (!Interruption.IsConfirmed(Request))
         {
             Question = new(
                 "Buka berkas dari daftar ini?",
-                $"Satu berkas permohonan dibuka untuk setiap baris yang dapat dibuka. {Data.Wrong} baris salah tidak dibuka. Tindakan "
-                    + "ini tidak dapat ditarik sekaligus.",
+                $"Satu berkas permohonan dibuka untuk setiap Kartu Keluarga: {Families} berkas. {Data.Wrong} baris salah tidak dibuka. "
+                    + "Tindakan ini tidak dapat ditarik sekaligus.",
                 "Buka berkas",
                 $"/impor/{importId}",
                 Interruption.FieldsOf(Request),
@@ -64,7 +88,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
             );
             return Page();
         }
-        if (await imports.OpenAsync(Me, importId, cara ?? "", ct) is { } refusal && Refuses(refusal, ("cara", "mode")))
+        if (Refuses(await imports.OpenAsync(Me, importId, cara ?? "", letter, ct), ("cara", "mode")))
             return Again();
         Tell("Berkas dari daftar ini sedang dibuka.");
         return Redirect($"/impor/{importId}");
@@ -88,8 +112,11 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         var all = imports.RowsOf(import);
         var names = all.ToDictionary(r => r.Row, r => r.Person.Nama);
         var (choices, refusals) = (ImportNotes.Read(import.Choices), ImportNotes.Read(import.Refusals));
+        var cases = BnbaImports.CasesOf(import.Id, all, choices);
+        Families = BnbaImports.Families(all, choices).Count;
+        AsksForLetter = imports.AsksForLetter(Me.Region);
         var wanted = all.Where(r => r.Row > Setelah && (Hasil is null || r.Verdict == Hasil)).Take(Size + 1).ToList();
-        Rows = [.. wanted.Take(Size).Select(r => VerdictView.Of(import, r, names, choices, refusals))];
+        Rows = [.. wanted.Take(Size).Select(r => VerdictView.Of(import, r, names, choices, refusals, cases))];
         var filter = Hasil is null ? "" : $"hasil={Hasil}&";
         Pager = new(
             wanted.Count > Size ? $"/impor/{importId}?{filter}setelah={Rows[^1].Row}" : null,

@@ -1,33 +1,36 @@
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Server.Pages.Kartu;
 
-/// <summary>Cards that lie in the office or are still to come, and those handed over lately.</summary>
+/// <summary>People whose cards lie in the office or are still to come, and those who got theirs lately.</summary>
 internal sealed class IndexModel(AppDb db) : OfficePage
 {
     private const int Size = 200;
 
-    public IReadOnlyList<CaseRow> Here { get; private set; } = [];
-    public IReadOnlyList<CaseRow> Awaited { get; private set; } = [];
-    public IReadOnlyList<CaseRow> Given { get; private set; } = [];
+    internal sealed record Line(string CaseId, string? CaseNo, string Name, DateTimeOffset? Since);
+
+    public IReadOnlyList<Line> Here { get; private set; } = [];
+    public IReadOnlyList<Line> Awaited { get; private set; } = [];
+    public IReadOnlyList<Line> Given { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Here = await OfAsync(CaseStatus.CardReceived, ct);
-        Awaited = await OfAsync(CaseStatus.Active, ct);
-        Given = await OfAsync(CaseStatus.CardHandedOver, ct);
+        Here = await OfAsync(PersonStates.CardHere, false, ct);
+        Awaited = await OfAsync(PersonStates.Active, true, ct);
+        Given = await OfAsync(PersonStates.CardHandedOver, false, ct);
     }
 
-    private async Task<IReadOnlyList<CaseRow>> OfAsync(string status, CancellationToken ct)
+    private async Task<IReadOnlyList<Line>> OfAsync(string state, bool openOnly, CancellationToken ct)
     {
         var region = Me.Region;
-        return await db
-            .Cases.AsNoTracking()
-            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Status == status)
-            .OrderByDescending(c => c.CaseKey)
+        return await (
+            from person in db.CasePeople.AsNoTracking()
+            join c in db.Cases on person.CaseKey equals c.CaseKey
+            where person.Region == region && person.State == state && (!openOnly || c.ClosedAt == null)
+            orderby person.CaseKey descending, person.Person
+            select new Line(c.Id, c.CaseNo, person.Name, person.StateSince)
+        )
             .Take(Size)
             .ToListAsync(ct);
     }

@@ -1,21 +1,21 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
+using Jkn.Workflows.Domain.Sheets;
 using Jkn.Workflows.Domain.Sops;
-using Jkn.Workflows.Domain.Steps;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 namespace Jkn.Workflows.Server.Pages.Layanan;
 
 /// <summary>
-/// The service standard of a region as its procedure in force states it, and the way a file goes. Nothing is filled in that the office did
-/// not say.
+/// What the posters of a region's procedures in force tell citizens, and their service standard. Nothing is filled in that the office did
+/// not say; work inside the office is not told.
 /// </summary>
 internal sealed class DaerahModel(Offices offices, PageTime time) : OfficePage
 {
     public Office Office { get; private set; } = null!;
-    public IReadOnlyList<(SopVersion Sop, IReadOnlyList<(string Text, string Who)> Steps)> Services { get; private set; } = [];
+    public IReadOnlyList<SopPoster> Services { get; private set; } = [];
     public Domain.Regions.ComplaintSettings Complaints => Office.Region.Complaints;
     public IReadOnlyList<(string Day, string Hours)> Hours { get; private set; } = [];
 
@@ -34,13 +34,8 @@ internal sealed class DaerahModel(Offices offices, PageTime time) : OfficePage
                 .Order(StringComparer.Ordinal)
                 .Select(k => office.Sops.Effective(k, today))
                 .OfType<SopVersion>()
-                .Select(v =>
-                    (
-                        v,
-                        (IReadOnlyList<(string, string)>)
-                            [.. v.Definition.Nodes.OfType<WorkActivity>().Select(a => (a.Title, RoleNames.Of(a.Lane)))]
-                    )
-                ),
+                .Where(PosterPrinter.IsForCitizens)
+                .Select(v => PosterPrinter.Model(v, office)),
         ];
         var monday = new LocalDate(2026, 11, 2);
         Hours =

@@ -54,7 +54,10 @@ internal sealed class BaruModel(
     public string? Closed { get; private set; }
     public string ServiceName { get; private set; } = "";
 
-    /// <summary>Ways in that this region has: its counters, and villages where its document gives them a part.</summary>
+    /// <summary>As the standard in force says it; nothing where it says nothing.</summary>
+    public string? Cost { get; private set; }
+
+    /// <summary>Ways in that this region has: its counters, and those that its document names.</summary>
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -105,7 +108,7 @@ internal sealed class BaruModel(
             Id,
             Me.Region,
             Me,
-            new OpenCase(Id, Sop!, Saluran ?? OpenCase.Counter, applicant),
+            new OpenCase(Id, Sop!, Saluran ?? IntakeChannels.Counter, applicant),
             creates: true,
             ct
         );
@@ -120,7 +123,7 @@ internal sealed class BaruModel(
     }
 
     // A case notes a counter of the house or the public service mall; other places are the house's.
-    private static string ChannelOf(Place place) => OpenCase.Channels.Contains(place.Code) ? place.Code : OpenCase.Counter;
+    private static string ChannelOf(Place place) => IntakeChannels.All.Contains(place.Code) ? place.Code : IntakeChannels.Counter;
 
     private bool Find()
     {
@@ -130,11 +133,15 @@ internal sealed class BaruModel(
         )
             return false;
         ServiceName = version.Name;
+        Cost = SheetTexts.Cost(version);
         Channels =
         [
-            new(OpenCase.Counter, office.Region.Places.FirstOrDefault(p => ChannelOf(p) == OpenCase.Counter)?.Label ?? "Loket kantor"),
-            .. office.Region.Places.Where(p => ChannelOf(p) != OpenCase.Counter).Select(p => new Choice(ChannelOf(p), p.Label)),
-            .. office.Region.Roles.Any(r => r.Code == Roles.Village) ? new[] { new Choice("KELURAHAN", "Kelurahan") } : [],
+            new(
+                IntakeChannels.Counter,
+                office.Region.Places.FirstOrDefault(p => ChannelOf(p) == IntakeChannels.Counter)?.Label ?? "Loket kantor"
+            ),
+            .. office.Region.Places.Where(p => ChannelOf(p) != IntakeChannels.Counter).Select(p => new Choice(ChannelOf(p), p.Label)),
+            .. office.Region.Channels.Select(c => new Choice(c.Code, c.Label)),
         ];
         Privacy = Domain.Regions.PrivacyNotice.Of(office.Region);
         Closed = IndexModel.ClosedNow(office, time.Now) is { } closed

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 
-/// <summary>The receipt: number, promise, free of charge, what was handed in or is missing. Printed from the browser.</summary>
+/// <summary>The receipt: number, promise, cost as the standard has it, what was handed in or is missing. Printed by the browser.</summary>
 internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, People people, IOptions<LetterOptions> letters, PageTime time)
     : CounterPage(access, offices)
 {
@@ -20,6 +20,8 @@ internal sealed class TandaTerimaModel(CaseAccess access, Offices offices, Peopl
 
     /// <summary>Who took the file in, whoever prints the receipt again.</summary>
     public string Receiver => people.NameOf(Case.OpenedBy);
+
+    public string? Cost => SheetTexts.Cost(Office.Sops.ById(Case.DefinitionId));
 
     public string? BringBy => PromiseWords.BringBy(Case, time);
 

@@ -34,7 +34,9 @@ internal sealed class IndexModel(
         string Letter,
         SigningReadiness.Readiness? Readiness,
         bool AsksPassphrase,
-        bool Sealing
+        bool Sealing,
+        ChainObstacle? Stuck,
+        ChainView? Chain
     )
     {
         /// <summary>case | item | version | hash, as the page writes it.</summary>
@@ -79,7 +81,10 @@ internal sealed class IndexModel(
             // Each letter gets its own seal and its own outcome; the passphrase lives in this request alone.
             using var secret = SecretProof.Of(passphrase, null);
             var act = new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen);
-            var refusal = (await signing.GiveAsync(caseId, Me, act, secret, ct)).Rejection;
+            var answer = desk?.Row is { Letter: null, Persons: { Count: > 0 } people }
+                ? await access.GiveAsync(caseId, Me, ForAll(people), ct)
+                : await signing.GiveAsync(caseId, Me, act, secret, ct);
+            var refusal = answer.Rejection;
             results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
         }
         Chosen = new HashSet<string>();
@@ -87,6 +92,10 @@ internal sealed class IndexModel(
         await LoadAsync(ct);
         return Page();
     }
+
+    /// <summary>A family's people at one step: all of them at once.</summary>
+    private static CompleteWorkItems ForAll(IReadOnlyList<WorkPerson> people) =>
+        new([.. people.Select(p => new WorkAnswer(p.ItemId, SignOff.Forward, IfVersion: p.Version))]);
 
     private async Task LoadAsync(CancellationToken ct)
     {
@@ -114,6 +123,8 @@ internal sealed class IndexModel(
             var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
             var ready = letter is not null && seals ? await readiness.OfAsync(office, row.Role, letter.IsWet, Me, ct) : null;
             var asks = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } item && signing.AsksSecret(state, item);
+            // What would be refused after "siap" is said before it.
+            var stuck = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } mine ? ChainObstacle.At(state, office, mine, today) : null;
             // Signed a moment ago: the seal comes after the act, and nobody should sign twice.
             var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks;
             desks.Add(
@@ -124,9 +135,11 @@ internal sealed class IndexModel(
                     letter?.Hash,
                     letter?.Number,
                     letter?.Title ?? row.Title,
-                    sealing ? null : ready,
+                    sealing || stuck is not null ? null : ready,
                     asks,
-                    sealing
+                    sealing,
+                    stuck,
+                    letter is null ? null : new ChainView(state!, letter.Key, Short: true)
                 )
             );
         }

@@ -39,6 +39,7 @@ internal static class CasePicture
                 }
             }
         }
+        var people = PeopleAt(state);
         var current = state
             .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
             .Select(i => i.ActivityId)
@@ -53,14 +54,13 @@ internal static class CasePicture
                 id =>
                 {
                     var found = done.TryGetValue(id, out var d);
-                    var waiting = state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == id);
                     return new StepMark(
                         found ? d.Times : 0,
                         found ? nameOf(d.Last.By) : null,
                         found ? when(d.Last.At) : null,
                         current.Contains(id),
                         possible.Contains(id),
-                        waiting is null ? null : RoleNames.Of(waiting.Role)
+                        ExtraOf(state.WorkItems.Values.FirstOrDefault(w => w.ActivityId == id), people.GetValueOrDefault(id))
                     );
                 },
                 StringComparer.Ordinal
@@ -79,4 +79,23 @@ internal static class CasePicture
 
         void Count(string id, Stamp stamp) => done[id] = (done.TryGetValue(id, out var before) ? before.Times + 1 : 1, stamp);
     }
+
+    /// <summary>How many people stand at each step that everybody goes through alone.</summary>
+    private static Dictionary<string, int> PeopleAt(CaseState state) =>
+        state
+            .Flow.Instances.Values.Where(i => i.Prefix.Length == 0)
+            .Select(i => (i.ActivityId, Person: state.PersonOf(i.Number)))
+            .Where(i => i.Person is not null)
+            .Distinct()
+            .GroupBy(i => i.ActivityId)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+    private static string? ExtraOf(WorkItem? waiting, int people) =>
+        (waiting, people) switch
+        {
+            (null, 0) => null,
+            (null, _) => $"{people} orang",
+            (_, 0) => RoleNames.Of(waiting.Role),
+            _ => $"{people} orang, {RoleNames.Of(waiting.Role)}",
+        };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Pages.Pictures;
@@ -18,13 +17,9 @@ internal sealed record StepMark(int Times, string? By, string? When, bool Curren
 /// </summary>
 internal sealed class FlowPicture(FlowDefinition definition)
 {
-    private const int Margin = 24,
+    private const int Margin = FlowBoxes.Margin,
         WordsInLine = 30,
         Lines = 2;
-
-    /// <summary>Authors put steps close together; the words on the arrows between them need room.</summary>
-    private const double Wider = 1.3,
-        Higher = 1.15;
 
     /// <param name="marks">By node id; a node without one is drawn plainly.</param>
     /// <param name="classes">Further CSS classes by node id, for comparisons and try-outs.</param>
@@ -34,11 +29,12 @@ internal sealed class FlowPicture(FlowDefinition definition)
         IReadOnlyDictionary<string, string>? classes = null
     )
     {
-        var boxes = Boxes();
+        var (boxes, frames) = FlowBoxes.Of(definition);
         if (boxes.Count == 0)
             return "";
-        var (left, top) = (boxes.Values.Min(b => b.X) - Margin, boxes.Values.Min(b => b.Y) - Margin);
-        var (width, height) = (boxes.Values.Max(b => b.X + b.Width) - left + Margin, boxes.Values.Max(b => b.Y + b.Height) - top + Margin);
+        var all = boxes.Values.Concat(frames).ToList();
+        var (left, top) = (all.Min(b => b.X) - Margin, all.Min(b => b.Y) - Margin);
+        var (width, height) = (all.Max(b => b.X + b.Width) - left + Margin, all.Max(b => b.Y + b.Height) - top + Margin);
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
@@ -49,6 +45,12 @@ internal sealed class FlowPicture(FlowDefinition definition)
             "<defs><marker id=\"panah\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
                 + "orient=\"auto\"><path d=\"M0 0 8 4 0 8z\"/></marker></defs>"
         );
+        foreach (var frame in frames)
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"isi\" x=\"{frame.X}\" y=\"{frame.Y}\" width=\"{frame.Width}\" height=\"{frame.Height}\" rx=\"10\"/>"
+                    + $"<text class=\"isi-judul\" x=\"{frame.X + Margin}\" y=\"{frame.Y + 22}\">{Text(frame.Label)}</text>"
+            );
         var arrows = definition.Connections.Where(c => boxes.ContainsKey(c.SourceId) && boxes.ContainsKey(c.TargetId)).ToArray();
         var both = arrows.Select(c => (c.SourceId, c.TargetId)).ToHashSet();
         var labels = new FlowLabels(boxes.Values.Select(b => (b.X, b.Y, b.Width, b.Height)));
@@ -88,7 +90,7 @@ internal sealed class FlowPicture(FlowDefinition definition)
         return seen;
     }
 
-    private static void Step(StringBuilder svg, string id, Box box, StepMark? mark, string? more)
+    private static void Step(StringBuilder svg, string id, FlowBox box, StepMark? mark, string? more)
     {
         var css = mark switch
         {
@@ -132,7 +134,7 @@ internal sealed class FlowPicture(FlowDefinition definition)
     }
 
     /// <param name="back">Another arrow goes the other way: both keep to their side.</param>
-    private static FlowCurve Curve(Box from, Box to, bool back)
+    private static FlowCurve Curve(FlowBox from, FlowBox to, bool back)
     {
         // Beside one another: from side to side; else from edge to edge, up or down.
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
@@ -164,46 +166,6 @@ internal sealed class FlowPicture(FlowDefinition definition)
         );
     }
 
-    private Dictionary<string, Box> Boxes()
-    {
-        var boxes = new Dictionary<string, Box>(StringComparer.Ordinal);
-        if (definition.Source.TryGetProperty("root", out var root))
-            Collect(root, boxes);
-        return boxes;
-    }
-
-    private void Collect(JsonElement container, Dictionary<string, Box> boxes)
-    {
-        if (!container.TryGetProperty("activities", out var activities) || activities.ValueKind != JsonValueKind.Array)
-            return;
-        var row = 0;
-        foreach (var node in activities.EnumerateArray())
-        {
-            if (!node.TryGetProperty("id", out var id) || id.GetString() is not { } name)
-                continue;
-            var (x, y, width) = (0.0, 104.0 * row++, 250.0);
-            if (
-                node.TryGetProperty("metadata", out var meta)
-                && meta.TryGetProperty("designer", out var designer)
-                && designer.TryGetProperty("position", out var position)
-            )
-            {
-                (x, y) = (Math.Round(Number(position, "x") * Wider), Math.Round(Number(position, "y") * Higher));
-                if (designer.TryGetProperty("size", out var size) && Number(size, "width") is > 40 and < 1000 and var given)
-                    width = given;
-            }
-            boxes[name] = new(x, y, width, 64, definition.Node(name)?.DisplayText ?? definition.Node(name)?.Name ?? name);
-        }
-    }
-
-    private static double Number(JsonElement at, string name) =>
-        at.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Number
-        && value.GetDouble() is var number
-        && double.IsFinite(number)
-            ? Math.Round(Math.Clamp(number, -20_000, 20_000))
-            : 0;
-
     private static List<string> Wrap(string label)
     {
         var lines = new List<string> { "" };
@@ -219,10 +181,4 @@ internal sealed class FlowPicture(FlowDefinition definition)
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text);
-
-    private readonly record struct Box(double X, double Y, double Width, double Height, string Label)
-    {
-        public double MidX => X + (Width / 2);
-        public double MidY => Y + (Height / 2);
-    }
 }

@@ -38,6 +38,7 @@ internal sealed class IsiModel(
     public bool MayChooseWet =>
         Letter is { IsWet: false, Signature: null, State: LetterState.MenungguTandaTangan } && Mode != SignatureMode.Basah;
     public bool MayRevoke => Letter is { Signature: not null, State: not LetterState.Dicabut } && Me.Has(Roles.AgencyHead);
+    public bool MayAppoint => Letter.Signature is null && Me.Has(Roles.AgencyHead);
     private SignatureMode? Mode => office?.Region.Settings.SignatureMode.Value;
 
     public async Task<IActionResult> OnGetAsync(string caseId, string key, CancellationToken ct) =>

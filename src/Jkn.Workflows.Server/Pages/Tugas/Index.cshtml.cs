@@ -154,6 +154,15 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, People 
 
     public DueView DueOf(WorkItemRow row) => DueView.Of(row.Due, row.Overdue, time);
 
+    /// <summary>"keluarga Siti Contoh · 4 orang", or the one person's name; null for a task about the whole case.</summary>
+    public static string? WhoseOf(WorkItemRow row) =>
+        row.Persons.Count switch
+        {
+            0 => null,
+            1 => row.Persons[0].Name,
+            var people => $"keluarga {row.Name} · {people} orang",
+        };
+
     public static string Badge(int count) => count >= MostCounted ? "99+" : count.ToString(CultureInfo.InvariantCulture);
 
     public static string HrefOf(WorkItemRow row) => $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}";

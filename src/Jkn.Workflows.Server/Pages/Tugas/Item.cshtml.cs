@@ -1,8 +1,8 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
@@ -45,9 +45,9 @@ internal sealed class ItemModel(
         // A complaint has a page of its own, with its words above the form.
         if (Scene.Case.Kind == CaseKind.Complaint)
             return Redirect(Scene.CaseHref);
-        if (Scene.MayAct && Scene.Item.SeenBy is null && Scene.Item.SentBy != Me.Id)
+        if (Scene.MayAct && Scene.Items.Any(i => i.SeenBy is null && i.SentBy != Me.Id))
         {
-            await access.GiveAsync(caseId, Me, new SeeWorkItem(Scene.Item.Id), ct);
+            await access.GiveAsync(caseId, Me, new SeeWorkItems(Ids), ct);
             if (await LoadAsync(caseId, itemId, ct) is { } ended)
                 return ended;
         }
@@ -65,14 +65,14 @@ internal sealed class ItemModel(
             return stopped;
         var act = Form.Finish(input);
         // The reason is asked on the form, before the question whether it is really meant.
-        if (input.Outcome is SignOff.Rejected or Words.Close && input.Note is null)
+        if (!Form.DecidesEach && input.Outcome is SignOff.Rejected or Words.Close && input.Note is null)
             Faults.Add("catatan", $"Tulis alasannya pada catatan: {ItemScene.Lower(Scene.TextOf(input.Outcome))}.");
         if (input.Note?.Length > LongestNote)
             Faults.Add("catatan", "Catatan paling banyak 2.000 karakter.");
         if (Faults.Any)
             return await AgainAsync(ct);
-        if (Words.Warning(Scene.Item.Kind, input.Outcome) is { } warning && !Interruption.IsConfirmed(Request))
-            return await AskAsync(input.Outcome, warning, ct);
+        if (!Interruption.IsConfirmed(Request) && ActWords.WarningOf(Scene, input, act) is { } warning)
+            return await AskAsync(warning.Outcome, warning.Text, ct);
         // Where keys lie at the provider, the passphrase lives in this request alone.
         using var secret = SecretProof.Of(Request.Form["frasaSandi"], Request.Form["kodeSekali"]);
         var answer = act is GiveSignOff signOff
@@ -80,9 +80,9 @@ internal sealed class ItemModel(
             : await access.GiveAsync(caseId, Me, act, ct);
         if (answer.Rejection is { } refusal)
             return await RefusedAsync(caseId, itemId, input, refusal, ct);
-        Tell($"{Scene.Item.Title}: {Scene.DoneText(input.Outcome)}.");
+        Tell(ActWords.DoneOf(Scene, input, act));
         await drafts.DropAsync(Me.Id, Request.Path!, ct);
-        return Redirect(NextHref(answer));
+        return Redirect(ActWords.NextHref(Scene, answer.State!));
     }
 
     /// <summary>Keeps what was typed; the task stays.</summary>
@@ -96,16 +96,37 @@ internal sealed class ItemModel(
     }
 
     public Task<IActionResult> OnPostAmbilAsync(string caseId, string itemId, int versi, CancellationToken ct) =>
-        MoveAsync(caseId, itemId, item => new ClaimWorkItem(item.Id, versi), "Tugas ini sekarang pada Anda.", stays: true, ct);
+        MoveAsync(
+            caseId,
+            itemId,
+            item => Together(new ClaimWorkItem(item.Id, versi), new ClaimWorkItems(Ids)),
+            "Tugas ini sekarang pada Anda.",
+            stays: true,
+            ct
+        );
 
     public Task<IActionResult> OnPostLepasAsync(string caseId, string itemId, int versi, CancellationToken ct) =>
-        MoveAsync(caseId, itemId, item => new ReleaseWorkItem(item.Id, versi), "Tugas dilepas.", stays: false, ct);
+        MoveAsync(
+            caseId,
+            itemId,
+            item => Together(new ReleaseWorkItem(item.Id, versi), new ReleaseWorkItems(Ids)),
+            "Tugas dilepas.",
+            stays: false,
+            ct
+        );
 
     public Task<IActionResult> OnPostAlihkanAsync(string caseId, string itemId, string? kepada, int versi, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(kepada))
             Faults.Add("kepada", "Pilih penerima tugas.");
-        return MoveAsync(caseId, itemId, item => new ReassignWorkItem(item.Id, kepada!, versi), "Tugas dialihkan.", stays: false, ct);
+        return MoveAsync(
+            caseId,
+            itemId,
+            item => Together(new ReassignWorkItem(item.Id, kepada!, versi), new ReassignWorkItems(Ids, kepada!)),
+            "Tugas dialihkan.",
+            stays: false,
+            ct
+        );
     }
 
     public Task<IActionResult> OnPostTarikAsync(string caseId, string itemId, CancellationToken ct) =>
@@ -185,7 +206,7 @@ internal sealed class ItemModel(
         var said = Scene.TextOf(outcome);
         Question = new(
             $"{said}: {Scene.Subject}",
-            warning + LockNote(),
+            warning + ActWords.LockNote(Scene, time),
             said,
             Request.Path!,
             Interruption.FieldsOf(Request),
@@ -208,32 +229,19 @@ internal sealed class ItemModel(
         }
         // A participant's field is not on this page: the fault leads to the person, or to the segment asked of him.
         var person = Scene.Item.Kind == WorkKinds.Verification ? "segmen" : "peserta";
-        var ofPeople = refusal
+        var told = Scene.IsFamily ? Form.OnForm(refusal, input) : refusal;
+        var ofPeople = told
             .Faults.Select(f => f.Field)
             .Where(n => n.StartsWith("participants.", StringComparison.Ordinal))
             .Select(n => ($"{person}.{n.Split('.')[1]}", n));
-        Faults.Refuses(refusal, [.. ofPeople, .. input.Names]);
+        Faults.Refuses(told, [.. ofPeople, .. input.Names]);
         return await AgainAsync(ct);
     }
 
-    /// <summary>The next task of the same case goes on at once when it is mine to do; letters lie on the signing desk.</summary>
-    private string NextHref(Answer answer)
-    {
-        if (Scene.Item is { Kind: WorkKinds.SignOff, Letter: not null })
-            return "/meja";
-        var mine = answer
-            .State!.WorkItems.Values.Where(w => w.AssignedTo is null || w.AssignedTo == Me.Id)
-            .Where(w => Scene.Office.Organisation.CapacityOf(Me, w.Role, Scene.Today) is not null)
-            .ToList();
-        return mine is [var next] ? $"/tugas/{Scene.Case.Id}/{Uri.EscapeDataString(ItemIds.ToUrl(next.Id))}" : Scene.CaseHref;
-    }
+    private ImmutableArray<string> Ids => [.. Scene.Items.Select(i => i.Id)];
 
-    /// <summary>Who locks before the planned time shuts out what would still have come.</summary>
-    private string LockNote() =>
-        Scene.Item.Kind == WorkKinds.LockBatch && Scene.Case.Batch is { } batch && batch.LockAt > time.Now
-            ? $" Batch baru berisi {batch.Lines.Count} baris dan direncanakan dikunci {time.Stamp(batch.LockAt)}; "
-                + "berkas yang siap sesudah dikunci tidak ikut."
-            : "";
+    /// <summary>One task alone, or all of a family's group at once.</summary>
+    private Command Together(Command one, Command all) => Scene.IsFamily ? all : one;
 
     public string NameOf(string? id) => id == Me.Id ? "Anda" : people.NameOf(id);
 }

@@ -14,6 +14,12 @@ internal sealed record ItemInput(IFormCollection Form, FormFaults Faults, string
 
     public string? Text(string name) => CaseForms.Text(Form, name);
 
+    /// <summary>Whether the form answers for this person of the family.</summary>
+    public bool Chooses(string person) => Form.ContainsKey($"orang.{person}");
+
+    /// <summary>The version of a person's task that was on the form.</summary>
+    public int? VersionOf(string person) => int.TryParse(Form[$"versi.{person}"], out var version) ? version : null;
+
     /// <summary>The inputs that go along with the outcome.</summary>
     public Dictionary<string, string> Data =>
         Form.Where(f => f.Key.StartsWith(Typed, StringComparison.Ordinal) && f.Key.Length <= 64)

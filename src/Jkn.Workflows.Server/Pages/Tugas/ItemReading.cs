@@ -1,10 +1,11 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;
 
-/// <summary>Finds a task as somebody looks at it.</summary>
+/// <summary>Finds a task, or the tasks of a family's people at one step, as somebody looks at it.</summary>
 internal sealed class ItemReading(CaseAccess access, Offices offices, PageTime time)
 {
     /// <summary>The case without a scene when the task is over; neither when there is no such case for this person.</summary>
@@ -12,8 +13,8 @@ internal sealed class ItemReading(CaseAccess access, Offices offices, PageTime t
     {
         if (await access.FindAsync(caseId, me, ct) is not { } state || offices.Find(state.Region) is not { } office)
             return (null, null);
-        return state.WorkItems.GetValueOrDefault(ItemIds.FromUrl(itemId)) is { } item
-            ? (state, new ItemScene(state, office, item, me, office.DateOf(time.Now)))
+        return WorkGroups.Find(state, ItemIds.FromUrl(itemId), me.Id) is { Count: > 0 } items
+            ? (state, new ItemScene(state, office, items, me, office.DateOf(time.Now)))
             : (state, null);
     }
 }

@@ -88,7 +88,9 @@ public sealed class PrintTests : IDisposable
         var region = RegionOf(folder);
         var document = await renderer.RenderAsync(LetterPrint.Job(workflows, folder, region, name, sample, draft: false), Ct);
         // a list of people is an annex with a page of its own
-        document.Pages.ShouldBe(sample.Contains("\"tabel\"", StringComparison.Ordinal) ? 2 : 1);
+        // A list of names follows on pages of its own, with the letter's number over it.
+        var listed = new[] { "\"tabel\"", "\"baris\"" }.Any(name => sample.Contains(name, StringComparison.Ordinal));
+        document.Pages.ShouldBe(listed ? 2 : 1);
         Tools.WithFile(document.Pdf, file => Tools.Run("qpdf", "--check", file)).ShouldContain("No syntax or stream encoding errors");
         var text = Tools.TextOf(document.Pdf);
         Golden.Check(text, $"letters/{name}");

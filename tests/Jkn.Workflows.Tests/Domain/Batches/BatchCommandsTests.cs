@@ -1,6 +1,7 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
+using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Tests.Domain.Invariants;
 
 namespace Jkn.Workflows.Tests.Domain.Batches;
@@ -9,7 +10,7 @@ public class BatchCommandsTests
 {
     private const string Id = CaseScript.Batch,
         Letter = "pengantar-usulan";
-    private readonly CaseScript script = new CaseScript().Proposed();
+    private readonly CaseScript script = new CaseScript().Eligible();
 
     private BatchState Batch => script.BatchState.Batch!;
 
@@ -17,11 +18,11 @@ public class BatchCommandsTests
     public void Who_comes_after_the_lock_goes_to_the_next_supplement_and_so_on()
     {
         Lock(Id);
-        script.Proposed("B", person: CaseScript.Budi);
+        script.Eligible("B", person: CaseScript.Budi);
         script.Office.Cases["B"].BatchEntries.Values.Single().BatchId.ShouldBe(Id + "-S1");
         Lock(Id + "-S1");
 
-        script.Proposed("C", person: CaseScript.Andi with { Nik = "6502991708909903" });
+        script.Eligible("C", person: CaseScript.Andi with { Nik = "6502991708909903" });
 
         var entry = script.Office.Cases["C"].BatchEntries.Values.Single();
         (entry.BatchId, entry.BatchNo, entry.Joined).ShouldBe((Id + "-S2", "F34-65.02-202611-S2", true));
@@ -41,8 +42,7 @@ public class BatchCommandsTests
             at,
             at.AddDays(1),
             "A",
-            "batch/M06",
-            System.Collections.Immutable.ImmutableSortedDictionary<string, Participant>.Empty.Add("p1", CaseScript.Budi)
+            [new("batch/M06", "p1", CaseScript.Budi)]
         );
 
         trial.Do("b", Actor.System, add).IsAccepted.ShouldBeTrue();
@@ -54,13 +54,14 @@ public class BatchCommandsTests
     [Fact]
     public void A_line_that_the_whole_answer_leaves_out_is_followed_up_until_it_is_answered()
     {
-        Sign();
-        script.Done("M09", TrialRegion.Bo, id: Id, data: new() { ["tandaTerima"] = "TT" });
+        Answering();
 
         script.Must(Id, TrialRegion.Bo, new RecordBatchResults("kosong", [new("6502990000000001", "AKTIF")], Complete: true));
 
         var item = script.State.WorkItems.Values.Single(w => w.Kind == Jkn.Workflows.Domain.Words.WorkKinds.MissingResult);
-        (item.Role, script.State.Status, Batch.Lines[1].MissingIn).ShouldBe((Roles.BackOffice, CaseStatus.Sent, "kosong"));
+        (item.Role, script.State.Courses["p1"].State, Batch.Lines[1].MissingIn).ShouldBe(
+            (Roles.BackOffice, PersonStates.Unanswered, "kosong")
+        );
         script
             .Refused(TrialRegion.Bo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(item.Id, "Done"), script.State.Id)
             .ShouldBe("outcome-unknown");
@@ -83,9 +84,9 @@ public class BatchCommandsTests
         script.Refused(TrialRegion.Kasie, new UnlockBatch("salah", 1), Id).ShouldBe("batch-stale");
         script.Must(Id, TrialRegion.Kasie, new UnlockBatch("salah nama"));
 
-        (Batch.Stage, script.State.Status).ShouldBe((BatchStage.Terbuka, CaseStatus.Ready));
+        (Batch.Stage, script.State.Courses["p1"].State).ShouldBe((BatchStage.Terbuka, PersonStates.InBatch));
         Sign();
-        script.Done("M09", TrialRegion.Bo, id: Id, data: new() { ["tandaTerima"] = "TT" });
+        script.Done("M09", TrialRegion.Bo, id: Id, data: Receipt);
         script.Refused(TrialRegion.Kasie, new UnlockBatch("salah"), Id).ShouldBe("batch-sent");
     }
 
@@ -113,17 +114,46 @@ public class BatchCommandsTests
     }
 
     [Fact]
-    public void A_case_rejected_while_its_batch_was_locked_leaves_it_at_the_unlock()
+    public void What_is_found_after_the_lock_must_be_struck_before_the_list_is_handed_over()
     {
+        script.Eligible("B", person: CaseScript.Budi with { NoKk = "6502990411260002" });
         Lock(Id);
+        var former = Batch.FileHash;
+        script.Must(CaseScript.Id, TrialRegion.Bo, new WithdrawParticipant("p1", "Meninggal 18 November", "MENINGGAL", LastOne: true));
+        (script.State.Status, Batch.Lines[1].MustStrike is null).ShouldBe((CaseStatus.Withdrawn, false));
+        Sign();
         script
-            .Must(CaseScript.Id, TrialRegion.Bo, new RecordSegmentCheck("p1", new("TIDAK_ADA", "MENINGGAL")))
-            .Done("M07", TrialRegion.Bo, "Selesai");
-        (script.State.Status, Batch.Lines.Count).ShouldBe((CaseStatus.Rejected, 1));
+            .Refused(TrialRegion.Bo, new CompleteWorkItem(script.Item("M09", Id), "Done", null, Receipt), Id)
+            .ShouldBe("line-must-be-struck");
 
-        script.Must(Id, TrialRegion.Kasie, new UnlockBatch("peserta ditolak"));
+        script.Must(Id, TrialRegion.Kasie, new UnlockBatch("peserta meninggal"));
 
-        Batch.Lines.ShouldBeEmpty();
+        Batch.Lines.Values.Select(l => l.CaseId).ShouldBe(["B"]);
+        Lock(Id);
+        Batch.FileHash.ShouldNotBe(former);
+    }
+
+    [Fact]
+    public void Who_is_not_checked_when_the_list_is_locked_goes_to_the_next()
+    {
+        script.Proposed("B", person: CaseScript.Budi with { NoKk = "6502990411260002" });
+        Batch.Lines.Values.Select(l => (l.CaseId, l.Ready)).ShouldBe([("A", true), ("B", false)]);
+
+        Lock(Id);
+
+        Batch.Lines.Values.Select(l => l.CaseId).ShouldBe(["A"]);
+        var entry = script.Office.Cases["B"].EntryOf("p1")!;
+        (entry.BatchId, entry.Joined, script.Office.Cases["B"].Courses["p1"].State).ShouldBe((Id + "-S1", true, PersonStates.Checked));
+    }
+
+    [Fact]
+    public void A_result_needs_the_step_that_waits_for_it()
+    {
+        Sent();
+
+        script
+            .Refused(TrialRegion.Bo, new RecordBatchResults("f0", [new(CaseScript.Andi.Nik, "GAGAL", "LAINNYA")]), Id)
+            .ShouldBe("result-before-its-step");
     }
 
     [Fact]
@@ -137,13 +167,14 @@ public class BatchCommandsTests
         var entry = two.State.BatchEntries.Values.Single();
         var line = two.BatchState.Batch!.Lines[1] with { ParticipantKey = "p2", Outcome = "AKTIF" };
 
-        two.Office.Do(CaseScript.Id, Actor.System, new ApplyBatchResult(entry.Key, entry.BatchId, line)).Events.ShouldBeEmpty();
+        two.Office.Do(CaseScript.Id, Actor.System, new ApplyBatchResults(entry.BatchId, [line])).Events.ShouldBeEmpty();
     }
 
     [Fact]
     public void Results_are_taken_once_and_a_different_answer_is_a_conflict()
     {
-        Sent();
+        script.Eligible("B", person: CaseScript.Budi with { NoKk = "6502990411260002" });
+        Answering();
         var active = new ResultLine(CaseScript.Andi.Nik, "AKTIF", null, "2026-12-01", "0001234567890", "Lampiran 1");
         script.Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { CardNo = "1" }]), Id).ShouldBe("card-invalid");
         script
@@ -155,13 +186,15 @@ public class BatchCommandsTests
         script.Office.Do(Id, TrialRegion.Bo, new RecordBatchResults("f1", [active])).Events.ShouldBeEmpty();
         script.Must(Id, TrialRegion.Bo, new RecordBatchResults("f2", [new(CaseScript.Andi.Nik, "GAGAL", "MENINGGAL")]));
 
-        (Batch.Lines[1].Outcome, Batch.Lines[1].Conflict, script.State.Status).ShouldBe(("AKTIF", "GAGAL", CaseStatus.CardReceived));
+        (Batch.Lines[1].Outcome, Batch.Lines[1].Conflict, script.State.Courses["p1"].State).ShouldBe(
+            ("AKTIF", "GAGAL", PersonStates.CardHere)
+        );
     }
 
     [Fact]
     public void A_failed_case_that_is_put_right_in_the_same_period_comes_into_a_supplement()
     {
-        Sent();
+        Answering();
         script.Must(Id, TrialRegion.Bo, new RecordBatchResults("f1", [new(CaseScript.Andi.Nik, "GAGAL", "NIK_TIDAK_PADAN")]));
 
         script.Done("M11F", TrialRegion.Bo, "Perbaiki").Done("M04P", TrialRegion.Bo);
@@ -172,9 +205,12 @@ public class BatchCommandsTests
 
     private void Lock(string id) => script.Done("M08", TrialRegion.Bo, "Dikunci", id);
 
+    private static Dictionary<string, string> Receipt { get; } = new() { ["tandaTerima"] = "TT" };
+
     private void Sign()
     {
-        Lock(Id);
+        if (Batch.Stage == BatchStage.Terbuka)
+            Lock(Id);
         script
             .Done("M08S", TrialRegion.Bo, id: Id)
             .Act("E06", TrialRegion.Kasie, id: Id)
@@ -185,6 +221,12 @@ public class BatchCommandsTests
     private void Sent()
     {
         Sign();
-        script.Done("M09", TrialRegion.Bo, id: Id, data: new() { ["tandaTerima"] = "TT" });
+        script.Done("M09", TrialRegion.Bo, id: Id, data: Receipt);
+    }
+
+    private void Answering()
+    {
+        Sent();
+        script.AwaitingCards();
     }
 }

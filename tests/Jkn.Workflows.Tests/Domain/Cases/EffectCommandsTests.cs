@@ -6,20 +6,20 @@ namespace Jkn.Workflows.Tests.Domain.Cases;
 
 public class EffectCommandsTests
 {
-    private readonly CaseScript script = new CaseScript().Proposed();
+    private readonly CaseScript script = new CaseScript().Eligible();
 
     [Fact]
     public void Joining_takes_the_people_from_the_case_and_the_lines_from_the_batch()
     {
         var add = Effect(EffectKinds.AddToBatch);
         EffectCommands.SourceOf(add).ShouldBe(CaseScript.Id);
-        ((AddToBatch)EffectCommands.For(add, script.State)!.Command).Participants.ShouldContainKey("p1");
+        ((AddToBatch)EffectCommands.For(add, script.State)!.Command).People.Single().ParticipantKey.ShouldBe("p1");
         add.Payload.ShouldNotContain(CaseScript.Andi.Nik);
 
         var joined = EffectCommands.For(Effect(EffectKinds.JoinedBatch), script.BatchState)!;
 
         joined.CaseId.ShouldBe(CaseScript.Id);
-        ((ConfirmBatchEntry)joined.Command).Lines.ShouldBe([1]);
+        ((ConfirmBatchEntry)joined.Command).Lines.Single().Value.ShouldBe([1]);
     }
 
     [Fact]

@@ -59,10 +59,11 @@ public class KeyedDateTests
     [Fact]
     public void A_result_takes_a_day_that_may_lie_ahead()
     {
-        var script = new CaseScript().Proposed().Done("M08", TrialRegion.Bo, "Dikunci", CaseScript.Batch);
+        var script = new CaseScript().Eligible().Done("M08", TrialRegion.Bo, "Dikunci", CaseScript.Batch);
         script.Done("M08S", TrialRegion.Bo, id: CaseScript.Batch).Act("E06", TrialRegion.Kasie, id: CaseScript.Batch);
         script.Act("E07", TrialRegion.Kabid, id: CaseScript.Batch).Act("E09", TrialRegion.Kadis, id: CaseScript.Batch);
         script.Done("M09", TrialRegion.Bo, id: CaseScript.Batch, data: new() { ["tandaTerima"] = "TT" });
+        script.AwaitingCards();
         RecordBatchResults Active(string from) => new(from, [new(CaseScript.Andi.Nik, LineResults.Active, ActiveFrom: from)]);
 
         var noDay = script.Office.Do(CaseScript.Batch, TrialRegion.Bo, Active("2026-12-32")).Rejection!;

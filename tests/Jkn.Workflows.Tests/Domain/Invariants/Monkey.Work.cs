@@ -34,19 +34,19 @@ internal sealed partial class Monkey
         if (item.Kind == WorkKinds.SignOff)
         {
             var hash = item.Letter is { } key ? office.Cases[at.Id].Letters[key].Hash : null;
-            var act = chance.Next(8) == 0 ? One(item.Outcomes) : SignOff.Forward;
+            var act = chance.Next(12) == 0 ? One(item.Outcomes) : SignOff.Forward;
             Do(at.Id, who, new GiveSignOff(item.Id, act, Often("catatan", null), Often(hash, "lain"), Often<int?>(null, item.Version)));
         }
         else
         {
-            var data = form.Where(_ => chance.Next(20) > 0).ToDictionary(f => f.Key, f => f.Value);
+            var data = form.Where(_ => chance.Next(60) > 0).ToDictionary(f => f.Key, f => f.Value);
             data["paragraf"] = $"isi {chance.Next(3)}";
             Do(
                 at.Id,
                 who,
                 new CompleteWorkItem(
                     item.Id,
-                    chance.Next(5) == 0 ? One(item.Outcomes) : item.Outcomes[0],
+                    chance.Next(8) == 0 && !item.Outcomes.IsEmpty ? One(item.Outcomes) : item.Outcomes.FirstOrDefault() ?? "Selesai",
                     Often("catatan", null),
                     data,
                     Often<int?>(null, 99)
@@ -60,18 +60,17 @@ internal sealed partial class Monkey
         switch (item.Kind)
         {
             case WorkKinds.DocumentCheck:
-                Do(at.Id, For(Roles.FrontOffice), new RecordDocument("KK", Often("ADA_LENGKAP", "TIDAK_ADA")));
-                if (chance.Next(2) == 0)
-                    Do(at.Id, For(Roles.FrontOffice), new RecordDocument("RAWAT_INAP", Often("ADA_LENGKAP", "ADA_TIDAK_SESUAI"), "RI-1"));
+                foreach (var code in DocumentCheck.Codes(office.Office.Region).Where(c => c != "RAWAT_INAP" || chance.Next(2) == 0))
+                    Do(at.Id, For(Roles.FrontOffice), new RecordDocument(code, Often("ADA_LENGKAP", "TIDAK_ADA"), "1"));
                 break;
             case WorkKinds.DataEntry:
-                Record(at, "p1");
-                if (chance.Next(5) == 0)
-                    Record(at, "p2");
+                Complete(at, item);
                 break;
-            case WorkKinds.Verification:
-                foreach (var key in at.Participants.Keys)
-                    Check(at, key);
+            case WorkKinds.Verification when item.Person is { } person:
+                Check(at, person);
+                break;
+            case WorkKinds.LineVerification:
+                Confirm(at);
                 break;
             case WorkKinds.BatchResult or WorkKinds.ExternalEvent:
                 Results(at);
@@ -79,46 +78,31 @@ internal sealed partial class Monkey
         }
     }
 
-    private void Record(CaseState at, string key)
-    {
-        var overrides = chance.Next(3) == 0;
+    private void Confirm(CaseState at) =>
         Do(
             at.Id,
-            overrides ? Anybody(0.8, Roles.SectionHead, Roles.DivisionHead) : For(Roles.BackOffice),
-            new RecordParticipant(key, Somebody(), chance.Next(3) == 0, overrides ? Often("keluarga pindah", "") : null)
-        );
-    }
-
-    private void Check(CaseState at, string key) =>
-        Do(
-            at.Id,
-            For(Roles.BackOffice),
-            new RecordSegmentCheck(
-                key,
-                new(
-                    Often("TIDAK_ADA", One(["PBI_JK", "PPU", "PBPU", "X"])),
-                    Often("TIDAK_ADA", One(["AKTIF", "NONAKTIF", "MENINGGAL"])),
-                    Bukti: "EDABU-1"
-                )
-            )
+            For(Roles.DataManager),
+            new VerifyBatchLines([
+                .. at.Batch!.Lines.Values.Select(l => new LineVerdict(
+                    l.Snapshot.Nik,
+                    One(["BENAR", "BENAR", "BENAR", "TIDAK", "BELUM_DIJAWAB"]),
+                    Often("Telepon", ""),
+                    "RSUD Contoh"
+                )),
+            ])
         );
 
-    private void Results(CaseState at)
+    /// <summary>A sender takes back what he sent, or somebody who did not.</summary>
+    private void Recall()
     {
-        if (at.Batch is not { } batch)
+        if (Work().Where(w => w.Item.Outcomes.Contains(SignOff.Back)).ToList() is not { Count: > 0 } sent)
             return;
-        var lines = batch
-            .Lines.Values.Where(_ => chance.Next(4) > 0)
-            .Select(l =>
-                chance.Next(6) switch
-                {
-                    0 => new ResultLine(l.Snapshot.Nik, "GAGAL", One(["NIK_TIDAK_PADAN", "MENINGGAL", "?"])),
-                    1 => new ResultLine(l.Snapshot.Nik, "TANPA_KARTU"),
-                    2 => new ResultLine("6502990000000001", "AKTIF"),
-                    _ => new ResultLine(l.Snapshot.Nik, "AKTIF", null, "2026-12-01", "0001234567890", Often("Lampiran 1", "")),
-                }
-            );
-        Do(at.Id, Anybody(0.9, Roles.BackOffice, Roles.DataManager), new RecordBatchResults($"berkas-{chance.Next(40)}", [.. lines]));
+        var (at, item) = One(sent);
+        Do(
+            at.Id,
+            Often(TrialRegion.People.FirstOrDefault(p => p.Id == item.SentBy), null) ?? One(TrialRegion.People),
+            new RecallWorkItem(item.Id)
+        );
     }
 
     /// <summary>Any command at all, anywhere, by anybody.</summary>
@@ -130,8 +114,11 @@ internal sealed partial class Monkey
         var item = at.WorkItems.Values.OrderBy(w => w.Id, StringComparer.Ordinal).ElementAtOrDefault(chance.Next(3));
         var id = item?.Id ?? "tidak-ada#1";
         var role = item?.Role ?? Roles.BackOffice;
-        switch (chance.Next(16))
+        switch (chance.Next(18))
         {
+            case >= 16:
+                LiveOn(at);
+                break;
             case 0:
                 Do(at.Id, For(role), new ClaimWorkItem(id));
                 break;
@@ -142,7 +129,7 @@ internal sealed partial class Monkey
                 Do(at.Id, For(role), new SeeWorkItem(id));
                 break;
             case 3 or 4:
-                Do(at.Id, TrialRegion.People.FirstOrDefault(p => p.Id == item?.SentBy) ?? One(TrialRegion.People), new RecallWorkItem(id));
+                Recall();
                 break;
             case 5:
                 Do(at.Id, Anybody(0.5, Roles.SectionHead), new ReassignWorkItem(id, For(role).Id));
@@ -157,7 +144,7 @@ internal sealed partial class Monkey
                 Do(at.Id, Anybody(0.6, Roles.BackOffice), new RetryIncident("x#1"));
                 break;
             case 10:
-                Record(at, One(["p1", "p2", "terlalu-panjang"]));
+                Record(at, One(["p1", "p2", "p3", "terlalu-panjang"]));
                 break;
             case 11:
                 Do(at.Id, For(Roles.BackOffice), new RemoveParticipant(One(["p1", "p2"])));

@@ -13,7 +13,8 @@ namespace Jkn.Workflows.Tests.Domain.Invariants;
 /// </summary>
 internal sealed partial class Monkey
 {
-    private static readonly string[] serials = ["9901", "9902", "9903", "9904", "9905"];
+    private static readonly string[] regions = ["65.02-malinau", "65.02-malinau", "63.72-banjarbaru", "32.14-purwakarta"];
+    private const int Serials = 24;
     private readonly Random chance;
     private readonly TrialOffice office;
     private int opened;
@@ -21,7 +22,7 @@ internal sealed partial class Monkey
     public Monkey(int seed)
     {
         chance = new Random(seed);
-        var real = TrialRegion.Office;
+        var real = TrialRegion.Of(regions[seed % regions.Length]);
         var region = real.Region with { Settings = real.Region.Settings with { SubstituteMaySignTwice = new(chance.Next(2) == 0, "uji") } };
         if (chance.Next(3) == 0)
             region = region with
@@ -53,16 +54,18 @@ internal sealed partial class Monkey
     public void Step()
     {
         var dice = chance.Next(100);
-        if (dice < 55 && Work() is { Count: > 0 } work)
+        if (dice < 65 && Work() is { Count: > 0 } work)
             Advance(One(work));
-        else if (dice < 62)
+        else if (dice < 70)
             Open();
-        else if (dice < 75)
+        else if (dice < 78)
             Pass();
-        else if (dice < 79)
+        else if (dice < 80)
             Appoint();
-        else if (dice < 83)
+        else if (dice < 84)
             Seal();
+        else if (dice < 92 && office.Cases.Values.Where(c => c.Door() is not null).ToList() is { Count: > 0 } underWay)
+            LiveOn(One(underWay.OrderBy(c => c.Id, StringComparer.Ordinal).ToList()));
         else
             Meddle();
     }
@@ -89,13 +92,19 @@ internal sealed partial class Monkey
 
     private void Open()
     {
-        if (office.Cases.Values.Count(c => c is { Kind: CaseKind.Case, IsOpen: true }) > 4)
+        if (office.Cases.Values.Count(c => c is { Kind: CaseKind.Case, IsOpen: true }) > 2)
             return;
         var id = chance.Next(20) == 0 ? "c1" : $"c{++opened}";
         Do(
             id,
             Anybody(0.8, Roles.FrontOffice, Roles.BackOffice),
-            new OpenCase(id, "PROC-MLN", One(OpenCase.Channels), new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)), 1)
+            new OpenCase(
+                id,
+                Procedure,
+                One(Jkn.Workflows.Domain.Words.IntakeChannels.All),
+                new Applicant(Often("Siti Contoh", ""), Often("+62811000001", null)),
+                1
+            )
         );
     }
 
@@ -171,13 +180,19 @@ internal sealed partial class Monkey
         var able = TrialRegion
             .People.Where(p => office.Office.Organisation.CapacityOf(p, role, office.Office.DateOf(office.Now)) is not null)
             .ToList();
-        return able.Count == 0 || chance.Next(10) == 0 ? One(TrialRegion.People) : One(able);
+        return able.Count == 0 || chance.Next(14) == 0 ? One(TrialRegion.People) : One(able);
     }
+
+    /// <summary>What applicants begin in this region.</summary>
+    private string Procedure =>
+        office.Office.Sops.All.Where(v => v.Use == SopUses.Case).Select(v => v.Key).Order(StringComparer.Ordinal).First();
+
+    private string District => office.Office.Region.Code.Replace(".", "") + "99";
 
     private Participant Somebody() =>
         new(
-            "6502990411260001",
-            "650299170890" + One(serials),
+            District + "0411260001",
+            string.Create(CultureInfo.InvariantCulture, $"{District}170890{9901 + chance.Next(Serials)}"),
             Often("ANDI CONTOH", ""),
             "Malinau",
             Often("1990-08-17", "1991-01-01"),
@@ -185,6 +200,8 @@ internal sealed partial class Monkey
             "KAWIN",
             "P",
             "Jalan Contoh 1",
+            Kecamatan: "99 Contoh",
+            DesaKelurahan: "9999 Contoh",
             Faskes: "0000 Puskesmas Contoh"
         );
 }

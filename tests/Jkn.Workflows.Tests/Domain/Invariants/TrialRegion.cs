@@ -10,7 +10,9 @@ namespace Jkn.Workflows.Tests.Domain.Invariants;
 /// <summary>The office of a real region with invented people, to be played with in memory.</summary>
 internal static class TrialRegion
 {
-    private static readonly Lazy<Office> real = new(Load);
+    private const string Folder = "65.02-malinau";
+    private static readonly Lazy<Office> real = new(() => Load(Folder));
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Office> others = new(StringComparer.Ordinal);
 
     public static readonly Actor Fo = Person("fo", Roles.FrontOffice),
         Bo = Person("bo", Roles.BackOffice),
@@ -38,19 +40,18 @@ internal static class TrialRegion
 
     public static Office Office => real.Value;
 
+    /// <summary>The office of another shipped region, with the same people.</summary>
+    public static Office Of(string folder) => folder == Folder ? Office : others.GetOrAdd(folder, Load);
+
     public static TrialOffice Open(string local) => new(Office, Offices.Wita(local));
 
     public static Official Holder(Actor actor, string role) => new(actor.Id, role, actor.Name, null, null, role, "2020-01-01", null);
 
     private static Actor Person(string id, params string[] roles) => new(id, id, Offices.Malinau.Code, [.. roles]);
 
-    private static Office Load()
+    private static Office Load(string folder)
     {
-        var (office, problems) = OfficeFolder.Read(
-            Texts("65.02-malinau"),
-            Texts("_shared"),
-            ActivityCatalog.Scan(typeof(Command).Assembly)
-        );
+        var (office, problems) = OfficeFolder.Read(Texts(folder), Texts("_shared"), ActivityCatalog.Scan(typeof(Command).Assembly));
         office.ShouldNotBeNull(string.Join("; ", problems));
         return office with
         {

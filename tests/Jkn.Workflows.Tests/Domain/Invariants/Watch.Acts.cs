@@ -34,7 +34,16 @@ internal sealed partial class Watch
                 break;
             case CaseEvent.BatchSent:
                 state.Batch!.FileHash.ShouldBe(BatchHash.Of(state.Batch));
-                state.Letters.Values.ShouldContain(l => l.State == LetterState.Ditandatangani, "a batch left unsigned");
+                state.Batch.Lines.Values.ShouldAllBe(l => l.MustStrike == null, "a list left with a line that must be struck");
+                if (office.Office.Region.Code == Offices.Malinau.Code)
+                    state.Letters.Values.ShouldContain(l => l.State == LetterState.Ditandatangani, "a batch left unsigned");
+                break;
+            case CaseEvent.BatchLocked:
+                state.Batch!.Lines.Values.ShouldAllBe(l => l.Ready, "a list was locked with somebody who is not eligible");
+                break;
+            case CaseEvent.CourseEnded e:
+                state.Courses[e.Key].Ended.ShouldBeFalse("a course ended twice");
+                PersonStates.Ends.ShouldContain(e.State);
                 break;
         }
     }

@@ -31,7 +31,7 @@ public class DraftRulesTests
 
         script.Done("E05", TrialRegion.Bo, data: new() { ["rumahSakit"] = "RSUD Lain" });
 
-        script.State.Letters["kartu-sementara"].Body["tujuan"].ShouldBe("BPJS");
+        script.State.Letters["kartu-sementara~p1"].Body["tujuan"].ShouldBe("BPJS");
     }
 
     [Fact]

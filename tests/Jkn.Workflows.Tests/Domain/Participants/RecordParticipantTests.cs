@@ -66,24 +66,46 @@ public class RecordParticipantTests
     public void A_correction_reaches_the_open_batch()
     {
         script.Proposed().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi with { Nama = "ANDI BENAR" }));
-        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi));
 
-        script.BatchState.Batch!.Lines.Values.Select(l => l.Snapshot.Nama).ShouldBe(["ANDI BENAR", "BUDI CONTOH"]);
+        script.BatchState.Batch!.Lines.Values.Select(l => l.Snapshot.Nama).ShouldBe(["ANDI BENAR"]);
         script.State.BatchEntries.Values.Single().Lines.ShouldBe(script.BatchState.Batch.Lines.Keys);
-
-        script.Must(CaseScript.Id, TrialRegion.Bo, new RemoveParticipant("p1"));
-        script.BatchState.Batch!.Lines.Values.Single().Snapshot.ShouldBe(CaseScript.Budi);
-        script.Refused(TrialRegion.Bo, new RemoveParticipant("p2")).ShouldBe("participant-last");
     }
 
     [Fact]
-    public void A_locked_batch_closes_the_data_of_its_cases()
+    public void Who_is_added_late_begins_with_entry_and_sign_off_and_holds_up_nobody()
     {
-        script.Proposed().Done("M08", TrialRegion.Bo, "Dikunci", CaseScript.Batch);
+        script.Proposed().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi));
+        script.BatchState.Batch!.Lines.Values.Select(l => l.ParticipantKey).ShouldBe(["p1"]);
+        script.State.WorkItems.Values.Where(w => w.Person == "p2").Select(w => w.ActivityId).ShouldBe(["L04"]);
 
-        script.Refused(TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Budi)).ShouldBe("case-in-batch");
-        script.Refused(TrialRegion.Bo, new RemoveParticipant("p1")).ShouldBe("case-in-batch");
-        script.Refused(TrialRegion.Bo, new CancelCase("ditarik")).ShouldBe("case-in-batch");
+        script.Done("L04", TrialRegion.Bo).Act("L04V", TrialRegion.Bo);
+
+        script.BatchState.Batch!.Lines.Values.Select(l => l.ParticipantKey).ShouldBe(["p1", "p2"]);
+    }
+
+    [Fact]
+    public void Who_is_on_his_way_is_withdrawn_with_a_reason_and_comes_back()
+    {
+        script.Proposed().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi));
+        script.Refused(TrialRegion.Bo, new RemoveParticipant("p1")).ShouldBe("participant-on-his-way");
+        script.Refused(TrialRegion.Bo, new WithdrawParticipant("p1", " ")).ShouldBe("reason-missing");
+
+        script.Must(CaseScript.Id, TrialRegion.Bo, new WithdrawParticipant("p1", "pindah"));
+        script.BatchState.Batch!.Lines.ShouldBeEmpty();
+        script.Refused(TrialRegion.Bo, new WithdrawParticipant("p2", "pindah")).ShouldBe("participant-last");
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RestoreParticipant("p1", "salah orang"));
+
+        script.BatchState.Batch!.Lines.Values.Select(l => l.ParticipantKey).ShouldBe(["p1"]);
+        script.State.WorkItems.Values.Where(w => w.Person == "p1").Select(w => w.ActivityId).ShouldBe(["M07"]);
+    }
+
+    [Fact]
+    public void A_locked_batch_closes_the_data_of_its_people()
+    {
+        script.Eligible().Done("M08", TrialRegion.Bo, "Dikunci", CaseScript.Batch);
+
+        script.Refused(TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Budi)).ShouldBe("participant-in-batch");
+        script.Refused(TrialRegion.Bo, new RemoveParticipant("p1")).ShouldBe("participant-in-batch");
     }
 
     [Fact]

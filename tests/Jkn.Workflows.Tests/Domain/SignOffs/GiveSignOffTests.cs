@@ -8,7 +8,7 @@ namespace Jkn.Workflows.Tests.Domain.SignOffs;
 
 public class GiveSignOffTests
 {
-    private const string Key = "kartu-sementara";
+    private const string Key = "kartu-sementara~p1";
     private readonly CaseScript script = new CaseScript().Drafted();
 
     private Letter Letter => script.State.Letters[Key];

@@ -104,6 +104,20 @@ public sealed partial class SheetSourceTests
     }
 
     [Fact]
+    public void A_chain_that_is_lent_to_another_letter_rests_on_what_its_use_says()
+    {
+        var office = Shipped.Office(Shipped.Regions.First(r => r.StartsWith("65.02", StringComparison.Ordinal)));
+        SheetRow Signed(string key, string step) =>
+            SopPrinter
+                .Model(office.Sops.All.First(v => v.Key == key), office)
+                .Rows.First(r => r.Key.EndsWith(step, StringComparison.Ordinal));
+
+        // The document names the division head's paraf for the temporary card's letter, not for the covering letter of a batch.
+        Signed("PROC-MLN", "E06/E07").Kegiatan.Source.ShouldBe(SheetSources.Document);
+        Signed("BATCH-MLN", "M08P/E07").Kegiatan.Source.ShouldBe(SheetSources.Assumed);
+    }
+
+    [Fact]
     public void Each_shipped_region_gives_those_outside_the_office_their_columns()
     {
         foreach (

@@ -56,7 +56,7 @@ public class JourneyTests
             .ShouldBe(officials.Kadis.Id);
         (await bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" })).ShouldBe(HttpStatusCode.OK);
         await office.QuietAsync();
-        (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("SIAP_USUL");
+        (await bo.CaseAsync(id)).GetProperty("status").GetString().ShouldBe("BERJALAN");
     }
 
     private static async Task<string> SentAsync(

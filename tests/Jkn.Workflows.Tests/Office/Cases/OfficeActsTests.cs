@@ -16,7 +16,7 @@ public class OfficeActsTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Legalising_a_procedure_and_switching_a_level_are_facts_of_the_office(string database)
     {
-        await using var office = await ApiOffice.OpenAsync(database);
+        await using var office = await ApiOffice.OpenAsync(database, files: Heads.Lay);
         var (admin, kadis) = (await office.HireAsync(InventedRegion.Code, "ADMIN"), await office.HireAsync(InventedRegion.Code, "KADIS"));
         var hash = (await admin.GetAsync("/api/sops"))
             .Body.EnumerateArray()
@@ -62,7 +62,7 @@ public class OfficeActsTests
     [Fact]
     public async Task An_administrator_of_the_installation_leaves_his_act_in_both_journals()
     {
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: Heads.Lay);
         var national = await office.HireAsync("*", "ADMIN");
         var fo = await office.HireAsync(ApiOffice.Malinau, "FO");
         var accounts = office.Node.Services.GetRequiredService<Accounts>();
@@ -85,7 +85,7 @@ public class OfficeActsTests
     [Fact]
     public async Task Switching_an_account_off_and_a_new_password_are_told_without_the_secret()
     {
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: Heads.Lay);
         var (admin, fo) = (await office.HireAsync(ApiOffice.Malinau, "ADMIN"), await office.HireAsync(ApiOffice.Malinau, "FO"));
         var accounts = office.Node.Services.GetRequiredService<Accounts>();
         var by = new Actor(admin.Id, "Admin", ApiOffice.Malinau, ["ADMIN"]);

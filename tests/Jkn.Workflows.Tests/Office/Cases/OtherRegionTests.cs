@@ -155,6 +155,8 @@ public class OtherRegionTests
         "complaintId",
         "visitId",
         "proposalId",
+        "day",
+        "accountId",
     ];
 
     /// <summary>A case in a batch, with a person, a file and a task: one of each thing that a route may name.</summary>
@@ -194,6 +196,8 @@ public class OtherRegionTests
             ["complaintId"] = "x",
             ["visitId"] = "x",
             ["proposalId"] = "x",
+            ["day"] = "2026-11-05",
+            ["accountId"] = "x",
         };
     }
 

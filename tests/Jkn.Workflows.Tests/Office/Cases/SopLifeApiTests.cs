@@ -11,7 +11,7 @@ public class SopLifeApiTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_new_version_takes_effect_for_new_cases_and_an_admin_may_move_an_old_one(string database)
     {
-        await using var office = await ApiOffice.OpenAsync(database);
+        await using var office = await ApiOffice.OpenAsync(database, files: Heads.Lay);
         var (fo, kasie, admin, kadis) = (
             await office.HireAsync(InventedRegion.Code, "FO"),
             await office.HireAsync(InventedRegion.Code, "KASIE"),
@@ -80,7 +80,7 @@ public class SopLifeApiTests
     [Fact]
     public async Task A_level_is_switched_off_by_the_head_with_a_reason_and_from_a_date()
     {
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
+        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: Heads.Lay);
         var (fo, admin, kadis) = (
             await office.HireAsync(InventedRegion.Code, "FO"),
             await office.HireAsync(InventedRegion.Code, "ADMIN"),

@@ -35,7 +35,7 @@ public partial class IssuedLetterTests
         var people = await LetterPeople.HireAsync(office);
         var id = await OfMalinau.BeforeLetterAsync(people.Fo, people.Bo);
         var person = OfMalinau.PersonWith("6502991708909901", "ANDI 東 CONTOH");
-        var refused = await people.Bo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = person });
+        var refused = await people.Bo.PutAsync($"/api/cases/{id}/participants/p1", new { participant = person }, "\"1\"");
         refused.ShouldBe(HttpStatusCode.UnprocessableEntity, "characters-not-printable");
         refused.Text.ShouldContain("U+6771");
         refused.Text.ShouldContain("nama");

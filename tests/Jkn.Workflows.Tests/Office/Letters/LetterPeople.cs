@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Tests.Application.Letters;
 /// <summary>Malinau's people around an emergency letter.</summary>
 internal sealed record LetterPeople(ApiPerson Fo, ApiPerson Bo, ApiPerson Kasie, ApiPerson Kabid, ApiPerson Kadis)
 {
-    public const string Key = "kartu-sementara";
+    public const string Key = "kartu-sementara~p1";
 
     public static async Task<LetterPeople> HireAsync(ApiOffice office) =>
         new(

@@ -12,6 +12,18 @@ public class BnbaImportTests
 {
     private const string Banjarbaru = "63.72";
 
+    private static object Opening(string mode) =>
+        new
+        {
+            mode,
+            letter = new
+            {
+                number = "470/12",
+                date = "2026-11-02",
+                village = "Kelurahan Contoh",
+            },
+        };
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Each_valid_row_opens_one_case_and_the_others_are_listed(string database)
     {
@@ -42,7 +54,7 @@ public class BnbaImportTests
         (await bo.GetAsync($"/api/imports/{id}/rows")).Text.ShouldNotContain(People.Nik(0));
 
         // all or nothing: nothing
-        (await bo.PostAsync($"/api/imports/{id}/opening", new { mode = "SEMUA" })).ShouldBe(HttpStatusCode.Conflict, "rows-not-all-valid");
+        (await bo.PostAsync($"/api/imports/{id}/opening", Opening("SEMUA"))).ShouldBe(HttpStatusCode.Conflict, "rows-not-all-valid");
         (await CasesAsync(office)).ShouldBe(0);
         (
             await bo.PostAsync(
@@ -53,7 +65,7 @@ public class BnbaImportTests
         (await bo.PostAsync($"/api/imports/{id}/choices", new { choices = new Dictionary<string, string> { ["12"] = "AMBIL" } })).ShouldBe(
             HttpStatusCode.NoContent
         );
-        (await bo.PostAsync($"/api/imports/{id}/opening", new { mode = "YANG_SAH" })).ShouldBe(HttpStatusCode.Accepted);
+        (await bo.PostAsync($"/api/imports/{id}/opening", Opening("YANG_SAH"))).ShouldBe(HttpStatusCode.Accepted);
         await DoneAsync(office, bo, id!);
 
         (await CasesAsync(office)).ShouldBe(117);
@@ -68,7 +80,7 @@ public class BnbaImportTests
         (again.GetProperty("id").GetString(), again.GetProperty("repeated").GetBoolean(), again.GetProperty("opened").GetInt32()).ShouldBe(
             (id, true, 117)
         );
-        (await bo.PostAsync($"/api/imports/{id}/opening", new { mode = "YANG_SAH" })).ShouldBe(HttpStatusCode.Accepted);
+        (await bo.PostAsync($"/api/imports/{id}/opening", Opening("YANG_SAH"))).ShouldBe(HttpStatusCode.Accepted);
         (await CasesAsync(office)).ShouldBe(117);
     }
 
@@ -78,7 +90,7 @@ public class BnbaImportTests
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, folderOfRegion: "63.72-banjarbaru");
         var bo = await office.HireAsync(Banjarbaru, "BO");
         var first = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body.GetProperty("id").GetString()!;
-        (await bo.PostAsync($"/api/imports/{first}/opening", new { mode = "SEMUA" })).ShouldBe(HttpStatusCode.Accepted);
+        (await bo.PostAsync($"/api/imports/{first}/opening", Opening("SEMUA"))).ShouldBe(HttpStatusCode.Accepted);
         await DoneAsync(office, bo, first);
 
         var import = (await UploadAsync(bo, People.Bnba([People.Row(1), People.Row(2)]))).Body;

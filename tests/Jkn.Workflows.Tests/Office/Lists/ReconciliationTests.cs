@@ -71,18 +71,20 @@ public class ReconciliationTests
             .ShouldBe(["NIK_TIDAK_PADAN", "NIK_TIDAK_PADAN", "NIK_TIDAK_PADAN", "AKTIF_SEGMEN_LAIN", "AKTIF_SEGMEN_LAIN"]);
         var cases = trial.Cases.Values.Where(c => c.Kind == CaseKind.Case).ToList();
         cases
-            .GroupBy(c => c.Status)
+            .GroupBy(c => c.Courses["p1"].State)
             .ToDictionary(g => g.Key, g => g.Count())
             .ShouldBe(
                 new Dictionary<string, int>
                 {
-                    [CaseStatus.Active] = 93,
-                    [CaseStatus.Failed] = 5,
-                    [CaseStatus.Sent] = 2,
+                    [PersonStates.Active] = 93,
+                    [PersonStates.Failed] = 5,
+                    [PersonStates.Unanswered] = 2,
                 },
                 ignoreOrder: true
             );
-        cases.Where(c => c.Status == CaseStatus.Sent).ShouldAllBe(c => c.WorkItems.Values.Single().Kind == WorkKinds.MissingResult);
+        cases
+            .Where(c => c.Courses["p1"].State == PersonStates.Unanswered)
+            .ShouldAllBe(c => c.WorkItems.Values.Single().Kind == WorkKinds.MissingResult);
         var batch = trial.Cases[OfBanjarbaru.Batch].Batch!;
         (batch.Stage, batch.Waiting).ShouldBe((BatchStage.HasilSebagian, 2));
 

@@ -49,7 +49,7 @@ public partial class NoticeTests
             .GetProperty("parameters")[0]
             .GetProperty("text")
             .GetString()!
-            .ShouldStartWith("Yth. Siti ****************, kepesertaan JKN untuk berkas JKN/65.02/2026/000001");
+            .ShouldStartWith("Yth. Siti ****************, kepesertaan JKN BUDI CONTOH (berkas JKN/65.02/2026/000001)");
         sent.Text.ShouldNotContain("6502991708909901");
     }
 
@@ -150,7 +150,7 @@ public partial class NoticeTests
         public async Task AddAsync(string happening, string to, CaseState state, Contact? hospital)
         {
             await using var db = Data.NewContext();
-            db.Notices.Add(Writer.Outside($"{happening}/{to}", state, TrialRegion.Office, happening, to, hospital, Clock.Now));
+            db.Notices.Add(Writer.Outside($"{happening}/{to}", state, TrialRegion.Office, new(happening, to), hospital, Clock.Now));
             await db.SaveChangesAsync(TestServer.Ct);
         }
 

@@ -86,8 +86,7 @@ public partial class NoticeTests
                 "k",
                 state ?? known,
                 TrialRegion.Office,
-                "kartu-siap-diambil",
-                "PEMOHON",
+                new("kartu-siap-diambil", "PEMOHON"),
                 null,
                 noon
             );
@@ -100,14 +99,14 @@ public partial class NoticeTests
     {
         var writer = new NoticeWriter(Options.Create(new NoticeOptions { Sms = new() { Url = "http://y" } }), seal);
 
-        writer.Outside("k", known, TrialRegion.Office, "kartu-siap-diambil", "PEMOHON", null, noon).ReadyAt.ShouldBe(noon);
+        writer.Outside("k", known, TrialRegion.Office, new("kartu-siap-diambil", "PEMOHON"), null, noon).ReadyAt.ShouldBe(noon);
         writer
-            .Outside("k", known, TrialRegion.Office, "kartu-siap-diambil", "PEMOHON", null, night)
+            .Outside("k", known, TrialRegion.Office, new("kartu-siap-diambil", "PEMOHON"), null, night)
             .ReadyAt.ShouldBe(Offices.Wita("2026-11-05T07:00").ToUniversalTime());
         writer
-            .Outside("k", known with { Path = "EMERGENSI" }, TrialRegion.Office, "kartu-siap-diambil", "PEMOHON", null, night)
+            .Outside("k", known with { Path = "EMERGENSI" }, TrialRegion.Office, new("kartu-siap-diambil", "PEMOHON"), null, night)
             .ReadyAt.ShouldBe(night);
-        writer.Outside("k", known, TrialRegion.Office, "kepesertaan-aktif", "PEMOHON", null, night).ReadyAt.ShouldBe(night);
+        writer.Outside("k", known, TrialRegion.Office, new("kepesertaan-aktif", "PEMOHON"), null, night).ReadyAt.ShouldBe(night);
     }
 
     private static IEnumerable<(string Event, string To)> Told(System.Text.Json.JsonElement definition) =>

@@ -20,7 +20,7 @@ public class EndpointPoliciesTests
         "layanan",
         "layanan/{code}",
         "cek",
-        "antrian/layar/{region}",
+        "antrian/layar/{region}/{place?}",
         "v/{token}",
         "api/verifications/{token}",
         "api/verifications/{token}/file",

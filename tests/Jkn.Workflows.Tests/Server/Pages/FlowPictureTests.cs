@@ -20,7 +20,7 @@ public class FlowPictureTests
             File.WriteAllText(Path.Combine(folder, "alur-" + file.Replace('/', '-') + ".svg"), svg.ToString());
 
         var rects = svg.Descendants()
-            .Where(e => e.Name.LocalName == "rect")
+            .Where(e => e.Name.LocalName == "rect" && (string?)e.Attribute("class") != "isi")
             .Select(e => (Text: "", X: Of(e, "x"), Y: Of(e, "y"), Right: Of(e, "x") + Of(e, "width"), Bottom: Of(e, "y") + Of(e, "height")))
             .ToList();
         var words = svg.Descendants()

@@ -210,7 +210,7 @@ public sealed class ContractTests(StudioOffice studio) : IClassFixture<StudioOff
     {
         var reply = (
             await studio.Clerk.GetAsync(
-                $"/elsa/api/workflow-definitions/subgraph/{StudioOffice.Main}-v1?parentNodeId=Workflow1:diagram:E06"
+                $"/elsa/api/workflow-definitions/subgraph/{StudioOffice.Main}-v1?parentNodeId=Workflow1:diagram:MP:MPisi:E06"
             )
         )
             .ShouldBe(HttpStatusCode.OK)
@@ -223,7 +223,7 @@ public sealed class ContractTests(StudioOffice studio) : IClassFixture<StudioOff
             .GetProperty("activities")
             .EnumerateArray()
             .ShouldContain(a =>
-                a.GetProperty("nodeId").GetString()!.StartsWith("Workflow1:diagram:E06:Workflow1:", StringComparison.Ordinal)
+                a.GetProperty("nodeId").GetString()!.StartsWith("Workflow1:diagram:MP:MPisi:E06:Workflow1:", StringComparison.Ordinal)
                 && a.GetProperty("id").GetString() == "E07"
             );
     }

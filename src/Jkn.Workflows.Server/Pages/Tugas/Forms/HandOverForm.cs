@@ -1,6 +1,4 @@
 using Jkn.Workflows.Application.Access;
-using Jkn.Workflows.Domain.Cases;
-using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
@@ -23,11 +21,15 @@ internal sealed class HandOverForm(ItemScene scene, Uploads uploads) : ItemForm(
             scan = kept!.FileId;
     }
 
-    public override Command Finish(ItemInput input)
+    /// <summary>The cards that lie here for those who wait, by their number.</summary>
+    public string? CardOf(string person) =>
+        Case.BatchEntries.Values.Where(e => e.Cards.ContainsKey(person)).MaxBy(e => e.DeliverBy)?.Cards[person];
+
+    protected override Dictionary<string, string> DataOf(ItemInput input)
     {
         var data = input.Data;
         if (scan is not null)
             data[Berkas.KasusModel.CollectorScan] = scan;
-        return new CompleteWorkItem(Item.Id, input.Outcome, input.Note, data, input.Version);
+        return data;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ItemForms(
             WorkKinds.Verification => new VerificationForm(scene, access),
             WorkKinds.DraftLetter => new DraftLetterForm(scene),
             WorkKinds.HandOverCard => new HandOverForm(scene, uploads),
+            WorkKinds.Decision => new DecisionForm(scene),
             WorkKinds.SignOff => new SignOffForm(scene, letters, readiness, signing),
             _ => new PlainForm(scene),
         };

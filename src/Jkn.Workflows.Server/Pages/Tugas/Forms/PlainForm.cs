@@ -13,7 +13,6 @@ internal sealed class PlainForm(ItemScene scene) : ItemForm(scene)
             WorkKinds.Agreement => "Forms/_Agreement",
             WorkKinds.BatchResult or WorkKinds.LineVerification => "Forms/_BatchLines",
             WorkKinds.LockBatch => "Forms/_LockBatch",
-            WorkKinds.Decision => "Forms/_Decision",
             _ => null,
         };
 }

@@ -34,10 +34,12 @@ internal sealed class SignOffForm(ItemScene scene, LetterReading letters, Signin
     }
 
     public override Command Finish(ItemInput input) =>
-        new GiveSignOff(Item.Id, input.Outcome, input.Note, input.Text("sidik"), input.Version)
-        {
-            Marks = input.Outcome == SignOff.Forward ? [] : Marked(input),
-        };
+        Scene.IsFamily
+            ? base.Finish(input)
+            : new GiveSignOff(Item.Id, input.Outcome, input.Note, input.Text("sidik"), input.Version)
+            {
+                Marks = input.Outcome == SignOff.Forward ? [] : Marked(input),
+            };
 
     /// <summary>Fields of the letter with a reason, and quoted passages.</summary>
     private ImmutableArray<PassageMark> Marked(ItemInput input)

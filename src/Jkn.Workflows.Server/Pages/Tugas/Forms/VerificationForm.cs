@@ -16,7 +16,7 @@ internal sealed class VerificationForm(ItemScene scene, CaseAccess access) : Ite
 
     public override async Task SaveAsync(ItemInput input, CancellationToken ct)
     {
-        foreach (var key in Case.Participants.Keys)
+        foreach (var (key, _) in Scene.People)
         {
             // A row that nobody touched is no change, whatever somebody else recorded there meanwhile.
             if (
@@ -38,6 +38,9 @@ internal sealed class VerificationForm(ItemScene scene, CaseAccess access) : Ite
                 return;
         }
     }
+
+    /// <summary>The sentence of the region's table for what was found; null before anything was.</summary>
+    public string? RuleOf(SegmentCheck? check) => check is null ? null : ParticipantRules.SegmentResult(Scene.Office.Segments, check)?.Text;
 
     /// <summary>A check in one line, as the form has it when it is shown: what comes back unchanged was not touched.</summary>
     public static string ShownAs(SegmentCheck? check) =>

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Cases;
+
+namespace Jkn.Workflows.Domain.Batches;
+
+/// <summary>
+/// What one act said of the people of a case reaches it, as one entry: each moves by his own line, and what happened together is told
+/// together.
+/// </summary>
+public sealed record ApplyBatchResults(string BatchId, ImmutableArray<BatchLine> Lines) : Command
+{
+    public override Decision Decide(Deciding on)
+    {
+        if (!on.Actor.IsSystem)
+            return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil batch.");
+        foreach (var line in Lines)
+        {
+            if (on.State.IsOpen && Concerns(on.State, line) is { } entry && Apply(on, entry, line) is { } no)
+                return Decision.Reject(no);
+        }
+        return on.Accept();
+    }
+
+    /// <summary>The place the line answers; null when it says nothing here (any more).</summary>
+    private BatchEntry? Concerns(CaseState state, BatchLine line)
+    {
+        if (state.BatchEntries.GetValueOrDefault(line.EntryKey) is not { } entry || entry.BatchId != BatchId || line.Outcome is null)
+            return null;
+        // An answer heard again after the person was taken off the case, or withdrawn, says nothing of it.
+        if (!state.Participants.TryGetValue(line.ParticipantKey, out var person) || (entry.Person is not null && entry.Withdrawn))
+            return null;
+        // Nor does one to the NIK that stood here before it was corrected.
+        if (entry.Person is not null && person.Nik != line.Snapshot.Nik)
+            return null;
+        // Proposed again since: an answer to the former round, heard late or twice, says nothing of this one.
+        if (state.BatchEntries.Values.Any(e => e.Former == line.EntryKey))
+            return null;
+        return
+            state.BatchResults.GetValueOrDefault(line.ParticipantKey) == line.Outcome
+            && (line.CardNo is null || entry.Cards.GetValueOrDefault(line.ParticipantKey) == line.CardNo)
+            ? null
+            : entry;
+    }
+
+    private static Rejection? Apply(Deciding on, BatchEntry entry, BatchLine line)
+    {
+        on.Emit(
+            new CaseEvent.BatchOutcome(
+                entry.Key,
+                line.ParticipantKey,
+                line.Outcome!,
+                line.ReasonCode,
+                line.ActiveFrom ?? (line.Outcome == LineResults.Active ? Activation.ActiveFrom(on.State, entry, on.Office, on.Now) : null),
+                line.CardNo,
+                line.ListRef
+            )
+        );
+        if (entry.Person is { } person)
+            return MovePerson(on, person, line);
+        if (BatchEntries.OutcomeOf(on.State) is not { } outcome)
+            return null;
+        var status = outcome switch
+        {
+            BatchWaits.Active => line.CardNo is null ? CaseStatus.Active : CaseStatus.CardReceived,
+            BatchWaits.Failed => CaseStatus.Failed,
+            _ => on.State.Status,
+        };
+        if (status != on.State.Status)
+            on.Emit(new CaseEvent.StatusChanged(status));
+        return on.State.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == BatchWaits.Result) is { } waiting
+            ? on.ResumeFlow(waiting.Id, outcome)
+            : null;
+    }
+
+    /// <summary>Only this person moves; his card is here only when a list names it, never from "active" alone.</summary>
+    private static Rejection? MovePerson(Deciding on, string person, BatchLine line)
+    {
+        if (on.State.Courses[person].Ended)
+            return null;
+        on.Emit(new CaseEvent.CourseMoved(person, StateOf(line), line.ReasonCode));
+        return on.State.WaitingFor(person, BatchWaits.Result) is { } waiting
+            ? on.ResumeFlow(waiting.Id, BatchEntries.OutcomeOf(on.State, person)!)
+            : null;
+    }
+
+    private static string StateOf(BatchLine line) =>
+        line.Outcome switch
+        {
+            LineResults.Failed => PersonStates.Failed,
+            LineResults.Active when line.CardNo is not null && line.ListRef is not null => PersonStates.CardHere,
+            _ => PersonStates.Active,
+        };
+}

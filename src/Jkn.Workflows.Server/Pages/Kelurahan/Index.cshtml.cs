@@ -1,0 +1,24 @@
+using Jkn.Workflows.Application.Lists;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jkn.Workflows.Server.Pages.Kelurahan;
+
+/// <summary>Lists of villages whose families are cases by now, newest first.</summary>
+internal sealed class IndexModel(AppDb db) : OfficePage
+{
+    private const int Size = 50;
+    public IReadOnlyList<ImportRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var region = Me.Region;
+        Rows = await db
+            .Imports.AsNoTracking()
+            .Where(i => i.Region == region && i.State != BnbaImports.Checked && i.Opened > 0)
+            .OrderByDescending(i => i.Id)
+            .Take(Size)
+            .ToListAsync(ct);
+    }
+}
