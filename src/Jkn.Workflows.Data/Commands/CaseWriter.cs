@@ -23,13 +23,13 @@ internal sealed partial class CaseWriter(
     private const int Rounds = 8;
 
     private static readonly Savepoint Own = new("command");
-    private static readonly Sql FindOpen = new(
+    private static readonly Sql FindPerson = new(
         """
-        SELECT c.id, c.case_no FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
-        WHERE l.hmac = @p0 AND l.kind = 'N' AND c.region = @p1 AND c.kind = 'Case' AND c.closed_at IS NULL AND c.id <> @p2
+        SELECT c.id, c.case_no, c.region, l.kind, c.closed_at FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
+        WHERE l.hmac = @p0 AND l.kind IN ('A', 'N') AND c.kind = 'Case' AND c.id <> @p1
         ORDER BY c.case_key
         """,
-        "btt"
+        "bt"
     );
 
     private readonly Dictionary<(string Register, int Year), int> lasts = [];
@@ -168,24 +168,37 @@ internal sealed partial class CaseWriter(
                 known.LoadReport(batchId, ReportLine.Of(Load(batchId, null).Case?.State, id => Load(id, null).Case?.State));
                 break;
             case Need.OpenCases(var nik):
-                known.LoadOpenCases(nik, OpenCasesOf(nik, region, caseId));
+                known.LoadPerson(nik, PersonElsewhereOf(nik, region, caseId));
                 break;
             default:
                 throw new NotSupportedException($"Nobody loads {need.GetType().Name}.");
         }
     }
 
-    private List<OtherCase> OpenCasesOf(string nik, string region, string caseId)
+    private PersonElsewhere PersonElsewhereOf(string nik, string region, string caseId)
     {
         var hmac = lookup.Hmac(nik);
         // Two new cases for one person: the second waits here and then sees the first.
         if (database.Lock is { } wait)
             session.Scalar(wait, BinaryPrimitives.ReadInt64BigEndian(hmac));
-        var found = new List<OtherCase>();
-        using var rows = session.Query(FindOpen, hmac, region, caseId);
+        var open = new List<OtherCase>();
+        OtherCase? active = null;
+        var otherRegion = false;
+        using var rows = session.Query(FindPerson, hmac, caseId);
         while (rows.Read())
-            found.Add(new(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
-        return found;
+        {
+            var (other, here) = (
+                new OtherCase(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)),
+                rows.GetString(2) == region
+            );
+            if (rows.GetString(3) == LookupProjection.Active)
+                active = here ? other : active;
+            else if (rows.IsDBNull(4) && here)
+                open.Add(other);
+            else if (rows.IsDBNull(4))
+                otherRegion = true;
+        }
+        return new(open, active, otherRegion);
     }
 }
 

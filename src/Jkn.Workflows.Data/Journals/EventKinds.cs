@@ -23,6 +23,7 @@ public static class EventKinds
         ["case/applicant-recorded"] = typeof(CaseEvent.ApplicantRecorded),
         ["case/participant-recorded"] = typeof(CaseEvent.ParticipantRecorded),
         ["case/participant-removed"] = typeof(CaseEvent.ParticipantRemoved),
+        ["case/person-known-elsewhere"] = typeof(CaseEvent.PersonKnownElsewhere),
         ["case/course-moved"] = typeof(CaseEvent.CourseMoved),
         ["case/course-ended"] = typeof(CaseEvent.CourseEnded),
         ["case/course-reopened"] = typeof(CaseEvent.CourseReopened),

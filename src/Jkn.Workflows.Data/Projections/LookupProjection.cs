@@ -38,15 +38,15 @@ internal sealed class LookupProjection(IModel model, SecureLookup lookup)
     private static HashSet<(string Kind, string Number)> Numbers(CaseState state)
     {
         var numbers = new HashSet<(string, string)>();
+        foreach (var nik in state.ActiveNiks())
+            numbers.Add((Active, nik));
         foreach (var phone in state.Participants.Values.Select(p => p.NoHp).Append(state.Applicant?.Telepon))
         {
             if (Domain.Identity.Telephone.Digits(phone) is { } digits)
                 numbers.Add((Telephone, digits));
         }
-        foreach (var (key, person) in state.Participants)
+        foreach (var person in state.Participants.Values)
         {
-            if (person.Nik.Length > 0 && state.BatchResults.GetValueOrDefault(key) is LineResults.Active or LineResults.NoCard)
-                numbers.Add((Active, person.Nik));
             if (person.Nik.Length > 0)
                 numbers.Add((Nik, person.Nik));
             if (person.NoKk.Length > 0)

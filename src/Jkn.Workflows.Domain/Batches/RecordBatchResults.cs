@@ -35,6 +35,8 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             if (CheckLine(on, Results[i], i) is { } wrong)
                 return Decision.Reject(wrong);
         }
+        if (CardTwice(batch) is { } twice)
+            return Decision.Reject(twice);
         var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
         if (step is null && batch.Waiting > 0)
             return Decision.Reject(NotYet(on));
@@ -112,6 +114,27 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             new CaseEvent.BatchLineResult(line.No, result.Outcome, result.ReasonCode, result.ActiveFrom, result.CardNo, result.ListRef)
         );
         return true;
+    }
+
+    /// <summary>A card number names one person: within the answer, and against the lines that have one already.</summary>
+    private Rejection? CardTwice(BatchState batch)
+    {
+        var owners = batch
+            .Lines.Values.Where(l => l.CardNo is not null)
+            .GroupBy(l => l.CardNo!, StringComparer.Ordinal)
+            .ToDictionary(l => l.Key, l => l.First().Snapshot.Nik, StringComparer.Ordinal);
+        for (var i = 0; i < Results.Length; i++)
+        {
+            if (Results[i].CardNo is not { } card || owners.TryAdd(card, Results[i].Nik) || owners[card] == Results[i].Nik)
+                continue;
+            var owner = batch.Lines.Values.FirstOrDefault(l => l.Snapshot.Nik == owners[card])?.Snapshot.Nama ?? "orang lain di daftar ini";
+            return new(
+                "card-twice",
+                $"Nomor kartu baris {i + 1} sudah dipakai untuk {owner}; satu nomor untuk satu orang.",
+                $"results[{i}].cardNo"
+            );
+        }
+        return null;
     }
 
     private static Rejection? CheckLine(Deciding on, ResultLine line, int index)

@@ -76,6 +76,11 @@ public abstract partial record CaseEvent : IEvent
 
     public sealed record DuplicateOverridden(string Key, string OtherCaseId, [property: Personal] string Reason) : OfPeople;
 
+    /// <summary>
+    /// When a person was keyed, other cases knew his NIK: he became active by one of this region, or lies in an open one of another region.
+    /// </summary>
+    public sealed record PersonKnownElsewhere(string Key, string? ActiveCaseId, string? ActiveCaseNo, bool InOtherRegion) : OfPeople;
+
     public sealed record MismatchConfirmed(string Key) : OfPeople;
 
     public sealed record SegmentChecked(string Key, [property: Personal] SegmentCheck Check, string Result) : OfPeople;

@@ -62,6 +62,10 @@ public sealed partial record CaseState
     /// <summary>How often what officers key side by side was changed, by its name (<see cref="Keyed"/>).</summary>
     public ImmutableSortedDictionary<string, int> Versions { get; init; } =
         ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Participants whose NIK other cases knew when they were keyed, by key.</summary>
+    public ImmutableSortedDictionary<string, CaseEvent.PersonKnownElsewhere> KnownElsewhere { get; init; } =
+        ImmutableSortedDictionary<string, CaseEvent.PersonKnownElsewhere>.Empty;
     public ImmutableSortedSet<string> ConfirmedMismatches { get; init; } = [];
     public ImmutableArray<string> Missing { get; init; } = [];
     public ImmutableArray<CaseNote> Notes { get; init; } = [];

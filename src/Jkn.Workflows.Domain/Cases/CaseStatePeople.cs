@@ -5,6 +5,12 @@ namespace Jkn.Workflows.Domain.Cases;
 // Who is in the case, and what was found of their papers.
 public sealed partial record CaseState
 {
+    /// <summary>NIK of those who became active by this case.</summary>
+    public IEnumerable<string> ActiveNiks() =>
+        Participants
+            .Where(p => BatchResults.GetValueOrDefault(p.Key) is LineResults.Active or LineResults.NoCard && p.Value.Nik.Length > 0)
+            .Select(p => p.Value.Nik);
+
     private CaseState ApplyPeople(CaseEvent.OfPeople happened, Stamp stamp) =>
         happened switch
         {
@@ -16,6 +22,8 @@ public sealed partial record CaseState
                 Courses = CoursesWith(e.Key, e.Participant, stamp),
                 Versions = Counted(Keyed.Person(e.Key)),
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
+                KnownElsewhere =
+                    Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? KnownElsewhere : KnownElsewhere.Remove(e.Key),
                 // Another person under the same key: what was found of the former one does not hold.
                 Segments = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? Segments : Segments.Remove(e.Key),
                 BatchResults = Participants.GetValueOrDefault(e.Key)?.Nik == e.Participant.Nik ? BatchResults : BatchResults.Remove(e.Key),
@@ -27,10 +35,12 @@ public sealed partial record CaseState
                 Documents = Documents.RemoveRange(Documents.Keys.Where(k => k.EndsWith($"/{e.Key}", StringComparison.Ordinal))),
                 Versions = Counted(Keyed.Person(e.Key)),
                 Segments = Segments.Remove(e.Key),
+                KnownElsewhere = KnownElsewhere.Remove(e.Key),
                 ConfirmedMismatches = ConfirmedMismatches.Remove(e.Key),
                 BatchResults = BatchResults.Remove(e.Key),
             },
             CaseEvent.DuplicateOverridden => this,
+            CaseEvent.PersonKnownElsewhere e => this with { KnownElsewhere = KnownElsewhere.SetItem(e.Key, e) },
             CaseEvent.MismatchConfirmed e => this with { ConfirmedMismatches = ConfirmedMismatches.Add(e.Key) },
             CaseEvent.SegmentChecked e => this with
             {

@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Domain.Cases;
 public sealed class Known
 {
     private readonly Dictionary<(string Register, int Year), int> numbers = [];
-    private readonly Dictionary<string, IReadOnlyList<OtherCase>> openCases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PersonElsewhere> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ReportLine>> reports = new(StringComparer.Ordinal);
     private readonly List<Need> missing = [];
     private readonly Dictionary<(string Register, int Year), int> taken = [];
@@ -36,12 +36,15 @@ public sealed class Known
         return next + count;
     }
 
-    public IReadOnlyList<OtherCase> OpenCases(string nik)
+    public IReadOnlyList<OtherCase> OpenCases(string nik) => Elsewhere(nik).Open;
+
+    /// <summary>What other cases know of a NIK.</summary>
+    public PersonElsewhere Elsewhere(string nik)
     {
-        if (openCases.TryGetValue(nik, out var found))
+        if (people.TryGetValue(nik, out var found))
             return found;
         missing.Add(new Need.OpenCases(nik));
-        return [];
+        return PersonElsewhere.Nowhere;
     }
 
     /// <summary>What a report on a batch tells, as it is now.</summary>
@@ -69,7 +72,7 @@ public sealed class Known
 
     public void LoadNumber(string register, int year, int next) => numbers[(register, year)] = next;
 
-    public void LoadOpenCases(string nik, IReadOnlyList<OtherCase> found) => openCases[nik] = found;
+    public void LoadPerson(string nik, PersonElsewhere found) => people[nik] = found;
 
     /// <summary>Before deciding again: forgets what the former attempt asked for and took.</summary>
     public void Restart()

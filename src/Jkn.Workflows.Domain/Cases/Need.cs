@@ -6,7 +6,7 @@ public abstract record Need
     /// <summary>The next number of a book for a year; its row is locked until the decision is stored.</summary>
     public sealed record Number(string Register, int Year) : Need;
 
-    /// <summary>Other open cases with a person of this NIK.</summary>
+    /// <summary>Other cases with a person of this NIK: open ones, and one by which he became active.</summary>
     public sealed record OpenCases(string Nik) : Need;
 
     /// <summary>The people of a batch as a report tells them, each as his family's case knows him now.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Segments;
 using NodaTime;
@@ -21,6 +22,8 @@ public static class ParticipantRules
     {
         if (person.Nama is not { Length: >= 1 and <= 100 })
             return new("name-invalid", "Nama wajib diisi, paling banyak 100 huruf.", "nama");
+        if (person.Nama.FirstOrDefault(FamilyRules.IsForbidden) is not '\0' and var wrong)
+            return new("name-characters", $"Nama berisi tanda yang tidak boleh (U+{(int)wrong:X4}); ketik ulang namanya.", "nama");
         foreach (var (field, allowed) in codes)
         {
             if (ParticipantFields.Read(person, field) is { } value && !allowed.Split(',').Contains(value))
@@ -70,6 +73,32 @@ public static class ParticipantRules
             _ => null,
         };
         return (person.Nik.Length == 0 ? [] : Nik.Check(person.Nik, born, sex, region)).Concat(NoKk.Check(person.NoKk, person.Nik));
+    }
+
+    /// <summary>The same of somebody in a case, with what other cases and his family say of him.</summary>
+    public static IEnumerable<Finding> Findings(CaseState state, string key)
+    {
+        var person = state.Participants[key];
+        return Findings(person, state.Region)
+            .Concat(Elsewhere(state.KnownElsewhere.GetValueOrDefault(key)))
+            .Concat(FamilyRules.Doubts(state, key));
+    }
+
+    /// <summary>A person who is active already, or known to another region of this installation, of which no details are told.</summary>
+    public static IEnumerable<Finding> Elsewhere(CaseEvent.PersonKnownElsewhere? known)
+    {
+        if (known?.ActiveCaseId is { } active)
+            yield return new(
+                "nik-active-before",
+                FindingSeverity.Warning,
+                $"Orang ini sudah menjadi peserta aktif lewat berkas {known.ActiveCaseNo ?? active}; periksa sebelum diusulkan lagi."
+            );
+        if (known is { InOtherRegion: true })
+            yield return new(
+                "nik-open-other-region",
+                FindingSeverity.Info,
+                "NIK ini juga ada pada berkas yang masih terbuka di daerah lain; tanyakan kepada pemohon."
+            );
     }
 
     /// <summary>The segment table's word for a check; null when the segment or status is not one of its codes.</summary>

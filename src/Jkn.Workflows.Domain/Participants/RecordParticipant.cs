@@ -32,8 +32,10 @@ public sealed record RecordParticipant(
             return Decision.Reject(number);
         if (on.State.Channel != "IMPOR" && on.State.Participants.Any(p => p.Key != Key && p.Value.NoKk != Participant.NoKk))
             return Decision.Reject("kk-differs", "Semua peserta satu berkas harus dari satu Kartu Keluarga.", "noKk");
+        // Only somebody new here is looked for elsewhere.
         var sameNik = Participant.Nik.Length == 0 || on.State.Participants.GetValueOrDefault(Key)?.Nik == Participant.Nik;
-        var others = sameNik ? [] : on.Known.OpenCases(Participant.Nik);
+        var elsewhere = sameNik ? PersonElsewhere.Nowhere : on.Known.Elsewhere(Participant.Nik);
+        var others = elsewhere.Open;
         if (others.Count > 0 && CheckOverride(on, others[0]) is { } duplicate)
             return Decision.Reject(duplicate);
         if (on.Office.Typeface?.Refusal(Printed) is { } unprintable)
@@ -41,6 +43,8 @@ public sealed record RecordParticipant(
 
         if (isNews && Record(on) is { } notAnew)
             return Decision.Reject(notAnew);
+        if (elsewhere.Active is not null || elsewhere.InOtherRegion)
+            on.Emit(new CaseEvent.PersonKnownElsewhere(Key, elsewhere.Active?.CaseId, elsewhere.Active?.CaseNo, elsewhere.InOtherRegion));
         if (others.Count > 0)
             on.Emit(new CaseEvent.DuplicateOverridden(Key, others[0].CaseId, OverrideReason!));
         if (MatchedWithKk && !on.State.ConfirmedMismatches.Contains(Key))

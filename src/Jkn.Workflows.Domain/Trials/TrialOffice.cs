@@ -25,6 +25,7 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
         )
     );
     private readonly Dictionary<string, SortedSet<string>> openByNik = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> activeByNik = new(StringComparer.Ordinal);
     private readonly SortedSet<string> withWork = new(StringComparer.Ordinal);
 
     public Office Office { get; set; } = office;
@@ -84,17 +85,31 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
             withWork.Remove(after.Id);
         else
             withWork.Add(after.Id);
-        if (after.Kind != CaseKind.Case || (ReferenceEquals(before.Participants, after.Participants) && before.IsOpen == after.IsOpen))
+        if (after.Kind != CaseKind.Case)
             return;
-        foreach (var person in before.Participants.Values)
-            openByNik.GetValueOrDefault(person.Nik)?.Remove(after.Id);
-        if (!after.IsOpen)
-            return;
-        foreach (var person in after.Participants.Values)
+        if (!ReferenceEquals(before.BatchResults, after.BatchResults) || !ReferenceEquals(before.Participants, after.Participants))
+            Index(activeByNik, before.Id, before.ActiveNiks(), after.Id, after.ActiveNiks());
+        if (!ReferenceEquals(before.Participants, after.Participants) || before.IsOpen != after.IsOpen)
+            Index(openByNik, before.Id, NiksOf(before), after.Id, after.IsOpen ? NiksOf(after) : []);
+    }
+
+    private static IEnumerable<string> NiksOf(CaseState state) => state.Participants.Values.Select(p => p.Nik);
+
+    private static void Index(
+        Dictionary<string, SortedSet<string>> index,
+        string former,
+        IEnumerable<string> gone,
+        string id,
+        IEnumerable<string> come
+    )
+    {
+        foreach (var nik in gone)
+            index.GetValueOrDefault(nik)?.Remove(former);
+        foreach (var nik in come)
         {
-            if (!openByNik.TryGetValue(person.Nik, out var there))
-                openByNik[person.Nik] = there = new(StringComparer.Ordinal);
-            there.Add(after.Id);
+            if (!index.TryGetValue(nik, out var there))
+                index[nik] = there = new(StringComparer.Ordinal);
+            there.Add(id);
         }
     }
 
@@ -143,7 +158,10 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
                 break;
             case Need.OpenCases(var nik):
                 var others = (openByNik.GetValueOrDefault(nik) ?? []).Where(id => id != caseId);
-                known.LoadOpenCases(nik, [.. others.Select(id => new OtherCase(id, cases[id].CaseNo))]);
+                var active = (activeByNik.GetValueOrDefault(nik) ?? [])
+                    .Where(id => id != caseId)
+                    .Select(id => new OtherCase(id, cases[id].CaseNo));
+                known.LoadPerson(nik, new([.. others.Select(id => new OtherCase(id, cases[id].CaseNo))], active.FirstOrDefault()));
                 break;
             default:
                 throw new NotSupportedException($"Nobody loads {need.GetType().Name}.");

@@ -165,7 +165,7 @@ internal static partial class WalkView
             state.Courses[key].ActiveFrom,
             state.Courses[key].CardNo,
             entry = state.EntryOf(key) is { } entry ? EntryOf(entry, office) : null,
-            findings = ParticipantRules.Findings(person, office.Region.Code).Select(f => new { f.Code, f.Severity }),
+            findings = ParticipantRules.Findings(state, key).Select(f => new { f.Code, f.Severity }),
         };
 
     private static object LetterOf(Words.Letter letter) =>

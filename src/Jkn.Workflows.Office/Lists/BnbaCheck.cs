@@ -23,6 +23,7 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
         var rows = records.Select(r => (Record: r, Person: ParticipantFields.Make(r.Values))).ToList();
         var twins = rows.Where(r => r.Person.Nik.Length > 0).ToLookup(r => r.Person.Nik, r => r.Record.Row, StringComparer.Ordinal);
         var open = await OpenCasesAsync(office.Region.Code, twins.Select(t => t.Key).ToList(), ct);
+        var elsewhere = await ElsewhereAsync(office.Region.Code, twins.Select(t => t.Key).ToList(), ct);
         return
         [
             .. rows.Select(r =>
@@ -32,7 +33,8 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
                     r.Person,
                     today,
                     [.. twins[r.Person.Nik].Where(row => row != r.Record.Row)],
-                    open.GetValueOrDefault(r.Person.Nik)
+                    open.GetValueOrDefault(r.Person.Nik),
+                    elsewhere.GetValueOrDefault(r.Person.Nik)
                 )
             ),
         ];
@@ -44,7 +46,8 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
         Participant person,
         NodaTime.LocalDate today,
         int[] twins,
-        OtherFile? other
+        OtherFile? other,
+        CaseEvent.PersonKnownElsewhere? elsewhere
     )
     {
         var findings = record.Findings.ToList();
@@ -71,11 +74,62 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
                     Blocks: false
                 )
             );
+        findings.AddRange(
+            ParticipantRules
+                .Elsewhere(elsewhere)
+                .Where(f => f.Severity == Domain.Identity.FindingSeverity.Warning)
+                .Select(f => new RowFinding(f.Code, "nik", f.Message, Blocks: false))
+        );
         var verdict =
             twins.Length > 0 || other is not null ? Verdicts.Doubled
             : findings.Count > 0 ? Verdicts.Warned
             : Verdicts.Valid;
+        // Good to know, and no reason to look at the row.
+        findings.AddRange(
+            ParticipantRules
+                .Elsewhere(elsewhere)
+                .Where(f => f.Severity == Domain.Identity.FindingSeverity.Info)
+                .Select(f => new RowFinding(f.Code, "nik", f.Message, Blocks: false))
+        );
         return new(record.Row, verdict, findings, person, twins, other);
+    }
+
+    private async Task<Dictionary<string, CaseEvent.PersonKnownElsewhere>> ElsewhereAsync(
+        string region,
+        List<string> niks,
+        CancellationToken ct
+    )
+    {
+        var found = new Dictionary<string, CaseEvent.PersonKnownElsewhere>(StringComparer.Ordinal);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        foreach (var some in niks.Chunk(AtOnce))
+        {
+            var byHash = some.ToDictionary(nik => Convert.ToHexString(lookup.Hmac(nik)), StringComparer.Ordinal);
+            var hashes = some.Select(lookup.Hmac).ToList();
+            var rows = await (
+                from look in db.CaseLookup.AsNoTracking()
+                join c in db.Cases on look.CaseKey equals c.CaseKey
+                where
+                    hashes.Contains(look.Hmac)
+                    && c.Kind == "Case"
+                    && ((look.Kind == "A" && c.Region == region) || (look.Kind == "N" && c.Region != region && c.ClosedAt == null))
+                select new
+                {
+                    look.Hmac,
+                    look.Kind,
+                    c.Id,
+                    c.CaseNo,
+                }
+            ).ToListAsync(ct);
+            foreach (var row in rows)
+            {
+                var nik = byHash[Convert.ToHexString(row.Hmac)];
+                var known = found.GetValueOrDefault(nik) ?? new("", null, null, false);
+                found[nik] =
+                    row.Kind == "A" ? known with { ActiveCaseId = row.Id, ActiveCaseNo = row.CaseNo } : known with { InOtherRegion = true };
+            }
+        }
+        return found;
     }
 
     private async Task<Dictionary<string, OtherFile>> OpenCasesAsync(string region, List<string> niks, CancellationToken ct)

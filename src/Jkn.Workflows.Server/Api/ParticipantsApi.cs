@@ -129,7 +129,7 @@ internal static class ParticipantsApi
         http.Response.WriteTag(answer!.State!.VersionOf(Keyed.Person(key)));
         return TypedResults.Ok<IReadOnlyList<FindingView>>([
             .. ParticipantRules
-                .Findings(entry.Participant!, answer!.State!.Region)
+                .Findings(answer.State!, key)
                 .Where(f => f.Severity != FindingSeverity.Error)
                 .Select(f => new FindingView(f.Code, f.Severity.ToString(), f.Message)),
         ]);

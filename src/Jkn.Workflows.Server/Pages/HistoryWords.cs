@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -105,6 +106,7 @@ internal static class HistoryWords
             CaseEvent.ApplicantRecorded e => $"Mencatat pemohon {e.Applicant.Nama}",
             CaseEvent.ParticipantRecorded e => $"Mencatat peserta {e.Participant.Nama}",
             CaseEvent.ParticipantRemoved e => $"Menghapus peserta {NameOf(e.Key, state)}",
+            CaseEvent.PersonKnownElsewhere e => string.Join(' ', ParticipantRules.Elsewhere(e).Select(f => f.Message)),
             CaseEvent.DuplicateOverridden e => $"Melanjutkan NIK ganda: {e.Reason}",
             CaseEvent.MismatchConfirmed e => $"Mencocokkan NIK {NameOf(e.Key, state)} dengan KK",
             CaseEvent.SegmentChecked e => $"Cek segmen {NameOf(e.Key, state)}: {Words.Code(e.Result)}",

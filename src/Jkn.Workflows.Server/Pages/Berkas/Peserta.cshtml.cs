@@ -23,6 +23,13 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
     public string Key { get; private set; } = "";
     public string? Mismatch { get; private set; }
     public string? OtherHref { get; private set; }
+
+    /// <summary>What must be compared with the family card.</summary>
+    public IReadOnlyList<string> Doubts =>
+        Mismatch is not null && (IsNew || Case.Participants.GetValueOrDefault(Key) is null) ? [Mismatch]
+        : Case.Participants.ContainsKey(Key)
+            ? [.. ParticipantRules.Findings(Case, Key).Where(f => f.Severity == FindingSeverity.Warning).Select(f => f.Message)]
+        : [];
     public string? Notice { get; private set; }
 
     /// <summary>The version of the data that the form was filled from.</summary>
@@ -112,7 +119,7 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
             return Redirect($"/berkas/{caseId}/peserta/{at}?kembali={Uri.EscapeDataString(Back)}");
         }
         var said = ParticipantRules
-            .Findings(person, Case.Region)
+            .Findings(answer.State!, at)
             .Where(f => f.Severity != FindingSeverity.Error && f.Code is not ("nik-birth-date" or "nik-sex"))
             .Select(f => f.Message);
         Tell(string.Join(' ', said.Prepend($"{person.Nama} disimpan.")));

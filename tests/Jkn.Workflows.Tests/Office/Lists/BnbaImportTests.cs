@@ -105,6 +105,60 @@ public class BnbaImportTests
         );
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task AC97_who_is_active_by_an_earlier_case_is_told_also_under_another_family_card(string database)
+    {
+        await using var office = await ApiOffice.OpenAsync(database, folderOfRegion: "63.72-banjarbaru");
+        var bo = await office.HireAsync(Banjarbaru, "BO");
+        var first = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body.GetProperty("id").GetString()!;
+        (await bo.PostAsync($"/api/imports/{first}/opening", new { mode = "SEMUA" })).ShouldBe(HttpStatusCode.Accepted);
+        await DoneAsync(office, bo, first);
+        await using (var db = office.Database.NewContext())
+        {
+            // what the rows of the case say after BPJS's answer
+            var nik = await db.CaseLookup.AsNoTracking().SingleAsync(l => l.Kind == "N", TestServer.Ct);
+            db.CaseLookup.Add(
+                new()
+                {
+                    Hmac = nik.Hmac,
+                    Kind = "A",
+                    CaseKey = nik.CaseKey,
+                }
+            );
+            await db.SaveChangesAsync(TestServer.Ct);
+            await db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.ClosedAt, office.Clock.Now), TestServer.Ct);
+        }
+        var (moved, other) = (People.Row(1), People.Row(2));
+        moved[0] = other[0];
+
+        var import = (await UploadAsync(bo, People.Bnba([moved, other]))).Body;
+
+        Counts(import).ShouldBe((2, 1, 1, 0, 0));
+        var rows = (await bo.GetAsync($"/api/imports/{import.GetProperty("id").GetString()}/rows?verdict=PERINGATAN")).Text;
+        rows.ShouldContain("nik-active-before");
+        rows.ShouldContain("sudah menjadi peserta aktif lewat berkas");
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Another_regions_open_case_is_told_without_details(string database)
+    {
+        await using var office = await ApiOffice.OpenAsync(database, folderOfRegion: "63.72-banjarbaru");
+        var bo = await office.HireAsync(Banjarbaru, "BO");
+        var first = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body.GetProperty("id").GetString()!;
+        (await bo.PostAsync($"/api/imports/{first}/opening", new { mode = "SEMUA" })).ShouldBe(HttpStatusCode.Accepted);
+        await DoneAsync(office, bo, first);
+        await using (var db = office.Database.NewContext())
+            await db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.Region, InventedRegion.Code), TestServer.Ct);
+
+        var import = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body;
+
+        Counts(import).ShouldBe((1, 1, 0, 0, 0), "it is no reason to look at the row");
+        var rows = (await bo.GetAsync($"/api/imports/{import.GetProperty("id").GetString()}/rows")).Text;
+        rows.ShouldContain("nik-open-other-region");
+        rows.ShouldNotContain(InventedRegion.Code);
+        rows.ShouldNotContain(first);
+    }
+
     [Fact]
     public async Task What_cannot_be_read_leaves_nothing_behind()
     {
