@@ -160,7 +160,7 @@ internal static partial class RegionClone
         foreach (var key in new[] { "id", "definitionId" })
             Own(definition, key);
         (definition["isPublished"], definition["version"]) = (false, 1);
-        foreach (var node in definition["root"]?["activities"]?.AsArray().OfType<JsonObject>() ?? [])
+        foreach (var node in StepsJson.Of(definition["root"]))
         {
             foreach (var key in new[] { "workflowDefinitionId", "workflowDefinitionVersionId", "latestAvailablePublishedVersionId" })
                 Own(node, key);

@@ -40,7 +40,7 @@ internal sealed class SopPartUpdate(SopDrafts drafts)
     private static string Using(string json, SopVersion part, Office office)
     {
         var definition = JsonNode.Parse(json)!.AsObject();
-        foreach (var node in definition["root"]!["activities"]!.AsArray().OfType<JsonObject>())
+        foreach (var node in StepsJson.Of(definition["root"]))
         {
             if (node["workflowDefinitionVersionId"]?.GetValue<string>() is not { } used || office.Sops.ById(used)?.Key != part.Key)
                 continue;
