@@ -99,7 +99,11 @@ public sealed class StudioTests(Browser browser)
             stored["surat"]!["expression"]!["type"]!.GetValue<string>().ShouldBe("Input");
         }
         await SubmitAsync(page, Chain, 2);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Buat draf SOP pemakai dengan versi ini" }).ClickAsync();
+        // the draft is there when its answer is
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Buat draf SOP pemakai dengan versi ini" }).ClickAsync(),
+            r => r.Request.Method == "POST"
+        );
         await SubmitAsync(page, Main, 2);
         var head = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await head.SignInAsync(kadis);
