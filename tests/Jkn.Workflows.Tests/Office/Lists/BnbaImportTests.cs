@@ -150,9 +150,9 @@ public class BnbaImportTests
         await using (var db = office.Database.NewContext())
             await db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.Region, InventedRegion.Code), TestServer.Ct);
 
-        var import = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body;
+        var import = (await UploadAsync(bo, People.Bnba([People.Row(1), People.Row(2)]))).Body;
 
-        Counts(import).ShouldBe((1, 1, 0, 0, 0), "it is no reason to look at the row");
+        Counts(import).ShouldBe((2, 2, 0, 0, 0), "it is no reason to look at the row");
         var rows = (await bo.GetAsync($"/api/imports/{import.GetProperty("id").GetString()}/rows")).Text;
         rows.ShouldContain("nik-open-other-region");
         rows.ShouldNotContain(InventedRegion.Code);
