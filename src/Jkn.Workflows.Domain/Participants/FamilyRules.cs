@@ -36,10 +36,9 @@ public static partial class FamilyRules
             yield return Doubt("child-older", "Ada anak yang menurut tanggal lahirnya lebih tua daripada orang tuanya.");
     }
 
-    /// <summary>Signs that no name has: they hide in text or break it.</summary>
+    /// <summary>Signs that no name has: they hide in text.</summary>
     public static bool IsForbidden(char sign) =>
-        sign is '<' or '>'
-        || char.GetUnicodeCategory(sign)
+        char.GetUnicodeCategory(sign)
             is UnicodeCategory.Control
                 or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator

@@ -22,8 +22,6 @@ public static class ParticipantRules
     {
         if (person.Nama is not { Length: >= 1 and <= 100 })
             return new("name-invalid", "Nama wajib diisi, paling banyak 100 huruf.", "nama");
-        if (person.Nama.FirstOrDefault(FamilyRules.IsForbidden) is not '\0' and var wrong)
-            return new("name-characters", $"Nama berisi tanda yang tidak boleh (U+{(int)wrong:X4}); ketik ulang namanya.", "nama");
         foreach (var (field, allowed) in codes)
         {
             if (ParticipantFields.Read(person, field) is { } value && !allowed.Split(',').Contains(value))
@@ -42,8 +40,14 @@ public static class ParticipantRules
         }
         // Who has no NIK yet is recorded all the same and waits for it.
         return (person.Nik.Length == 0 ? null : First(Nik.Check(person.Nik, born, null, region), "nik"))
-            ?? First(NoKk.Check(person.NoKk, person.Nik), "noKk");
+            ?? First(NoKk.Check(person.NoKk, person.Nik), "noKk")
+            ?? Signs(person.Nama);
     }
+
+    private static Rejection? Signs(string name) =>
+        name.FirstOrDefault(FamilyRules.IsForbidden) is not '\0' and var wrong
+            ? new("name-characters", $"Nama berisi tanda yang tidak boleh (U+{(int)wrong:X4}); ketik ulang namanya.", "nama")
+            : null;
 
     /// <summary>The warning that an officer must confirm: NIK against birth date and sex (AC-20). Null when it fits.</summary>
     public static string? Mismatch(Participant person, string region)

@@ -104,7 +104,7 @@
         b.firstChild.nodeValue = said;
         b.hidden = said === "0";
       }
-      document.title = (tugas === "0" ? "" : `(${tugas}) `) + document.title.replace(/^\(\d+\+?\) /, "");
+      if (!document.title.startsWith("Galat: ")) document.title = (tugas === "0" ? "" : `(${tugas}) `) + document.title.replace(/^\(\d+\+?\) /, "");
     };
     // One stream for each page that is looked at: a browser has few connections for one office.
     const listen = () => {

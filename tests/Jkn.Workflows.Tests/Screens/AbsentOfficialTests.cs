@@ -9,7 +9,7 @@ namespace Jkn.Workflows.Tests.Screens;
 [Collection(ScreensCollection.Name)]
 public sealed class AbsentOfficialTests(Browser browser)
 {
-    private const string Key = "kartu-sementara";
+    private const string Key = "kartu-sementara~p1";
 
     [Fact]
     public async Task AC91_the_head_appoints_a_Plh_from_the_waiting_letter_and_the_chain_completes()

@@ -88,7 +88,7 @@ public class ScriptTests(Browser browser, ScreensOffice office)
         }
         await page.GetByLabel("Cari berkas: nomor, nama, atau NIK").FillAsync(Evil);
         await page.PressAsync("Cari");
-        await SafeAsync(page);
+        await SafeAsync(page, says: false);
         await page.GotoAsync("/antrian");
         await page.GetByLabel("Nama", new() { Exact = true }).FillAsync(Evil);
         await page.PressAsync("Catat di buku tamu");

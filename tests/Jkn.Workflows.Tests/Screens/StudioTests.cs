@@ -16,7 +16,14 @@ public sealed class StudioTests(Browser browser)
     [Fact]
     public async Task The_Sekretaris_is_drawn_between_Kabid_and_Kepala_Dinas_legalised_and_takes_part_in_new_cases_only()
     {
-        await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: WithoutSecretary);
+        await using var office = await ApiOffice.OpenAsync(
+            Databases.Sqlite,
+            files: folder =>
+            {
+                WithoutSecretary(folder);
+                Heads.Lay(folder);
+            }
+        );
         Tools.NeedStudio(office);
         var (admin, kadis) = (await office.HireAsync(ApiOffice.Malinau, "ADMIN"), await office.HireAsync(ApiOffice.Malinau, "KADIS"));
         var people = await CrewAsync(office);

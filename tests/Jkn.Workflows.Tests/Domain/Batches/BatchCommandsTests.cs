@@ -180,7 +180,11 @@ public class BatchCommandsTests
         script
             .Refused(TrialRegion.Bo, new RecordBatchResults("f0", [active with { Outcome = "GAGAL", ReasonCode = "?" }]), Id)
             .ShouldBe("reason-unknown");
-        script.Must(Id, TrialRegion.Bo, new RecordBatchResults("f1", [active, active with { Nik = "6502990000000001" }]));
+        script.Must(
+            Id,
+            TrialRegion.Bo,
+            new RecordBatchResults("f1", [active, active with { Nik = "6502990000000001", CardNo = "0001234567891" }])
+        );
         script.Last(Id).OfType<CaseEvent.BatchResultImported>().Single().Unknown.ShouldBe(1);
 
         script.Office.Do(Id, TrialRegion.Bo, new RecordBatchResults("f1", [active])).Events.ShouldBeEmpty();

@@ -9,11 +9,13 @@ public class CardTwiceTests
     [Fact]
     public void A_card_number_names_one_person_within_a_file_and_within_a_batch()
     {
-        var script = new CaseScript().Proposed().Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi));
+        var script = new CaseScript().Eligible();
+        script.Eligible("B", person: CaseScript.Budi with { NoKk = "6502990411260002" });
         script.Done("M08", TrialRegion.Bo, "Dikunci", CaseScript.Batch).Done("M08S", TrialRegion.Bo, id: CaseScript.Batch);
         script.Act("E06", TrialRegion.Kasie, id: CaseScript.Batch).Act("E07", TrialRegion.Kabid, id: CaseScript.Batch);
         script.Act("E09", TrialRegion.Kadis, id: CaseScript.Batch);
         script.Done("M09", TrialRegion.Bo, id: CaseScript.Batch, data: new() { ["tandaTerima"] = "TT" });
+        script.AwaitingCards();
         ResultLine Card(Participant person) => new(person.Nik, LineResults.Active, CardNo: "0001234567890", ListRef: "DL-1");
 
         var inFile = Refusal(new RecordBatchResults("a", [Card(CaseScript.Andi), Card(CaseScript.Budi)]));

@@ -46,7 +46,6 @@ public class FamilyRulesTests
     [InlineData("SITI\u200bCONTOH")]
     [InlineData("SITI\u202eCONTOH")]
     [InlineData("SITI\nCONTOH")]
-    [InlineData("<b>SITI</b>")]
     public void Signs_that_hide_in_a_name_are_refused(string name) =>
         ParticipantRules.Error(CaseScript.Andi with { Nama = name }, "65.02", new(2026, 11, 9))!.Code.ShouldBe("name-characters");
 

@@ -111,7 +111,7 @@ public class BnbaImportTests
         await using var office = await ApiOffice.OpenAsync(database, folderOfRegion: "63.72-banjarbaru");
         var bo = await office.HireAsync(Banjarbaru, "BO");
         var first = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body.GetProperty("id").GetString()!;
-        (await bo.PostAsync($"/api/imports/{first}/opening", new { mode = "SEMUA" })).ShouldBe(HttpStatusCode.Accepted);
+        (await bo.PostAsync($"/api/imports/{first}/opening", Opening("SEMUA"))).ShouldBe(HttpStatusCode.Accepted);
         await DoneAsync(office, bo, first);
         await using (var db = office.Database.NewContext())
         {
@@ -145,7 +145,7 @@ public class BnbaImportTests
         await using var office = await ApiOffice.OpenAsync(database, folderOfRegion: "63.72-banjarbaru");
         var bo = await office.HireAsync(Banjarbaru, "BO");
         var first = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body.GetProperty("id").GetString()!;
-        (await bo.PostAsync($"/api/imports/{first}/opening", new { mode = "SEMUA" })).ShouldBe(HttpStatusCode.Accepted);
+        (await bo.PostAsync($"/api/imports/{first}/opening", Opening("SEMUA"))).ShouldBe(HttpStatusCode.Accepted);
         await DoneAsync(office, bo, first);
         await using (var db = office.Database.NewContext())
             await db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.Region, InventedRegion.Code), TestServer.Ct);
