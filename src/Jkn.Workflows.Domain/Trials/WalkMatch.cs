@@ -36,12 +36,16 @@ public static class WalkMatch
         {
             JsonValueKind.Object => Members(path, expected, found),
             JsonValueKind.Array => Elements(path, expected, found),
-            JsonValueKind.String => found.ValueKind == JsonValueKind.String && found.GetString() == expected.GetString()
+            JsonValueKind.String => found.ValueKind == JsonValueKind.String && IsSame(expected.GetString()!, found.GetString()!)
                 ? null
                 : Differs(path, expected, found),
             _ => found.GetRawText() == expected.GetRawText() ? null : Differs(path, expected, found),
         };
     }
+
+    // A word of an enumeration is shown as WARNING and may be written Warning; everything else is the same letter by letter.
+    private static bool IsSame(string expected, string found) =>
+        expected == found || (found.All(char.IsAsciiLetterUpper) && string.Equals(expected, found, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>None of the names stands under the key of any element.</summary>
     public static string? Absent(string path, JsonElement names, JsonElement list, string key)

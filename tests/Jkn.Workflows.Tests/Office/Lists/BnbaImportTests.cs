@@ -139,6 +139,26 @@ public class BnbaImportTests
         rows.ShouldContain("sudah menjadi peserta aktif lewat berkas");
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Another_regions_open_case_is_told_without_details(string database)
+    {
+        await using var office = await ApiOffice.OpenAsync(database, folderOfRegion: "63.72-banjarbaru");
+        var bo = await office.HireAsync(Banjarbaru, "BO");
+        var first = (await UploadAsync(bo, People.Bnba([People.Row(1)]))).Body.GetProperty("id").GetString()!;
+        (await bo.PostAsync($"/api/imports/{first}/opening", Opening("SEMUA"))).ShouldBe(HttpStatusCode.Accepted);
+        await DoneAsync(office, bo, first);
+        await using (var db = office.Database.NewContext())
+            await db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.Region, InventedRegion.Code), TestServer.Ct);
+
+        var import = (await UploadAsync(bo, People.Bnba([People.Row(1), People.Row(2)]))).Body;
+
+        Counts(import).ShouldBe((2, 2, 0, 0, 0), "it is no reason to look at the row");
+        var rows = (await bo.GetAsync($"/api/imports/{import.GetProperty("id").GetString()}/rows")).Text;
+        rows.ShouldContain("nik-open-other-region");
+        rows.ShouldNotContain(InventedRegion.Code);
+        rows.ShouldNotContain(first);
+    }
+
     [Fact]
     public async Task What_cannot_be_read_leaves_nothing_behind()
     {
