@@ -16,16 +16,18 @@ internal sealed class PeopleProjection(IModel model)
 
     public void Project(Session session, long key, CaseState before, CaseState after)
     {
-        if (
+        var sameNames =
             ReferenceEquals(before.Participants, after.Participants)
             && ReferenceEquals(before.Applicant, after.Applicant)
-            && ReferenceEquals(before.Courses, after.Courses)
-            && before.CaseNo == after.CaseNo
-        )
+            && before.CaseNo == after.CaseNo;
+        if (sameNames && ReferenceEquals(before.Courses, after.Courses))
             return;
         var (old, now) = (Rows(key, before), Rows(key, after));
         foreach (var person in old.Keys.Union(now.Keys))
             People.Change(session, old.GetValueOrDefault(person), now.GetValueOrDefault(person));
+        // Most entries move somebody on and leave every name as it was.
+        if (sameNames)
+            return;
         var (former, present) = (WordsOf(before), WordsOf(after));
         foreach (var word in former.Except(present))
             Words.Delete(session, Word(key, before.Region, word));

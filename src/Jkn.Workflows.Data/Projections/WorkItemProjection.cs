@@ -17,7 +17,7 @@ internal static class WorkItemProjection
     {
         var item = items[0];
         var clocks = items.Select(s.ClockOf).OfType<Clock>().ToList();
-        var emergency = s.Path == "EMERGENSI";
+        var emergency = s.Path == CasePaths.Emergency;
         return new()
         {
             Region = s.Region,

@@ -70,6 +70,6 @@ public sealed class BerkasKembali : WorkActivity
     /// <summary>Returning one person's papers stops his clocks, not those of the others.</summary>
     private static bool IsOf(CaseState state, Clock clock, string? person) =>
         person is null
-        || clock.Key.EndsWith(PersonRuns.Key("", person), StringComparison.Ordinal)
+        || PersonRuns.PersonIn(clock.Key) == person
         || state.WorkItems.GetValueOrDefault(clock.Key.Split('|')[0])?.Person == person;
 }

@@ -35,8 +35,8 @@ public sealed class CabangDarurat : OfficeActivity
     private static void Open(ActivityContext flow, CaseHost office, string person, DateTimeOffset paper)
     {
         office.Apply(new CaseEvent.EmergencyOpened(person, paper));
-        if (office.State.Path != EmergencyPapers.Path)
-            office.Apply(new CaseEvent.PathChosen(EmergencyPapers.Path));
+        if (office.State.Path != CasePaths.Emergency)
+            office.Apply(new CaseEvent.PathChosen(CasePaths.Emergency));
         flow.Complete(Opened);
     }
 

@@ -61,7 +61,7 @@ public sealed class PeriksaBerkas : WorkActivity
             (SemuaDarurat?.FixedOr(false) ?? false)
             || Marks.Any(code => state.Documents.Values.Any(d => d.Code == code && d.Result == "ADA_LENGKAP"));
         var code = emergency && DaftarPeriksaDarurat?.LiteralText is { Length: > 0 } list ? list : DaftarPeriksa?.LiteralText ?? "";
-        return (office.Region.Checklist(code), emergency ? "EMERGENSI" : "BIASA");
+        return (office.Region.Checklist(code), emergency ? CasePaths.Emergency : CasePaths.Ordinary);
     }
 
     private IEnumerable<string> Marks =>

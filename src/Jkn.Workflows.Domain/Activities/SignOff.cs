@@ -116,7 +116,7 @@ public abstract class SignOff : WorkActivity
                 return;
             }
         }
-        var emergency = letter is not null && office.State.Path == "EMERGENSI";
+        var emergency = letter is not null && office.State.Path == CasePaths.Emergency;
         var clock = SignOffClock.Of(office.Office.Region, ChainOf(office, letter), RoleCode, Act, emergency, stated);
         var due = SignOffClock.DueOf(office.Office, clock, emergency, flow.Now);
         var at = due.At.ToUniversalTime();

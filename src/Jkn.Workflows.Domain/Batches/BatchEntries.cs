@@ -70,9 +70,9 @@ public static class BatchEntries
     public static void AskToJoin(CaseHost office, BatchEntry entry) =>
         Ask(office, EffectKinds.AddToBatch, entry, $"{office.State.Id}/{entry.BatchId}/{office.State.Version}");
 
-    /// <summary>The batch shall let the lines of this entry go.</summary>
-    public static void AskToLeave(CaseHost office, BatchEntry entry) =>
-        Ask(office, EffectKinds.WithdrawFromBatch, entry, $"{office.State.Id}/{entry.Key}");
+    /// <summary>The batch shall let the lines of this entry go. <paramref name="again"/>: why it is asked once more.</summary>
+    public static void AskToLeave(CaseHost office, BatchEntry entry, string again = "") =>
+        Ask(office, EffectKinds.WithdrawFromBatch, entry, $"{office.State.Id}/{entry.Key}{again}");
 
     private static void Ask(CaseHost office, string kind, BatchEntry entry, string key) =>
         office.Ask(

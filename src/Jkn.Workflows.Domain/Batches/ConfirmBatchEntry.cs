@@ -29,16 +29,7 @@ public sealed record ConfirmBatchEntry(string BatchId, ImmutableSortedDictionary
         // The line may have been asked for before it was withdrawn.
         if (entry.Withdrawn)
         {
-            on.Ask(
-                EffectKinds.WithdrawFromBatch,
-                $"{on.State.Id}/{entry.Key}/late",
-                new
-                {
-                    caseId = on.State.Id,
-                    entry = entry.Key,
-                    batchId = entry.BatchId,
-                }
-            );
+            BatchEntries.AskToLeave(on.Host, entry, "/late");
             return;
         }
         if (!on.State.IsOpen)

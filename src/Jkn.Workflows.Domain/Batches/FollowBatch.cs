@@ -22,16 +22,7 @@ public sealed record FollowBatch(ImmutableArray<string> Entries, string BatchId,
     {
         // Who was given up while the batch was locked leaves it now that it is open again (invariant 1).
         if (Status == CaseStatus.Ready && entry.Withdrawn)
-            on.Ask(
-                EffectKinds.WithdrawFromBatch,
-                $"{on.State.Id}/{entry.Key}/{BatchId}/unlocked/{on.Now:O}",
-                new
-                {
-                    caseId = on.State.Id,
-                    entry = entry.Key,
-                    batchId = BatchId,
-                }
-            );
+            BatchEntries.AskToLeave(on.Host, entry, $"/{BatchId}/unlocked/{on.Now:O}");
         if (!on.State.IsOpen || entry is not { Withdrawn: false, Outcome: null })
             return;
         if (entry.Person is { } person)

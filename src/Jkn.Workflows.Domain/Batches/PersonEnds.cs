@@ -7,11 +7,7 @@ public static class PersonEnds
 {
     public static void End(CaseHost office, string person, string state, string? reasonCode, string? reason)
     {
-        if (
-            !PersonStates
-                .Ends.Where(s => s is PersonStates.Active or PersonStates.CardHandedOver or PersonStates.WithoutCard)
-                .Contains(state)
-        )
+        if (state is not (PersonStates.Active or PersonStates.CardHandedOver or PersonStates.WithoutCard))
             LeaveBatch(office, person, PersonStates.LabelOf(state));
         Abandon(office, person, PersonStates.LabelOf(state));
         office.Apply(new CaseEvent.CourseEnded(person, state, reasonCode, reason));
@@ -21,7 +17,7 @@ public static class PersonEnds
     public static void Abandon(CaseHost office, string person, string why)
     {
         LetterNumbers.Abandon(office, why, person);
-        foreach (var key in office.State.Clocks.Keys.Where(k => k.EndsWith(PersonRuns.Key("", person), StringComparison.Ordinal)))
+        foreach (var key in office.State.Clocks.Keys.Where(k => PersonRuns.PersonIn(k) == person))
             office.Apply(new CaseEvent.ClockStopped(key));
     }
 

@@ -12,6 +12,7 @@ public sealed class CaseHost(CaseState state, Office office, Known known, Stamp 
 {
     private readonly List<IEvent> events = [];
     private readonly List<Effect> effects = [];
+    private readonly HashSet<(string Kind, string Key)> asked = [];
     private readonly Dictionary<string, ImmutableSortedDictionary<string, string>> people = new(StringComparer.Ordinal);
 
     public CaseState State { get; private set; } = state;
@@ -84,7 +85,7 @@ public sealed class CaseHost(CaseState state, Office office, Known known, Stamp 
     /// <summary>Asked twice in one decision, an effect is asked once.</summary>
     public void Ask(Effect effect)
     {
-        if (!effects.Exists(e => e.Kind == effect.Kind && e.Key == effect.Key))
+        if (asked.Add((effect.Kind, effect.Key)))
             effects.Add(effect);
     }
 }

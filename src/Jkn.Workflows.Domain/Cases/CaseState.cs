@@ -25,7 +25,7 @@ public sealed partial record CaseState
     public string? StatusCode { get; init; }
     public string Status { get; init; } = CaseStatus.Draft;
     public DateTimeOffset StatusSince { get; init; }
-    public string Path { get; init; } = "BIASA";
+    public string Path { get; init; } = CasePaths.Ordinary;
     public string OpenedBy { get; init; } = "";
     public DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? RegisteredAt { get; init; }

@@ -22,10 +22,18 @@ public static class PersonRuns
     public static string? PersonIn(string key) => key.IndexOf('~') is >= 0 and var at ? key[(at + 1)..] : null;
 
     /// <summary>The person in whose run a bookmark waits; null outside one.</summary>
-    public static string? PersonAt(this CaseState state, Bookmark bookmark) => state.RunAt(bookmark.Instance)?.Person;
+    public static string? PersonAt(this CaseState state, Bookmark bookmark) => state.PersonOf(bookmark.Instance);
 
     /// <summary>The person in whose run an activity stands; null outside one.</summary>
-    public static string? PersonOf(this CaseState state, int instance) => state.RunAt(instance)?.Person;
+    public static string? PersonOf(this CaseState state, int instance)
+    {
+        foreach (var (_, item) in state.Flow.RunsAround(instance))
+        {
+            if (Text(item) is { } person && state.Participants.ContainsKey(person))
+                return person;
+        }
+        return null;
+    }
 
     /// <summary>The run of a person; null when he has none, or none any more.</summary>
     public static int? RunOf(this CaseState state, string person)
@@ -44,16 +52,6 @@ public static class PersonRuns
     /// <summary>A waiting point of one person's run with this stimulus.</summary>
     public static Bookmark? WaitingFor(this CaseState state, string person, string stimulus) =>
         state.Flow.Bookmarks.Values.FirstOrDefault(b => b.Stimulus == stimulus && state.PersonAt(b) == person);
-
-    private static (int Run, string Person)? RunAt(this CaseState state, int instance)
-    {
-        foreach (var (run, item) in state.Flow.RunsAround(instance))
-        {
-            if (Text(item) is { } person && state.Participants.ContainsKey(person))
-                return (run, person);
-        }
-        return null;
-    }
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -7,9 +7,6 @@ namespace Jkn.Workflows.Domain.Documents;
 /// <summary>The papers that make one person's matter an emergency.</summary>
 public static class EmergencyPapers
 {
-    /// <summary>The path of a case with an emergency in it.</summary>
-    public const string Path = "EMERGENSI";
-
     /// <summary>
     /// When the paper was recorded that opens the branch for this person now: he is eligible, and no branch opened for it before. A paper
     /// that names nobody is the only participant's.

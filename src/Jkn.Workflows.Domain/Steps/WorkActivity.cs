@@ -85,7 +85,7 @@ public abstract class WorkActivity : OfficeActivity
         );
         StartOwnClock(flow, office, id, letter);
         // What is no emergency is told together when service begins.
-        if (office.State.Path == "EMERGENSI" && !office.IsActorsOwn(role))
+        if (office.State.Path == CasePaths.Emergency && !office.IsActorsOwn(role))
             office.Tell($"{id}/tiba", "tugas-darurat", role);
         return id;
     }

@@ -38,9 +38,6 @@ public static class PersonStates
         Withdrawn,
     ];
 
-    /// <summary>States from which a person is proposed to BPJS, or was already.</summary>
-    public static readonly IReadOnlyList<string> BeyondCheck = [Eligible, InBatch, Proposed, Active, CardHere, CardHandedOver, WithoutCard];
-
     /// <summary>Code and Indonesian label, in the order of a course.</summary>
     public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>(StringComparer.Ordinal)
     {

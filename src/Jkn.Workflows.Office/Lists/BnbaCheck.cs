@@ -22,8 +22,7 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
         var today = office.Time.Local(now).Date;
         var rows = records.Select(r => (Record: r, Person: ParticipantFields.Make(r.Values))).ToList();
         var twins = rows.Where(r => r.Person.Nik.Length > 0).ToLookup(r => r.Person.Nik, r => r.Record.Row, StringComparer.Ordinal);
-        var open = await OpenCasesAsync(office.Region.Code, twins.Select(t => t.Key).ToList(), ct);
-        var elsewhere = await ElsewhereAsync(office.Region.Code, twins.Select(t => t.Key).ToList(), ct);
+        var known = await KnownAsync(office.Region.Code, twins.Select(t => t.Key).ToList(), ct);
         return
         [
             .. rows.Select(r =>
@@ -33,8 +32,8 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
                     r.Person,
                     today,
                     [.. twins[r.Person.Nik].Where(row => row != r.Record.Row)],
-                    open.GetValueOrDefault(r.Person.Nik),
-                    elsewhere.GetValueOrDefault(r.Person.Nik)
+                    known.Open.GetValueOrDefault(r.Person.Nik),
+                    known.Elsewhere.GetValueOrDefault(r.Person.Nik)
                 )
             ),
         ];
@@ -94,13 +93,18 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
         return new(record.Row, verdict, findings, person, twins, other);
     }
 
-    private async Task<Dictionary<string, CaseEvent.PersonKnownElsewhere>> ElsewhereAsync(
+    /// <summary>
+    /// What other cases say of these NIK, by one look at the hashes: the file that is open in this region; a membership that came of an
+    /// earlier one, and that another region has one open.
+    /// </summary>
+    private async Task<(Dictionary<string, OtherFile> Open, Dictionary<string, CaseEvent.PersonKnownElsewhere> Elsewhere)> KnownAsync(
         string region,
         List<string> niks,
         CancellationToken ct
     )
     {
-        var found = new Dictionary<string, CaseEvent.PersonKnownElsewhere>(StringComparer.Ordinal);
+        var open = new Dictionary<string, OtherFile>(StringComparer.Ordinal);
+        var elsewhere = new Dictionary<string, CaseEvent.PersonKnownElsewhere>(StringComparer.Ordinal);
         await using var db = await databases.CreateDbContextAsync(ct);
         foreach (var some in niks.Chunk(AtOnce))
         {
@@ -112,41 +116,12 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
                 where
                     hashes.Contains(look.Hmac)
                     && c.Kind == "Case"
-                    && ((look.Kind == "A" && c.Region == region) || (look.Kind == "N" && c.Region != region && c.ClosedAt == null))
+                    && ((look.Kind == "A" && c.Region == region) || (look.Kind == "N" && c.ClosedAt == null))
                 select new
                 {
                     look.Hmac,
                     look.Kind,
-                    c.Id,
-                    c.CaseNo,
-                }
-            ).ToListAsync(ct);
-            foreach (var row in rows)
-            {
-                var nik = byHash[Convert.ToHexString(row.Hmac)];
-                var known = found.GetValueOrDefault(nik) ?? new("", null, null, false);
-                found[nik] =
-                    row.Kind == "A" ? known with { ActiveCaseId = row.Id, ActiveCaseNo = row.CaseNo } : known with { InOtherRegion = true };
-            }
-        }
-        return found;
-    }
-
-    private async Task<Dictionary<string, OtherFile>> OpenCasesAsync(string region, List<string> niks, CancellationToken ct)
-    {
-        var found = new Dictionary<string, OtherFile>(StringComparer.Ordinal);
-        await using var db = await databases.CreateDbContextAsync(ct);
-        foreach (var some in niks.Chunk(AtOnce))
-        {
-            var byHash = some.ToDictionary(nik => Convert.ToHexString(lookup.Hmac(nik)), StringComparer.Ordinal);
-            var hashes = some.Select(lookup.Hmac).ToList();
-            var rows = await (
-                from look in db.CaseLookup.AsNoTracking()
-                join c in db.Cases on look.CaseKey equals c.CaseKey
-                where look.Kind == "N" && hashes.Contains(look.Hmac) && c.Region == region && c.Kind == "Case" && c.ClosedAt == null
-                select new
-                {
-                    look.Hmac,
+                    c.Region,
                     c.Id,
                     c.CaseNo,
                     c.Name,
@@ -154,8 +129,18 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
                 }
             ).ToListAsync(ct);
             foreach (var row in rows)
-                found.TryAdd(byHash[Convert.ToHexString(row.Hmac)], new(row.Id, row.CaseNo, row.Name, CaseStatus.Labels[row.Status]));
+            {
+                var nik = byHash[Convert.ToHexString(row.Hmac)];
+                if (row.Kind == "N" && row.Region == region)
+                {
+                    open.TryAdd(nik, new(row.Id, row.CaseNo, row.Name, CaseStatus.Labels[row.Status]));
+                    continue;
+                }
+                var known = elsewhere.GetValueOrDefault(nik) ?? new("", null, null, false);
+                elsewhere[nik] =
+                    row.Kind == "A" ? known with { ActiveCaseId = row.Id, ActiveCaseNo = row.CaseNo } : known with { InOtherRegion = true };
+            }
         }
-        return found;
+        return (open, elsewhere);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal s
         row.Destination = seal.Seal(key, destination);
         row.WhatsAppTemplate = template!.WhatsAppTemplate;
         row.Attempts = 0;
-        row.ReadyAt = template.Urgent || state.Path == "EMERGENSI" ? now : office.Notices.AllowedFrom(now, office.Time);
+        row.ReadyAt = template.Urgent || state.Path == CasePaths.Emergency ? now : office.Notices.AllowedFrom(now, office.Time);
         return row;
     }
 

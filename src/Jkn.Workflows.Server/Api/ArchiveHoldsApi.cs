@@ -48,7 +48,6 @@ internal static class ArchiveHoldsApi
     {
         if (new Checks().Text("reason", asked.Reason, ArchiveHold.LongestReason).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        return await access.GivenAsync(caseId, http, command, ct);
     }
 }

@@ -27,5 +27,14 @@ internal static class CaseCommands
     }
 
     /// <summary>400 with every fault, or null when there is none.</summary>
+    /// <summary>The same where a command that was taken has nothing to show.</summary>
+    public static async Task<Results<NoContent, ProblemHttpResult>> GivenAsync(
+        this CaseAccess access,
+        string caseId,
+        HttpContext http,
+        Command command,
+        CancellationToken ct
+    ) => (await access.GiveAsync(caseId, http, command, ct)).Problem is { } problem ? problem : TypedResults.NoContent();
+
     public static ProblemHttpResult? Problem(this Checks checks) => checks.Rejection?.ToProblem();
 }

@@ -166,8 +166,7 @@ internal static class CasesApi
     {
         if (new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, new CancelCase(asked.Reason), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        return await access.GivenAsync(caseId, http, new CancelCase(asked.Reason), ct);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> FactAsync(
@@ -181,8 +180,7 @@ internal static class CasesApi
     {
         if (new Checks().Text("value", asked.Value, 200).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, new NoteFact(fact, asked.Value), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        return await access.GivenAsync(caseId, http, new NoteFact(fact, asked.Value), ct);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> NoteAsync(
@@ -195,8 +193,7 @@ internal static class CasesApi
     {
         if (new Checks().Text("text", asked.Text, AddNote.MostCharacters).Problem() is { } invalid)
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, new AddNote(asked.Text), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        return await access.GivenAsync(caseId, http, new AddNote(asked.Text), ct);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
@@ -207,7 +204,6 @@ internal static class CasesApi
         CancellationToken ct
     )
     {
-        var (_, problem) = await access.GiveAsync(caseId, http, new RetryIncident(ItemIds.FromUrl(incidentId)), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        return await access.GivenAsync(caseId, http, new RetryIncident(ItemIds.FromUrl(incidentId)), ct);
     }
 }

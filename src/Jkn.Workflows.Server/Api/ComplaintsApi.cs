@@ -98,12 +98,7 @@ internal static class ComplaintsApi
     )
     {
         var region = http.User.ToActor().Region;
-        var rows = await db
-            .Cases.AsNoTracking()
-            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Complaint) && (c.ClosedAt != null) == closed)
-            .OrderByDescending(c => c.CaseKey)
-            .Take(200)
-            .ToListAsync(ct);
+        var rows = await db.CasesOf(region, CaseKind.Complaint, closed).Take(200).ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<ComplaintLine>>([
             .. rows.Select(c => new ComplaintLine(c.Id, c.CaseNo, c.Channel, c.ReceivedAt, c.ClosedAt, c.Overdue)),
         ]);

@@ -57,12 +57,7 @@ internal static class ErrandsApi
     )
     {
         var region = http.User.ToActor().Region;
-        var rows = await db
-            .Cases.AsNoTracking()
-            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Errand) && (c.ClosedAt != null) == closed)
-            .OrderByDescending(c => c.CaseKey)
-            .Take(200)
-            .ToListAsync(ct);
+        var rows = await db.CasesOf(region, CaseKind.Errand, closed).Take(200).ToListAsync(ct);
         return TypedResults.Ok<IReadOnlyList<ErrandLine>>([
             .. rows.Select(c => new ErrandLine(c.Id, c.Sop, c.Period, c.Status, c.ReceivedAt, c.ClosedAt, c.Overdue)),
         ]);

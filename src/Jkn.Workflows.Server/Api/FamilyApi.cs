@@ -1,6 +1,5 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Auth;
@@ -74,10 +73,9 @@ internal static class FamilyApi
         }
         return checks.Problem() is { } invalid
             ? invalid
-            : await GiveAsync(
+            : await access.GivenAsync(
                 caseId,
                 http,
-                access,
                 new CompleteWorkItems([
                     .. answers.Select(a => new WorkAnswer(ItemIds.FromUrl(a.WorkItemId), a.Outcome, a.Note, a.Data, a.Version)),
                 ]),
@@ -95,7 +93,7 @@ internal static class FamilyApi
     ) =>
         new Checks().Text("reason", asked.Reason, 500).Optional("reasonCode", asked.ReasonCode, 40).Problem() is { } invalid
             ? invalid
-            : await GiveAsync(caseId, http, access, new WithdrawParticipant(key, asked.Reason, asked.ReasonCode, asked.LastOne), ct);
+            : await access.GivenAsync(caseId, http, new WithdrawParticipant(key, asked.Reason, asked.ReasonCode, asked.LastOne), ct);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RestoreAsync(
         string caseId,
@@ -107,17 +105,5 @@ internal static class FamilyApi
     ) =>
         new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
             ? invalid
-            : await GiveAsync(caseId, http, access, new RestoreParticipant(key, asked.Reason), ct);
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(
-        string caseId,
-        HttpContext http,
-        CaseAccess access,
-        Command command,
-        CancellationToken ct
-    )
-    {
-        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
-        return problem is not null ? problem : TypedResults.NoContent();
-    }
+            : await access.GivenAsync(caseId, http, new RestoreParticipant(key, asked.Reason), ct);
 }

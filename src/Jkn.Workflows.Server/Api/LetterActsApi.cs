@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
@@ -45,7 +44,7 @@ internal static class LetterActsApi
         HttpContext http,
         CaseAccess access,
         CancellationToken ct
-    ) => GiveAsync(caseId, http, access, new RetryLetter(key), ct);
+    ) => access.GivenAsync(caseId, http, new RetryLetter(key), ct);
 
     private static Task<Results<NoContent, ProblemHttpResult>> WetInkAsync(
         string caseId,
@@ -57,7 +56,7 @@ internal static class LetterActsApi
     ) =>
         new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
             ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
-            : GiveAsync(caseId, http, access, new ChooseWetInk(key, asked.Reason), ct);
+            : access.GivenAsync(caseId, http, new ChooseWetInk(key, asked.Reason), ct);
 
     private static Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(
         string caseId,
@@ -69,7 +68,7 @@ internal static class LetterActsApi
     ) =>
         new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid
             ? Task.FromResult<Results<NoContent, ProblemHttpResult>>(invalid)
-            : GiveAsync(caseId, http, access, new RevokeLetter(key, asked.Reason), ct);
+            : access.GivenAsync(caseId, http, new RevokeLetter(key, asked.Reason), ct);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ScanAsync(
         string caseId,
@@ -85,17 +84,5 @@ internal static class LetterActsApi
         return await scans.RecordAsync(state, letter, http.Request.Body, http.User.ToActor(), ct) is { } refused
             ? refused.ToProblem()
             : TypedResults.NoContent();
-    }
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> GiveAsync(
-        string caseId,
-        HttpContext http,
-        CaseAccess access,
-        Command command,
-        CancellationToken ct
-    )
-    {
-        var (_, problem) = await access.GiveAsync(caseId, http, command, ct);
-        return problem is null ? TypedResults.NoContent() : problem;
     }
 }

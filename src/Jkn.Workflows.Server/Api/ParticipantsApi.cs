@@ -234,8 +234,7 @@ internal static class ParticipantsApi
             { } invalid
         )
             return invalid;
-        var (_, problem) = await access.GiveAsync(caseId, http, new WaiveDocument(code, waived.Reason, waived.Catatan, waived.Person), ct);
-        return problem is null ? TypedResults.NoContent() : problem;
+        return await access.GivenAsync(caseId, http, new WaiveDocument(code, waived.Reason, waived.Catatan, waived.Person), ct);
     }
 
     private static Results<NoContent, ProblemHttpResult> Saved(HttpContext http, ProblemHttpResult? problem, int? version)

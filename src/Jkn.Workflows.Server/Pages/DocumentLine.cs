@@ -130,7 +130,7 @@ internal sealed record DocumentLine(
     private static string NeedOf(ChecklistItem item, Checklist? current, string path, IReadOnlyDictionary<string, string> facts)
     {
         if (current is null || current.Items.All(i => i.Code != item.Code))
-            return path == "EMERGENSI" ? "" : "hanya bila darurat";
+            return path == CasePaths.Emergency ? "" : "hanya bila darurat";
         // The rule that holds here and now, as the check itself finds it.
         var rule = item.Required.FirstOrDefault(r => r.When?.Holds(facts) ?? true);
         return rule switch

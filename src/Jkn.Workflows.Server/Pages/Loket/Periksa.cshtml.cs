@@ -24,7 +24,7 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
                 .Select(m => m.What),
         ];
     public Interruption? Question { get; private set; }
-    public bool Urgent => Step?.ListFor(Case, Office).Path == "EMERGENSI";
+    public bool Urgent => Step?.ListFor(Case, Office).Path == CasePaths.Emergency;
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {

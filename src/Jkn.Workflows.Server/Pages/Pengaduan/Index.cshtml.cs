@@ -35,18 +35,12 @@ internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : Off
         MayTakeIn =
             office.Sops.EffectiveForUse(SopUses.Complaint, office.DateOf(time.Now)) is not null
             && Auth.Policies.Admits(Auth.Policies.Counter, User);
-        var (region, closed) = (office.Region.Code, Closed);
-        var rows = db
-            .Cases.AsNoTracking()
-            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Complaint) && (c.ClosedAt != null) == closed);
+        var rows = db.CasesOf(office.Region.Code, CaseKind.Complaint, Closed);
         if (Sebelum is { } before)
             rows = rows.Where(c => c.CaseKey < before);
-        var found = await rows.OrderByDescending(c => c.CaseKey).Take(Size + 1).ToListAsync(ct);
+        var found = await rows.Take(Size + 1).ToListAsync(ct);
         Rows = [.. found.Take(Size).OrderByDescending(c => c.Overdue && c.ClosedAt is null).ThenByDescending(c => c.CaseKey)];
-        var keys = Rows.Select(r => r.CaseKey).ToArray();
-        Tasks = (await db.WorkItems.AsNoTracking().Where(w => keys.Contains(w.CaseKey)).ToListAsync(ct))
-            .GroupBy(w => w.CaseKey)
-            .ToDictionary(g => g.Key, g => g.MinBy(w => w.DueAt)!);
+        Tasks = await db.FirstTasksAsync(Rows, ct);
         Pager = new(found.Count > Size ? Link(found[Size - 1].CaseKey) : null, Sebelum is null ? null : Link(null), Rows.Count);
     }
 

@@ -46,18 +46,12 @@ internal sealed class IndexModel(AppDb db, CaseDesk desk, Offices offices, PageT
             .ToList();
         ByHand = [.. kept.Where(v => v.BatchKind is null)];
         ByBatch = [.. kept.Where(v => v.BatchKind is not null)];
-        var (region, closed) = (office.Region.Code, Closed);
-        var rows = db
-            .Cases.AsNoTracking()
-            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Errand) && (c.ClosedAt != null) == closed);
+        var rows = db.CasesOf(office.Region.Code, CaseKind.Errand, Closed);
         if (Sebelum is { } before)
             rows = rows.Where(c => c.CaseKey < before);
-        var found = await rows.OrderByDescending(c => c.CaseKey).Take(Size + 1).ToListAsync(ct);
+        var found = await rows.Take(Size + 1).ToListAsync(ct);
         Rows = [.. found.Take(Size)];
-        var keys = Rows.Select(r => r.CaseKey).ToArray();
-        Tasks = (await db.WorkItems.AsNoTracking().Where(w => keys.Contains(w.CaseKey)).ToListAsync(ct))
-            .GroupBy(w => w.CaseKey)
-            .ToDictionary(g => g.Key, g => g.MinBy(w => w.DueAt)!);
+        Tasks = await db.FirstTasksAsync(Rows, ct);
         Pager = new(
             found.Count > Size ? $"/urusan?lihat={Lihat}&sebelum={found[Size - 1].CaseKey}" : null,
             Sebelum is null ? null : $"/urusan?lihat={Lihat}",
