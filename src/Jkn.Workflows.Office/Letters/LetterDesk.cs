@@ -34,7 +34,10 @@ internal sealed class LetterDesk(
         Unfinished = "letter-unfinished";
 
     /// <exception cref="EffectFailedException">Something outside is away: to be tried again.</exception>
-    public async Task AdvanceAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct)
+    public Task AdvanceAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct) =>
+        AdvanceAsync(caseId, key, now, withSeals: true, ct);
+
+    private async Task AdvanceAsync(string caseId, string key, DateTimeOffset now, bool withSeals, CancellationToken ct)
     {
         using var turn = await turns.TakeAsync($"{caseId}/{key}", ct);
         for (var step = 0; step < MostSteps; step++)
@@ -57,7 +60,7 @@ internal sealed class LetterDesk(
             {
                 var command =
                     letter.Paper is null ? await TypesetAsync(office, state, letter, now, ct)
-                    : SealTask.Open(letter).FirstOrDefault() is { } task ? await SealAsync(office, state, task, now, ct)
+                    : withSeals && SealTask.Open(letter).FirstOrDefault() is { } task ? await SealAsync(office, state, task, now, ct)
                     : null;
                 if (command is null)
                     return;
@@ -91,7 +94,9 @@ internal sealed class LetterDesk(
             return null;
         if (letter.Paper is null)
         {
-            await AdvanceAsync(caseId, key, now, ct);
+            // The worker has not come to it yet. The seals are this request's own: left to the worker, they would wait for it.
+            if (await MakePageAsync(caseId, key, now, ct) is { } late)
+                return letter.Attempt is { } attempt ? await FailAsync(state, key, attempt, late, ct) : null;
             state = (await reader.LoadAsync(caseId, ct))!;
             letter = state.Letters[key];
         }
@@ -106,6 +111,19 @@ internal sealed class LetterDesk(
         if (outcome.Refusal is null && task is SignatureSeal)
             await files.DropAsync(caseId, LetterFiles.PagesOf(key), outcome.FileId, ct);
         return outcome.Refusal;
+    }
+
+    private async Task<SealRefused?> MakePageAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            await AdvanceAsync(caseId, key, now, withSeals: false, ct);
+            return null;
+        }
+        catch (EffectFailedException e)
+        {
+            return new(e.Message, "Halaman surat belum selesai dibuat. Coba lagi beberapa saat lagi.", Again: true);
+        }
     }
 
     private async Task<SealRefused?> FailAsync(CaseState state, string key, string attempt, SealRefused no, CancellationToken ct)
