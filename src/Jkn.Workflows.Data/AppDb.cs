@@ -44,6 +44,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<ReadRow> Reads => Set<ReadRow>();
     public DbSet<AccessBlockRow> AccessBlocks => Set<AccessBlockRow>();
+    public DbSet<DailyHeadsRow> DailyHeads => Set<DailyHeadsRow>();
+    public DbSet<HeadMarkRow> HeadMarks => Set<HeadMarkRow>();
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();

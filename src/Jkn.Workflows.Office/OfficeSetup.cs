@@ -1,6 +1,7 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Effects;
+using Jkn.Workflows.Application.Evidence;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Surveys;
@@ -30,6 +31,9 @@ internal static class OfficeSetup
             .AddSingleton<SopDesk>()
             .AddSingleton<Visits.GuestRetention>()
             .AddSingleton<Retention.AuditRetention>()
+            .AddSingleton<HeadsKey>()
+            .AddSingleton<HeadsFiles>()
+            .AddSingleton<DailySeal>()
             .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
             .AddSingleton<ReceiptCodes>()
@@ -41,6 +45,7 @@ internal static class OfficeSetup
             var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract)
         )
             services.AddSingleton(typeof(EffectHandler), handler);
+        services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence");
         services.AddSingleton<OfficeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OfficeWorker>());
         services.AddSingleton<PromiseSweep>();

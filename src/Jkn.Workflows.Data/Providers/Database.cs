@@ -86,6 +86,20 @@ public abstract class Database : IDisposable
         await db.Database.MigrateAsync(ct);
     }
 
+    /// <summary>Why this program cannot read the database as it is (Indonesian); null when it can. Changes nothing.</summary>
+    public async Task<string?> SchemaFaultAsync(CancellationToken ct)
+    {
+        await using var db = NewContext();
+        if (!await db.Database.CanConnectAsync(ct))
+            return "Basis data tidak dapat dibuka.";
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        return applied.Count == 0 ? "Basis data ini kosong atau bukan milik layanan ini."
+            : applied.Except(known, StringComparer.Ordinal).Any() ? "Basis data ini dari versi program yang lebih baru."
+            : applied.Count < known.Count ? "Basis data ini dari versi program yang lebih lama: jalankan server sekali dahulu."
+            : null;
+    }
+
     public void Dispose()
     {
         Dispose(true);

@@ -73,6 +73,11 @@ public static class DataSetup
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<CommandQueue>()
         ));
+        services.AddSingleton(provider => new HeadsSeal(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<CommandQueue>()
+        ));
+        services.AddSingleton<HeadsCheck>().AddSingleton<JournalExport>();
         services.AddSingleton(provider => new OfficeOpening(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<CommandQueue>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Evidence;
 using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
@@ -21,6 +22,7 @@ internal sealed class DailyRound(
     IDbContextFactory<AppDb> databases,
     GuestRetention guests,
     AuditRetention looks,
+    DailySeal days,
     OfficeClock clock
 )
 {
@@ -28,6 +30,8 @@ internal sealed class DailyRound(
 
     public async Task RunAsync(CancellationToken ct)
     {
+        // by each region's own midnight, not by that of Greenwich
+        await days.RunAsync(ct);
         var now = clock.GetUtcNow();
         var today = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (done == today)

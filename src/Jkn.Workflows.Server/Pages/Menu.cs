@@ -38,6 +38,7 @@ internal static class Menu
         new("Retensi arsip", "/retensi", Policies.Archive),
         new("Akun", "/admin/akun", Policies.Admin),
         new("Jejak audit", "/jejak", Policies.Auditor),
+        new("Segel harian", "/segel", Policies.Auditor),
     ];
 
     public static IEnumerable<MenuEntry> For(ClaimsPrincipal user) => Entries.Where(e => Policies.Admits(e.Policy, user));

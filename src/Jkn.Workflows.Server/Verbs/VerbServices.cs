@@ -1,5 +1,7 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Data;
+using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Data.Setup;
 
 namespace Jkn.Workflows.Server.Verbs;
@@ -8,6 +10,33 @@ namespace Jkn.Workflows.Server.Verbs;
 internal static class VerbServices
 {
     public static async Task<ServiceProvider> BuildAsync(VerbCall call, CancellationToken ct, Action<IServiceCollection>? more = null)
+    {
+        var provider = Build(call, more);
+        await DataSetup.PrepareAsync(provider, ct);
+        return provider;
+    }
+
+    /// <summary>
+    /// For verbs that only read: nothing is created or migrated. Null, with the reason told, when there is no database of this version.
+    /// </summary>
+    public static async Task<ServiceProvider?> OpenAsync(VerbCall call, CancellationToken ct)
+    {
+        var options = call.Configuration.GetSection("Data").Get<DataOptions>() ?? new();
+        var file = Path.Combine(call.Folders.Data, "jkn.db");
+        if (options is { Provider: DataProvider.Sqlite, ConnectionString.Length: 0 } && !File.Exists(file))
+        {
+            await call.Error.WriteLineAsync($"Tidak ada basis data di {call.Folders.Data}.");
+            return null;
+        }
+        var provider = Build(call, null);
+        if (await provider.GetRequiredService<Database>().SchemaFaultAsync(ct) is not { } fault)
+            return provider;
+        await call.Error.WriteLineAsync(fault);
+        await provider.DisposeAsync();
+        return null;
+    }
+
+    private static ServiceProvider Build(VerbCall call, Action<IServiceCollection>? more)
     {
         var configuration = call.Configuration;
         var folders = new Folders(configuration);
@@ -21,8 +50,6 @@ internal static class VerbServices
         services.AddRegions();
         services.AddSingleton<Accounts>();
         more?.Invoke(services);
-        var provider = services.BuildServiceProvider();
-        await DataSetup.PrepareAsync(provider, ct);
-        return provider;
+        return services.BuildServiceProvider();
     }
 }

@@ -74,6 +74,7 @@ internal static class Orders
         "Surveys",
         "Effects", // after a commit: letters, lists, notices
         "Simulations",
+        "Evidence", // each day's ends of the journals, signed
         "Workers",
         "", // OfficeSetup registers all of them
     ];

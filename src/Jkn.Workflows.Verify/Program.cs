@@ -1,0 +1,3 @@
+using Jkn.Workflows.Verify;
+
+return Verification.Run(args, Console.Out, Console.Error);
