@@ -46,6 +46,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<AccessBlockRow> AccessBlocks => Set<AccessBlockRow>();
     public DbSet<DailyHeadsRow> DailyHeads => Set<DailyHeadsRow>();
     public DbSet<HeadMarkRow> HeadMarks => Set<HeadMarkRow>();
+    public DbSet<ProbeRow> Probes => Set<ProbeRow>();
     public DbSet<SecretRow> Secrets => Set<SecretRow>();
     public DbSet<ImportRow> Imports => Set<ImportRow>();
     public DbSet<SurveyRow> Surveys => Set<SurveyRow>();

@@ -39,7 +39,8 @@ internal sealed class OwnLoop(WriterParts parts, JobQueue jobs, OfficeClock cloc
             writer.Session.Flush("COMMIT");
             return null;
         }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
+        // whatever it is: the transaction is rolled back, and the caller hears of it
+        catch (Exception error)
         {
             return error;
         }

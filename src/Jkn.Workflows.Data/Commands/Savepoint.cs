@@ -23,7 +23,7 @@ internal sealed class Savepoint(string name)
             session.Execute(rollBack);
             session.Execute(release);
         }
-        catch (DbException lost)
+        catch (Exception lost) when (lost is DbException or InvalidOperationException or IOException)
         {
             throw new GroupLostException(lost);
         }

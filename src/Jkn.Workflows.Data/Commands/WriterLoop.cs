@@ -75,11 +75,21 @@ internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, OfficeClock
             job.Fail(error);
             return;
         }
-        Handle(writer, job);
-        if (writer.Destroyed)
+        try
         {
-            writer.Destroyed = false;
-            parts.Database.Scrub(writer.Session);
+            Handle(writer, job);
+            if (writer.Destroyed)
+            {
+                writer.Destroyed = false;
+                parts.Database.Scrub(writer.Session);
+            }
+        }
+        // A writer's thread must outlive whatever a driver throws: its death would be the process's. Who waits hears of it; whoever was
+        // answered already is not touched by it.
+        catch (Exception error)
+        {
+            job.Fail(error);
+            Leave(writer);
         }
         if (!writer.Woke)
             return;
@@ -100,10 +110,23 @@ internal abstract class WriterLoop(WriterParts parts, JobQueue jobs, OfficeClock
         {
             writer.Session.Run("ROLLBACK");
         }
-        catch (DbException)
+        // a driver says of a connection that broke that it is "not open": no failure of its own kind
+        catch (Exception error) when (error is DbException or InvalidOperationException or IOException)
         {
-            // no transaction any more, or no connection: the next job opens another
+            Leave(writer);
+        }
+    }
+
+    /// <summary>No transaction any more, or no connection: the next job opens another.</summary>
+    private static void Leave(CaseWriter writer)
+    {
+        try
+        {
             writer.Session.Connection.Close();
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException or IOException)
+        {
+            writer.Session.Connection.Dispose();
         }
     }
 

@@ -27,6 +27,25 @@ public sealed class CaseKeys(IDataProtectionProvider protection, Secrets secrets
         today = day;
     }
 
+    /// <summary>
+    /// Whether the key ring at hand opens this database; also true of one that holds no key yet. A lost or foreign ring is found at the
+    /// start, not when the first case is read.
+    /// </summary>
+    public bool Opens()
+    {
+        if (secrets.Newest("day/") is not { } wrapped)
+            return true;
+        try
+        {
+            protector.Unprotect(wrapped);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A new key and its wrapped form: day (4 bytes) and sealed key. The day is the prepared one, also past midnight.</summary>
     public (byte[] Key, byte[] Wrapped) Create(string caseId)
     {

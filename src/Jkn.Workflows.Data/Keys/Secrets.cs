@@ -8,6 +8,16 @@ public sealed class Secrets(Database database)
     private static readonly Sql Find = new("SELECT value FROM secrets WHERE name = @p0", "t");
     private static readonly Sql Add = new("INSERT INTO secrets (name, value) VALUES (@p0, @p1) ON CONFLICT (name) DO NOTHING", "tb");
 
+    private static readonly Sql Last = new("SELECT value FROM secrets WHERE name LIKE @p0 ORDER BY name DESC LIMIT 1", "t");
+
+    /// <summary>The last by name of those that begin so; null when there is none.</summary>
+    public byte[]? Newest(string prefix)
+    {
+        using var connection = database.Open();
+        using var last = new Statement(connection, Last);
+        return last.Scalar(prefix + "%") as byte[];
+    }
+
     public byte[] GetOrAdd(string name, Func<byte[]> create)
     {
         using var connection = database.Open();

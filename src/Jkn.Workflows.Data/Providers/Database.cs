@@ -79,8 +79,18 @@ public abstract class Database : IDisposable
         return builder.Options;
     }
 
-    /// <summary>Creates the database if need be and brings it to the newest schema.</summary>
-    public virtual async Task MigrateAsync(CancellationToken ct)
+    /// <summary>Waits until the database can be reached; says so once in a while (Indonesian).</summary>
+    public virtual Task WaitAsync(Action<string> tell, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Holds the database for one server of this machine; null when it may be shared, as a server's database is.</summary>
+    /// <exception cref="DatabaseInUseException">Another server works on it.</exception>
+    public virtual IDisposable? Occupy(string who) => null;
+
+    /// <summary>
+    /// Creates the database if need be and brings it to the newest schema. One process at a time does it; the others wait, and
+    /// <paramref name="tell"/> hears so (Indonesian).
+    /// </summary>
+    public virtual async Task MigrateAsync(Action<string> tell, CancellationToken ct)
     {
         await using var db = NewContext();
         await db.Database.MigrateAsync(ct);

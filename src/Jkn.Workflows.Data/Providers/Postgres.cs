@@ -11,18 +11,30 @@ public sealed class PostgresDatabase : Database
 {
     private static readonly string[] Durability = ["fsync", "synchronous_commit", "full_page_writes"];
 
+    private static readonly string[] PoolWords = ["Maximum Pool Size", "MaxPoolSize", "Max Pool Size"];
+
+    /// <summary>Connections of a node unless the connection string says otherwise.</summary>
+    private const int Pool = 40;
+
     private readonly NpgsqlDataSource source;
 
     public PostgresDatabase(string connectionString)
     {
+        var named = new DbConnectionStringBuilder { ConnectionString = connectionString };
         source = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(connectionString)
             {
+                // two nodes must fit into a server's hundred, with room for whoever repairs something
+                MaxPoolSize = PoolWords.Select(w => named.TryGetValue(w, out var size) ? size : null).FirstOrDefault(s => s is not null)
+                    is { } given
+                    ? Convert.ToInt32(given, System.Globalization.CultureInfo.InvariantCulture)
+                    : Pool,
                 // the same few dozen commands for ever: each is prepared on its second use
                 MaxAutoPrepare = 128,
                 AutoPrepareMinUsages = 2,
                 // an answered command survives a power cut, whatever the server's default is
-                Options = "-c synchronous_commit=on",
+                // who waits for a row longer than this waits for somebody who is not coming back
+                Options = "-c synchronous_commit=on -c lock_timeout=15s",
             }
         );
     }
@@ -56,6 +68,49 @@ public sealed class PostgresDatabase : Database
             is PostgresErrorCodes.UniqueViolation
                 or PostgresErrorCodes.SerializationFailure
                 or PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>
+    /// One node at a time, whichever comes first: two that make the first tables at once would each find the other's. The lock is held in a
+    /// transaction of its own connection, so that a killed node's goes with it, also behind a pooler.
+    /// </summary>
+    public override async Task MigrateAsync(Action<string> tell, CancellationToken ct)
+    {
+        await using var holder = await source.OpenConnectionAsync(ct);
+        await using var transaction = await holder.BeginTransactionAsync(ct);
+        for (var told = false; !await TakeAsync(holder, transaction, ct); told = true)
+        {
+            if (!told)
+                tell("Menunggu: simpul lain sedang menyiapkan basis data ini.");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), ct);
+        }
+        await base.MigrateAsync(tell, ct);
+    }
+
+    private static async Task<bool> TakeAsync(NpgsqlConnection holder, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        await using var ask = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock(7206481155)", holder, transaction);
+        return await ask.ExecuteScalarAsync(ct) is true;
+    }
+
+    /// <summary>Waits until the server answers, for as long as it takes; another fault than its absence is the caller's.</summary>
+    public override async Task WaitAsync(Action<string> tell, CancellationToken ct)
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(ct);
+                return;
+            }
+            catch (NpgsqlException e) when (e.IsTransient || e.InnerException is System.Net.Sockets.SocketException)
+            {
+                tell($"PostgreSQL belum menjawab; dicoba lagi dalam {pause.TotalSeconds:0} detik.");
+                await Task.Delay(pause, ct);
+            }
+        }
+    }
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     public override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(source);
 

@@ -26,6 +26,7 @@ public sealed class SqliteDatabase : Database
     private readonly string connectionString;
     private readonly string setup;
     private readonly SqliteConnection? keepAlive;
+    private readonly string? file;
 
     public SqliteDatabase(string connectionString)
     {
@@ -38,9 +39,10 @@ public sealed class SqliteDatabase : Database
             keepAlive = new SqliteConnection(connectionString);
             keepAlive.Open();
         }
-        else if (Path.GetDirectoryName(Path.GetFullPath(parts.DataSource)) is { } folder)
+        else
         {
-            Directory.CreateDirectory(folder);
+            file = Path.GetFullPath(parts.DataSource);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         }
     }
 
@@ -83,6 +85,28 @@ public sealed class SqliteDatabase : Database
 
     /// <summary>The log still has the page with the wrapped key: it is written back and cut.</summary>
     internal override void Scrub(Session session) => session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+
+    public override IDisposable? Occupy(string who) => file is null ? null : FileLock.Take($"{file}.server", who);
+
+    /// <summary>
+    /// Under a lock of the operating system, which a killed process cannot leave behind; what it left of EF's own lock (a row that nobody
+    /// would ever delete) is cleared away.
+    /// </summary>
+    public override async Task MigrateAsync(Action<string> tell, CancellationToken ct)
+    {
+        using var alone = file is null ? null : await FileLock.WaitAsync($"{file}.migrate", tell, ct);
+        await using (var connection = Open())
+        {
+            await using var clear = connection.CreateCommand();
+            clear.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+            if (await clear.ExecuteScalarAsync(ct) is 1L)
+            {
+                clear.CommandText = "DELETE FROM __EFMigrationsLock";
+                await clear.ExecuteNonQueryAsync(ct);
+            }
+        }
+        await base.MigrateAsync(tell, ct);
+    }
 
     public override void Use(DbContextOptionsBuilder options) =>
         options

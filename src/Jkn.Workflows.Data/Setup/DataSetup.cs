@@ -77,6 +77,11 @@ public static class DataSetup
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<CommandQueue>()
         ));
+        services.AddSingleton(provider => new StoreProbe(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<CommandQueue>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<HeadsCheck>().AddSingleton<JournalExport>();
         services.AddSingleton(provider => new OfficeOpening(
             provider.GetRequiredService<Database>(),
@@ -85,9 +90,12 @@ public static class DataSetup
     }
 
     /// <summary>Creates or migrates the database, and gives offices that have none their journals.</summary>
-    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    /// <param name="tell">Hears, in Indonesian, what is waited for.</param>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct, Action<string>? tell = null)
     {
-        await services.GetRequiredService<Database>().MigrateAsync(ct);
+        var database = services.GetRequiredService<Database>();
+        await database.WaitAsync(tell ?? (_ => { }), ct);
+        await database.MigrateAsync(tell ?? (_ => { }), ct);
         await services.GetRequiredService<OfficeOpening>().RunAsync(ct);
     }
 

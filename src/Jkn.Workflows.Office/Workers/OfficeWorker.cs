@@ -50,14 +50,17 @@ internal sealed partial class OfficeWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         source.Nudged += Wake;
+        beats.Beat(nameof(OfficeWorker), TimeSpan.FromMinutes(1));
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                beats.Beat(nameof(OfficeWorker), TimeSpan.FromMinutes(1));
                 try
                 {
-                    if (!await RoundAsync(stoppingToken))
+                    var worked = await RoundAsync(stoppingToken);
+                    // after the round: a worker that fails every time must not count as alive
+                    beats.Beat(nameof(OfficeWorker), TimeSpan.FromMinutes(1));
+                    if (!worked)
                         await SleepAsync(stoppingToken);
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -1,12 +1,11 @@
-using System.Data.Common;
 using Jkn.Workflows.Data;
-using Microsoft.EntityFrameworkCore;
+using Jkn.Workflows.Data.Commands;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Server.Health;
 
-/// <summary>Which database this is and whether it answers.</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<AppDb> databases, IOptions<DataOptions> options)
+/// <summary>Which database this is, and whether work can be stored in it: a row is written and read back, within patience.</summary>
+internal sealed partial class DatabaseHealth(StoreProbe probe, IOptions<DataOptions> options, ILogger<DatabaseHealth> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -18,12 +17,16 @@ internal sealed class DatabaseHealth(IDbContextFactory<AppDb> databases, IOption
         limited.CancelAfter(Patience);
         try
         {
-            await using var db = await databases.CreateDbContextAsync(limited.Token);
-            return await db.Database.CanConnectAsync(limited.Token);
+            return await probe.RunAsync(limited.Token).WaitAsync(Patience, ct);
         }
-        catch (Exception e) when (e is DbException or OperationCanceledException && !ct.IsCancellationRequested)
+        // whatever the driver says of it, the answer is the same: not ready
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
+            LogUnable(e);
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be written or read")]
+    private partial void LogUnable(Exception e);
 }

@@ -1,6 +1,8 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Data.Keys;
+using Jkn.Workflows.Data.Providers;
 using Jkn.Workflows.Data.Setup;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Auth;
@@ -31,7 +33,12 @@ internal static class StartChecks
     /// </summary>
     public static async Task<string?> PrepareAsync(this WebApplication app, CancellationToken ct)
     {
-        await DataSetup.PrepareAsync(app.Services, ct);
+        if (Occupied(app) is { } other)
+            return other;
+        await DataSetup.PrepareAsync(app.Services, ct, Console.Error.WriteLine);
+        if (!app.Services.GetRequiredService<CaseKeys>().Opens())
+            return "Ring kunci tidak dapat membuka basis data ini: data yang disegel tidak terbaca. Kembalikan folder kunci "
+                + "(Data:KeyFolder) yang dipakai basis data ini, atau pakai basis data yang dibuat dengan ring kunci ini.";
         var offices = app.Services.GetRequiredService<Offices>();
         await offices.LoadAsync(ct);
         var demo = app.Services.GetRequiredService<DemoAccounts>();
@@ -48,6 +55,21 @@ internal static class StartChecks
         return await demo.ExistAsync(ct)
             ? "Basis data ini berisi akun demo. Akun demo hanya untuk pengembangan: gunakan basis data baru."
             : null;
+    }
+
+    /// <summary>The database is this server's until it ends. The sentence that names the other one; null when there is none.</summary>
+    private static string? Occupied(WebApplication app)
+    {
+        try
+        {
+            var held = app.Services.GetRequiredService<Database>().Occupy($"proses {Environment.ProcessId} di {Environment.MachineName}");
+            app.Lifetime.ApplicationStopped.Register(() => held?.Dispose());
+            return null;
+        }
+        catch (DatabaseInUseException e)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>
