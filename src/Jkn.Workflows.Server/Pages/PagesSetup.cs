@@ -88,6 +88,7 @@ internal static class PagesSetup
             .AddScoped<LetterChains>()
             .AddScoped<Admin.RuleScene>()
             .AddScoped<SigningReadiness>()
+            .AddScoped<ProofForms>()
             .AddSingleton<Live.WaitingWork>()
             .AddSingleton<SigningAnswers>()
             .AddSingleton<Drafts>();
