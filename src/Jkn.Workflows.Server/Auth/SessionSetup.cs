@@ -33,10 +33,8 @@ internal static class SessionSetup
                 Session,
                 cookie =>
                 {
-                    cookie.Cookie.Name = "jkn";
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
                     cookie.SlidingExpiration = true;
                     cookie.Events.OnValidatePrincipal = context =>
@@ -46,7 +44,15 @@ internal static class SessionSetup
                 }
             );
         // The clock of the application, so that tests can let a session end.
-        services.AddOptions<CookieAuthenticationOptions>(Session).Configure<TimeProvider>((cookie, clock) => cookie.TimeProvider = clock);
+        services
+            .AddOptions<CookieAuthenticationOptions>(Session)
+            .Configure<TimeProvider, IHostEnvironment>(
+                (cookie, clock, environment) =>
+                {
+                    cookie.TimeProvider = clock;
+                    SafeCookies.Guard(cookie.Cookie, "jkn", environment);
+                }
+            );
         return services;
     }
 

@@ -108,6 +108,22 @@ public class TrustSignInTests
         (await PageAsync(office, "/beranda", cookie)).StatusCode.ShouldBe(HttpStatusCode.Redirect, "the cookie was kept and sent again");
     }
 
+    [Theory, InlineData("Production", "__Host-jkn-formulir=", true), InlineData("Development", "jkn-formulir=", false)]
+    public async Task Trust_3_6_outside_development_cookies_are_the_hosts_own_and_secure(string environment, string name, bool secure)
+    {
+        await using var server = new TestServer(environment: environment)
+            .With("Auth:SigningKey", "p1Zk9uQh3vXw7LrT5mYb2NsD8cFj4GaE6oWiUxVt0yA=")
+            .With("Letters:PublicUrl", "https://jkn.example.go.id");
+        using var client = server.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/masuk");
+        request.Headers.Add("Accept", "text/html");
+        using var page = await client.SendAsync(request, TestServer.Ct);
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var cookies = page.Headers.GetValues("Set-Cookie").ToList();
+        cookies.ShouldContain(c => c.StartsWith(name, StringComparison.Ordinal));
+        cookies.ShouldAllBe(c => c.Contains("secure", StringComparison.OrdinalIgnoreCase) == secure);
+    }
+
     [Fact]
     public async Task Trust_3_4_fifty_wrong_names_from_an_address_shut_no_colleague_out()
     {
@@ -159,12 +175,20 @@ public class TrustSignInTests
     {
         var form = await PageAsync(office, "/masuk", "");
         using var answer = await PostAsync(office, "/masuk", "", form, new() { ["Akun"] = who.UserName, ["Sandi"] = who.Password });
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(TestServer.Ct));
         return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("jkn=", StringComparison.Ordinal)).Split(';')[0];
     }
 
+    /// <summary>A browser that keeps no cookies and goes nowhere by itself.</summary>
+    private static HttpClient Plain(ApiOffice office) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = office.Node.ClientOptions.BaseAddress,
+        };
+
     private static async Task<HttpResponseMessage> PageAsync(ApiOffice office, string path, string cookie)
     {
-        using var client = office.Node.Anonymous();
+        using var client = Plain(office);
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept", "text/html");
         if (cookie.Length > 0)
@@ -184,8 +208,8 @@ public class TrustSignInTests
             .Match(await form.Content.ReadAsStringAsync(TestServer.Ct), "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)")
             .Groups[1]
             .Value;
-        var own = form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]);
-        using var client = office.Node.Anonymous();
+        var own = form.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]) : [];
+        using var client = Plain(office);
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token))),
