@@ -16,6 +16,8 @@ internal static class OfficeSetup
         services
             .AddSingleton<Live.LiveSignals>()
             .AddSingleton<Accounts.Accounts>()
+            .AddSingleton<Accounts.Factors>()
+            .AddSingleton<Accounts.ProofCheck>()
             .AddSingleton<StoredShelf>()
             .AddSingleton<Offices>()
             .AddSingleton<OfficeDesk>()

@@ -12,6 +12,9 @@ internal abstract class LetterSealer
     /// <summary>What the official has to show; who calls asks for it and needs to know nothing else of the adapter.</summary>
     public abstract PresenceKind Asks { get; }
 
+    /// <summary>Why the secret is not this official's, where it can be known without sealing; null: it is, or only sealing tells.</summary>
+    public virtual SealRefused? Wrong(SealSigner signer, PresenceProof proof) => null;
+
     /// <summary>
     /// Why production must not start with the settings as they are, for <paramref name="offices"/> that sign so; null: it may.
     /// </summary>

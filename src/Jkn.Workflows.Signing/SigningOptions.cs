@@ -5,11 +5,11 @@ namespace Jkn.Workflows.Signing;
 /// <summary>Settings under "Signing". The defaults run: development keys, made in the data folder.</summary>
 internal sealed class SigningOptions
 {
-    /// <summary>Local keys of the office: one "NIP.p12" for each official. Empty: a development CA makes them on first use.</summary>
+    /// <summary>
+    /// Local keys of the office: one "NIP.p12" for each official, each under a passphrase that only its owner knows and gives with each
+    /// act. Empty: a development CA makes them on first use.
+    /// </summary>
     public string KeyFolder { get; init; } = "";
-
-    /// <summary>The passphrase of those files, from the environment or a secret store, never from a file in the repository.</summary>
-    public string KeyPassphrase { get; init; } = "";
 
     /// <summary>PEM files with the authorities that verification accepts.</summary>
     public IReadOnlyList<string> RootFiles { get; init; } = [];

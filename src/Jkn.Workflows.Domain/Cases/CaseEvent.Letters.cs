@@ -56,7 +56,11 @@ public abstract partial record CaseEvent
         string? By = null,
         string? Capacity = null,
         string? ActingFor = null
-    ) : OfSignature;
+    ) : OfSignature
+    {
+        /// <summary>What the signer proved himself with; null before such proofs were asked.</summary>
+        public string? Proof { get; init; }
+    }
 
     public sealed record SignatureFailed(string Key, string Attempt, string Reason) : OfSignature;
 

@@ -67,6 +67,7 @@ public sealed partial record CaseState
                         )
                         {
                             Double = e.Double,
+                            Proof = e.Proof,
                         },
                     }
             ),
@@ -162,6 +163,7 @@ public sealed partial record CaseState
                     new(given.Role, stamp.By, given.Act, stamp.Capacity, stamp.ActingFor, stamp.At, given.DocumentHash)
                     {
                         Double = given.Double,
+                        Proof = given.Proof,
                     }
                 ),
             Version = letter.Version + 1,

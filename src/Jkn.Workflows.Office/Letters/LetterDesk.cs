@@ -113,11 +113,49 @@ internal sealed class LetterDesk(
         return outcome.Refusal;
     }
 
-    private async Task<SealRefused?> MakePageAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// A paraf's seal, made with the official's secret before the paraf is given: a wrong secret leaves nothing behind. What the case is
+    /// then told, and the file that is dropped when the paraf is refused after all; or why there is no seal.
+    /// </summary>
+    public async Task<(LetterSeals.Outcome? Made, SealRefused? No)> MakeParafAsync(
+        string caseId,
+        string key,
+        LetterMark mark,
+        PresenceProof proof,
+        CancellationToken ct
+    )
+    {
+        // What came before goes into the file before it.
+        if (await MakePageAsync(caseId, key, mark.At, ct, withSeals: true) is { } late)
+            return (null, late);
+        var state = (await reader.LoadAsync(caseId, ct))!;
+        if (state.Letters.GetValueOrDefault(key) is not { Paper: not null } letter || offices.Find(state.Region) is not { } office)
+            return (null, new("letter-faulted", "Surat belum dapat dicetak (Gangguan).", false));
+        var task = new ParafSeal(letter, mark) { Act = Guid.NewGuid().ToString("n") };
+        var outcome = await seals.MakeAsync(office, state, task, sealers.Of(office, letter), proof, ct);
+        return outcome.Refusal is { } no ? (null, no) : (outcome, null);
+    }
+
+    /// <summary>Tells the case of a seal that was made before its act, or drops it when the act was refused.</summary>
+    public async Task FinishParafAsync(string caseId, LetterSeals.Outcome made, bool isGiven, CancellationToken ct)
+    {
+        if (isGiven)
+            await GiveAsync((await reader.LoadAsync(caseId, ct))!, made.Told, ct);
+        else if (made.FileId is { } file)
+            await files.RemoveAsync(file, ct);
+    }
+
+    private async Task<SealRefused?> MakePageAsync(
+        string caseId,
+        string key,
+        DateTimeOffset now,
+        CancellationToken ct,
+        bool withSeals = false
+    )
     {
         try
         {
-            await AdvanceAsync(caseId, key, now, withSeals: false, ct);
+            await AdvanceAsync(caseId, key, now, withSeals, ct);
             return null;
         }
         catch (EffectFailedException e)
@@ -170,9 +208,11 @@ internal sealed class LetterDesk(
         var sealer = sealers.Of(office, task.Letter);
         if (sealer.Asks == PresenceKind.Scan)
             return task.InInk;
-        // The official's own request answers, unless it died on the way.
+        // The official's own request answers, unless it died on the way; a paraf given with his own factor has no certificate.
         if (sealer.Asks == PresenceKind.Secret)
-            return now - task.Mark.At < RequestTime ? throw new EffectFailedException(Pending) : task.GivenUp;
+            return task is ParafSeal && task.Mark.Proof is ProofKinds.Totp or ProofKinds.Passkey ? task.GivenUp
+                : now - task.Mark.At < RequestTime ? throw new EffectFailedException(Pending)
+                : task.GivenUp;
         var outcome = await seals.MakeAsync(office, state, task, sealer, new SessionProof(), ct);
         return outcome.Refusal is { Again: true } later && task is ParafSeal ? throw new EffectFailedException(later.Code) : outcome.Told;
     }

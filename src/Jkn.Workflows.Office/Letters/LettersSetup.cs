@@ -21,6 +21,7 @@ internal static class LettersSetup
             .AddSingleton<LetterDesk>()
             .AddSingleton<LetterSealers>()
             .AddSingleton<LetterSeals>()
+            .AddSingleton<LetterSigners>()
             .AddSingleton<SigningDesk>()
             .AddSingleton<LetterChecks>()
             .AddSingleton<CounterPapers>();

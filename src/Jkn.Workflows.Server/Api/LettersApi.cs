@@ -135,7 +135,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         Offices offices,
-        SigningDesk signing,
+        LetterSigners signing,
         LetterSealers sealers,
         OfficeClock clock,
         CancellationToken ct

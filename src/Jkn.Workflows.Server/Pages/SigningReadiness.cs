@@ -8,7 +8,7 @@ namespace Jkn.Workflows.Server.Pages;
 /// Whether an official could sign now, in words, before he reads anything. Asked once for each capacity on a page; the provider's answer
 /// holds for a minute.
 /// </summary>
-internal sealed class SigningReadiness(SigningDesk desk, LetterSealers sealers, SigningAnswers answers, PageTime time)
+internal sealed class SigningReadiness(LetterSigners desk, LetterSealers sealers, SigningAnswers answers, PageTime time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private readonly Dictionary<(string Role, string Mode), Readiness> asked = [];
