@@ -11,7 +11,7 @@ internal sealed class KeyShelf(SigningOptions options, DevelopmentCa development
     private readonly Lazy<TrustRoots> roots = new(() =>
         options.KeyFolder.Length == 0 ? new([.. configured.Roots, development.Root()], configured.Certified) : configured
     );
-    private readonly ConcurrentDictionary<string, HeldKey> held = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Stand, HeldKey Key)> held = new(StringComparer.Ordinal);
 
     public bool IsDevelopment => options.KeyFolder.Length == 0;
 
@@ -25,19 +25,29 @@ internal sealed class KeyShelf(SigningOptions options, DevelopmentCa development
     public HeldKey? Find(SealSigner signer)
     {
         var id = $"{signer.Id}|{signer.Nip}";
-        if (held.TryGetValue(id, out var known))
-            return known;
-        var found = IsDevelopment ? development.KeyOf(signer) : Load(signer);
-        return found is null ? null : held.GetOrAdd(id, found);
+        var file = IsDevelopment ? null : FileOf(signer);
+        if (!IsDevelopment && file is null)
+            return null;
+        // A renewed certificate counts at once, and one that was taken away no more.
+        var stand = file is null ? "" : $"{file.LastWriteTimeUtc.Ticks}/{file.Length}";
+        if (held.TryGetValue(id, out var known) && known.Stand == stand)
+            return known.Key;
+        if ((file is null ? development.KeyOf(signer) : Load(file.FullName)) is not { } found)
+            return null;
+        held[id] = (stand, found);
+        return found;
     }
 
-    private HeldKey? Load(SealSigner signer)
+    private FileInfo? FileOf(SealSigner signer)
     {
         if (signer.Nip is not { Length: 18 } nip || nip.AsSpan().ContainsAnyExceptInRange('0', '9'))
             return null;
-        var file = Path.Combine(options.KeyFolder, $"{nip}.p12");
-        if (!File.Exists(file))
-            return null;
+        var file = new FileInfo(Path.Combine(options.KeyFolder, $"{nip}.p12"));
+        return file.Exists ? file : null;
+    }
+
+    private HeldKey? Load(string file)
+    {
         try
         {
             var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, options.KeyPassphrase, X509KeyStorageFlags.EphemeralKeySet);

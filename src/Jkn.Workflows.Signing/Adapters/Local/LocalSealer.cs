@@ -14,7 +14,7 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
                 + "Kunci pengembangan hanya untuk pengembangan; atau ubah signatureMode daerah.";
 
     public override Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
-        Task.FromResult(Refusal(signer, at, out var key) is { } no ? Preflight.No(no) : Preflight.Ready(key!.ValidUntil));
+        Task.FromResult(Refusal(signer, at, out var key) is { } no ? Preflight.No(no) : Preflight.Ready(key!.ValidUntil, at));
 
     public override async Task<SealResult> SealAsync(SealRequest request, CancellationToken ct)
     {
@@ -43,6 +43,8 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
             return SealCodes.Refuse(SealCodes.NoCertificate);
         if (at < key.ValidFrom || at > key.ValidUntil)
             return SealCodes.Refuse(SealCodes.Expired);
+        if (!KeyStrength.IsEnough(key.Certificate))
+            return SealCodes.Refuse(SealCodes.WeakKey);
         // Development certificates name the id of an official without NIP.
         var named = signer.Nip is { Length: > 0 } ? signer : signer with { Nip = signer.Id };
         return keys.IsDevelopment || CertificateOwner.IsNip(key.Certificate, named) ? null : SealCodes.Refuse(SealCodes.OtherOwner);
