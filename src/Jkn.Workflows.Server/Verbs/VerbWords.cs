@@ -9,7 +9,19 @@ namespace Jkn.Workflows.Server.Verbs;
 internal sealed partial record VerbWords(IReadOnlyList<string> Own, IReadOnlyDictionary<string, string?> Settings)
 {
     /// <summary>The sections of README's table; another name is a slip, and would be obeyed by nobody.</summary>
-    private static readonly string[] Sections = ["Auth", "Data", "Demo", "Letters", "Logging", "Notices", "Proxy", "Signing", "Workflows"];
+    private static readonly string[] Sections =
+    [
+        "Auth",
+        "Data",
+        "Demo",
+        "Installation",
+        "Letters",
+        "Logging",
+        "Notices",
+        "Proxy",
+        "Signing",
+        "Workflows",
+    ];
 
     /// <summary>The words, or what is wrong with them.</summary>
     public static (VerbWords? Words, string? Fault) Of(Verb verb, IReadOnlyList<string> given)

@@ -16,7 +16,8 @@ public sealed class LocalSealerTests : IDisposable
     private LocalSealer Sealer(string keyFolder = "", TrustRoots? roots = null, TimeStamper? stamper = null) =>
         new(
             new(new() { KeyFolder = keyFolder, KeyPassphrase = "uji" }, new(folder, new FixedTime(TestCa.Now)), roots ?? TrustRoots.None),
-            stamper
+            stamper,
+            null
         );
 
     private static SealRequest Request(byte[] pdf, SealSigner who, SealField field) =>

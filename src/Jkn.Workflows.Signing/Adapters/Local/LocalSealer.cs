@@ -1,7 +1,10 @@
 namespace Jkn.Workflows.Signing.Adapters.Local;
 
-/// <summary>Seals with keys that this server holds: development, or an office's own CA.</summary>
-internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterSealer
+/// <summary>
+/// Seals with keys that this server holds: development, or an office's own CA. Without <paramref name="revocation"/> no authority is asked:
+/// trials, whose keys have none.
+/// </summary>
+internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper, RevocationAnswers? revocation) : LetterSealer
 {
     public override string Mode => "LOKAL";
 
@@ -20,6 +23,9 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
     {
         if (Refusal(request.Signer, request.At, out var key) is { } no)
             return no;
+        var (proofs, status) = revocation is null ? (RevocationProofs.None, null) : await revocation.AskAsync(key!, ct);
+        if (status is not null)
+            return SealCodes.Refuse(status);
         var lines = SealBlock.Lines(request.Signer, request.Capacity, request.At, key!.IsCertified);
         var signed = await PdfSigner.SignAsync(
             request.Pdf,
@@ -31,9 +37,10 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
         );
         if (signed.Error is { } error)
             return SealCodes.Refuse(error);
-        return ReturnedFile.Refusal(request, signed.File!, keys.Roots, CertificateOwner.IsNip) is { } broken
+        var file = proofs!.AreNone ? signed.File! : PdfProofs.Append(signed.File!, proofs);
+        return ReturnedFile.Refusal(request, file, keys.Roots, CertificateOwner.IsNip) is { } broken
             ? broken
-            : new Sealed(signed.File!, "application/pdf", Hash(signed.File!), key.IsCertified, signed.StampedAt);
+            : new Sealed(file, "application/pdf", Hash(file), key.IsCertified, signed.StampedAt);
     }
 
     private SealRefused? Refusal(SealSigner signer, DateTimeOffset at, out HeldKey? key)
