@@ -68,7 +68,7 @@ internal sealed class SuratModel(
             return RedirectToPage(new { token });
         var end = (nik ?? "").Trim();
         if (!DateOnly.TryParseExact((lahir ?? "").Trim(), Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var born))
-            ModelState.AddModelError("lahir", "Tulis tanggal lahir seperti 17-08-1990.");
+            ModelState.AddModelError("lahir", "Tulis tanggal lahir seperti 31-01-1965.");
         if (end.Length != LetterHolders.Digits || !end.All(char.IsAsciiDigit))
             ModelState.AddModelError("nik", "Tulis enam angka terakhir NIK.");
         if (!ModelState.IsValid)
