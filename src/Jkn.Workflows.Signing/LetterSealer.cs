@@ -24,5 +24,9 @@ internal abstract class LetterSealer
 
     public abstract Task<SealResult> SealAsync(SealRequest request, CancellationToken ct);
 
+    /// <summary>Has the provider send the official a one-time code for one letter; null: it is on its way.</summary>
+    public virtual Task<SealRefused?> RequestCodeAsync(SealSigner signer, CancellationToken ct) =>
+        Task.FromResult<SealRefused?>(SealCodes.Refuse(SealCodes.NoCodes));
+
     protected static string Hash(byte[] file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file));
 }

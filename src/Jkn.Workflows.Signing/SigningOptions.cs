@@ -27,6 +27,10 @@ internal sealed class SigningOptions
 
     public BsreOptions Bsre { get; init; } = new();
 
+    /// <summary>So long the authority of an own certificate has to say whether it was revoked (OCSP, else CRL).</summary>
+    [Range(1, 60)]
+    public int RevocationSeconds { get; init; } = 10;
+
     [Range(1, 100)]
     public int MaxScanMegabytes { get; init; } = 10;
 }
@@ -46,8 +50,9 @@ internal sealed class BsreOptions
     [Range(1, 2)]
     public int Version { get; init; } = 2;
 
+    /// <summary>Public clients of the service wait from 30 s to 10 minutes.</summary>
     [Range(1, 300)]
-    public int TimeoutSeconds { get; init; } = 30;
+    public int TimeoutSeconds { get; init; } = 120;
 
     /// <summary>Why the address cannot be used; null when it can. Passphrases go over TLS, or never leave the machine.</summary>
     public string? Weakness() =>

@@ -9,6 +9,7 @@ internal static class LettersSetup
     public static IServiceCollection AddLetters(this IServiceCollection services)
     {
         services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InstallationOptions>().BindConfiguration("Installation");
         services
             .AddSingleton<TypstRenderer>()
             .AddSingleton<LetterPages>()
@@ -24,6 +25,10 @@ internal static class LettersSetup
             .AddSingleton<LetterSigners>()
             .AddSingleton<SigningDesk>()
             .AddSingleton<LetterChecks>()
+            .AddSingleton<LetterFileChecks>()
+            .AddSingleton<CheckTurns>()
+            .AddSingleton<LetterHolders>()
+            .AddSingleton<HolderTries>()
             .AddSingleton<CounterPapers>();
         return services;
     }

@@ -50,7 +50,10 @@ internal sealed class SigningReadiness(LetterSigners desk, LetterSealers sealers
         answer switch
         {
             null => new(null, "Sertifikat Anda belum dapat diperiksa: layanan tanda tangan tidak menjawab. Surat tetap menunggu."),
-            { IsReady: true, ValidUntil: { } until } => new(true, $"Sertifikat Anda siap, berlaku sampai {time.Date(until)}."),
+            { IsReady: true, ValidUntil: { } until } => new(
+                true,
+                $"Sertifikat Anda siap, berlaku sampai {time.Date(until)}. {answer.Message}".TrimEnd()
+            ),
             { IsReady: true } => new(true, "Sertifikat Anda siap."),
             _ => new(false, $"Sertifikat Anda belum dapat dipakai: {answer.Message}"),
         };

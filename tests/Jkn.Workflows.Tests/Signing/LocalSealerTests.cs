@@ -14,7 +14,7 @@ public sealed class LocalSealerTests : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private LocalSealer Sealer(string keyFolder = "", TrustRoots? roots = null, TimeStamper? stamper = null) =>
-        new(new(new() { KeyFolder = keyFolder }, new(folder, new FixedTime(TestCa.Now)), roots ?? TrustRoots.None), stamper);
+        new(new(new() { KeyFolder = keyFolder }, new(folder, new FixedTime(TestCa.Now)), roots ?? TrustRoots.None), stamper, null);
 
     private static SealRequest Request(byte[] pdf, SealSigner who, SealField field, PresenceProof? proof = null) =>
         new(pdf, field, who, null, TestCa.Now, proof ?? new SessionProof());

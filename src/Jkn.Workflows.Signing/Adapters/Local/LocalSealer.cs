@@ -2,8 +2,9 @@ namespace Jkn.Workflows.Signing.Adapters.Local;
 
 /// <summary>
 /// Seals with keys that lie on this server: the development CA's, which are open, or an office's own, each under its owner's passphrase.
+/// Without <paramref name="revocation"/> no authority is asked: trials, whose keys have none.
 /// </summary>
-internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterSealer
+internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper, RevocationAnswers? revocation) : LetterSealer
 {
     public override string Mode => "LOKAL";
 
@@ -25,9 +26,9 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
     public override Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
         Task.FromResult(
             !keys.Has(signer) ? Preflight.No(SealCodes.Refuse(SealCodes.NoCertificate))
-            : keys.Shown(signer) is not { } known ? Preflight.Ready(null)
+            : keys.Shown(signer) is not { } known ? Preflight.Ready(null, at)
             : Refusal(signer, known, at) is { } no ? Preflight.No(no)
-            : Preflight.Ready(known.ValidUntil)
+            : Preflight.Ready(known.ValidUntil, at)
         );
 
     public override async Task<SealResult> SealAsync(SealRequest request, CancellationToken ct)
@@ -36,6 +37,12 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
         {
             Forget(key);
             return no;
+        }
+        var (proofs, status) = revocation is null ? (RevocationProofs.None, null) : await revocation.AskAsync(key!, ct);
+        if (status is not null)
+        {
+            Forget(key);
+            return SealCodes.Refuse(status);
         }
         var lines = SealBlock.Lines(request.Signer, request.Capacity, request.At, key!.IsCertified);
         var signed = await PdfSigner.SignAsync(
@@ -49,9 +56,10 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
         Forget(key);
         if (signed.Error is { } error)
             return SealCodes.Refuse(error);
-        return ReturnedFile.Refusal(request, signed.File!, keys.Roots, CertificateOwner.IsNip) is { } broken
+        var file = proofs!.AreNone ? signed.File! : PdfProofs.Append(signed.File!, proofs);
+        return ReturnedFile.Refusal(request, file, keys.Roots, CertificateOwner.IsNip) is { } broken
             ? broken
-            : new Sealed(signed.File!, "application/pdf", Hash(signed.File!), key.IsCertified, signed.StampedAt);
+            : new Sealed(file, "application/pdf", Hash(file), key.IsCertified, signed.StampedAt);
     }
 
     /// <summary>A key that was opened for one act is closed after it.</summary>
@@ -76,6 +84,8 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper) : LetterS
     {
         if (at < key.ValidFrom || at > key.ValidUntil)
             return SealCodes.Refuse(SealCodes.Expired);
+        if (!KeyStrength.IsEnough(key.Certificate))
+            return SealCodes.Refuse(SealCodes.WeakKey);
         // Development certificates name the id of an official without NIP.
         var named = signer.Nip is { Length: > 0 } ? signer : signer with { Nip = signer.Id };
         return keys.IsDevelopment || CertificateOwner.IsNip(key.Certificate, named) ? null : SealCodes.Refuse(SealCodes.OtherOwner);
