@@ -43,6 +43,12 @@ internal sealed class SigningDesk(
     /// </summary>
     public async Task<Answer> GiveAsync(string caseId, Actor actor, GiveSignOff act, SecretProof? secret, CancellationToken ct)
     {
+        if (await access.FindAsync(caseId, actor, ct) is { } seen)
+        {
+            (act, var otherPage) = LetterDoor.Translate(seen, act);
+            if (otherPage is not null)
+                return Refused(otherPage, null);
+        }
         var sealing = act.Outcome == SignOff.Forward ? await FindAsync(caseId, act.WorkItemId, actor, ct) : null;
         if (sealing is { Act: Acts.Sign } && secret is null)
             return Refused(Rejection.Unusable(SealCodes.NoSecret, "Passphrase wajib diisi.", "passphrase", "Wajib diisi."), null);
