@@ -38,6 +38,7 @@ internal static class OfficeSetup
             .AddSingleton<DailySeal>()
             .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
+            .AddSingleton<PageSweep>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()

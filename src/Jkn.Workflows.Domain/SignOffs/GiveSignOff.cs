@@ -49,7 +49,7 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         {
             if (DocumentHash is null)
                 return Decision.Reject("document-hash-missing", "Sidik (hash) surat yang dibaca wajib disertakan.", "documentHash");
-            if (DocumentHash != letter.Hash)
+            if (DocumentHash != letter.Hash || LetterPapers.SaysOtherwise(on, letter))
                 return Decision.Reject("document-changed", "Isi surat sudah berubah sejak Anda membacanya.", "documentHash");
         }
         if (NeedsProof(item) && ProofKinds.Refusal(Proof) is { } unproved)

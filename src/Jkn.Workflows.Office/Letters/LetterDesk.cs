@@ -17,7 +17,7 @@ internal sealed class LetterDesk(
     CaseReader reader,
     CaseDesk desk,
     Offices offices,
-    LetterPages pages,
+    PageMaker freezer,
     FileStore files,
     LetterSealers sealers,
     LetterSeals seals
@@ -59,7 +59,7 @@ internal sealed class LetterDesk(
             try
             {
                 var command =
-                    letter.Paper is null ? await TypesetAsync(office, state, letter, now, ct)
+                    letter.Paper is null ? await TypesetAsync(office, state, letter, ct)
                     : withSeals && SealTask.Open(letter).FirstOrDefault() is { } task ? await SealAsync(office, state, task, now, ct)
                     : null;
                 if (command is null)
@@ -170,35 +170,18 @@ internal sealed class LetterDesk(
         return no;
     }
 
-    private async Task<Command> TypesetAsync(Office office, CaseState state, Letter letter, DateTimeOffset now, CancellationToken ct)
+    private async Task<Command> TypesetAsync(Office office, CaseState state, Letter letter, CancellationToken ct)
     {
         try
         {
-            TypesetDocument? made = null;
-            var file = await files.KeepAsync(
-                state.Id,
-                LetterFiles.Slot(letter, "page"),
-                LetterFiles.PagesOf(letter.Key),
-                "application/pdf",
-                letter.Title,
-                async () =>
-                {
-                    made = await pages.RenderAsync(office, state, letter, draft: false, office.DateOf(now), ct);
-                    return made.Pdf;
-                },
-                ct
-            );
-            // Made by a run that was killed before it told: the same data give the same page, so the place of its signature too.
-            made ??= await pages.RenderAsync(office, state, letter, draft: false, office.DateOf(now), ct);
-            return new RecordLetterPage(letter.Key, letter.Draft, file.Id, LetterFiles.HashOf(file.Content), made.Pages, made.Place);
-        }
-        catch (TypesetException e) when (e.Code is "typesetter-busy" or "typesetter-died")
-        {
-            throw new EffectFailedException(e.Code);
+            var made = await freezer.MakeAsync(office, state, letter, ct);
+            return made.Fault is { } why
+                ? new FaultLetter(letter.Key, letter.Draft, why.Code, why.Template, why.Line, why.Reason)
+                : new RecordLetterPage(letter.Key, letter.Draft, letter.Hash, made);
         }
         catch (TypesetException e)
         {
-            return new FaultLetter(letter.Key, letter.Draft, e.Code, e.File, e.Line, e.Message);
+            throw new EffectFailedException(e.Code);
         }
     }
 

@@ -18,6 +18,8 @@ internal static class LettersSetup
                 s.GetRequiredService<Folders>(),
                 s.GetRequiredService<IOptions<LetterOptions>>().Value
             ))
+            .AddSingleton<Cases.PageMaker, LetterFreezer>()
+            .AddSingleton<LetterPreviews>()
             .AddSingleton<SealPeople>()
             .AddSingleton<LetterDesk>()
             .AddSingleton<LetterSealers>()

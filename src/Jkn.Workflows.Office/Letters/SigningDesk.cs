@@ -62,12 +62,22 @@ internal sealed class SigningDesk(CaseReader reader, CaseAccess access, LetterDe
     }
 
     /// <summary>One act with what it needs. <see cref="Item"/>: what is proved, null for what asks no proof.</summary>
-    private sealed record Line(string CaseId, GiveSignOff Act, CaseState? State, WorkItem? Item, bool BySecret);
+    private sealed record Line(string CaseId, GiveSignOff Act, CaseState? State, WorkItem? Item, bool BySecret)
+    {
+        /// <summary>He saw another page than the one that waits.</summary>
+        public Rejection? OtherPage { get; init; }
+    }
 
     private async Task<Line> LineOfAsync(string caseId, Actor actor, GiveSignOff act, ShownProof shown, CancellationToken ct)
     {
-        var state = act.Outcome == SignOff.Forward ? await access.FindAsync(caseId, actor, ct) : null;
-        if (state?.WorkItems.GetValueOrDefault(act.WorkItemId) is not { } item || !IsProved(item))
+        var state = await access.FindAsync(caseId, actor, ct);
+        if (state is not null)
+        {
+            (act, var otherPage) = LetterDoor.Translate(state, act);
+            if (otherPage is not null)
+                return new(caseId, act, state, null, false) { OtherPage = otherPage };
+        }
+        if (act.Outcome != SignOff.Forward || state?.WorkItems.GetValueOrDefault(act.WorkItemId) is not { } item || !IsProved(item))
             return new(caseId, act, state, null, false);
         var bySecret = SealsWithSecret(state, item) && (item.Act == Acts.Sign || shown.Secret is not null);
         return new(caseId, act, state, item, bySecret);
@@ -108,6 +118,8 @@ internal sealed class SigningDesk(CaseReader reader, CaseAccess access, LetterDe
 
     private async Task<Answer> GiveAsync(Line line, Actor actor, ShownProof shown, string? own, CancellationToken ct)
     {
+        if (line.OtherPage is { } other)
+            return Refused(other, null);
         if (line.Item is not { } item)
             return await access.GiveAsync(line.CaseId, actor, line.Act, ct);
         if (!line.BySecret)

@@ -160,7 +160,7 @@ internal sealed class IndexModel(
                     row,
                     DueView.Of(row.Due, row.Overdue, time),
                     $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}",
-                    letter?.Hash,
+                    letter?.SeenHash,
                     letter?.Number,
                     letter?.Title ?? row.Title,
                     sealing || stuck is not null ? null : ready,
