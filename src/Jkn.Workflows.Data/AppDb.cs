@@ -37,6 +37,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
     public DbSet<AccountRoleRow> AccountRoles => Set<AccountRoleRow>();
+    public DbSet<FactorRow> Factors => Set<FactorRow>();
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     public DbSet<FileRow> Files => Set<FileRow>();
     public DbSet<FileContentRow> FileContents => Set<FileContentRow>();

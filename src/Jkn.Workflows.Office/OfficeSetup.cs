@@ -16,6 +16,8 @@ internal static class OfficeSetup
         services
             .AddSingleton<Live.LiveSignals>()
             .AddSingleton<Accounts.Accounts>()
+            .AddSingleton<Accounts.Factors>()
+            .AddSingleton<Accounts.ProofCheck>()
             .AddSingleton<StoredShelf>()
             .AddSingleton<Offices>()
             .AddSingleton<OfficeDesk>()
@@ -36,6 +38,7 @@ internal static class OfficeSetup
             .AddSingleton<DailySeal>()
             .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
+            .AddSingleton<PageSweep>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()

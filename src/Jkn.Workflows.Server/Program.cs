@@ -53,8 +53,7 @@ if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit)
 
 app.UseForwardedHeaders();
 app.UseSecurityHeaders();
-if (!app.Environment.IsDevelopment())
-    app.UseHsts();
+app.UseSafeCookies();
 app.UseErrorPages();
 app.UseProblems();
 app.UseResponseCompression();

@@ -8,20 +8,21 @@ namespace Jkn.Workflows.Signing;
 /// <summary>Checks one detached CMS over the signed bytes: signature, strength, certificate reference, chain, time stamp.</summary>
 internal static class CmsCheck
 {
+    private const int MostBytes = 256 * 1024,
+        MostCertificates = 32;
     private static readonly string[] Strong = [CadesSignature.Sha256Oid, "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"];
 
     public static SignatureVerdict Check(SignatureVerdict verdict, byte[] padded, byte[] content, TrustRoots roots, DateTimeOffset at)
     {
-        // The gap is padded with zeros after the DER value; nothing may hide there.
-        if (!AsnDecoder.TryReadEncodedValue(padded, AsnEncodingRules.BER, out _, out _, out _, out var used))
-            return verdict with { Problem = PdfVerifier.BadCms };
-        if (padded.AsSpan(used).ContainsAnyExcept((byte)0))
+        if (!IsOneValue(padded, out var used))
             return verdict with { Problem = PdfVerifier.BadCms };
         var cms = new SignedCms(new ContentInfo(content), detached: true);
         cms.Decode(padded.AsSpan(0, used));
-        if (cms.SignerInfos is not [{ Certificate: { } certificate } signer])
+        if (!IsBounded(cms) || cms.SignerInfos is not [{ Certificate: { } certificate } signer])
             return verdict with { Problem = PdfVerifier.BadCms };
         verdict = verdict with { Certificate = certificate };
+        if (!KeyStrength.IsEnough(certificate))
+            return verdict with { Problem = PdfVerifier.WeakKey };
         if (!Strong.Contains(signer.DigestAlgorithm.Value))
             return verdict with { Problem = PdfVerifier.WeakDigest };
         try
@@ -45,6 +46,18 @@ internal static class CmsCheck
             IsCertified = roots.IsCertified(certificate, between, moment),
         };
     }
+
+    /// <summary>The gap is padded with zeros after the DER value; nothing may hide there, and no signature needs so much room.</summary>
+    public static bool IsOneValue(byte[] padded, out int used)
+    {
+        used = 0;
+        return AsnDecoder.TryReadEncodedValue(padded, AsnEncodingRules.BER, out _, out _, out _, out used)
+            && used <= MostBytes
+            && !padded.AsSpan(used).ContainsAnyExcept((byte)0);
+    }
+
+    /// <summary>Chains are built from what a signature brings along: a chain has a handful of links.</summary>
+    public static bool IsBounded(SignedCms cms) => cms.Certificates.Count <= MostCertificates;
 
     private static SignatureVerdict Stamp(
         SignatureVerdict verdict,

@@ -12,6 +12,9 @@ internal abstract class LetterSealer
     /// <summary>What the official has to show; who calls asks for it and needs to know nothing else of the adapter.</summary>
     public abstract PresenceKind Asks { get; }
 
+    /// <summary>Why the secret is not this official's, where it can be known without sealing; null: it is, or only sealing tells.</summary>
+    public virtual SealRefused? Wrong(SealSigner signer, PresenceProof proof) => null;
+
     /// <summary>
     /// Why production must not start with the settings as they are, for <paramref name="offices"/> that sign so; null: it may.
     /// </summary>
@@ -20,6 +23,10 @@ internal abstract class LetterSealer
     public abstract Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct);
 
     public abstract Task<SealResult> SealAsync(SealRequest request, CancellationToken ct);
+
+    /// <summary>Has the provider send the official a one-time code for one letter; null: it is on its way.</summary>
+    public virtual Task<SealRefused?> RequestCodeAsync(SealSigner signer, CancellationToken ct) =>
+        Task.FromResult<SealRefused?>(SealCodes.Refuse(SealCodes.NoCodes));
 
     protected static string Hash(byte[] file) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file));
 }

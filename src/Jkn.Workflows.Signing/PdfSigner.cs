@@ -30,7 +30,7 @@ internal static class PdfSigner
         CancellationToken ct
     )
     {
-        if (PdfDocument.TryRead(pdf, out var error) is not { } document)
+        if (PdfDocument.TryRead(pdf, PdfBudget.Own(), out var error) is not { } document)
             return new(null, error);
         byte[] file;
         int gap,

@@ -13,13 +13,19 @@ internal static class PdfVerifier
         BadCms = "signature-unreadable",
         BadDigest = "digest-mismatch",
         WeakDigest = "digest-weak",
+        WeakKey = "key-weak",
         NoReference = "signing-certificate-missing",
         TooMany = "too-many-signatures";
-    private const int MaxSignatures = 64;
+    private static readonly string[] Forms = ["ETSI.CAdES.detached", "adbe.pkcs7.detached", "ETSI.RFC3161"];
+    private const int MaxSignatures = 16;
 
-    public static PdfVerdict Verify(ReadOnlyMemory<byte> file, TrustRoots roots, DateTimeOffset at)
+    /// <summary>A file of this service's own making: it may be as large as it was made.</summary>
+    public static PdfVerdict Verify(ReadOnlyMemory<byte> file, TrustRoots roots, DateTimeOffset at) =>
+        Verify(file, roots, at, PdfBudget.Own());
+
+    public static PdfVerdict Verify(ReadOnlyMemory<byte> file, TrustRoots roots, DateTimeOffset at, PdfBudget budget)
     {
-        if (PdfDocument.TryRead(file, out var error) is not { } document)
+        if (PdfDocument.TryRead(file, budget, out var error) is not { } document)
             return PdfVerdict.Unreadable(error!);
         try
         {
@@ -28,7 +34,11 @@ internal static class PdfVerifier
                 return PdfVerdict.Unreadable(TooMany);
             var revisions = new PdfRevisions(document);
             var found = signed.Select(f => One(revisions, f, roots, at)).OrderBy(v => v.CoversTo).ToList();
-            return new(null, Later(revisions, found), file.Length - found.Select(v => v.CoversTo).DefaultIfEmpty(file.Length).Max());
+            return new(
+                null,
+                Later(revisions, [.. found.Select(v => v with { After = AfterOf(revisions, v) })]),
+                file.Length - found.Select(v => v.CoversTo).DefaultIfEmpty(file.Length).Max()
+            );
         }
         catch (PdfFormatException wrong)
         {
@@ -44,6 +54,7 @@ internal static class PdfVerifier
         var holder = field.Dict["V"] as PdfRef ?? field.Ref;
         if (
             document.Resolve(field.Dict["V"]) is not PdfDict dict
+            || !Forms.Any(f => dict.Is("SubFilter", f))
             || document.Xref.Places.GetValueOrDefault(holder.Number) is { IsPacked: true }
             || dict["Contents"] is not PdfString contents
         )
@@ -62,10 +73,13 @@ internal static class PdfVerifier
         verdict = verdict with { CoversTo = rest + length, CoversWholeFile = rest + length == document.Bytes.Length };
         if (!IsRevision(revisions.UpTo(rest + length), field.Name, contents.Start))
             return verdict with { Problem = BadRange };
+        document.Budget.Bytes(rest + length);
         byte[] content = [.. document.Bytes.Span[..(int)gap], .. document.Bytes.Span.Slice((int)rest, (int)length)];
         try
         {
-            return CmsCheck.Check(verdict, contents.Bytes, content, roots, at);
+            return DocumentStamp.Is(dict)
+                ? DocumentStamp.Check(verdict, contents.Bytes, content, roots)
+                : CmsCheck.Check(verdict, contents.Bytes, content, roots, at);
         }
         catch (CryptographicException)
         {
@@ -80,6 +94,20 @@ internal static class PdfVerifier
         && revision.Resolve(field.Dict["V"]) is PdfDict dict
         && dict["Contents"] is PdfString same
         && same.Start == contents;
+
+    /// <summary>What stands behind the signature's own revision.</summary>
+    public static Followed AfterOf(PdfRevisions revisions, SignatureVerdict signature)
+    {
+        if (signature.CoversWholeFile)
+            return Followed.ByNothing;
+        return
+            signature.CoversTo > 0
+            && revisions.UpTo(signature.CoversTo) is { } covered
+            && RevisionCheck.FirstChange(covered, revisions.Newest, proofsOnly: true) is null
+            && PdfTail.IsUpdates(revisions.Newest, signature.CoversTo)
+            ? Followed.ByProofs
+            : Followed.ByMore;
+    }
 
     /// <summary>Enters for each signature the first change that a later revision made beyond adding signatures.</summary>
     private static List<SignatureVerdict> Later(PdfRevisions revisions, List<SignatureVerdict> found)

@@ -3,7 +3,7 @@ namespace Jkn.Workflows.Signing;
 /// <summary>What shows that the official himself acts. It decides when an adapter can seal.</summary>
 internal enum PresenceKind
 {
-    /// <summary>Being signed in to this service: it seals by itself, after the act.</summary>
+    /// <summary>The key has no secret of its own: this service checks the official's factor before the act, and seals after.</summary>
     Session,
 
     /// <summary>A secret that lives in the official's own request: only in there it can be sealed.</summary>

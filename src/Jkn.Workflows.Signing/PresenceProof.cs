@@ -3,7 +3,7 @@ namespace Jkn.Workflows.Signing;
 /// <summary>How the official shows that the act is theirs, in their own request.</summary>
 internal abstract class PresenceProof;
 
-/// <summary>Signed in to this service; enough for local keys only.</summary>
+/// <summary>Proved to this service before the act; enough for keys without a secret of their own.</summary>
 internal sealed class SessionProof : PresenceProof;
 
 /// <summary>

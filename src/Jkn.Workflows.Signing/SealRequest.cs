@@ -50,7 +50,17 @@ internal sealed record Preflight(string? Code, string? Message, DateTimeOffset? 
 {
     public bool IsReady => Code is null;
 
-    public static Preflight Ready(DateTimeOffset? validUntil) => new(null, null, validUntil);
+    /// <summary>From so long before its end on, the official is told to renew it.</summary>
+    private static readonly TimeSpan Warned = TimeSpan.FromDays(30);
+
+    public static Preflight Ready(DateTimeOffset? validUntil, DateTimeOffset at) =>
+        new(
+            null,
+            validUntil - at is { } left && left < Warned
+                ? $"Sertifikat berakhir dalam {Math.Max(0, (int)left.TotalDays)} hari; perbarui sekarang."
+                : null,
+            validUntil
+        );
 
     public static Preflight No(SealRefused why) => new(why.Code, why.Message, null);
 }

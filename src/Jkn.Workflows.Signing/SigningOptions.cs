@@ -5,11 +5,11 @@ namespace Jkn.Workflows.Signing;
 /// <summary>Settings under "Signing". The defaults run: development keys, made in the data folder.</summary>
 internal sealed class SigningOptions
 {
-    /// <summary>Local keys of the office: one "NIP.p12" for each official. Empty: a development CA makes them on first use.</summary>
+    /// <summary>
+    /// Local keys of the office: one "NIP.p12" for each official, each under a passphrase that only its owner knows and gives with each
+    /// act. Empty: a development CA makes them on first use.
+    /// </summary>
     public string KeyFolder { get; init; } = "";
-
-    /// <summary>The passphrase of those files, from the environment or a secret store, never from a file in the repository.</summary>
-    public string KeyPassphrase { get; init; } = "";
 
     /// <summary>PEM files with the authorities that verification accepts.</summary>
     public IReadOnlyList<string> RootFiles { get; init; } = [];
@@ -26,6 +26,10 @@ internal sealed class SigningOptions
     public int TimeStampSeconds { get; init; } = 10;
 
     public BsreOptions Bsre { get; init; } = new();
+
+    /// <summary>So long the authority of an own certificate has to say whether it was revoked (OCSP, else CRL).</summary>
+    [Range(1, 60)]
+    public int RevocationSeconds { get; init; } = 10;
 
     [Range(1, 100)]
     public int MaxScanMegabytes { get; init; } = 10;
@@ -46,8 +50,9 @@ internal sealed class BsreOptions
     [Range(1, 2)]
     public int Version { get; init; } = 2;
 
+    /// <summary>Public clients of the service wait from 30 s to 10 minutes.</summary>
     [Range(1, 300)]
-    public int TimeoutSeconds { get; init; } = 30;
+    public int TimeoutSeconds { get; init; } = 120;
 
     /// <summary>Why the address cannot be used; null when it can. Passphrases go over TLS, or never leave the machine.</summary>
     public string? Weakness() =>

@@ -54,6 +54,8 @@ internal sealed class TrustRoots(IReadOnlyList<X509Certificate2> roots, IReadOnl
         {
             if (chain.Build(certificate))
             {
+                if (!chain.ChainElements.All(e => KeyStrength.IsEnough(e.Certificate)))
+                    return Trust.Unknown;
                 if (trusted.Count >= MostRemembered)
                     trusted.Clear();
                 trusted[key] = (

@@ -145,7 +145,13 @@ internal sealed class BenchOffice : IAsyncDisposable
         told?.Invoke(state);
         foreach (var role in levels)
         {
-            state = await DoAsync(id, role, new GiveSignOff(state.WorkItems.Keys.Single(), "Setuju"), false, times);
+            state = await DoAsync(
+                id,
+                role,
+                new GiveSignOff(state.WorkItems.Keys.Single(), "Setuju") { Proof = ProofKinds.Passkey },
+                false,
+                times
+            );
             told?.Invoke(state);
         }
         state = await DoAsync(id, Roles.BackOffice, new CompleteWorkItem(state.WorkItems.Keys.Single(), "Done"), false, times);
@@ -178,7 +184,9 @@ internal sealed class BenchOffice : IAsyncDisposable
         return DoAsync(
             state.Id,
             item.Role,
-            item.Kind == WorkKinds.SignOff ? new GiveSignOff(item.Id, "Setuju") : new CompleteWorkItem(item.Id, "Done"),
+            item.Kind == WorkKinds.SignOff
+                ? new GiveSignOff(item.Id, "Setuju") { Proof = ProofKinds.Passkey }
+                : new CompleteWorkItem(item.Id, "Done"),
             false,
             times
         );

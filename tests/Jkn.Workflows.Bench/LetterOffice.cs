@@ -123,7 +123,12 @@ internal sealed class LetterOffice : IAsyncDisposable
         told?.Invoke(state);
         foreach (var role in officials)
         {
-            state = await DoAsync(id, role, new GiveSignOff(state.WorkItems.Keys.Single(), "Setuju", null, state.Letters[Key].Hash), false);
+            state = await DoAsync(
+                id,
+                role,
+                new GiveSignOff(state.WorkItems.Keys.Single(), "Setuju", null, state.Letters[Key].Hash) { Proof = ProofKinds.Passkey },
+                false
+            );
             told?.Invoke(state);
         }
     }

@@ -25,6 +25,8 @@ return args switch
         int.Parse(seed, CultureInfo.InvariantCulture)
     ),
     ["letters-load", var folder, var run] => await LetterKillBench.LoadAsync(folder, run),
+    ["hostile"] => await HostileBench.RunAsync(),
+    ["hostile-one", var file] => await HostileBench.OneAsync(file),
     ["walls"] => WallsReport.Write(Console.Out),
     _ => Usage(),
 };
@@ -35,7 +37,7 @@ static int Usage()
         "usage: bench desk [seconds] | desk family [ROUNDS] | versions | lists | pages [CASES] | letters [COUNT] "
             + "| regions | promises [CASES] | batch [ROWS] "
             + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS "
-            + "| raw-normal FOLDER HUNDREDS | walls"
+            + "| raw-normal FOLDER HUNDREDS | hostile | walls"
     );
     return 2;
 }

@@ -54,6 +54,7 @@ public static class EventKinds
         ["case/letter-numbered"] = typeof(CaseEvent.LetterNumbered),
         ["case/letter-sent"] = typeof(CaseEvent.LetterSent),
         ["case/parafs-voided"] = typeof(CaseEvent.ParafsVoided),
+        ["case/letter-frozen"] = typeof(CaseEvent.LetterFrozen),
         ["case/letter-typeset"] = typeof(CaseEvent.LetterTypeset),
         ["case/letter-faulted"] = typeof(CaseEvent.LetterFaulted),
         ["case/letter-retried"] = typeof(CaseEvent.LetterRetried),

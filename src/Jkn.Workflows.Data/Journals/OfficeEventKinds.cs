@@ -21,6 +21,8 @@ internal static class OfficeEventKinds
         ["office/roles-given"] = typeof(PowerEvent.RolesGiven),
         ["office/account-switched"] = typeof(PowerEvent.AccountSwitched),
         ["office/sign-in-reset"] = typeof(PowerEvent.SignInReset),
+        ["office/factor-enrolled"] = typeof(PowerEvent.FactorEnrolled),
+        ["office/factor-removed"] = typeof(PowerEvent.FactorRemoved),
         ["office/act-proposed"] = typeof(PowerEvent.ActProposed),
         ["office/act-confirmed"] = typeof(PowerEvent.ActConfirmed),
         ["office/act-refused"] = typeof(PowerEvent.ActRefused),

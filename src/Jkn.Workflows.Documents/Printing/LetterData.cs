@@ -4,7 +4,6 @@ using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Domain.Templates;
 
 namespace Jkn.Workflows.Documents.Printing;
 
@@ -14,105 +13,28 @@ namespace Jkn.Workflows.Documents.Printing;
 /// </summary>
 internal static class LetterData
 {
-    public static JsonObject Of(
-        Office office,
-        CaseState state,
-        Letter letter,
-        LetterTemplate template,
-        IReadOnlyDictionary<string, string> names,
-        string today
-    )
+    public static JsonObject Of(Office office, CaseState state, Letter letter, IReadOnlyDictionary<string, string> names, string today)
     {
-        var data = new JsonObject();
-        foreach (var field in template.Fields.Keys)
-        {
-            if (LetterFields.Found(template, field, state, letter.Person) is { } value)
-                data[field] = value;
-        }
-        var settings = office.Region.Letters.FirstOrDefault(l => l.Type == template.Type);
-        if (settings?.Addressee is { } addressee)
-            data["kepada"] = addressee.Value;
-        if (settings?.Purpose is { } purpose)
-            data["tujuan"] = purpose.Value;
-        if (LetterValidity.EndOf(state, letter, settings?.ValidPlusDays?.Value) is { } until)
-            data[LetterValidity.Until] = until;
-        if (office.Region.Letterhead.Place is { } place)
-            data["tempat"] = place.Value;
-        if (state.CaseNo is { } caseNo)
-            data["nomorBerkas"] = caseNo;
-        if (About(state, letter) is { } person)
-            data["peserta"] = Person(person);
-        if (state.Batch is { } batch)
-            Batch(data, batch);
-        data["petugas"] = new JsonObject
-        {
-            ["nama"] = names.GetValueOrDefault(letter.DraftedBy, ""),
-            ["jabatan"] = office.Region.LabelOf(Roles.BackOffice),
-        };
-        // What was typed for this letter wins over everything found elsewhere.
-        foreach (var (field, value) in letter.Body)
-            data[field] = field == "tembusan" ? new JsonArray([.. value.Split('\n').Select(t => (JsonNode)t)]) : value;
-        data["hal"] = letter.Title;
-        if (letter.Number is { } number)
-            data["nomor"] = number;
-        if (letter.NumberedAt is { } at)
-            data["tanggal"] = office.DateOf(at);
+        var data = Content(office, state, letter, names);
         data["paraf"] = Parafs(office, state, letter, today);
         data["penandatangan"] = Signer(office, today);
         return data;
     }
 
-    /// <summary>The person a letter is about; one about the case as a whole names the first.</summary>
-    private static Participant? About(CaseState state, Letter letter) =>
-        letter.Person is { } key ? state.Participants.GetValueOrDefault(key) : state.Participants.Values.FirstOrDefault();
-
-    private static JsonObject Person(Participant p)
+    /// <summary>What is frozen: all but who initials and who signs, which is known on the day it is done.</summary>
+    public static JsonObject Content(Office office, CaseState state, Letter letter, IReadOnlyDictionary<string, string> names)
     {
-        var person = new JsonObject();
-        void Add(string name, string? value)
+        var data = LetterContent.Of(office, state, letter);
+        data["petugas"] = new JsonObject
         {
-            if (value is { Length: > 0 })
-                person[name] = value;
-        }
-        Add("nama", p.Nama);
-        Add("nik", p.Nik);
-        Add("noKk", p.NoKk);
-        Add("tempatLahir", p.TempatLahir);
-        Add("tanggalLahir", p.TanggalLahir);
-        Add(
-            "jenisKelamin",
-            p.JenisKelamin switch
-            {
-                "L" => "Laki-laki",
-                "P" => "Perempuan",
-                var other => other,
-            }
-        );
-        Add("alamat", p.Alamat);
-        Add("faskes", p.Faskes);
-        return person;
-    }
-
-    private static void Batch(JsonObject data, Domain.Words.BatchState batch)
-    {
-        var lines = batch.Lines.Values.ToList();
-        data["batch"] = batch.No;
-        data["periode"] = batch.Period;
-        data["jumlah"] = lines.Count;
-        data["jumlahKeluarga"] = lines.Select(l => l.Snapshot.NoKk).Distinct().Count();
-        data["jumlahKartu"] = lines.Count(l => l.Outcome is null or LineResults.Active).ToString(CultureInfo.InvariantCulture);
-        data["baris"] = new JsonArray([
-            .. lines.Select(l =>
-                (JsonNode)
-                    new JsonObject
-                    {
-                        ["nama"] = l.Snapshot.Nama,
-                        ["nik"] = l.Snapshot.Nik,
-                        ["noKk"] = l.Snapshot.NoKk,
-                        ["rs"] = l.Hospital ?? "",
-                    }
-            ),
-        ]);
+            ["nama"] = names.GetValueOrDefault(letter.DraftedBy, ""),
+            ["jabatan"] = office.Region.LabelOf(Roles.BackOffice),
+        };
+        if (letter.Number is { } number)
+            data["nomor"] = number;
+        if (letter.NumberedAt is { } at)
+            data["tanggal"] = office.DateOf(at);
+        return data;
     }
 
     /// <summary>The levels that initial this letter, ascending; given ones with their day.</summary>

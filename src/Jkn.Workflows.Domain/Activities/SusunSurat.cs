@@ -62,7 +62,8 @@ public sealed class SusunSurat : WorkActivity
     }
 
     private static string? LastNote(CaseHost office) =>
-        office.Events.OfType<CaseEvent.SignOffGiven>().LastOrDefault(e => e.Outcome != SignOff.Forward)?.Note;
+        office.Events.OfType<CaseEvent.SignOffGiven>().LastOrDefault(e => e.Outcome != SignOff.Forward)?.Note
+        ?? office.Events.OfType<CaseEvent.WorkItemCompleted>().LastOrDefault(e => e.Outcome == SignOff.Back)?.Note;
 
     public override Rejection? Check(Completion completion)
     {
@@ -89,7 +90,7 @@ public sealed class SusunSurat : WorkActivity
         if (on.Office.TemplateOf(TemplateName).OfBatch && on.State.Facts.GetValueOrDefault(Errand.BatchFact) is { } batch)
             body = body.SetItem(ReportLine.Field, ReportLine.Write(on.Known.Report(batch), on.Office));
         var hash = LetterHash.Of(TemplateName, body);
-        if (before is { Parafs.IsEmpty: false } && before.Hash != hash)
+        if (before is { Parafs.IsEmpty: false } && (before.TextHash ?? before.Hash) != hash)
             on.Emit(new CaseEvent.ParafsVoided(key));
         on.Emit(
             new CaseEvent.LetterDrafted(
@@ -104,7 +105,7 @@ public sealed class SusunSurat : WorkActivity
         );
         if (on.Office.Region.NumbersBeforeSigning)
             LetterNumbers.Reserve(on, key, Register?.LiteralText ?? "AGENDA_SURAT");
-        LetterPapers.Ask(on, key);
+        LetterFreezing.Freeze(on, key);
         return "Done";
     }
 }

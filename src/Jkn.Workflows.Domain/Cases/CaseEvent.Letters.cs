@@ -27,7 +27,17 @@ public abstract partial record CaseEvent
     /// <summary>
     /// The page was typeset for one drafting. <paramref name="Place"/>: where the signature goes, "page x y width height" in points.
     /// </summary>
-    public sealed record LetterTypeset(string Key, int Draft, string FileId, string FileHash, int Pages, string? Place = null) : OfLetter;
+    public sealed record LetterTypeset(string Key, int Draft, string FileId, string FileHash, int Pages, string? Place = null) : OfLetter
+    {
+        /// <summary>The other face of the same content.</summary>
+        public string? InkFileId { get; init; }
+        public string? InkFileHash { get; init; }
+    }
+
+    /// <summary>
+    /// What the page says is fixed under this hash. <paramref name="Why"/>: what changed it after the draft was sent; null at sending.
+    /// </summary>
+    public sealed record LetterFrozen(string Key, string Hash, string? Why = null) : OfLetter;
 
     /// <summary>The page could not be made (Gangguan): template and line for the administrator.</summary>
     public sealed record LetterFaulted(string Key, int Draft, string Code, string? Template, int? Line, [property: Personal] string Reason)
@@ -56,7 +66,11 @@ public abstract partial record CaseEvent
         string? By = null,
         string? Capacity = null,
         string? ActingFor = null
-    ) : OfSignature;
+    ) : OfSignature
+    {
+        /// <summary>What the signer proved himself with; null before such proofs were asked.</summary>
+        public string? Proof { get; init; }
+    }
 
     public sealed record SignatureFailed(string Key, string Attempt, string Reason) : OfSignature;
 

@@ -127,7 +127,11 @@ public abstract partial record CaseEvent : IEvent
         string? DocumentHash = null,
         [property: Personal] string? Note = null,
         bool Double = false
-    ) : OfWork;
+    ) : OfWork
+    {
+        /// <summary>Of a paraf: what its giver proved himself with; null before such proofs were asked.</summary>
+        public string? Proof { get; init; }
+    }
 
     public sealed record SignOffSkipped(string ActivityId, string Role, string Why) : OfWork;
 

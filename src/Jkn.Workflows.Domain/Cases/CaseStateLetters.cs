@@ -14,7 +14,8 @@ public sealed partial record CaseState
                 e.Key,
                 l => (l.Signature is null ? Anew(l) : l) with { Number = e.Number, NumberedAt = stamp.At }
             ),
-            CaseEvent.LetterTypeset e => OnLetter(e.Key, l => l with { Paper = new(e.FileId, e.FileHash, e.Pages, e.Place), Fault = null }),
+            CaseEvent.LetterFrozen e => OnLetter(e.Key, l => FrozenAt(l, e.Hash)),
+            CaseEvent.LetterTypeset e => OnLetter(e.Key, l => l with { Paper = PaperOf(e), Fault = null }),
             CaseEvent.LetterFaulted e => OnLetter(e.Key, l => l with { Fault = new(e.Code, e.Template, e.Line, e.Reason, stamp.At) }),
             CaseEvent.LetterRetried e => OnLetter(e.Key, l => l with { Fault = null }),
             CaseEvent.ParafSealed e => OnLetter(
@@ -26,7 +27,11 @@ public sealed partial record CaseState
                         Paper = e.FileId is null ? l.Paper : l.Paper! with { FileId = e.FileId, FileHash = e.FileHash! },
                     }
             ),
-            CaseEvent.WetInkChosen e => OnLetter(e.Key, l => Anew(l) with { WetReason = e.Reason, Version = l.Version + 1 }),
+            // Both faces of a frozen page are there: another face voids nothing.
+            CaseEvent.WetInkChosen e => OnLetter(
+                e.Key,
+                l => (l.Paper?.InkFileId is null ? Anew(l) : l) with { WetReason = e.Reason, Version = l.Version + 1 }
+            ),
             // A refused letter is written anew under a new number: its old one is void.
             CaseEvent.LetterSent e => OnLetter(
                 e.Key,
@@ -67,6 +72,7 @@ public sealed partial record CaseState
                         )
                         {
                             Double = e.Double,
+                            Proof = e.Proof,
                         },
                     }
             ),
@@ -102,9 +108,11 @@ public sealed partial record CaseState
     private Letter Drafted(CaseEvent.LetterDrafted e, Stamp stamp)
     {
         var before = Letters.GetValueOrDefault(e.Key);
-        var same = before is { SealedHash: null } && before.Hash == e.Hash;
-        return new Letter(e.Key, e.Template, e.Title, LetterState.Konsep, e.Hash, stamp.By, stamp.At)
+        var same = before is { SealedHash: null } && (before.TextHash ?? before.Hash) == e.Hash;
+        return new Letter(e.Key, e.Template, e.Title, LetterState.Konsep, same ? before!.Hash : e.Hash, stamp.By, stamp.At)
         {
+            TextHash = e.Hash,
+            Frozen = same && before!.Frozen,
             Body = e.Body,
             BegunAt = before?.BegunAt ?? stamp.At,
             Version = (before?.Version ?? 0) + 1,
@@ -118,6 +126,27 @@ public sealed partial record CaseState
             Parafs = same ? before!.Parafs : [],
         };
     }
+
+    private static Letter FrozenAt(Letter letter, string hash) =>
+        letter.Hash == hash
+            ? letter with
+            {
+                Frozen = true,
+            }
+            : Anew(letter) with
+            {
+                Hash = hash,
+                Frozen = true,
+                Parafs = [],
+                Version = letter.Frozen ? letter.Version + 1 : letter.Version,
+            };
+
+    private static LetterPaper PaperOf(CaseEvent.LetterTypeset e) =>
+        new(e.FileId, e.FileHash, e.Pages, e.Place)
+        {
+            InkFileId = e.InkFileId,
+            PageHash = e.InkFileHash is { } ink ? LetterPaper.HashOf(e.FileHash, ink) : null,
+        };
 
     /// <summary>The page has to be made again; parafs given on the same text go into the new one.</summary>
     private static Letter Anew(Letter letter) =>
@@ -162,6 +191,7 @@ public sealed partial record CaseState
                     new(given.Role, stamp.By, given.Act, stamp.Capacity, stamp.ActingFor, stamp.At, given.DocumentHash)
                     {
                         Double = given.Double,
+                        Proof = given.Proof,
                     }
                 ),
             Version = letter.Version + 1,

@@ -13,6 +13,9 @@ public sealed record Decision(
 {
     public bool IsAccepted => Rejection is null;
 
+    /// <summary>What would come of it with these letters' pages: they are typeset from it, then it is decided again.</summary>
+    public (CaseState State, IReadOnlyList<string> Letters)? WithoutPages { get; init; }
+
     public static Decision Reject(string code, string message, string? field = null, string? link = null) =>
         new([], null, [], null, new Rejection(code, message, field, link));
 

@@ -14,6 +14,7 @@ public sealed class Known
     private readonly Dictionary<string, IReadOnlyList<ReportLine>> reports = new(StringComparer.Ordinal);
     private readonly List<Need> missing = [];
     private readonly Dictionary<(string Register, int Year), int> taken = [];
+    private readonly SortedSet<string> wanted = new(StringComparer.Ordinal);
     private byte[]? random;
 
     public IReadOnlyList<Need> Missing => missing;
@@ -68,6 +69,23 @@ public sealed class Known
         return System.Security.Cryptography.SHA256.HashData([.. random ?? [], .. System.Text.Encoding.UTF8.GetBytes(purpose)]);
     }
 
+    /// <summary>Pages that were typeset for this decision, by the hash of their content; null where nothing is typeset (trials).</summary>
+    public IReadOnlyDictionary<string, LetterPageMade>? Pages { get; set; }
+
+    /// <summary>Letters that the last decision sends on and whose page it has not: they are typeset, then it is decided again.</summary>
+    public IReadOnlyCollection<string> Wanted => wanted;
+
+    /// <summary>The page of a content; null where none is made, and while it is not made yet.</summary>
+    public LetterPageMade? PageOf(string letter, string content)
+    {
+        if (Pages is null)
+            return null;
+        if (Pages.TryGetValue(content, out var made))
+            return made;
+        wanted.Add(letter);
+        return null;
+    }
+
     public void LoadRandom(byte[] bytes) => random = bytes;
 
     public void LoadNumber(string register, int year, int next) => numbers[(register, year)] = next;
@@ -79,5 +97,6 @@ public sealed class Known
     {
         missing.Clear();
         taken.Clear();
+        wanted.Clear();
     }
 }

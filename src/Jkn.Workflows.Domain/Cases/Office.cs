@@ -46,6 +46,9 @@ public sealed record Office(
     /// <summary>What templates of letters say of their data, by name: the region's own, else the shared one.</summary>
     public ImmutableDictionary<string, LetterTemplate> Templates { get; init; } = ImmutableDictionary<string, LetterTemplate>.Empty;
 
+    /// <summary>Hashes of all files that a letter is printed from, by template: another text of one of them is another page.</summary>
+    public ImmutableDictionary<string, string> TemplateHashes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public LetterTemplate TemplateOf(string name) => Templates.GetValueOrDefault(name, LetterTemplate.None);
 
     /// <summary>What letters can print; null where no font is at hand, and then nothing is refused for its characters.</summary>

@@ -24,6 +24,7 @@ public sealed record ChooseWetInk(string Letter, string Reason) : Command
         if (letter.Attempt is { } attempt)
             on.Emit(new CaseEvent.SignatureFailed(Letter, attempt, "wet-ink"));
         on.Emit(new CaseEvent.WetInkChosen(Letter, Reason));
+        // Parafs that were to be sealed are told that they stand on paper; a page of one face gets its second.
         LetterPapers.Ask(on, Letter);
         return on.Accept();
     }

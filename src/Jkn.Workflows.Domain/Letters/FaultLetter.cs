@@ -12,8 +12,13 @@ public sealed record FaultLetter(string Letter, int Draft, string Code, string? 
             return Decision.Reject(LetterPapers.SystemOnly);
         if (on.State.Letters.GetValueOrDefault(Letter) is not { Paper: null, Fault: null } letter || letter.Draft != Draft)
             return Decision.Nothing(on.State);
-        on.Emit(new CaseEvent.LetterFaulted(Letter, Draft, Code, Template, Line, Reason));
-        on.Host.Tell($"{Letter}/{Draft}/{on.State.Version}/gangguan", "gangguan-cetak-surat", Roles.BackOffice);
+        Tell(on, letter, new(Code, Template, Line, Reason));
         return on.Accept();
+    }
+
+    internal static void Tell(Deciding on, Letter letter, LetterPageFault why)
+    {
+        on.Emit(new CaseEvent.LetterFaulted(letter.Key, letter.Draft, why.Code, why.Template, why.Line, why.Reason));
+        on.Host.Tell($"{letter.Key}/{letter.Draft}/{on.State.Version}/gangguan", "gangguan-cetak-surat", Roles.BackOffice);
     }
 }

@@ -19,5 +19,14 @@ public static class LetterHash
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    /// <summary>Of parts in order.</summary>
+    public static string Of(IEnumerable<string> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+            Add(text, part);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
     private static void Add(StringBuilder text, string part) => text.Append(part.Length).Append(':').Append(part);
 }

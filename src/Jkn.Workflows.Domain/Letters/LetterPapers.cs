@@ -29,6 +29,10 @@ public static class LetterPapers
     /// <summary>Between asking for a signature and its seal nobody sends the letter elsewhere.</summary>
     internal static readonly Rejection SignaturePending = new("signature-pending", "Tanda tangan surat ini sedang diproses.");
 
+    /// <summary>The office has changed what the letter prints since its page was made, and the new page is still to come.</summary>
+    internal static bool SaysOtherwise(Deciding on, Letter letter) =>
+        letter.Frozen && LetterContent.HashOf(on.Office, on.State, letter) != letter.Hash;
+
     internal static Rejection? Unknown(Deciding on, string key) =>
         on.State.Letters.ContainsKey(key) ? null : new("letter-unknown", "Surat tidak ditemukan.");
 }

@@ -71,7 +71,7 @@ public sealed partial record OfficeState
                     }
                 ),
             },
-            PowerEvent.SignInReset => this,
+            PowerEvent.SignInReset or PowerEvent.FactorEnrolled or PowerEvent.FactorRemoved => this,
             PowerEvent.ActProposed p => this with { Proposals = Proposals.SetItem(p.Id, new(p.Id, p.Act, p.Reason, p.Proposer, stamp.At)) },
             PowerEvent.ActConfirmed p => this with { Proposals = Proposals.Remove(p.Id) },
             PowerEvent.ActRefused p => this with { Proposals = Proposals.Remove(p.Id) },

@@ -61,6 +61,12 @@ public abstract record PowerEvent : OfficeEvent
     /// <summary>Somebody was given a new first password or factor by an administrator. Never the secret itself.</summary>
     public sealed record SignInReset(string Account) : PowerEvent;
 
+    /// <summary>Somebody has a second factor from now on (TOTP, PASSKEY). Never the secret itself.</summary>
+    public sealed record FactorEnrolled(string Account, string Kind) : PowerEvent;
+
+    /// <summary>A second factor counts no more.</summary>
+    public sealed record FactorRemoved(string Account, string Kind) : PowerEvent;
+
     /// <summary>An act was proposed and waits for a second person.</summary>
     public sealed record ActProposed(string Id, OfficeAct Act, string Reason) : PowerEvent
     {

@@ -20,6 +20,12 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
     /// <summary>What is wrong in the letter, with an outcome that sends it back.</summary>
     public ImmutableArray<PassageMark> Marks { get; init; } = [];
 
+    /// <summary>
+    /// What the official proved himself with (<see cref="ProofKinds"/>), checked before the command was given: a paraf or signature
+    /// without one is refused.
+    /// </summary>
+    public string? Proof { get; init; }
+
     public override Decision Decide(Deciding on)
     {
         var (item, no) = WorkRules.Find(on, WorkItemId, IfVersion);
@@ -43,9 +49,11 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         {
             if (DocumentHash is null)
                 return Decision.Reject("document-hash-missing", "Sidik (hash) surat yang dibaca wajib disertakan.", "documentHash");
-            if (DocumentHash != letter.Hash)
+            if (DocumentHash != letter.Hash || LetterPapers.SaysOtherwise(on, letter))
                 return Decision.Reject("document-changed", "Isi surat sudah berubah sejak Anda membacanya.", "documentHash");
         }
+        if (NeedsProof(item) && ProofKinds.Refusal(Proof) is { } unproved)
+            return Decision.Reject(unproved);
         var (isDouble, forbidden) = FourEyes.Check(on, item, letter, Outcome);
         if (forbidden is not null)
             return Decision.Reject(forbidden);
@@ -57,6 +65,8 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         }
         return Record(on, item, letter, isDouble);
     }
+
+    private bool NeedsProof(WorkItem item) => Outcome == SignOff.Forward && item.Act is Acts.Paraf or Acts.Sign;
 
     private Rejection? MarksRefused(Letter? letter)
     {
@@ -76,7 +86,7 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
     private Decision AskForSignature(Deciding on, WorkItem item, Letter letter, bool isDouble)
     {
         var attempt = $"{item.Id}|{letter.Version}|{on.State.Version}";
-        on.Emit(new CaseEvent.SignatureRequested(letter.Key, attempt, item.Id, DocumentHash, isDouble));
+        on.Emit(new CaseEvent.SignatureRequested(letter.Key, attempt, item.Id, DocumentHash, isDouble) { Proof = Proof });
         on.Ask(
             EffectKinds.SealLetter,
             $"{on.State.Id}/{attempt}",
@@ -104,6 +114,9 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
                 string.IsNullOrWhiteSpace(Note) ? null : Note,
                 isDouble
             )
+            {
+                Proof = NeedsProof(item) ? Proof : null,
+            }
         );
         if (letter is not null && !Marks.IsDefaultOrEmpty)
             on.Emit(new CaseEvent.PassagesMarked(letter.Key, Marks));

@@ -45,6 +45,9 @@ public sealed record RecordScan(string Letter, string FileId, string FileHash) :
                     Capacity: standIn?.Kind ?? Organisation.Capacity.Definitive,
                     ActingFor: standIn?.Absent
                 )
+                {
+                    Proof = ProofKinds.Scan,
+                }
             );
         }
         on.Emit(new CaseEvent.LetterSealed(Letter, attempt, FileHash, FileId, SealKinds.WetInk));

@@ -123,7 +123,7 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
             foreach (var need in known.Missing.ToList())
                 Load(caseId, known, need);
             known.Restart();
-            decision = command.Decide(new Deciding(before, Office, actor, Now, known, command.Name));
+            decision = Letters.LetterWatch.Decide(command, new Deciding(before, Office, actor, Now, known, command.Name));
         } while (known.Missing.Count > 0);
         if (!decision.IsAccepted)
             return decision;

@@ -77,6 +77,7 @@ internal static class WalkCommands
         if (type != typeof(GiveSignOff))
             return;
         arguments.TryAdd("outcome", Activities.SignOff.Forward);
+        arguments.TryAdd("proof", ProofKinds.Passkey);
         if (item?.Letter is { } letter && target!.Letters.TryGetValue(letter, out var text))
             arguments.TryAdd("documentHash", text.Hash);
     }

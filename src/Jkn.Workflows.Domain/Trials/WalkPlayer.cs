@@ -168,9 +168,11 @@ public sealed partial class WalkPlayer
         return Check(step, refusal);
     }
 
-    /// <summary>As the service does when a switch or its day has come.</summary>
+    /// <summary>As the service does when a switch or its day has come, or letters would be printed otherwise.</summary>
     private void SkipSwitchedOff()
     {
+        foreach (var state in office.Cases.Values.Where(s => Letters.RenewLetters.Needs(s, office.Office)).ToList())
+            office.Do(state.Id, Actor.System, new Letters.RenewLetters());
         foreach (var state in office.Cases.Values.ToList())
         {
             foreach (var skip in SignOffs.SkipSwitchedOff.For(state, office.Office, office.Now))

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Jkn.Workflows.Domain.Words;
 
 /// <summary>
-/// An official letter of a case or batch. <see cref="Hash"/> is of the draft's content (template and data): a change voids all parafs.
+/// An official letter of a case or batch. <see cref="Hash"/> is of all that its page says but the reserved fields (number in ink mode,
+/// signature block, paraf box): a change voids all parafs.
 /// <see cref="Attempt"/> names the signature that was asked for and is not sealed yet.
 /// </summary>
 public sealed record Letter(
@@ -19,6 +20,15 @@ public sealed record Letter(
     /// <summary>Data for the template; health data may be among it (class S): sealed in the journal.</summary>
     public ImmutableSortedDictionary<string, string> Body { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public int Version { get; init; } = 1;
+
+    /// <summary>Of the typed text alone, as it was drafted.</summary>
+    public string? TextHash { get; init; }
+
+    /// <summary>Its page was frozen when the draft was sent; letters from before that have no content to compare.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>What an official gives for what he saw: of the page's two faces, or of the text where no page is bound to it.</summary>
+    public string SeenHash => Paper?.PageHash ?? Hash;
 
     /// <summary>When its first draft was sent on: since then the letter runs, whatever is written anew.</summary>
     public DateTimeOffset BegunAt { get; init; } = DraftedAt;

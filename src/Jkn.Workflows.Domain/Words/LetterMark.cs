@@ -14,6 +14,9 @@ public sealed record LetterMark(
     /// <summary>The same person gave another act of the chain too (rangkap).</summary>
     public bool Double { get; init; }
 
+    /// <summary>What its giver proved himself with (<see cref="ProofKinds"/>); null before such proofs were asked.</summary>
+    public string? Proof { get; init; }
+
     /// <summary>
     /// In the file as a signature of its own: "SEGEL"; else the code of why it stands in the journal only; null while that is not decided.
     /// </summary>

@@ -16,4 +16,7 @@ public sealed record SignOffMade(
 {
     /// <summary>The outcome of an act that lets the matter go on.</summary>
     public const string Forward = "Setuju";
+
+    /// <summary>The outcome that sends it back by the procedure's own way.</summary>
+    public const string Back = "Kembalikan";
 }

@@ -85,6 +85,13 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
         };
     }
 
+    public async Task<string?> IdOfAsync(string userName, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var name = Normalize(userName);
+        return await db.Accounts.Where(a => a.NormalizedName == name).Select(a => a.Id).SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>True when somebody has this user name already.</summary>
     public async Task<bool> IsTakenAsync(string userName, CancellationToken ct)
     {

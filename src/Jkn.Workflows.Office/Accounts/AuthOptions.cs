@@ -17,12 +17,17 @@ public sealed class AuthOptions
     [Range(1, 100)]
     public int LockOutAfter { get; init; } = 5;
 
-    /// <summary>Wrong passwords from one address, whatever the account, before the address is locked.</summary>
+    /// <summary>Wrong passwords from one address, whatever the account, before each further try from there is held up.</summary>
     [Range(1, 10_000)]
     public int LockOutAddressAfter { get; init; } = 50;
 
     [Range(1, 1440)]
     public int LockOutMinutes { get; init; } = 15;
+
+    /// <summary>
+    /// Whether officials and administrators must have a second factor. Unset: outside development. Everybody may have one.
+    /// </summary>
+    public bool? SecondFactorRequired { get; init; }
 
     /// <summary>Base address of an OIDC authority (its discovery document is read from there).</summary>
     public string? Authority { get; init; }

@@ -13,6 +13,9 @@ internal static class Claims
     /// <summary>The account's stamp when the session or token began; only of local accounts. Another one now: it has ended.</summary>
     public const string Stamp = "stamp";
 
+    /// <summary>The session's id; only of sessions of the screens.</summary>
+    public const string Session = "sid";
+
     /// <summary>One claim for each role code.</summary>
     public const string Role = "role";
 }

@@ -8,7 +8,14 @@ namespace Jkn.Workflows.Application.Accounts;
 /// For trying the product in development: one account for each role of each region, officials appointed. Passwords are random and
 /// shown once, when the accounts are made. Their names begin with "demo.", so that production knows and refuses them.
 /// </summary>
-internal sealed class DemoAccounts(Accounts accounts, WorkflowsFolder folder, OfficeClock clock, IConfiguration configuration)
+internal sealed class DemoAccounts(
+    Accounts accounts,
+    Factors factors,
+    WorkflowsFolder folder,
+    OfficeClock clock,
+    IConfiguration configuration,
+    IHostEnvironment environment
+)
 {
     private const string Prefix = "demo.";
 
@@ -32,9 +39,30 @@ internal sealed class DemoAccounts(Accounts accounts, WorkflowsFolder folder, Of
             var account = await accounts.AddAsync(asked, password, ct);
             foreach (var role in asked.Roles.Where(Roles.Officials.Contains))
                 await AppointAsync(account, role, ct);
-            await output.WriteLineAsync($"  {asked.UserName, -34} {password}");
+            var signs = asked.Roles.Any(Roles.Officials.Contains);
+            var secret = signs ? await EnrolAsync(account, ct) : null;
+            await output.WriteLineAsync($"  {asked.UserName, -34} {password}{(secret is null ? "" : $"  kode: {secret}")}");
         }
     }
+
+    /// <summary>An official gets an authenticator's secret with his password: the way of a paraf is the same as everywhere.</summary>
+    private async Task<string> EnrolAsync(Account account, CancellationToken ct)
+    {
+        var secret = await factors.BeginTotpAsync(account.Id, ct);
+        await factors.ConfirmTotpAsync(
+            new Actor(account.Id, account.Name, account.Region, [.. account.Roles]),
+            factors.CodeBefore(secret),
+            ct
+        );
+        return Totp.Text(secret);
+    }
+
+    public async Task<bool> HasSamplesAsync(string account, CancellationToken ct) =>
+        environment.IsDevelopment() && await accounts.FindAsync(account, ct) is { } found && IsDemo(found.UserName);
+
+    /// <summary>The next unused code of a demonstration account, in development only; null elsewhere, or while none is left.</summary>
+    public async Task<string?> SampleCodeAsync(string account, CancellationToken ct) =>
+        await HasSamplesAsync(account, ct) ? await factors.UnusedCodeAsync(account, ct) : null;
 
     private static IEnumerable<NewAccount> Of(LoadedRegion loaded)
     {

@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Application.Accounts;
 /// Signing in with a local account, whether a token or a session comes of it. Hashing is dear on purpose: no more than one hash per core
 /// runs at a time, the others wait their turn, so that a morning's rush slows nobody who is already in.
 /// </summary>
-internal sealed class LocalSignIn(Accounts accounts, LockOut lockOut) : IDisposable
+internal sealed class LocalSignIn(Accounts accounts, Factors factors, LockOut lockOut) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(Environment.ProcessorCount);
 
@@ -14,8 +14,11 @@ internal sealed class LocalSignIn(Accounts accounts, LockOut lockOut) : IDisposa
     public async Task<(Account? Account, TimeSpan? Wait)> TryAsync(string userName, string password, IPAddress? from, CancellationToken ct)
     {
         var name = Accounts.Normalize(userName);
-        if (lockOut.Begin(name, from) is { } wait)
+        var wait = lockOut.Begin(name, from);
+        // Whoever has a second factor is held up, never shut out: a guessed password alone lets nobody in.
+        if (wait is not null && !(await accounts.IdOfAsync(name, ct) is { } id && await factors.HasAsync(id, ct)))
             return (null, wait);
+        await Task.Delay(wait is null ? lockOut.DelayFrom(from) : LockOut.LongestDelay, ct);
         await turn.WaitAsync(ct);
         try
         {

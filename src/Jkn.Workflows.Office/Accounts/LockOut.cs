@@ -7,20 +7,25 @@ namespace Jkn.Workflows.Application.Accounts;
 
 /// <summary>
 /// Counts sign-in attempts for each pair of account and address, so that nobody can lock out the head of the agency from elsewhere, and
-/// for each address over all accounts, so that nobody can try one password on everybody. Kept in memory on each node: with n nodes an
-/// attacker has n times the tries, and a restart forgets them.
+/// for each address over all accounts, so that nobody can try one password on everybody: the pair waits, the address only becomes slow,
+/// because colleagues sit behind it. Kept in memory on each node: with n nodes an attacker has n times the tries, and a restart forgets.
 /// </summary>
 internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
 {
     private const int MaxEntries = 50_000;
-    private const string AnyAccount = ""; // no account is named so: a user name is never blank
+    private const string AnyAccount = "", // no account is named so: a user name is never blank
+        AnyAddress = "*"; // no address is written so
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>What a try from an address with many wrong ones waits at most.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(4);
     private readonly ConcurrentDictionary<(string Account, string Address), Tries> tries = new();
 
     private sealed record Tries(int Count, DateTimeOffset Until);
 
     /// <summary>
-    /// Counts an attempt before the password is looked at, so that many at once cannot slip through. How long to wait when
-    /// it may not be made; null when it may.
+    /// Counts an attempt before the password is looked at, so that many at once cannot slip through. How long this account has to wait
+    /// there when it may not be made; null when it may.
     /// </summary>
     public TimeSpan? Begin(string account, IPAddress? from)
     {
@@ -28,10 +33,26 @@ internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
         if (tries.Count >= MaxEntries)
             Forget(now);
         var address = Network(from);
-        var waitAccount = Count((account, address), options.Value.LockOutAfter, now);
-        var waitAddress = Count((AnyAccount, address), options.Value.LockOutAddressAfter, now);
-        return waitAccount ?? waitAddress;
+        Count((AnyAccount, address), int.MaxValue - 1, now);
+        return Count((account, address), options.Value.LockOutAfter, now);
     }
+
+    /// <summary>How long an attempt from there is held up: longer with each wrong one beyond the limit, and never for good.</summary>
+    public TimeSpan DelayFrom(IPAddress? from)
+    {
+        var beyond =
+            tries.TryGetValue((AnyAccount, Network(from)), out var all) && all.Until > clock.GetUtcNow()
+                ? all.Count - options.Value.LockOutAddressAfter
+                : 0;
+        return beyond <= 0 ? TimeSpan.Zero
+            : beyond >= LongestDelay / FirstDelay ? LongestDelay
+            : beyond * FirstDelay;
+    }
+
+    /// <summary>The same for proofs of signing: wrong ones of an account count together, wherever they come from.</summary>
+    public TimeSpan? BeginProof(string account) => Count(("#proof " + account, AnyAddress), options.Value.LockOutAfter, clock.GetUtcNow());
+
+    public void ProofSucceeded(string account) => tries.TryRemove(("#proof " + account, AnyAddress), out _);
 
     /// <summary>The password was right: the pair starts anew. The address keeps its count, less this attempt.</summary>
     public void Succeeded(string account, IPAddress? from)
@@ -73,8 +94,8 @@ internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
         }
     }
 
-    // One household or office has a whole /64 of IPv6: addresses in it count as one.
-    private static string Network(IPAddress? from)
+    /// <summary>One household or office has a whole /64 of IPv6: addresses in it count as one.</summary>
+    internal static string Network(IPAddress? from)
     {
         if (from is null)
             return "-";

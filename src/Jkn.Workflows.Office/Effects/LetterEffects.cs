@@ -24,7 +24,7 @@ internal sealed class LetterEffects(LetterDesk letters, OfficeClock clock) : Eff
 /// <summary>
 /// A signature failed because the service was away: asks it now and then, and tells the official when it answers (AC-60).
 /// </summary>
-internal sealed class RemindSignerEffect(CaseReader reader, CaseDesk desk, Offices offices, SigningDesk signing, OfficeClock clock)
+internal sealed class RemindSignerEffect(CaseReader reader, CaseDesk desk, Offices offices, LetterSigners signing, OfficeClock clock)
     : EffectHandler
 {
     public override IReadOnlyList<string> Kinds => [EffectKinds.RemindSigner];

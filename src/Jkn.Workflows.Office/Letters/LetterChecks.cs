@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Signing;
-using Jkn.Workflows.Signing.Adapters.Local;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jkn.Workflows.Application.Letters;
@@ -34,16 +32,8 @@ public sealed record LetterCheck(
 /// <summary>One initial: whose office, and whether it is a signature in the file or stands in the office's journal only.</summary>
 public sealed record ParafCheck(string Position, bool InFile);
 
-/// <summary>What an uploaded file is: the issued one, byte for byte, or not; and what its own signatures say.</summary>
-public sealed record FileCheck(
-    bool IsIssued,
-    bool IsForeign,
-    bool AddedAfterwards,
-    string Message,
-    IReadOnlyList<SignatureCheck> Signatures
-);
-
-public sealed record SignatureCheck(string Signer, bool IsParaf, bool Holds, bool Trusted, bool Certified, string? Problem);
+/// <summary>A letter that a code leads to, with the office and the case it is of.</summary>
+internal sealed record KnownLetter(Office Office, CaseState State, Letter Letter);
 
 /// <summary>The public's questions about a letter, by the token of its QR code. Known and unknown tokens take the same time.</summary>
 internal sealed class LetterChecks(
@@ -51,37 +41,23 @@ internal sealed class LetterChecks(
     CaseReader reader,
     Offices offices,
     SealPeople people,
-    KeyShelf keys,
-    OfficeClock clock,
-    TimeProvider machine
+    OfficeClock clock
 )
 {
-    /// <summary>A file to be checked may be so large.</summary>
-    public const long MaxFile = 10 * 1024 * 1024;
-
-    public const string Foreign = "Ini bukan surat yang diterbitkan layanan ini.";
     private static readonly TimeSpan quiet = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Null for a token that leads nowhere.</summary>
     public async Task<LetterCheck?> FindAsync(string token, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        var found = await LoadAsync(token, ct);
-        var check = found is var (office, state, letter) ? await OfAsync(office, state, letter, ct) : null;
+        var found = await KnownAsync(token, ct);
+        var check = found is null ? null : await OfAsync(found, ct);
         await RestAsync(began, ct);
         return check;
     }
 
-    public async Task<FileCheck?> CompareAsync(string token, byte[] file, CancellationToken ct)
-    {
-        var began = Stopwatch.GetTimestamp();
-        var found = await LoadAsync(token, ct);
-        var check = Check(file, found?.Letter);
-        await RestAsync(began, ct);
-        return found is null ? null : check;
-    }
-
-    private async Task<(Office Office, CaseState State, Letter Letter)?> LoadAsync(string token, CancellationToken ct)
+    /// <summary>Null for what is no code, or leads nowhere.</summary>
+    public async Task<KnownLetter?> KnownAsync(string token, CancellationToken ct)
     {
         if (token.Length != LetterToken.Length || token.Any(c => !char.IsAsciiHexDigitLower(c)))
             return null;
@@ -97,11 +73,12 @@ internal sealed class LetterChecks(
             || state.Letters.GetValueOrDefault(row.LetterKey) is not { } letter
         )
             return null;
-        return offices.Find(state.Region) is { } office ? (office, state, letter) : null;
+        return offices.Find(state.Region) is { } office ? new(office, state, letter) : null;
     }
 
-    private async Task<LetterCheck> OfAsync(Office office, CaseState state, Letter letter, CancellationToken ct)
+    public async Task<LetterCheck> OfAsync(KnownLetter known, CancellationToken ct)
     {
+        var (office, state, letter) = known;
         var signer = letter.Signature is { } signature ? await people.OfAsync(office, signature, ct) : ((SealSigner, string?)?)null;
         return Of(office, state, letter, office.DateOf(clock.GetUtcNow()), signer);
     }
@@ -146,43 +123,6 @@ internal sealed class LetterChecks(
             KindOf(letter.SealKind),
             parafs,
             letter.SealedHash
-        );
-    }
-
-    private FileCheck Check(byte[] file, Letter? letter)
-    {
-        var isIssued =
-            letter?.SealedHash is { } hash
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(file), Convert.FromHexString(hash))
-            && letter.SealedFile is not null;
-        var verdict = PdfVerifier.Verify(file, keys.Roots, machine.GetUtcNow());
-        var signatures = verdict
-            .Signatures.Select(s => new SignatureCheck(
-                s.Signer ?? "tidak terbaca",
-                s.Field.StartsWith("paraf-", StringComparison.Ordinal),
-                s.IsIntact,
-                s.Trust == Trust.Trusted,
-                s.IsCertified,
-                s.Problem
-            ))
-            .ToList();
-        if (isIssued)
-            return new(true, false, false, "Berkas ini sama persis dengan surat yang diterbitkan.", signatures);
-        // One of ours says so by a whole signature of an authority we know: then it can be told what is wrong with it. Anything else is
-        // foreign.
-        var isOurs = verdict.Error is null && verdict.Signatures.Any(s => s.Trust == Trust.Trusted);
-        if (!isOurs)
-            return new(false, true, false, Foreign, []);
-        var added = verdict.IsChangedAfterwards;
-        var broken = verdict.Signatures.Any(s => !s.IsIntact);
-        return new(
-            false,
-            false,
-            added,
-            added ? "Berkas ini diubah setelah ditandatangani: ada isi yang ditambahkan sesudah tanda tangan terakhir."
-                : broken ? "Berkas ini diubah: tidak semua tanda tangannya masih sah."
-                : "Berkas ini ditandatangani pejabat, tetapi bukan berkas yang diterbitkan untuk surat ini.",
-            signatures
         );
     }
 

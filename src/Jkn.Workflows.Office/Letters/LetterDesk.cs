@@ -17,7 +17,7 @@ internal sealed class LetterDesk(
     CaseReader reader,
     CaseDesk desk,
     Offices offices,
-    LetterPages pages,
+    PageMaker freezer,
     FileStore files,
     LetterSealers sealers,
     LetterSeals seals
@@ -59,7 +59,7 @@ internal sealed class LetterDesk(
             try
             {
                 var command =
-                    letter.Paper is null ? await TypesetAsync(office, state, letter, now, ct)
+                    letter.Paper is null ? await TypesetAsync(office, state, letter, ct)
                     : withSeals && SealTask.Open(letter).FirstOrDefault() is { } task ? await SealAsync(office, state, task, now, ct)
                     : null;
                 if (command is null)
@@ -113,11 +113,49 @@ internal sealed class LetterDesk(
         return outcome.Refusal;
     }
 
-    private async Task<SealRefused?> MakePageAsync(string caseId, string key, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// A paraf's seal, made with the official's secret before the paraf is given: a wrong secret leaves nothing behind. What the case is
+    /// then told, and the file that is dropped when the paraf is refused after all; or why there is no seal.
+    /// </summary>
+    public async Task<(LetterSeals.Outcome? Made, SealRefused? No)> MakeParafAsync(
+        string caseId,
+        string key,
+        LetterMark mark,
+        PresenceProof proof,
+        CancellationToken ct
+    )
+    {
+        // What came before goes into the file before it.
+        if (await MakePageAsync(caseId, key, mark.At, ct, withSeals: true) is { } late)
+            return (null, late);
+        var state = (await reader.LoadAsync(caseId, ct))!;
+        if (state.Letters.GetValueOrDefault(key) is not { Paper: not null } letter || offices.Find(state.Region) is not { } office)
+            return (null, new("letter-faulted", "Surat belum dapat dicetak (Gangguan).", false));
+        var task = new ParafSeal(letter, mark) { Act = Guid.NewGuid().ToString("n") };
+        var outcome = await seals.MakeAsync(office, state, task, sealers.Of(office, letter), proof, ct);
+        return outcome.Refusal is { } no ? (null, no) : (outcome, null);
+    }
+
+    /// <summary>Tells the case of a seal that was made before its act, or drops it when the act was refused.</summary>
+    public async Task FinishParafAsync(string caseId, LetterSeals.Outcome made, bool isGiven, CancellationToken ct)
+    {
+        if (isGiven)
+            await GiveAsync((await reader.LoadAsync(caseId, ct))!, made.Told, ct);
+        else if (made.FileId is { } file)
+            await files.RemoveAsync(file, ct);
+    }
+
+    private async Task<SealRefused?> MakePageAsync(
+        string caseId,
+        string key,
+        DateTimeOffset now,
+        CancellationToken ct,
+        bool withSeals = false
+    )
     {
         try
         {
-            await AdvanceAsync(caseId, key, now, withSeals: false, ct);
+            await AdvanceAsync(caseId, key, now, withSeals, ct);
             return null;
         }
         catch (EffectFailedException e)
@@ -132,35 +170,18 @@ internal sealed class LetterDesk(
         return no;
     }
 
-    private async Task<Command> TypesetAsync(Office office, CaseState state, Letter letter, DateTimeOffset now, CancellationToken ct)
+    private async Task<Command> TypesetAsync(Office office, CaseState state, Letter letter, CancellationToken ct)
     {
         try
         {
-            TypesetDocument? made = null;
-            var file = await files.KeepAsync(
-                state.Id,
-                LetterFiles.Slot(letter, "page"),
-                LetterFiles.PagesOf(letter.Key),
-                "application/pdf",
-                letter.Title,
-                async () =>
-                {
-                    made = await pages.RenderAsync(office, state, letter, draft: false, office.DateOf(now), ct);
-                    return made.Pdf;
-                },
-                ct
-            );
-            // Made by a run that was killed before it told: the same data give the same page, so the place of its signature too.
-            made ??= await pages.RenderAsync(office, state, letter, draft: false, office.DateOf(now), ct);
-            return new RecordLetterPage(letter.Key, letter.Draft, file.Id, LetterFiles.HashOf(file.Content), made.Pages, made.Place);
-        }
-        catch (TypesetException e) when (e.Code is "typesetter-busy" or "typesetter-died")
-        {
-            throw new EffectFailedException(e.Code);
+            var made = await freezer.MakeAsync(office, state, letter, ct);
+            return made.Fault is { } why
+                ? new FaultLetter(letter.Key, letter.Draft, why.Code, why.Template, why.Line, why.Reason)
+                : new RecordLetterPage(letter.Key, letter.Draft, letter.Hash, made);
         }
         catch (TypesetException e)
         {
-            return new FaultLetter(letter.Key, letter.Draft, e.Code, e.File, e.Line, e.Message);
+            throw new EffectFailedException(e.Code);
         }
     }
 
@@ -170,9 +191,11 @@ internal sealed class LetterDesk(
         var sealer = sealers.Of(office, task.Letter);
         if (sealer.Asks == PresenceKind.Scan)
             return task.InInk;
-        // The official's own request answers, unless it died on the way.
+        // The official's own request answers, unless it died on the way; a paraf given with his own factor has no certificate.
         if (sealer.Asks == PresenceKind.Secret)
-            return now - task.Mark.At < RequestTime ? throw new EffectFailedException(Pending) : task.GivenUp;
+            return task is ParafSeal && task.Mark.Proof is ProofKinds.Totp or ProofKinds.Passkey ? task.GivenUp
+                : now - task.Mark.At < RequestTime ? throw new EffectFailedException(Pending)
+                : task.GivenUp;
         var outcome = await seals.MakeAsync(office, state, task, sealer, new SessionProof(), ct);
         return outcome.Refusal is { Again: true } later && task is ParafSeal ? throw new EffectFailedException(later.Code) : outcome.Told;
     }

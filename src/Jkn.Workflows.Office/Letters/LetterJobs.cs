@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
@@ -15,20 +16,29 @@ internal sealed class LetterJobs(WorkflowsFolder regions, Folders folders, Lette
     /// <exception cref="TypesetException">The region has no such template.</exception>
     public TypesetJob Of(Office office, CaseState state, Letter letter, bool draft, string today, IReadOnlyDictionary<string, string> names)
     {
+        var data = LetterData.Of(office, state, letter, names, today);
+        return Job(office, letter, data, draft, !letter.IsWet && office.Region.Settings.SignatureMode.Value != SignatureMode.Basah);
+    }
+
+    /// <summary>One face of the page that is frozen: who initials and who signs is left open.</summary>
+    /// <exception cref="TypesetException">The region has no such template, or the letter lacks what it must not go out without.</exception>
+    public TypesetJob Face(Office office, CaseState state, Letter letter, bool ink, IReadOnlyDictionary<string, string> names) =>
+        Job(office, letter, LetterData.Content(office, state, letter, names), draft: false, electronic: !ink);
+
+    private TypesetJob Job(Office office, Letter letter, JsonObject data, bool draft, bool electronic)
+    {
         if (regions.Find(office.Region.Code) is not { } region)
             throw new TypesetException("template-error", "Folder daerah ini tidak ada.");
         if (PrintFiles.FolderOf(folders.Workflows, region.Folder, letter.Template) is null)
             throw new TypesetException("template-missing", $"Templat surat \"{letter.Template}\" tidak ada.", $"letters/{letter.Template}");
-        var template = office.TemplateOf(letter.Template);
-        var data = LetterData.Of(office, state, letter, template, names, today);
         // A draft shows in red what is not decided; a page that will be signed is not made without it.
-        if (!draft && template.Lacks(name => (string?)data[name]) is { Name: var lacks })
+        if (!draft && office.TemplateOf(letter.Template).Lacks(name => (string?)data[name]) is { Name: var lacks })
             throw new TypesetException(
                 "letter-incomplete",
                 $"Isian surat \"{lacks}\" belum ditetapkan: isi pada konsep surat, atau tetapkan pada data daerah.",
                 $"letters/{letter.Template}"
             );
-        if (!letter.IsWet && office.Region.Settings.SignatureMode.Value != SignatureMode.Basah)
+        if (electronic)
         {
             data["elektronik"] = true;
             data["catatanKaki"] = options.Footer;

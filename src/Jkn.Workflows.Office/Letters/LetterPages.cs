@@ -20,6 +20,11 @@ internal sealed class LetterPages(LetterJobs jobs, TypstRenderer renderer, IDbCo
         CancellationToken ct
     ) => await renderer.RenderAsync(jobs.Of(office, state, letter, draft, today, await NamesAsync([letter.DraftedBy], ct)), ct);
 
+    /// <summary>One face of the page that everybody reads and signs.</summary>
+    /// <exception cref="TypesetException">It cannot be made; the code says why.</exception>
+    public async Task<TypesetDocument> FaceAsync(Office office, CaseState state, Letter letter, bool ink, CancellationToken ct) =>
+        await renderer.RenderAsync(jobs.Face(office, state, letter, ink, await NamesAsync([letter.DraftedBy], ct)), ct);
+
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> accounts, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);

@@ -9,6 +9,7 @@ internal static class LettersSetup
     public static IServiceCollection AddLetters(this IServiceCollection services)
     {
         services.AddOptions<LetterOptions>().BindConfiguration("Letters").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InstallationOptions>().BindConfiguration("Installation");
         services
             .AddSingleton<TypstRenderer>()
             .AddSingleton<LetterPages>()
@@ -17,12 +18,19 @@ internal static class LettersSetup
                 s.GetRequiredService<Folders>(),
                 s.GetRequiredService<IOptions<LetterOptions>>().Value
             ))
+            .AddSingleton<Cases.PageMaker, LetterFreezer>()
+            .AddSingleton<LetterPreviews>()
             .AddSingleton<SealPeople>()
             .AddSingleton<LetterDesk>()
             .AddSingleton<LetterSealers>()
             .AddSingleton<LetterSeals>()
+            .AddSingleton<LetterSigners>()
             .AddSingleton<SigningDesk>()
             .AddSingleton<LetterChecks>()
+            .AddSingleton<LetterFileChecks>()
+            .AddSingleton<CheckTurns>()
+            .AddSingleton<LetterHolders>()
+            .AddSingleton<HolderTries>()
             .AddSingleton<CounterPapers>();
         return services;
     }

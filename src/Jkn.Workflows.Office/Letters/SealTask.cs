@@ -39,7 +39,10 @@ internal abstract record SealTask(Letter Letter, LetterMark Mark)
 internal sealed record ParafSeal(Letter Letter, LetterMark Mark) : SealTask(Letter, Mark)
 {
     public override SealField Field => LetterPlace.ParafField(Mark);
-    public override string Slot => $"paraf/{Mark.Role}/{Mark.By}";
+
+    /// <summary>Set for one that is made with a secret before the act is given: no other act finds its file.</summary>
+    public string? Act { get; init; }
+    public override string Slot => $"paraf/{Mark.Role}/{Mark.By}{(Act is null ? "" : "/" + Act)}";
     public override Command InInk => Without(SealKinds.WetInk);
     public override Command GivenUp => Without(SealCodes.NoSecret);
 

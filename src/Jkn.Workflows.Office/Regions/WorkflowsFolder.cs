@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Folders;
 using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Templates;
@@ -77,7 +79,17 @@ internal sealed class WorkflowsFolder
         var told = problems
             .Select(p => new FileProblem(IsShared(p) ? p.File : $"{folder.Name}/{p.File}", p.Path, p.Line, p.Reason, p.Severity))
             .ToArray();
-        return new(folder.Name, told.Any(p => p.Severity == ProblemSeverity.Error) ? null : office! with { Typeface = typeface }, told);
+        return new(
+            folder.Name,
+            told.Any(p => p.Severity == ProblemSeverity.Error)
+                ? null
+                : office! with
+                {
+                    Typeface = typeface,
+                    TemplateHashes = HashesOf(folder),
+                },
+            told
+        );
     }
 
     /// <summary>Letters that a procedure names and nobody can print: they would stop at Gangguan.</summary>
@@ -124,6 +136,25 @@ internal sealed class WorkflowsFolder
                     : r
             ),
         ];
+    }
+
+    /// <summary>Of all that each letter is printed from, as it lies here at start.</summary>
+    private static ImmutableDictionary<string, string> HashesOf(DirectoryInfo folder)
+    {
+        var root = folder.Parent!.FullName;
+        return new[] { folder.Name, Shared }
+            .Select(f => new DirectoryInfo(Path.Combine(root, f, "letters")))
+            .Where(d => d.Exists)
+            .SelectMany(d => d.EnumerateDirectories())
+            .Select(d => d.Name)
+            .Distinct()
+            .Select(name => (Name: name, Found: PrintFiles.Letter(root, folder.Name, name)))
+            .Where(t => t.Found is not null)
+            .ToImmutableDictionary(
+                t => t.Name,
+                t => LetterHash.Of(t.Found!.Value.Files.SelectMany(f => new[] { f.Key, f.Value })),
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>All JSON files below a folder: relative path with '/' to text.</summary>

@@ -142,7 +142,9 @@ internal sealed class SimulatedStaff(TrialOffice trial, IReadOnlyDictionary<stri
             : SignOff.Rejected;
         return new[] { wanted, SignOff.Forward }
             .Where(item.Outcomes.Contains)
-            .Any(outcome => Do(at.Id, item.Role, new GiveSignOff(item.Id, outcome, "Catatan simulasi", hash), item));
+            .Any(outcome =>
+                Do(at.Id, item.Role, new GiveSignOff(item.Id, outcome, "Catatan simulasi", hash) { Proof = ProofKinds.Passkey }, item)
+            );
     }
 
     private void Segment(CaseState at, string person)

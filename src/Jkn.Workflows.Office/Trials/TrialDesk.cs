@@ -196,20 +196,11 @@ internal sealed class TrialDesk(TimeProvider clock)
             if (NodeOf(trial, state, item) is { } node)
                 TrialPeople.Prepare(trial, caseId, node, outcome, person);
             state = trial.Office.Cases[caseId];
+            // A trial proves nobody: the story names what an official would show.
+            var hash = item.Letter is { } letter && state.Letters.TryGetValue(letter, out var text) ? text.Hash : null;
+            var given = new GiveSignOff(workItemId, outcome, "contoh", hash) { Proof = ProofKinds.Passkey };
             var refusal =
-                item.Act is not null
-                    ? trial
-                        .Office.Do(
-                            caseId,
-                            person,
-                            new GiveSignOff(
-                                workItemId,
-                                outcome,
-                                "contoh",
-                                item.Letter is { } letter && state.Letters.TryGetValue(letter, out var text) ? text.Hash : null
-                            )
-                        )
-                        .Rejection
+                item.Act is not null ? trial.Office.Do(caseId, person, given).Rejection
                 : AnswerTo(trial, state, outcome) is { } answer ? trial.Office.Do(caseId, Person(Roles.BackOffice, real), answer).Rejection
                 : Complete(trial, caseId, workItemId, outcome, person);
             if (refusal is null)

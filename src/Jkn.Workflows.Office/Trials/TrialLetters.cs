@@ -69,7 +69,7 @@ internal sealed class TrialLetters(
             office.LocalOf(mark.At),
             new SessionProof()
         );
-        return await new LocalSealer(keys, null).SealAsync(request, ct) switch
+        return await new LocalSealer(keys, null, null).SealAsync(request, ct) switch
         {
             Sealed done => done.File,
             SealRefused no => throw new IOException($"{mark.Role}: {no.Message}"),

@@ -2,7 +2,6 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Regions;
@@ -66,9 +65,8 @@ internal static class LettersApi
         CaseAccess access,
         AppDb db,
         OfficeClock clock,
-        FileStore files,
         Offices offices,
-        LetterPages pages,
+        LetterPreviews previews,
         CancellationToken ct
     )
     {
@@ -76,11 +74,7 @@ internal static class LettersApi
             return Unknown();
         if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, db, clock, ct) is { } invalid)
             return invalid;
-        if (letter.SealedFile is { } sealedFile)
-            return await files.ReadAsync(sealedFile, ct) is { } issued
-                ? TypedResults.File(issued.Content, issued.MediaType, NameOf(letter, issued.MediaType))
-                : Unknown();
-        return await PageAsync(state, letter, draft: true, offices, pages, clock, ct);
+        return await PageAsync(state, letter, previews.ReadAsync, offices, ct);
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(
@@ -92,7 +86,7 @@ internal static class LettersApi
         AppDb db,
         OfficeClock clock,
         Offices offices,
-        LetterPages pages,
+        LetterPreviews previews,
         CancellationToken ct
     )
     {
@@ -103,16 +97,20 @@ internal static class LettersApi
             return Problems.Answer(StatusCodes.Status409Conflict, "letter-not-wet", "Surat ini tidak sedang menunggu tanda tangan basah.");
         if (await ReadAsync(state, $"letter/{key}/print", purpose, http, db, clock, ct) is { } invalid)
             return invalid;
-        return await PageAsync(state, letter, draft: false, offices, pages, clock, ct);
+        return await PageAsync(
+            state,
+            letter,
+            async (o, s, l, t) => (await previews.PrintAsync(o, s, l, t), LetterPreviews.Pdf),
+            offices,
+            ct
+        );
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PageAsync(
         CaseState state,
         Letter letter,
-        bool draft,
+        Func<Office, CaseState, Letter, CancellationToken, Task<(byte[] Content, string MediaType)>> read,
         Offices offices,
-        LetterPages pages,
-        OfficeClock clock,
         CancellationToken ct
     )
     {
@@ -120,8 +118,8 @@ internal static class LettersApi
             return Unknown();
         try
         {
-            var page = await pages.RenderAsync(office, state, letter, draft, office.DateOf(clock.GetUtcNow()), ct);
-            return TypedResults.File(page.Pdf, "application/pdf", NameOf(letter, "application/pdf"));
+            var (content, mediaType) = await read(office, state, letter, ct);
+            return TypedResults.File(content, mediaType, NameOf(letter, mediaType));
         }
         catch (TypesetException e)
         {
@@ -135,7 +133,7 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         Offices offices,
-        SigningDesk signing,
+        LetterSigners signing,
         LetterSealers sealers,
         OfficeClock clock,
         CancellationToken ct

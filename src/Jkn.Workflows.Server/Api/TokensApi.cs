@@ -12,7 +12,11 @@ namespace Jkn.Workflows.Server.Api;
 internal static class TokensApi
 {
     /// <summary>What one signs in with.</summary>
-    internal sealed record SignIn(string UserName, string Password);
+    internal sealed record SignIn(string UserName, string Password, string? Code = null)
+    {
+        // A record prints its members; secrets must not print.
+        public override string ToString() => $"SignIn {UserName}";
+    }
 
     /// <summary>An access token, valid for <paramref name="ExpiresIn"/> seconds.</summary>
     internal sealed record Token(string AccessToken, string TokenType, int ExpiresIn);
@@ -29,6 +33,7 @@ internal static class TokensApi
             .WithDescription("Signs in with a local account and answers a short-lived access token.")
             .ProducesProblem(StatusCodes.Status400BadRequest, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status401Unauthorized, Problems.ContentType)
+            .ProducesProblem(StatusCodes.Status403Forbidden, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status404NotFound, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests, Problems.ContentType);
         api.MapGet("/me", WhoAmI)
@@ -43,6 +48,7 @@ internal static class TokensApi
         SignIn request,
         HttpContext http,
         LocalSignIn signIn,
+        SecondStep second,
         LocalTokens tokens,
         IOptions<AuthOptions> auth,
         CancellationToken ct
@@ -58,6 +64,7 @@ internal static class TokensApi
             new Checks()
                 .Text("userName", request.UserName, Accounts.MaxUserName)
                 .Text("password", request.Password, Accounts.MaxPassword)
+                .Optional("code", request.Code, 30)
                 .Problem() is
             { } invalid
         )
@@ -74,7 +81,29 @@ internal static class TokensApi
         }
         if (account is null)
             return Problems.Answer(StatusCodes.Status401Unauthorized, "credentials-wrong", "Nama akun atau kata sandi salah.");
+        if (await SecondAsync(second, account, request.Code, ct) is { } no)
+            return no;
         return TypedResults.Ok(new Token(tokens.Issue(account), "Bearer", (int)tokens.Lifetime.TotalSeconds));
+    }
+
+    private static async Task<ProblemHttpResult?> SecondAsync(SecondStep second, Account account, string? code, CancellationToken ct)
+    {
+        if (await second.MustEnrolAsync(account, ct))
+            return Problems.Answer(
+                StatusCodes.Status403Forbidden,
+                "second-factor-required",
+                "Akun ini wajib memakai faktor kedua. Masuk di layar dan daftarkan dahulu."
+            );
+        if (!await second.IsAskedAsync(account, ct))
+            return null;
+        if (string.IsNullOrWhiteSpace(code))
+            return Problems.Answer(StatusCodes.Status401Unauthorized, "second-factor-missing", "Sertakan kode dari aplikasi kode Anda.");
+        return await second.TryAsync(account, code, ct) switch
+        {
+            (true, _) => null,
+            (_, { }) => Problems.Answer(StatusCodes.Status429TooManyRequests, "sign-in-locked", "Terlalu banyak kode yang salah."),
+            _ => Problems.Answer(StatusCodes.Status401Unauthorized, "second-factor-wrong", "Kode salah atau sudah dipakai."),
+        };
     }
 
     private static Ok<Me> WhoAmI(HttpContext http)

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Cases;
@@ -6,7 +7,6 @@ using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
-using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -22,14 +22,18 @@ internal static class WorkItemsApi
 
     internal sealed record Marked(string Passage, string Why, string? Field = null);
 
-    /// <summary>Passphrase or one-time code: only where the region signs at the provider; it lives in this request alone.</summary>
+    /// <summary>
+    /// What proves the official with a paraf or signature, in this request alone: <c>code</c> of his authenticator; passphrase or one-time
+    /// code where his certificate asks for one.
+    /// </summary>
     internal sealed record SignOffGiven(
         string Outcome,
         string? Note = null,
         string? DocumentHash = null,
         string? Passphrase = null,
         string? OneTimeCode = null,
-        IReadOnlyList<Marked>? Marks = null
+        IReadOnlyList<Marked>? Marks = null,
+        string? Code = null
     )
     {
         // A record prints its members; a secret must not print.
@@ -162,6 +166,7 @@ internal static class WorkItemsApi
             .Optional("documentHash", asked.DocumentHash, 128)
             .Optional("passphrase", asked.Passphrase, 200)
             .Optional("oneTimeCode", asked.OneTimeCode, 20)
+            .Optional("code", asked.Code, 20)
             .That(
                 (asked.Marks?.Count ?? 0) <= GiveSignOff.MostMarks,
                 "marks",
@@ -176,12 +181,12 @@ internal static class WorkItemsApi
         var (version, stale) = http.Request.ReadIfMatch();
         if (stale is not null)
             return stale;
-        using var secret = SecretProof.Of(asked.Passphrase, asked.OneTimeCode);
+        using var shown = ShownProof.Of(asked.Passphrase, asked.OneTimeCode, asked.Code);
         var given = new GiveSignOff(item, asked.Outcome, asked.Note, asked.DocumentHash, (int)Math.Min(version, int.MaxValue))
         {
             Marks = [.. (asked.Marks ?? []).Select(m => new PassageMark(m.Passage, m.Why, m.Field))],
         };
-        var answer = await signing.GiveAsync(caseId, http.User.ToActor(), given, secret, ct);
+        var answer = await signing.GiveAsync(caseId, http.User.ToActor(), given, shown, ct);
         return answer.Rejection is { } refusal ? refusal.ToProblem() : Shown(answer.State!);
     }
 

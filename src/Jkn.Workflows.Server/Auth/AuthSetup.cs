@@ -33,6 +33,7 @@ internal static class AuthSetup
         services.AddSingleton<LocalTokens>();
         services.AddSingleton<LockOut>();
         services.AddSingleton<DemoAccounts>();
+        services.AddSingleton<Sessions>().AddSingleton<SecondStep>();
         services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
         services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();
         services

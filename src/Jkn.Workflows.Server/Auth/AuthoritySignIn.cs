@@ -53,7 +53,7 @@ internal static partial class AuthoritySignIn
                     Ask(oidc, auth.Value, environment);
                     oidc.Events = new OpenIdConnectEvents
                     {
-                        OnTokenValidated = context => Translate(context, auth.Value, clock),
+                        OnTokenValidated = context => TranslateAsync(context, auth.Value, clock),
                         OnRemoteFailure = Fail,
                     };
                 }
@@ -86,13 +86,14 @@ internal static partial class AuthoritySignIn
         AuthSetup.TrustKeyPairs(oidc.TokenValidationParameters);
     }
 
-    private static Task Translate(TokenValidatedContext context, AuthOptions auth, TimeProvider clock)
+    private static async Task TranslateAsync(TokenValidatedContext context, AuthOptions auth, TimeProvider clock)
     {
         if (ForeignTokens.Translate(context.Principal!, auth, SessionSetup.Session) is not { } ours)
         {
             context.Fail("The ID token names no subject or no region.");
-            return Task.CompletedTask;
+            return;
         }
+        ours.AddClaim(new(Claims.Session, await context.HttpContext.NewSessionAsync(ours.FindFirst(Claims.Id)!.Value)));
         var now = clock.GetUtcNow();
         context.Principal = new ClaimsPrincipal(ours);
         context.Properties = new AuthenticationProperties
@@ -102,7 +103,6 @@ internal static partial class AuthoritySignIn
             ExpiresUtc = now + Longest,
             AllowRefresh = false,
         };
-        return Task.CompletedTask;
     }
 
     // The kind of the failure and no more: its text quotes from the authority's answer, which may name the person.

@@ -33,10 +33,8 @@ internal static class SessionSetup
                 Session,
                 cookie =>
                 {
-                    cookie.Cookie.Name = "jkn";
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     cookie.ExpireTimeSpan = TimeSpan.FromHours(1);
                     cookie.SlidingExpiration = true;
                     cookie.Events.OnValidatePrincipal = context =>
@@ -46,7 +44,15 @@ internal static class SessionSetup
                 }
             );
         // The clock of the application, so that tests can let a session end.
-        services.AddOptions<CookieAuthenticationOptions>(Session).Configure<TimeProvider>((cookie, clock) => cookie.TimeProvider = clock);
+        services
+            .AddOptions<CookieAuthenticationOptions>(Session)
+            .Configure<TimeProvider, IHostEnvironment>(
+                (cookie, clock, environment) =>
+                {
+                    cookie.TimeProvider = clock;
+                    SafeCookies.Guard(cookie.Cookie, "jkn", environment);
+                }
+            );
         return services;
     }
 
@@ -55,9 +61,12 @@ internal static class SessionSetup
     /// </summary>
     public static async Task BeginSessionAsync(this HttpContext http, Account account, TimeProvider clock)
     {
+        var services = http.RequestServices;
+        var session = await http.NewSessionAsync(account.Id);
         var identity = new ClaimsIdentity(
             [
                 new(Claims.Id, account.Id),
+                new(Claims.Session, session),
                 new(Claims.Name, account.Name),
                 new(Claims.Region, account.Region),
                 new(Claims.Stamp, account.Stamp),
@@ -69,6 +78,8 @@ internal static class SessionSetup
         );
         if (account.MustChangePassword)
             identity.AddClaim(new(LiveSessions.MustChange, "1"));
+        if (await services.GetRequiredService<SecondStep>().MustEnrolAsync(account, http.RequestAborted))
+            identity.AddClaim(new(LiveSessions.MustEnrol, "1"));
         var properties = new AuthenticationProperties
         {
             Items =
@@ -82,6 +93,29 @@ internal static class SessionSetup
         await http.SignInAsync(Session, new ClaimsPrincipal(identity), properties);
         // A form in this very answer belongs to the account that has just come in.
         http.User = new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>A row for a session that begins; the one that this browser had before has ended.</summary>
+    public static async Task<string> NewSessionAsync(this HttpContext http, string account)
+    {
+        await http.EndSessionAsync();
+        return await http
+            .RequestServices.GetRequiredService<Sessions>()
+            .BeginAsync(
+                account,
+                http.Connection.RemoteIpAddress?.ToString() ?? "-",
+                DeviceWords.Of(http.Request.Headers.UserAgent.ToString()),
+                http.RequestAborted
+            );
+    }
+
+    /// <summary>Ends the session behind this request on the server: its cookie opens nothing any more.</summary>
+    public static async Task EndSessionAsync(this HttpContext http)
+    {
+        if (http.User.FindFirstValue(Claims.Session) is not { } session || http.User.FindFirstValue(Claims.Id) is not { } account)
+            return;
+        await http.RequestServices.GetRequiredService<Sessions>().EndAsync(account, session, http.RequestAborted);
+        http.RequestServices.GetRequiredService<LiveSessions>().Forget(session);
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

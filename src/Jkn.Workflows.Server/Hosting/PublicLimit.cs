@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace Jkn.Workflows.Server.Hosting;
@@ -11,21 +12,30 @@ internal static class PublicLimit
     private const int PerMinute = 60;
 
     public static IServiceCollection AddPublicLimit(this IServiceCollection services) =>
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(
-                Policy,
-                http =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        http.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = PerMinute,
-                            Window = TimeSpan.FromMinutes(1),
-                            QueueLimit = 0,
-                        }
-                    )
-            );
-        });
+        services
+            .AddSingleton<UploadTurns>()
+            .AddRateLimiter(limits =>
+            {
+                limits.OnRejected = (refused, _) =>
+                {
+                    if (refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                        refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                            .ToString(CultureInfo.InvariantCulture);
+                    return ValueTask.CompletedTask;
+                };
+                limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                limits.AddPolicy(
+                    Policy,
+                    http =>
+                        RateLimitPartition.GetFixedWindowLimiter(
+                            http.Connection.RemoteIpAddress?.ToString() ?? "",
+                            _ => new FixedWindowRateLimiterOptions
+                            {
+                                PermitLimit = PerMinute,
+                                Window = TimeSpan.FromMinutes(1),
+                                QueueLimit = 0,
+                            }
+                        )
+                );
+            });
 }

@@ -20,10 +20,12 @@ internal static class StartChecks
     public static string? Refusal(IConfiguration configuration, IHostEnvironment environment)
     {
         var auth = configuration.GetSection("Auth").Get<AuthOptions>() ?? new AuthOptions();
-        if (environment.IsDevelopment() || auth.UsesAuthority)
+        if (environment.IsDevelopment())
             return null;
-        return SigningKey.Weakness(auth.SigningKey) is { } weakness
-            ? $"{weakness} Isi lewat variabel lingkungan Auth__SigningKey, misalnya dengan keluaran `openssl rand -base64 48`."
+        if (!auth.UsesAuthority && SigningKey.Weakness(auth.SigningKey) is { } weakness)
+            return $"{weakness} Isi lewat variabel lingkungan Auth__SigningKey, misalnya dengan keluaran `openssl rand -base64 48`.";
+        return string.IsNullOrWhiteSpace(configuration["Installation:Contact"])
+            ? "Installation:Contact belum diisi: nomor telepon dan kantor yang dapat ditanya tentang surat dengan kode yang tidak dikenal."
             : null;
     }
 

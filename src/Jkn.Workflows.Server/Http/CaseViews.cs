@@ -89,7 +89,7 @@ internal static class CaseViews
             letter.Title,
             letter.State.ToString(),
             letter.Number,
-            letter.Hash,
+            letter.SeenHash,
             letter.Version,
             letter.DraftedBy,
             letter.DraftedAt,

@@ -34,6 +34,8 @@ internal sealed class Drafts(IDbContextFactory<AppDb> databases, IDataProtection
         "__RequestVerificationToken",
         "frasaSandi",
         "kodeSekali",
+        ProofForm.Code,
+        ProofForm.Fill,
         "versi",
         "sidik",
         Interruption.Sure,

@@ -153,6 +153,8 @@ internal static class HistoryWords
             CaseEvent.LetterNumbered e => $"Memberi nomor surat {e.Number}",
             CaseEvent.LetterSent e => $"Surat menjadi {Words.Letter(e.To).ToLowerInvariant()}",
             CaseEvent.ParafsVoided => "Paraf sebelumnya dibatalkan karena isi surat berubah",
+            CaseEvent.LetterFrozen { Why: { } why } => $"{why}: dibuatkan halaman baru",
+            CaseEvent.LetterFrozen => "Menetapkan halaman surat yang dibaca dan ditandatangani",
             CaseEvent.LetterFaulted e => $"Surat tidak dapat dicetak: {e.Reason}",
             CaseEvent.LetterRetried => "Mencoba lagi mencetak surat",
             CaseEvent.WetInkChosen e => $"Memilih tanda tangan basah: {e.Reason}",

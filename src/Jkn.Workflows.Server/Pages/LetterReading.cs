@@ -41,7 +41,7 @@ internal sealed class LetterReading(AppDb db, People people, Offices offices, Of
             Words.Letter(letter.State),
             letter.Body,
             [.. letter.Parafs.Select(p => (RoleNames.Of(p.Role), Words.Capacity(p.Capacity, people.NameOf(p.By)), p.At))],
-            letter.Hash,
+            letter.SeenHash,
             letter.Attempt is not null,
             letter.Marks
         )

@@ -65,7 +65,9 @@ internal abstract class OfficePage : PageModel
     protected static bool IsStale(Rejection refusal) => HttpMapping.StatusOf(refusal) == StatusCodes.Status412PreconditionFailed;
 }
 
-/// <summary>Who got a password from somebody else chooses an own one before anything else.</summary>
+/// <summary>
+/// Who got a password from somebody else chooses an own one before anything else; who needs a second factor enrols it next.
+/// </summary>
 internal sealed class PasswordFirst : IAsyncPageFilter
 {
     private static readonly string[] Free = ["/Akun/Sandi", "/Masuk/Keluar", "/Masuk/Index", "/Galat", "/Index"];
@@ -80,6 +82,14 @@ internal sealed class PasswordFirst : IAsyncPageFilter
         )
         {
             context.Result = new RedirectResult("/akun/sandi");
+            return;
+        }
+        if (
+            context.HttpContext.User.HasClaim(c => c.Type == LiveSessions.MustEnrol)
+            && !Free.Append("/Profil/Keamanan").Contains(context.ActionDescriptor.ViewEnginePath)
+        )
+        {
+            context.Result = new RedirectResult("/profil/keamanan");
             return;
         }
         await next();

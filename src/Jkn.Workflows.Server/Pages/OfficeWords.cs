@@ -27,6 +27,8 @@ internal static class OfficeWords
             PowerEvent.SubstituteAppointed s => [s.Absent, s.Substitute, s.Confirmer, s.Proposer],
             PowerEvent.AccountSwitched a => [a.Account, a.Confirmer, a.Proposer],
             PowerEvent.SignInReset r => [r.Account],
+            PowerEvent.FactorEnrolled f => [f.Account],
+            PowerEvent.FactorRemoved f => [f.Account],
             PowerEvent.MandateEnded m => [m.Account, m.Confirmer, m.Proposer],
             PowerEvent.SubstitutionEnded s => [s.Substitute, s.Confirmer, s.Proposer],
             PowerEvent.ActProposed p => [p.Act.Subject, p.Proposer],
@@ -72,6 +74,8 @@ internal static class OfficeWords
             PowerEvent.RolesGiven r => $"Peran {r.Name}: {string.Join(", ", r.Roles.Select(RoleNames.Of))}",
             PowerEvent.AccountSwitched a => $"{(a.Off ? "Mematikan" : "Menghidupkan")} akun {nameOf(a.Account)}{Why(a.Reason)}",
             PowerEvent.SignInReset r => $"Memberi kata sandi sementara kepada {nameOf(r.Account)}",
+            PowerEvent.FactorEnrolled f => $"Mendaftarkan {FactorOf(f.Kind)} {nameOf(f.Account)}",
+            PowerEvent.FactorRemoved f => $"Menghapus {FactorOf(f.Kind)} {nameOf(f.Account)}",
             PowerEvent.ActProposed p =>
                 $"Mengusulkan {ActOf(p.Act)}{(p.Act.Subject is { } who ? $" untuk {nameOf(who)}" : "")}{Why(p.Reason)}",
             PowerEvent.ActConfirmed => "Mengesahkan usulan",
@@ -97,6 +101,8 @@ internal static class OfficeWords
             SettleQuestion q => $"jawaban atas {q.Question} (\"{q.Answer}\", {q.Decree}) mulai {PageTime.Date(q.From)}",
             _ => act.Name,
         };
+
+    private static string FactorOf(string kind) => kind == ProofKinds.Passkey ? "kunci sandi (passkey)" : "aplikasi kode";
 
     private static string DestructionWord(string state) =>
         state switch

@@ -1,5 +1,7 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Server.Auth;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -66,14 +68,7 @@ internal static class PagesSetup
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 Translate(mvc.ModelBindingMessageProvider);
             });
-        services.AddAntiforgery(forms =>
-        {
-            forms.Cookie.Name = "jkn-formulir";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.HeaderName = "X-Formulir";
-            // Written with the other headers, to all answers.
-            forms.SuppressXFrameOptionsHeader = true;
-        });
+        AddForms(services);
         services.AddHttpContextAccessor();
         services
             .AddScoped<PageTime>()
@@ -88,10 +83,28 @@ internal static class PagesSetup
             .AddScoped<LetterChains>()
             .AddScoped<Admin.RuleScene>()
             .AddScoped<SigningReadiness>()
+            .AddScoped<ProofForms>()
             .AddSingleton<Live.WaitingWork>()
             .AddSingleton<SigningAnswers>()
             .AddSingleton<Drafts>();
         return services;
+    }
+
+    private static void AddForms(IServiceCollection services)
+    {
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.HeaderName = "X-Formulir";
+            // Written with the other headers, to all answers.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services
+            .AddOptions<AntiforgeryOptions>()
+            .Configure<IHostEnvironment>((forms, environment) => SafeCookies.Guard(forms.Cookie, "jkn-formulir", environment));
+        services
+            .AddOptions<CookieTempDataProviderOptions>()
+            .Configure<IHostEnvironment>((banner, environment) => SafeCookies.Guard(banner.Cookie, "jkn-berita", environment));
     }
 
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder app)

@@ -8,7 +8,7 @@ namespace Jkn.Workflows.Server.Pages;
 /// Whether an official could sign now, in words, before he reads anything. Asked once for each capacity on a page; the provider's answer
 /// holds for a minute.
 /// </summary>
-internal sealed class SigningReadiness(SigningDesk desk, LetterSealers sealers, SigningAnswers answers, PageTime time)
+internal sealed class SigningReadiness(LetterSigners desk, LetterSealers sealers, SigningAnswers answers, PageTime time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private readonly Dictionary<(string Role, string Mode), Readiness> asked = [];
@@ -50,7 +50,10 @@ internal sealed class SigningReadiness(SigningDesk desk, LetterSealers sealers, 
         answer switch
         {
             null => new(null, "Sertifikat Anda belum dapat diperiksa: layanan tanda tangan tidak menjawab. Surat tetap menunggu."),
-            { IsReady: true, ValidUntil: { } until } => new(true, $"Sertifikat Anda siap, berlaku sampai {time.Date(until)}."),
+            { IsReady: true, ValidUntil: { } until } => new(
+                true,
+                $"Sertifikat Anda siap, berlaku sampai {time.Date(until)}. {answer.Message}".TrimEnd()
+            ),
             { IsReady: true } => new(true, "Sertifikat Anda siap."),
             _ => new(false, $"Sertifikat Anda belum dapat dipakai: {answer.Message}"),
         };

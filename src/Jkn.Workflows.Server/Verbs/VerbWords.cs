@@ -15,6 +15,7 @@ internal sealed partial record VerbWords(IReadOnlyList<string> Own, IReadOnlyDic
         "Data",
         "Demo",
         "Evidence",
+        "Installation",
         "Letters",
         "Logging",
         "Notices",

@@ -22,7 +22,8 @@ internal static class SigningSetup
         ));
         services.AddSingleton<LetterSealer>(s => new LocalSealer(
             s.GetRequiredService<KeyShelf>(),
-            Stamper(s.GetRequiredService<IOptions<SigningOptions>>().Value)
+            Stamper(s.GetRequiredService<IOptions<SigningOptions>>().Value),
+            Revocation(s.GetRequiredService<IOptions<SigningOptions>>().Value, s.GetRequiredService<TimeProvider>())
         ));
         services.AddSingleton<LetterSealer>(s => new BsreSealer(
             new(Http(), s.GetRequiredService<IOptions<SigningOptions>>().Value.Bsre),
@@ -38,6 +39,9 @@ internal static class SigningSetup
         options.TimeStampUrl.Length == 0
             ? null
             : new(Http(), new Uri(options.TimeStampUrl), TimeSpan.FromSeconds(options.TimeStampSeconds));
+
+    public static RevocationAnswers Revocation(SigningOptions options, TimeProvider clock) =>
+        new(Http(), TimeSpan.FromSeconds(options.RevocationSeconds), clock);
 
     // Not from the factory: its handlers log each call's address, and v1's status call has a NIK in it. No redirects: they would take the
     // account and the passphrase elsewhere.

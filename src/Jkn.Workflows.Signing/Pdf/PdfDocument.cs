@@ -8,11 +8,14 @@ internal sealed class PdfDocument
         MaxPages = 10_000,
         MaxFields = 10_000;
     private readonly Dictionary<int, PdfValue> values = [];
-    private readonly Dictionary<int, (int[] Offsets, byte[] Bytes)> packs = [];
+    private readonly Dictionary<int, (int[] Offsets, ReadOnlyMemory<byte> Bytes)> packs = [];
     private readonly HashSet<int> open = [];
 
-    private PdfDocument(ReadOnlyMemory<byte> bytes) => (Bytes, Xref) = (bytes, PdfXref.Read(bytes));
+    private PdfDocument(ReadOnlyMemory<byte> bytes, PdfBudget budget) =>
+        (Bytes, Budget, Xref) = (bytes, budget, PdfXref.Read(bytes, budget));
 
+    /// <summary>What reading may still cost: shared by all revisions of a file.</summary>
+    public PdfBudget Budget { get; }
     public ReadOnlyMemory<byte> Bytes { get; }
     public PdfXref Xref { get; }
     public PdfRef Root => Xref.Trailer["Root"] as PdfRef ?? throw Broken();
@@ -21,7 +24,7 @@ internal sealed class PdfDocument
     public IReadOnlyList<PdfField> SignatureFields { get; private set; } = [];
 
     /// <summary>The document, or the code of what is wrong with it; never throws for bad bytes.</summary>
-    public static PdfDocument? TryRead(ReadOnlyMemory<byte> bytes, out string? error)
+    public static PdfDocument? TryRead(ReadOnlyMemory<byte> bytes, PdfBudget budget, out string? error)
     {
         error = null;
         try
@@ -30,7 +33,7 @@ internal sealed class PdfDocument
                 throw new PdfFormatException(PdfFormatException.TooLarge);
             if (!bytes.Span.StartsWith("%PDF-"u8))
                 throw Broken();
-            var document = new PdfDocument(bytes);
+            var document = new PdfDocument(bytes, budget);
             if (document.Xref.Trailer.Entries.ContainsKey("Encrypt"))
                 throw new PdfFormatException(PdfFormatException.Encrypted);
             document.Pages = document.FindPages();
@@ -51,6 +54,7 @@ internal sealed class PdfDocument
         {
             if (hop >= MaxHops)
                 throw Broken();
+            Budget.Step();
             value = Object(r.Number);
         }
         return value;
@@ -82,7 +86,7 @@ internal sealed class PdfDocument
 
     private PdfValue Plain(PdfPlace place, int number)
     {
-        var (written, value) = PdfObjects.At(Bytes, place.Offset, Resolve);
+        var (written, value, _) = PdfObjects.At(Bytes, Budget, place.Offset, Resolve);
         return written == number ? value : throw Broken();
     }
 
@@ -90,27 +94,29 @@ internal sealed class PdfDocument
     {
         if (!packs.TryGetValue(place.Container, out var pack))
             packs[place.Container] = pack = Unpack(place.Container);
+        Budget.Object();
         if (place.Index * 2 >= pack.Offsets.Length || pack.Offsets[place.Index * 2] != number)
             throw Broken();
-        return new PdfLexer(pack.Bytes, pack.Offsets[(place.Index * 2) + 1]).Read();
+        return new PdfLexer(pack.Bytes, Budget, pack.Offsets[(place.Index * 2) + 1]).Read();
     }
 
     /// <summary>Object streams (7.5.7): pairs of number and offset, then the values.</summary>
-    private (int[] Offsets, byte[] Bytes) Unpack(int container)
+    private (int[] Offsets, ReadOnlyMemory<byte> Bytes) Unpack(int container)
     {
         if (Xref.Places.TryGetValue(container, out var place) && place.IsPacked)
             throw Broken();
         if (Object(container) is not PdfStream stream || !stream.Dict.Is("Type", "ObjStm"))
             throw Broken();
-        var bytes = PdfFilters.Unpack(stream);
+        var bytes = PdfFilters.Unpack(stream, Budget);
         if (
             stream.Dict["N"] is not PdfNumber { Whole: >= 0 and < 500_000 and var n }
             || stream.Dict["First"] is not PdfNumber { Whole: { } first }
         )
             throw Broken();
-        if (first < 0 || first > bytes.Length || n > bytes.Length)
+        // A pair takes four characters at least.
+        if (first < 0 || first > bytes.Length || n > bytes.Length / 4)
             throw Broken();
-        var lexer = new PdfLexer(bytes);
+        var lexer = new PdfLexer(bytes, Budget);
         var offsets = new int[n * 2];
         for (var i = 0; i < offsets.Length; i++)
         {
@@ -133,7 +139,7 @@ internal sealed class PdfDocument
             if (node["Kids"] is PdfNull)
                 found.Add(r);
             else
-                foreach (var kid in List(node["Kids"]).Reverse())
+                foreach (var kid in Paid(List(node["Kids"])).Reverse())
                     todo.Push(kid);
         }
         return found;
@@ -157,7 +163,7 @@ internal sealed class PdfDocument
                 : next.Prefix.Length == 0 ? part.Text
                 : $"{next.Prefix}.{part.Text}";
             var isSignature = dict["FT"] is PdfNull ? next.IsSignature : dict.Is("FT", "Sig");
-            var kids = List(dict["Kids"]);
+            var kids = Paid(List(dict["Kids"]));
             // Kids with a name of their own are fields, the others are widgets of this one.
             var fields = kids.Where(k => Dict(k)["T"] is not PdfNull).Reverse().ToList();
             foreach (var kid in fields)
@@ -166,6 +172,13 @@ internal sealed class PdfDocument
                 found.Add(new(name, r, dict, kids.Count > 0 ? kids[0] as PdfRef ?? throw Broken() : r));
         }
         return found;
+    }
+
+    /// <summary>Walking a list costs its length each time: many nodes may name one long list.</summary>
+    private IReadOnlyList<PdfValue> Paid(IReadOnlyList<PdfValue> list)
+    {
+        Budget.Step(list.Count);
+        return list;
     }
 
     private static PdfFormatException Broken() => new(PdfFormatException.Broken);

@@ -10,38 +10,49 @@ internal static class PdfFilters
 {
     private const int MaxUnpacked = 32 * 1024 * 1024;
 
-    public static byte[] Unpack(PdfStream stream)
+    public static ReadOnlyMemory<byte> Unpack(PdfStream stream, PdfBudget budget)
     {
         var filter = stream.Dict["Filter"] is PdfArray { Items: [var only] } ? only : stream.Dict["Filter"];
         if (filter is PdfNull or PdfArray { Items.Count: 0 })
-            return stream.Raw.ToArray();
+            return stream.Raw;
         if (filter is not PdfName { Value: "FlateDecode" or "Fl" })
             throw new PdfFormatException(PdfFormatException.TooComplex);
         var parameters = stream.Dict["DecodeParms"] is PdfArray { Items: [var first] } ? first : stream.Dict["DecodeParms"];
-        var bytes = Inflate(stream.Raw);
+        var bytes = Inflate(stream.Raw, budget);
         return parameters is PdfDict p && p["Predictor"] is PdfNumber { Whole: >= 10 } ? Unpredict(bytes, p) : bytes;
     }
 
-    private static byte[] Inflate(ReadOnlyMemory<byte> packed)
+    /// <summary>Twice: counted first, then kept in one piece of just that size, so that a bomb never fills memory.</summary>
+    private static byte[] Inflate(ReadOnlyMemory<byte> packed, PdfBudget budget)
     {
-        using var source = new ZLibStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
-        using var found = new MemoryStream();
-        var buffer = new byte[16 * 1024];
         try
         {
-            for (int n; (n = source.Read(buffer)) > 0; )
+            var length = 0;
+            using (var counted = Open(packed))
             {
-                if (found.Length + n > MaxUnpacked)
-                    throw new PdfFormatException(PdfFormatException.TooLarge);
-                found.Write(buffer, 0, n);
+                Span<byte> buffer = stackalloc byte[16 * 1024];
+                for (int n; (n = counted.Read(buffer)) > 0; length += n)
+                {
+                    budget.Inflate(n);
+                    if (length + n > MaxUnpacked)
+                        throw new PdfFormatException(PdfFormatException.TooLarge);
+                }
             }
+            var found = new byte[length];
+            using var source = Open(packed);
+            source.ReadExactly(found);
+            return found;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             throw new PdfFormatException(PdfFormatException.Broken);
         }
-        return found.ToArray();
     }
+
+    private static ZLibStream Open(ReadOnlyMemory<byte> packed) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(packed, out var part)
+            ? new(new MemoryStream(part.Array!, part.Offset, part.Count, writable: false), CompressionMode.Decompress)
+            : throw new PdfFormatException(PdfFormatException.Broken);
 
     private static byte[] Unpredict(byte[] bytes, PdfDict parameters)
     {

@@ -8,7 +8,8 @@ internal sealed class PdfFormatException(string code) : Exception(code)
     public const string Broken = "pdf-broken",
         Encrypted = "pdf-encrypted",
         TooComplex = "pdf-too-complex",
-        TooLarge = "pdf-too-large";
+        TooLarge = "pdf-too-large",
+        TooSlow = "pdf-too-slow";
 
     public string Code { get; } = code;
 }

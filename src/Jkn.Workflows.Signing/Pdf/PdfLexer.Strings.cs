@@ -50,7 +50,7 @@ internal sealed partial class PdfLexer
             throw Broken();
         if (half >= 0)
             found.Add((byte)(half << 4));
-        return new([.. found], start, ++at);
+        return Kept(found, start);
     }
 
     private PdfString Literal()
@@ -73,6 +73,15 @@ internal sealed partial class PdfLexer
                 break;
             found.Add(b);
         }
+        return Kept(found, start);
+    }
+
+    /// <summary>
+    /// Held for as long as the document is, and built in a list that is as long again: one long string may stand for many objects.
+    /// </summary>
+    private PdfString Kept(List<byte> found, int start)
+    {
+        budget.Inflate(2L * found.Count);
         return new([.. found], start, ++at);
     }
 

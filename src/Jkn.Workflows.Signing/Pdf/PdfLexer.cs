@@ -5,11 +5,12 @@ namespace Jkn.Workflows.Signing.Pdf;
 /// <summary>
 /// Reads values from bytes (ISO 32000-1, 7.2 and 7.3). Nesting is bounded; every step moves forward, so no input makes it hang.
 /// </summary>
-internal sealed partial class PdfLexer(ReadOnlyMemory<byte> file, int position = 0)
+internal sealed partial class PdfLexer(ReadOnlyMemory<byte> file, PdfBudget budget, int position = 0)
 {
     private const int MaxDepth = 64;
     private static readonly System.Buffers.SearchValues<char> InNumbers = System.Buffers.SearchValues.Create("+-.0123456789");
-    private int at = position;
+    private int at = position,
+        charged = position;
 
     public int Position => at;
 
@@ -39,6 +40,7 @@ internal sealed partial class PdfLexer(ReadOnlyMemory<byte> file, int position =
     public bool Take(string word)
     {
         SkipSpace();
+        Charge();
         if (at > Bytes.Length || Bytes.Length - at < word.Length)
             return false;
         for (var i = 0; i < word.Length; i++)
@@ -50,6 +52,31 @@ internal sealed partial class PdfLexer(ReadOnlyMemory<byte> file, int position =
         return true;
     }
 
+    /// <summary>What was moved over is paid for: the same bytes may be read as often as a file says so.</summary>
+    private void Charge()
+    {
+        budget.Bytes(at - charged);
+        charged = at;
+    }
+
+    /// <summary>White space only; true when nothing follows.</summary>
+    public bool SkipBlank()
+    {
+        while (at < Bytes.Length && IsSpace(Bytes[at]))
+            at++;
+        Charge();
+        return at >= Bytes.Length;
+    }
+
+    /// <summary>Moves past the mark when it stands here, without looking over white space or comments.</summary>
+    public bool TakeHere(ReadOnlySpan<byte> mark)
+    {
+        if (!Bytes[at..].StartsWith(mark))
+            return false;
+        at += mark.Length;
+        return true;
+    }
+
     public long Integer() => Read() is PdfNumber { Whole: { } n } ? n : throw Broken();
 
     public PdfValue Read(int depth = 0)
@@ -57,6 +84,8 @@ internal sealed partial class PdfLexer(ReadOnlyMemory<byte> file, int position =
         if (depth > MaxDepth)
             throw new PdfFormatException(PdfFormatException.TooComplex);
         SkipSpace();
+        budget.Step();
+        Charge();
         var bytes = Bytes;
         if (at >= bytes.Length)
             throw Broken();

@@ -11,7 +11,10 @@ internal sealed class PdfRevisions(PdfDocument newest)
     public PdfDocument? UpTo(long length)
     {
         if (!read.TryGetValue(length, out var known))
-            read[length] = known = PdfDocument.TryRead(newest.Bytes[..(int)length], out _);
+        {
+            read[length] = known = PdfDocument.TryRead(newest.Bytes[..(int)length], newest.Budget, out _);
+            newest.Budget.ThrowIfSpent();
+        }
         return known;
     }
 }

@@ -13,13 +13,13 @@ internal readonly record struct PdfPlace(int Offset, int Generation, int Contain
 /// </summary>
 internal sealed class PdfXref
 {
-    private const int MaxSections = 256,
-        MaxObjects = 500_000;
+    private const int MaxNumber = 500_000;
     private readonly ReadOnlyMemory<byte> file;
+    private readonly PdfBudget budget;
     private readonly Dictionary<int, PdfPlace> places = [];
     private readonly HashSet<long> seen = [];
 
-    private PdfXref(ReadOnlyMemory<byte> file) => this.file = file;
+    private PdfXref(ReadOnlyMemory<byte> file, PdfBudget budget) => (this.file, this.budget) = (file, budget);
 
     public IReadOnlyDictionary<int, PdfPlace> Places => places;
     public PdfDict Trailer { get; private set; } = PdfDict.Empty;
@@ -28,13 +28,13 @@ internal sealed class PdfXref
     /// <summary>The newest section is a stream: an appended revision writes one too (readers refuse a mixture).</summary>
     public bool IsStream { get; private set; }
 
-    public static PdfXref Read(ReadOnlyMemory<byte> file)
+    public static PdfXref Read(ReadOnlyMemory<byte> file, PdfBudget budget)
     {
         // The whole file, not only its tail: what somebody appended must be reported, not hide the document.
         var found = file.Span.LastIndexOf("startxref"u8);
         if (found < 0)
             throw Broken();
-        var xref = new PdfXref(file) { Start = Offset(new PdfLexer(file, found + 9).Integer(), file.Length) };
+        var xref = new PdfXref(file, budget) { Start = Offset(new PdfLexer(file, budget, found + 9).Integer(), file.Length) };
         var next = (long?)xref.Start;
         for (var first = true; next is { } offset; first = false)
             next = xref.Section(offset, first);
@@ -43,16 +43,20 @@ internal sealed class PdfXref
 
     private long? Section(long offset, bool newest)
     {
-        if (seen.Count >= MaxSections || !seen.Add(offset))
+        budget.Section();
+        if (!seen.Add(offset))
             throw Broken();
-        var lexer = new PdfLexer(file, Offset(offset, file.Length));
+        var lexer = new PdfLexer(file, budget, Offset(offset, file.Length));
         var isStream = !lexer.Take("xref");
         var trailer = isStream ? Stream((int)offset) : Table(lexer);
         if (newest)
             (Trailer, IsStream) = (trailer, isStream);
         // A hybrid's hidden stream counts before the older sections.
         if (!isStream && trailer["XRefStm"] is PdfNumber { Whole: { } hidden } && seen.Add(hidden))
+        {
+            budget.Section();
             Stream(Offset(hidden, file.Length));
+        }
         return trailer["Prev"] is PdfNumber { Whole: { } previous } ? previous : null;
     }
 
@@ -62,7 +66,7 @@ internal sealed class PdfXref
         {
             long first = lexer.Integer(),
                 count = lexer.Integer();
-            if (first < 0 || count < 0 || first + count > MaxObjects)
+            if (first < 0 || count < 0 || first > MaxNumber || count > MaxNumber)
                 throw Broken();
             for (var i = 0; i < count; i++)
             {
@@ -79,7 +83,7 @@ internal sealed class PdfXref
 
     private PdfDict Stream(int offset)
     {
-        if (PdfObjects.At(file, offset).Value is not PdfStream stream || !stream.Dict.Is("Type", "XRef"))
+        if (PdfObjects.At(file, budget, offset).Value is not PdfStream stream || !stream.Dict.Is("Type", "XRef"))
             throw Broken();
         if (
             stream.Dict["W"] is not PdfArray { Items: [PdfNumber { Whole: { } a }, PdfNumber { Whole: { } b }, PdfNumber { Whole: { } c }] }
@@ -87,20 +91,20 @@ internal sealed class PdfXref
             throw Broken();
         if (a is < 0 or > 4 || b is < 0 or > 8 || c is < 0 or > 4)
             throw Broken();
-        var rows = PdfFilters.Unpack(stream);
+        var rows = PdfFilters.Unpack(stream, budget);
         var size = (stream.Dict["Size"] as PdfNumber)?.Whole ?? 0;
         var index = stream.Dict["Index"] is PdfArray given ? given.Items.Select(i => (i as PdfNumber)?.Whole ?? -1).ToList() : [0, size];
         int width = (int)(a + b + c),
             at = 0;
         for (var part = 0; part + 1 < index.Count; part += 2)
         {
-            if (index[part] < 0 || index[part + 1] < 0 || index[part] + index[part + 1] > MaxObjects)
+            if (index[part] < 0 || index[part + 1] < 0 || index[part] > MaxNumber || index[part + 1] > MaxNumber)
                 throw Broken();
             for (var i = 0; i < index[part + 1]; i++, at += width)
             {
                 if (width == 0 || at + width > rows.Length)
                     throw Broken();
-                var row = rows.AsSpan(at, width);
+                var row = rows.Span.Slice(at, width);
                 var kind = a == 0 ? 1 : Number(row[..(int)a]);
                 long second = Number(row.Slice((int)a, (int)b)),
                     third = Number(row[(int)(a + b)..]);
@@ -109,7 +113,7 @@ internal sealed class PdfXref
                     kind switch
                     {
                         1 => new(Offset(second, file.Length), (int)Math.Clamp(third, 0, 65535), 0, 0),
-                        2 when second is > 0 and < MaxObjects && third is >= 0 and < MaxObjects => new(0, 0, (int)second, (int)third),
+                        2 when second is > 0 and < MaxNumber && third is >= 0 and < MaxNumber => new(0, 0, (int)second, (int)third),
                         _ => default,
                     }
                 );
@@ -120,7 +124,8 @@ internal sealed class PdfXref
 
     private void Add(int number, PdfPlace place)
     {
-        if (places.Count >= MaxObjects)
+        budget.Step();
+        if (places.Count >= budget.Limits.Objects)
             throw new PdfFormatException(PdfFormatException.TooComplex);
         places.TryAdd(number, place);
     }

@@ -100,7 +100,10 @@ internal sealed class CaseScript
     public GiveSignOff Giving(string activity, string outcome = "Setuju", string? note = null, string id = Id)
     {
         var item = Office.Cases[id].WorkItems[Item(activity, id)];
-        return new(item.Id, outcome, note, item.Letter is { } key ? Office.Cases[id].Letters[key].Hash : null);
+        return new(item.Id, outcome, note, item.Letter is { } key ? Office.Cases[id].Letters[key].Hash : null)
+        {
+            Proof = ProofKinds.Passkey,
+        };
     }
 
     public CaseScript Must(string id, Actor by, Command command)

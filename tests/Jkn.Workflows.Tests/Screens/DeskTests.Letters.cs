@@ -20,7 +20,7 @@ public partial class DeskTests
                 await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
                 await page.ShotAsync($"meja-surat-{script}");
                 (await page.Locator(".surat").InnerTextAsync()).ShouldContain("RSUD Contoh");
-                await page.PressAsync("Paraf");
+                await page.SignAsync(await office.PersonAsync(Roles.SectionHead), "Paraf");
                 await page.HeadingAsync("Meja tanda tangan");
             }
         );
@@ -70,7 +70,7 @@ public partial class DeskTests
                     await page.GotoAsync("/meja");
                     await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
                     (await page.Locator(".surat").InnerTextAsync()).ShouldContain("RSUD Contoh Malinau");
-                    await page.PressAsync(act);
+                    await page.SignAsync(await office.PersonAsync(role), act);
                     await page.HeadingAsync("Meja tanda tangan");
                 }
             );

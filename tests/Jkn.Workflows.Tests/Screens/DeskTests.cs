@@ -37,7 +37,7 @@ public partial class DeskTests(Browser browser, ScreensOffice office)
             {
                 await page.GotoAsync("/meja");
                 await page.Locator($"input[name=pilih][value^='{id}|']").CheckAsync();
-                await page.PressAsync("Paraf / tanda tangani yang dipilih");
+                await page.SignAsync(await office.PersonAsync(Roles.SectionHead), "Paraf / tanda tangani yang dipilih");
                 (await page.GetByRole(AriaRole.Status).InnerTextAsync()).ShouldContain("diberikan");
             }
         );
@@ -62,7 +62,7 @@ public partial class DeskTests(Browser browser, ScreensOffice office)
             {
                 await page.GotoAsync("/meja");
                 await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
-                await page.PressAsync("Tanda tangani");
+                await page.SignAsync(await office.PersonAsync(Roles.AgencyHead), "Tanda tangani");
                 await page.HeadingAsync("Meja tanda tangan");
                 (await page.Locator($"input[name=pilih][value^='{id}|']").CountAsync()).ShouldBe(0);
                 await page.ShotAsync("meja-disegel");

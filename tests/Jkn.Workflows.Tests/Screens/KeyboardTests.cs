@@ -88,6 +88,7 @@ public class KeyboardTests(Browser browser)
         foreach (var one in new[] { id, other })
         {
             await OpenAsync(page, kasie, one, "E06");
+            await keys.TypeAsync("Kode dari aplikasi kode", await kasie.CodeAsync());
             await keys.PressAsync("Paraf");
             await page.HeadingAsync("Meja tanda tangan");
         }
@@ -108,6 +109,7 @@ public class KeyboardTests(Browser browser)
         (await kasie.SignAsync(id, "E06")).ShouldBe(HttpStatusCode.OK);
         (await kabid.SignAsync(id, "E07")).ShouldBe(HttpStatusCode.OK);
         await OpenAsync(page, kadis, id, "E09");
+        await keys.TypeAsync("Kode dari aplikasi kode", await kadis.CodeAsync());
         await keys.PressAsync("Tanda tangani");
         await page.HeadingAsync("Meja tanda tangan");
         await bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" });

@@ -55,10 +55,18 @@ internal static class Pages
     public static async Task SignInAsync(this IPage page, ApiPerson person)
     {
         await page.Context.ClearCookiesAsync();
+        // A form asks for a code only of whom has an authenticator.
+        if (person.Signs)
+            await person.EnrolledAsync();
         await page.GotoAsync("/masuk");
         await page.GetByLabel("Nama akun").FillAsync(person.UserName);
         await page.GetByLabel("Kata sandi").FillAsync(person.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
+        if (person.Signs)
+        {
+            await page.GetByLabel("Kode", new() { Exact = true }).FillAsync(await person.CodeAsync());
+            await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
+        }
         await page.WaitForURLAsync("**/beranda");
     }
 
@@ -77,6 +85,13 @@ internal static class Pages
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await page.SentAsync();
+    }
+
+    /// <summary>Fills in what his authenticator shows, where the form asks for it, and presses.</summary>
+    public static async Task SignAsync(this IPage page, ApiPerson who, string button)
+    {
+        await page.GetByLabel("Kode dari aplikasi kode").FillAsync(await who.CodeAsync());
+        await page.PressAsync(button);
     }
 
     /// <summary>Presses what a task's page proposes, whatever it is called.</summary>

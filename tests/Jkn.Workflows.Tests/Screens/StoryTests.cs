@@ -52,7 +52,7 @@ public partial class StoryTests(Browser browser)
         await page.GotoAsync("/meja");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Anda bertindak sebagai Plh. Kepala Seksi");
         await page.Locator($"a[href^='/tugas/{id}/']").First.ClickAsync();
-        await page.PressAsync("Paraf");
+        await page.SignAsync(kabid, "Paraf");
         await page.HeadingAsync("Meja tanda tangan");
         (await bo.CaseAsync(id))
             .GetProperty("letters")
@@ -93,7 +93,7 @@ public partial class StoryTests(Browser browser)
         (await DeskAsync(page, signed)).ShouldBe(1);
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Anda bertindak sebagai Plh. Kepala Dinas");
         await page.Locator($"a[href^='/tugas/{signed}/']").First.ClickAsync();
-        await page.PressAsync("Tanda tangani");
+        await page.SignAsync(secretary, "Tanda tangani");
         await page.HeadingAsync("Meja tanda tangan");
         await crew.Bo.TaskAsync(signed, "E10");
         var letter = (await crew.Bo.CaseAsync(signed)).GetProperty("letters").EnumerateArray().Single();

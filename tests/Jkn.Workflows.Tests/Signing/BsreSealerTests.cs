@@ -137,7 +137,7 @@ public class BsreSealerTests
         (
             await CodeAsync(file =>
             {
-                PdfVerifierTests.Flip(file, "/Rect ", 7);
+                PdfVerifierTests.Flip(file, "/Rect[", 6);
                 return file;
             })
         ).ShouldBe(SealCodes.Invalid);

@@ -13,6 +13,7 @@ internal sealed class FakeBsre : IAsyncDisposable
 {
     public const string Secret = "Rahasia-Sangat-42";
     private readonly WebApplication app;
+    private readonly ForeignSigner signer = new();
 
     private FakeBsre(WebApplication app) => this.app = app;
 
@@ -21,6 +22,13 @@ internal sealed class FakeBsre : IAsyncDisposable
     public Func<byte[], byte[]> After { get; set; } = file => file;
     public HeldKey Key { get; set; } = TestCa.Kadis;
     public string Url => app.Urls.First();
+
+    /// <summary>PAdES LT with a document time stamp, as the real service answers.</summary>
+    public bool LongTerm { get; set; }
+
+    /// <summary>adbe.pkcs7.detached without a reference to its certificate.</summary>
+    public bool OldForm { get; set; }
+    public int CodesSent { get; private set; }
     public int Signed { get; private set; }
     public string? Seen { get; private set; }
 
@@ -95,12 +103,13 @@ internal sealed class FakeBsre : IAsyncDisposable
                     var (answer, signed) = await SignAsync(
                         form["passphrase"]!,
                         file.ToArray(),
-                        $"{form["tampilan"]} {form["page"]} {form["xAxis"]}"
+                        $"{form["tampilan"]} {form["page"]} {form["xAxis"]} {form["height"]}"
                     );
                     return answer ?? Results.Bytes(signed!, "application/pdf");
                 }
             )
             .DisableAntiforgery();
+        app.MapPost("/api/v2/sign/get/totp", CodeAsync);
         app.MapPost(
             "/api/v2/sign/pdf",
             async (HttpRequest http) =>
@@ -118,6 +127,14 @@ internal sealed class FakeBsre : IAsyncDisposable
         );
     }
 
+    private async Task<IResult> CodeAsync(HttpRequest http)
+    {
+        if ((await JsonAsync(http)).GetProperty("data").GetInt32() != 1)
+            return Results.Json(new { status_code = 2041, error = "?" }, statusCode: 400);
+        CodesSent++;
+        return Results.Json(new { message = "OTP terkirim" });
+    }
+
     private async Task<(IResult?, byte[]?)> SignAsync(string secret, byte[] pdf, string look)
     {
         Seen = look;
@@ -127,18 +144,18 @@ internal sealed class FakeBsre : IAsyncDisposable
         if (secret is not (Secret or "totp:123456"))
             return (Results.Json(new { status_code = 2031, error = $"Passphrase anda salah: {secret}" }, statusCode: 400), null);
         Signed++;
-        var signed = await PdfSigner.SignAsync(
-            pdf,
-            new("Bsre" + Signed),
-            new(TestCa.KadisWho.Name, null, TestCa.Now, []),
-            Key,
-            null,
-            default
-        );
-        return (null, After(signed.File!));
+        // Never the product's own signer: it would agree with itself.
+        var signed = await signer.SignAsync(pdf, Key, OldForm, $"bcs_ecs_{Signed}");
+        if (LongTerm)
+            signed = await signer.StampAsync(ForeignSigner.WithProofs(signed, Key.Certificate.RawData, TestCa.Root.RawData));
+        return (null, After(signed));
     }
 
     private static async Task<JsonElement> JsonAsync(HttpRequest http) => await JsonSerializer.DeserializeAsync<JsonElement>(http.Body);
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        signer.Dispose();
+    }
 }

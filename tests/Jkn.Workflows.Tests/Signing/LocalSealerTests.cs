@@ -14,13 +14,10 @@ public sealed class LocalSealerTests : IDisposable
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private LocalSealer Sealer(string keyFolder = "", TrustRoots? roots = null, TimeStamper? stamper = null) =>
-        new(
-            new(new() { KeyFolder = keyFolder, KeyPassphrase = "uji" }, new(folder, new FixedTime(TestCa.Now)), roots ?? TrustRoots.None),
-            stamper
-        );
+        new(new(new() { KeyFolder = keyFolder }, new(folder, new FixedTime(TestCa.Now)), roots ?? TrustRoots.None), stamper, null);
 
-    private static SealRequest Request(byte[] pdf, SealSigner who, SealField field) =>
-        new(pdf, field, who, null, TestCa.Now, new SessionProof());
+    private static SealRequest Request(byte[] pdf, SealSigner who, SealField field, PresenceProof? proof = null) =>
+        new(pdf, field, who, null, TestCa.Now, proof ?? new SessionProof());
 
     [Fact]
     public async Task Development_keys_are_made_once_and_say_so()
@@ -42,23 +39,35 @@ public sealed class LocalSealerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_offices_own_keys_are_checked_before_the_letter_is_opened()
+    public async Task The_offices_own_keys_open_with_their_owners_passphrase_only_and_are_not_kept()
     {
         Write(TestCa.KadisWho.Nip!, TestCa.Kadis);
-        Write(TestCa.KabidWho.Nip!, TestCa.Kadis);
+        Write(TestCa.KabidWho.Nip!, TestCa.Kadis, "sandi kabid");
         var other = TestCa.KadisWho with { Id = "lama", Nip = "196001011990031003" };
         Write(other.Nip!, TestCa.Issue(other, RSA.Create(2048), TestCa.Now.AddDays(-1)));
         var sealer = Sealer(folder, new([], [TestCa.Root]));
+        async Task<SealResult> Seal(SealSigner who, PresenceProof? proof) =>
+            await sealer.SealAsync(Request(TestPdf.WithField(), who, new("TandaTangan"), proof), Ct);
 
-        (await sealer.CheckAsync(TestCa.KadisWho, TestCa.Now, Ct)).IsReady.ShouldBeTrue();
-        (await sealer.CheckAsync(TestCa.KabidWho, TestCa.Now, Ct)).Code.ShouldBe(SealCodes.OtherOwner);
-        (await sealer.CheckAsync(other, TestCa.Now, Ct)).Code.ShouldBe(SealCodes.Expired);
-        (await sealer.CheckAsync(other with { Nip = "../../etc/passwd" }, TestCa.Now, Ct)).Code.ShouldBe(SealCodes.NoCertificate);
-        var file = (await sealer.SealAsync(Request(TestPdf.WithField(), TestCa.KadisWho, new("TandaTangan")), Ct)).ShouldBeOfType<Sealed>();
+        sealer.Asks.ShouldBe(PresenceKind.Secret);
+        (await Seal(TestCa.KadisWho, null)).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NoSecret);
+        (await Seal(TestCa.KadisWho, new SecretProof("sandi kabid"))).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.WrongSecret);
+        sealer.Wrong(TestCa.KadisWho, new SecretProof("salah"))!.Code.ShouldBe(SealCodes.WrongSecret);
+        sealer.Wrong(TestCa.KadisWho, new SecretProof("uji")).ShouldBeNull();
+        var file = (await Seal(TestCa.KadisWho, new SecretProof("uji"))).ShouldBeOfType<Sealed>();
+        (await Seal(TestCa.KadisWho, null)).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NoSecret, "opened once is not open");
         file.Certified.ShouldBeTrue();
         System
             .Text.Encoding.Latin1.GetString(file.File)
             .ShouldNotContain(Convert.ToHexString(System.Text.Encoding.Latin1.GetBytes(SealBlock.Uncertified)));
+
+        (await Seal(TestCa.KabidWho, new SecretProof("sandi kabid"))).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.OtherOwner);
+        (await Seal(other, new SecretProof("uji"))).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.Expired);
+        // What a file says is known from when it was opened.
+        (await sealer.CheckAsync(TestCa.KadisWho, TestCa.Now, Ct)).ValidUntil.ShouldNotBeNull();
+        (await sealer.CheckAsync(TestCa.KabidWho, TestCa.Now, Ct)).Code.ShouldBe(SealCodes.OtherOwner);
+        (await sealer.CheckAsync(other, TestCa.Now, Ct)).Code.ShouldBe(SealCodes.Expired);
+        (await sealer.CheckAsync(other with { Nip = "../../etc/passwd" }, TestCa.Now, Ct)).Code.ShouldBe(SealCodes.NoCertificate);
     }
 
     [Fact]
@@ -77,10 +86,10 @@ public sealed class LocalSealerTests : IDisposable
         (await Give([])).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NoScan);
     }
 
-    private void Write(string nip, HeldKey key) =>
+    private void Write(string nip, HeldKey key, string passphrase = "uji") =>
         File.WriteAllBytes(
             Path.Combine(folder, $"{nip}.p12"),
-            key.Certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, "uji")
+            key.Certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, passphrase)
         );
 
     public void Dispose() => Directory.Delete(folder, true);

@@ -52,7 +52,7 @@ public class PdfVerifierTests
     [InlineData(true)]
     public async Task A_page_text_exchanged_by_a_later_revision_is_reported_for_each_signature(bool stream)
     {
-        var document = PdfDocument.TryRead(await TestCa.TwiceAsync(stream), out _)!;
+        var document = PdfDocument.TryRead(await TestCa.TwiceAsync(stream), new(), out _)!;
         var revision = new PdfRevision(document);
         revision.Set(new(4, 0), new PdfStream(PdfDict.Empty, Encoding.ASCII.GetBytes("BT /F1 12 Tf 72 770 Td (Surat palsu) Tj ET")));
 
@@ -66,7 +66,7 @@ public class PdfVerifierTests
     public async Task A_change_stays_reported_when_somebody_signs_after_it()
     {
         var once = await TestCa.SignAsync(TestPdf.Make(false), TestCa.Kabid, TestCa.KabidWho, new("ParafKabid"));
-        var revision = new PdfRevision(PdfDocument.TryRead(once, out _)!);
+        var revision = new PdfRevision(PdfDocument.TryRead(once, new(), out _)!);
         revision.Set(new(4, 0), new PdfStream(PdfDict.Empty, "BT ET"u8.ToArray()));
         var file = await TestCa.SignAsync(revision.ToBytes(), TestCa.Kadis, TestCa.KadisWho, new("TandaTangan"));
 

@@ -105,7 +105,7 @@ internal sealed class ApiOffice : IAsyncDisposable
             await AppointAsync(accounts, account, role);
         foreach (var node in nodes)
             await node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().RefreshAsync(TestServer.Ct);
-        return new(this, account.Id, name, password);
+        return new(this, account.Id, name, password, region, roles.Any(Jkn.Workflows.Domain.Words.Roles.Officials.Contains));
     }
 
     /// <summary>Whoever is hired last holds the office: each a day after the one before.</summary>

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Jkn.Workflows.Application.Accounts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Support;
 
@@ -25,13 +27,18 @@ internal sealed record Reply(HttpStatusCode Status, string Text, string? ETag, U
 /// <summary>
 /// Somebody at a screen: signs in through POST /api/token, again when the token has run out, and acts on what the API shows.
 /// </summary>
-internal sealed class ApiPerson(ApiOffice office, string id, string userName, string password)
+internal sealed class ApiPerson(ApiOffice office, string id, string userName, string password, string region, bool signs)
 {
     private readonly Lock signingIn = new();
     private (Task<string> Token, DateTimeOffset Until) token;
+    private Task<byte[]>? authenticator;
+    private long lastStep;
 
     public string Id => id;
     public string UserName => userName;
+
+    /// <summary>Gives parafs or signatures.</summary>
+    public bool Signs => signs;
     public string Password => password;
 
     public async Task<Reply> SendAsync(
@@ -140,6 +147,8 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
                 .Single(l => l.GetProperty("key").GetString() == key.GetString())
                 .GetProperty("hash")
                 .GetString();
+        var proved = outcome == "Setuju" && task.TryGetProperty("act", out var act) && act.GetString() is "PARAF" or "TANDA_TANGAN";
+        var code = proved ? await CodeAsync() : null;
         return await PostAsync(
             $"{PathOf(caseId, task)}/sign-off",
             new
@@ -147,9 +156,42 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
                 outcome,
                 documentHash,
                 note,
+                code,
             },
             TagOf(task)
         );
+    }
+
+    /// <summary>
+    /// What his authenticator shows: enrolled when he first needs it. A code is used once; when those of now are, the machine's clock goes
+    /// on, as a person would wait.
+    /// </summary>
+    public async Task<string> CodeAsync()
+    {
+        var secret = await EnrolledAsync();
+        lock (signingIn)
+        {
+            lastStep = Math.Max(lastStep + 1, Totp.StepOf(office.Machine.Now));
+            while (lastStep > Totp.StepOf(office.Machine.Now) + 1)
+                office.Machine.Now = office.Machine.Now.AddSeconds(30);
+            return Totp.Code(secret, lastStep);
+        }
+    }
+
+    /// <summary>His authenticator's secret.</summary>
+    public Task<byte[]> EnrolledAsync()
+    {
+        lock (signingIn)
+            return authenticator ??= EnrolAsync(office.Node.Services.GetRequiredService<Factors>());
+    }
+
+    private async Task<byte[]> EnrolAsync(Factors factors)
+    {
+        var secret = await factors.BeginTotpAsync(Id, TestServer.Ct);
+        var (codes, no) = await factors.ConfirmTotpAsync(new Actor(Id, UserName, region, []), factors.CodeBefore(secret), TestServer.Ct);
+        no.ShouldBeNull();
+        codes!.Count.ShouldBe(RecoveryCodes.Count);
+        return secret;
     }
 
     public static IEnumerable<JsonElement> Tasks(JsonElement shown) => shown.GetProperty("workItems").EnumerateArray();
@@ -178,7 +220,17 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
 
     private async Task<string> SignInAsync(HttpClient client)
     {
-        using var answer = await client.PostAsJsonAsync("/api/token", new { userName, password }, TestServer.Ct);
+        var code = authenticator is null ? null : await CodeAsync();
+        using var answer = await client.PostAsJsonAsync(
+            "/api/token",
+            new
+            {
+                userName,
+                password,
+                code,
+            },
+            TestServer.Ct
+        );
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestServer.Ct)).GetProperty("accessToken").GetString()!;
     }

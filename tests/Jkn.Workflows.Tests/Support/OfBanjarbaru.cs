@@ -80,8 +80,11 @@ internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Fu
     private async Task SignAsync(string id, string activity, string role)
     {
         var (state, item) = await ItemAsync(id, activity);
-        await GiveAsync(id, role, new GiveSignOff(item.Id, "Setuju", null, item.Letter is { } letter ? state.Letters[letter].Hash : null));
+        await GiveAsync(id, role, Giving(state, item));
     }
+
+    private static GiveSignOff Giving(CaseState state, WorkItem item) =>
+        new(item.Id, "Setuju", null, item.Letter is { } letter ? state.Letters[letter].Hash : null) { Proof = ProofKinds.Passkey };
 
     /// <summary>Seeing changes nothing that matters here and brings the state.</summary>
     private async Task<(CaseState State, WorkItem Item)> ItemAsync(string id, string activity)

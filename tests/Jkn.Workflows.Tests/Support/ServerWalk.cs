@@ -107,6 +107,7 @@ internal sealed class ServerWalk
             if (type == typeof(GiveSignOff))
             {
                 arguments.TryAdd("outcome", "Setuju");
+                arguments.TryAdd("proof", ProofKinds.Passkey);
                 if (item?.Letter is { } letter)
                     arguments.TryAdd("documentHash", state!.Letters[letter].Hash);
             }

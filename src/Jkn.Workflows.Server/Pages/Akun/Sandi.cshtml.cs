@@ -21,8 +21,9 @@ internal sealed class SandiModel(Accounts accounts, LockOut lockOut, LiveSession
     {
         if (string.IsNullOrEmpty(Lama) || Lama.Length > Accounts.MaxPassword)
             ModelState.AddModelError(nameof(Lama), "Isi kata sandi Anda sekarang.");
-        if (Baru is null || Baru.Length is < Accounts.MinPassword or > Accounts.MaxPassword)
-            ModelState.AddModelError(nameof(Baru), $"Kata sandi baru: {Accounts.MinPassword} sampai {Accounts.MaxPassword} karakter.");
+        var account = await accounts.FindAsync(Me.Id, ct);
+        if (PasswordRules.Fault(Baru, Me.Name, account?.UserName ?? "") is { } weak)
+            ModelState.AddModelError(nameof(Baru), weak);
         else if (Baru == Lama)
             ModelState.AddModelError(nameof(Baru), "Kata sandi baru harus berbeda dari yang sekarang.");
         else if (Baru != Ulang)

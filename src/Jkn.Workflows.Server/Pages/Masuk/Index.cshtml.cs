@@ -9,7 +9,14 @@ namespace Jkn.Workflows.Server.Pages.Masuk;
 /// <summary>
 /// Signing in; afterwards back to the page that asked for it, or on with the form that was being sent when the session ended.
 /// </summary>
-internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<AuthOptions> auth, TimeProvider clock) : OfficePage
+internal sealed class IndexModel(
+    LocalSignIn signIn,
+    SecondStep second,
+    DemoAccounts demo,
+    HeldForms held,
+    IOptions<AuthOptions> auth,
+    TimeProvider clock
+) : OfficePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Kembali { get; set; }
@@ -22,6 +29,16 @@ internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<Au
 
     [BindProperty]
     public string? Tahan { get; set; }
+
+    /// <summary>The account whose password was right, sealed: its code is asked next.</summary>
+    [BindProperty]
+    public string? Lanjut { get; set; }
+
+    [BindProperty]
+    public string? Kode { get; set; }
+
+    /// <summary>A demonstration account in development: its code can be filled in.</summary>
+    public bool Samples { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public bool Gagal { get; set; }
@@ -73,6 +90,43 @@ internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<Au
             ModelState.AddModelError(nameof(Akun), "Nama akun atau kata sandi salah.");
             return Again();
         }
+        if (!await second.IsAskedAsync(account, ct))
+            return await BeginAsync(account);
+        ModelState.Clear();
+        Lanjut = second.Begin(account);
+        Samples = await demo.HasSamplesAsync(account.Id, ct);
+        return Page();
+    }
+
+    /// <summary>The second step: the code of the authenticator, or a recovery code.</summary>
+    public async Task<IActionResult> OnPostKodeAsync(CancellationToken ct)
+    {
+        if (await second.OpenAsync(Lanjut, ct) is not { } account)
+        {
+            Lanjut = null;
+            ModelState.Clear();
+            ModelState.AddModelError("", "Langkah pertama sudah terlalu lama. Masuk lagi dengan kata sandi.");
+            return Again();
+        }
+        Samples = await demo.HasSamplesAsync(account.Id, ct);
+        if (ProofForm.AsksSample(Request.Form))
+        {
+            var code = await demo.SampleCodeAsync(account.Id, ct);
+            ModelState.SetModelValue(nameof(Kode), code, code);
+            return Page();
+        }
+        var (right, wait) = await second.TryAsync(account, Kode ?? "", ct);
+        if (right)
+            return await BeginAsync(account);
+        ModelState.AddModelError(
+            nameof(Kode),
+            wait is null ? "Kode salah atau sudah dipakai. Tunggu kode berikutnya." : "Terlalu banyak kode yang salah. Coba lagi nanti."
+        );
+        return Again(wait is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests);
+    }
+
+    private async Task<IActionResult> BeginAsync(Account account)
+    {
         await HttpContext.BeginSessionAsync(account, clock);
         if (account.MustChangePassword || held.Open(Tahan) is not { } form || !Url.IsLocalUrl(form.Action))
             return LocalRedirect(Way);

@@ -1,11 +1,11 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.SignOffs;
-using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Meja;
@@ -20,10 +20,15 @@ internal sealed class IndexModel(
     CaseAccess access,
     SigningDesk signing,
     SigningReadiness readiness,
+    ProofForms proofs,
     PageTime time
 ) : OfficePage
 {
     private const int Most = 100;
+
+    /// <summary>Nothing was given: the form comes back with what was chosen.</summary>
+    private static readonly string[] ofSheet = ["proof-wrong", "proof-locked", "proof-missing", "factor-missing", "sheet-too-long"];
+    private static readonly AskedProofs Nothing = new(false, false);
 
     internal sealed record Desk(
         WorkItemRow Row,
@@ -33,7 +38,7 @@ internal sealed class IndexModel(
         string? Number,
         string Letter,
         SigningReadiness.Readiness? Readiness,
-        bool AsksPassphrase,
+        AskedProofs Asks,
         bool Sealing,
         ChainObstacle? Stuck,
         ChainView? Chain
@@ -50,7 +55,7 @@ internal sealed class IndexModel(
     public IReadOnlyList<string> Capacities { get; private set; } = [];
     public IReadOnlyList<SigningReadiness.Readiness> States =>
         [.. Waiting.Select(w => w.Readiness).OfType<SigningReadiness.Readiness>().Distinct()];
-    public bool AsksPassphrase => Waiting.Any(w => w.AsksPassphrase);
+    public ProofForm? Proof { get; private set; }
     public IReadOnlySet<string> Chosen { get; private set; } = new HashSet<string>();
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -64,34 +69,57 @@ internal sealed class IndexModel(
             return Again();
         }
         Chosen = pilih.ToHashSet(StringComparer.Ordinal);
-        var passphrase = Request.Form["frasaSandi"].ToString();
-        if (passphrase.Length == 0 && Waiting.Any(w => w.AsksPassphrase && Chosen.Contains(w.Choice)))
+        if (ProofForm.AsksSample(Request.Form))
+            return proofs.Filled(Again(StatusCodes.Status200OK), ModelState, await proofs.SampleAsync(Me, ct));
+        var chosen = Waiting.Where(w => Chosen.Contains(w.Choice)).ToList();
+        if (Missing(chosen) is { } missing)
         {
-            ModelState.AddModelError("frasaSandi", "Isi passphrase sertifikat Anda: di antara yang dipilih ada surat yang ditandatangani.");
+            ModelState.AddModelError(missing.Field, missing.Text);
             return Again();
         }
-        var results = new List<Result>();
-        foreach (var chosen in Chosen.Take(Most))
+        using var shown = ProofForm.Read(Request.Form);
+        var sheet = chosen.Where(d => FamilyOf(d) is null).ToList();
+        // One proof for exactly these; each letter gets its own seal and its own outcome.
+        var answers = await signing.GiveAsync([.. sheet.Select(d => (d.Row.CaseId, ActOf(d)))], Me, shown, ct);
+        if (answers.Select(a => a.Rejection).FirstOrDefault(no => no is not null && ofSheet.Contains(no.Code)) is { } refused)
         {
-            if (chosen.Split('|') is not [var caseId, var item, var version, var hash] || !int.TryParse(version, out var seen))
-                continue;
-            var itemId = ItemIds.FromUrl(item);
-            var desk = Waiting.FirstOrDefault(w => w.Row.CaseId == caseId && w.Row.ItemId == itemId);
-            var title = desk is null ? "Tugas" : $"{desk.Row.CaseNo} {desk.Letter}".Trim();
-            // Each letter gets its own seal and its own outcome; the passphrase lives in this request alone.
-            using var secret = SecretProof.Of(passphrase, null);
-            var act = new GiveSignOff(itemId, SignOff.Forward, null, hash.Length == 0 ? null : hash, seen);
-            var answer = desk?.Row is { Letter: null, Persons: { Count: > 0 } people }
-                ? await access.GiveAsync(caseId, Me, ForAll(people), ct)
-                : await signing.GiveAsync(caseId, Me, act, secret, ct);
-            var refusal = answer.Rejection;
-            results.Add(new(title, refusal is null, refusal is null ? Words.Act(desk?.Row.Act) + " diberikan" : refusal.Message));
+            Faults.Refuses(refused, (ProofForm.Code, "proof"));
+            return Again();
         }
+        var results = sheet.Zip(answers, ResultOf).ToList();
+        foreach (var family in chosen.Except(sheet))
+            results.Add(ResultOf(family, await access.GiveAsync(family.Row.CaseId, Me, ForAll(FamilyOf(family)!), ct)));
+        // Chosen on a page that has changed meanwhile: said, not passed over.
+        var changed = new Result("Tugas", false, "Berubah atau sudah selesai sejak halaman ini dibuka; baca lagi.");
+        results.AddRange(Chosen.Except(chosen.Select(c => c.Choice)).Select(_ => changed));
         Chosen = new HashSet<string>();
         Results = results;
         await LoadAsync(ct);
         return Page();
     }
+
+    /// <summary>What the chosen ones ask for and the form lacks, said before anything is given.</summary>
+    private (string Field, string Text)? Missing(List<Desk> chosen)
+    {
+        var (secret, code) = (Request.Form["frasaSandi"].ToString(), Request.Form[ProofForm.Code].ToString());
+        if (secret.Length == 0 && chosen.Exists(c => c.Asks is { Secret: true, Own: false }))
+            return ("frasaSandi", "Isi passphrase sertifikat Anda: di antara yang dipilih ada surat yang ditandatangani.");
+        return code.Length == 0 && chosen.Exists(c => c.Asks is { Own: true, Secret: false } || c.Asks.Own && secret.Length == 0)
+            ? (ProofForm.Code, "Isi kode dari aplikasi kode Anda: satu kode untuk semua yang dipilih.")
+            : null;
+    }
+
+    private static GiveSignOff ActOf(Desk desk) => new(desk.Row.ItemId, SignOff.Forward, null, desk.Hash, desk.Row.Version);
+
+    private static Result ResultOf(Desk desk, Answer answer) =>
+        new(
+            $"{desk.Row.CaseNo} {desk.Letter}".Trim(),
+            answer.Rejection is null,
+            answer.Rejection is null ? Words.Act(desk.Row.Act) + " diberikan" : answer.Rejection.Message
+        );
+
+    private static IReadOnlyList<WorkPerson>? FamilyOf(Desk desk) =>
+        desk.Row is { Letter: null, Persons: { Count: > 0 } people } ? people : null;
 
     /// <summary>A family's people at one step: all of them at once.</summary>
     private static CompleteWorkItems ForAll(IReadOnlyList<WorkPerson> people) =>
@@ -122,17 +150,17 @@ internal sealed class IndexModel(
             var letter = state?.Letters.GetValueOrDefault(row.Letter!);
             var seals = letter is not null && row.Act is Acts.Sign or Acts.Paraf;
             var ready = letter is not null && seals ? await readiness.OfAsync(office, row.Role, letter.IsWet, Me, ct) : null;
-            var asks = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } item && signing.AsksSecret(state, item);
+            var asks = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } item ? signing.Asks(state, item) : Nothing;
             // What would be refused after "siap" is said before it.
             var stuck = state?.WorkItems.GetValueOrDefault(row.ItemId) is { } mine ? ChainObstacle.At(state, office, mine, today) : null;
             // Signed a moment ago: the seal comes after the act, and nobody should sign twice.
-            var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks;
+            var sealing = letter is { Attempt: not null } && row.Act == Acts.Sign && !asks.Secret;
             desks.Add(
                 new(
                     row,
                     DueView.Of(row.Due, row.Overdue, time),
                     $"/tugas/{row.CaseId}/{Uri.EscapeDataString(ItemIds.ToUrl(row.ItemId))}",
-                    letter?.Hash,
+                    letter?.SeenHash,
                     letter?.Number,
                     letter?.Title ?? row.Title,
                     sealing || stuck is not null ? null : ready,
@@ -144,5 +172,7 @@ internal sealed class IndexModel(
             );
         }
         Waiting = desks;
+        var open = desks.Where(d => d is { Sealing: false, Stuck: null }).ToList();
+        Proof = await proofs.OfAsync(new(open.Exists(d => d.Asks.Own), open.Exists(d => d.Asks.Secret)), Me, ct);
     }
 }

@@ -2,7 +2,6 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,8 +10,7 @@ namespace Jkn.Workflows.Server.Pages.Meja;
 /// <summary>
 /// The letter of a sign-off as a file, for whoever may give that sign-off: the issued one, else a preview. Reading it is recorded.
 /// </summary>
-internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages pages, FileStore files, AppDb db, PageTime time)
-    : OfficePage
+internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPreviews previews, AppDb db, PageTime time) : OfficePage
 {
     public string Why { get; private set; } = "";
 
@@ -39,12 +37,8 @@ internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages
         );
         try
         {
-            if (letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file)
-                return File(file.Content, file.MediaType);
-            // Once it is made, the page itself: an official signs what he sees, whatever was corrected in the case since.
-            if (letter.Paper is { } paper && await files.ReadAsync(paper.FileId, ct) is { } page)
-                return File(page.Content, page.MediaType);
-            return File((await pages.RenderAsync(office, state, letter, draft: true, today, ct)).Pdf, "application/pdf");
+            var (content, mediaType) = await previews.ReadAsync(office, state, letter, ct);
+            return File(content, mediaType);
         }
         catch (TypesetException e)
         {

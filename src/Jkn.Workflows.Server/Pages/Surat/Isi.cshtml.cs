@@ -3,7 +3,6 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
@@ -19,9 +18,8 @@ namespace Jkn.Workflows.Server.Pages.Surat;
 internal sealed class IsiModel(
     CaseAccess access,
     Offices offices,
-    LetterPages pages,
+    LetterPreviews previews,
     LetterScans scans,
-    FileStore files,
     People people,
     AppDb db,
     PageTime time
@@ -54,13 +52,10 @@ internal sealed class IsiModel(
         await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, $"letter/{key}/{(wet ? "print" : "pdf")}", keperluan, ct);
         try
         {
-            if (!wet && Letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file)
-                return File(file.Content, file.MediaType, key + Uploads.ExtensionOf(file.MediaType));
-            return File(
-                (await pages.RenderAsync(office!, Case, Letter, draft: !wet, office!.DateOf(time.Now), ct)).Pdf,
-                "application/pdf",
-                key + ".pdf"
-            );
+            var (content, mediaType) = wet
+                ? (await previews.PrintAsync(office!, Case, Letter, ct), LetterPreviews.Pdf)
+                : await previews.ReadAsync(office!, Case, Letter, ct);
+            return File(content, mediaType, key + Uploads.ExtensionOf(mediaType));
         }
         catch (TypesetException e)
         {

@@ -2,13 +2,11 @@ using System.Collections.Immutable;
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Pages.Tugas.Forms;
-using Jkn.Workflows.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Tugas;
@@ -22,7 +20,7 @@ internal sealed class ItemModel(
     CaseAccess access,
     ItemReading reading,
     ItemForms forms,
-    SigningDesk signing,
+    ProofForms proofs,
     People people,
     Drafts drafts,
     PageTime time
@@ -63,6 +61,8 @@ internal sealed class ItemModel(
         var input = new ItemInput(Request.Form, Faults, hasil ?? "", versi);
         if (await SaveAsync(caseId, itemId, input, ct) is { } stopped)
             return stopped;
+        if (ProofForm.AsksSample(Request.Form))
+            return proofs.Filled(await AgainAsync(ct), ModelState, await proofs.SampleAsync(Me, ct));
         var act = Form.Finish(input);
         // The reason is asked on the form, before the question whether it is really meant.
         if (!Form.DecidesEach && input.Outcome is SignOff.Rejected or Words.Close && input.Note is null)
@@ -73,10 +73,8 @@ internal sealed class ItemModel(
             return await AgainAsync(ct);
         if (!Interruption.IsConfirmed(Request) && ActWords.WarningOf(Scene, input, act) is { } warning)
             return await AskAsync(warning.Outcome, warning.Text, ct);
-        // Where keys lie at the provider, the passphrase lives in this request alone.
-        using var secret = SecretProof.Of(Request.Form["frasaSandi"], Request.Form["kodeSekali"]);
         var answer = act is GiveSignOff signOff
-            ? await signing.GiveAsync(caseId, Me, signOff, secret, ct)
+            ? await proofs.GiveAsync(caseId, Me, signOff, Request.Form, ct)
             : await access.GiveAsync(caseId, Me, act, ct);
         if (answer.Rejection is { } refusal)
             return await RefusedAsync(caseId, itemId, input, refusal, ct);

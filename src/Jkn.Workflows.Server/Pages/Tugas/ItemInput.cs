@@ -32,6 +32,7 @@ internal sealed record ItemInput(IFormCollection Form, FormFaults Faults, string
             ("catatan", "note"),
             ("kepada", "to"),
             ("frasaSandi", "passphrase"),
+            (ProofForm.Code, "proof"),
             ("nama", "applicant.nama"),
             ("telepon", "applicant.telepon"),
             .. Form.Keys.Where(k => k.StartsWith(Typed, StringComparison.Ordinal)).Select(k => (k, k[Typed.Length..])),

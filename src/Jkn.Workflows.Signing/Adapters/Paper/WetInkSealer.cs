@@ -10,7 +10,7 @@ internal sealed class WetInkSealer(int maxMegabytes) : LetterSealer
     public override PresenceKind Asks => PresenceKind.Scan;
 
     public override Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
-        Task.FromResult(Preflight.Ready(null));
+        Task.FromResult(Preflight.Ready(null, at));
 
     public override Task<SealResult> SealAsync(SealRequest request, CancellationToken ct) => Task.FromResult(Accept(request));
 
@@ -31,7 +31,7 @@ internal sealed class WetInkSealer(int maxMegabytes) : LetterSealer
             [0xFF, 0xD8, 0xFF, .., 0xFF, 0xD9] => "image/jpeg",
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, _, _, _, _, (byte)'I', (byte)'H', (byte)'D', (byte)'R', ..] =>
                 "image/png",
-            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => PdfDocument.TryRead(scan, out _) is { Pages.Count: > 0 }
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => PdfDocument.TryRead(scan, new(), out _) is { Pages.Count: > 0 }
                 ? "application/pdf"
                 : null,
             _ => null,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Jkn.Workflows.Signing.Adapters.Remote;
 
-/// <summary>Reads the service's answers. Texts only choose a code (asumsi: the manual gives no full list of codes).</summary>
+/// <summary>Reads the service's answers. Numbers and texts only choose a code of ours.</summary>
 internal static class BsreAnswer
 {
     /// <summary>The user's status: at the top, or under "data".</summary>
@@ -30,16 +30,47 @@ internal static class BsreAnswer
     public static SealRefused Refusal(byte[] answer)
     {
         using var json = Parse(answer);
-        if (json is null)
-            return SealCodes.Refuse(SealCodes.Answer);
-        var text = Word(json.RootElement, "error") ?? Word(json.RootElement, "message") ?? "";
-        bool Says(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-        if (Says("expired") || Says("kedaluwarsa") || Says("kadaluarsa"))
-            return SealCodes.Refuse(SealCodes.Expired);
-        if (Says("passphrase") || Says("totp") || Says("otp"))
-            return SealCodes.Refuse(SealCodes.WrongSecret);
-        return SealCodes.Refuse(SealCodes.Refused);
+        return json is null ? SealCodes.Refuse(SealCodes.Answer) : Refusal(json.RootElement);
     }
+
+    /// <summary>Null when an answer that came with success says nothing else: some versions send their refusals so.</summary>
+    public static SealRefused? RefusalIn(byte[] answer)
+    {
+        using var json = Parse(answer);
+        return json is not null && (Number(json.RootElement, "status_code") is > 2000 || Word(json.RootElement, "error") is not null)
+            ? Refusal(json.RootElement)
+            : null;
+    }
+
+    /// <summary>
+    /// The number first. 2021-2025 are the states a certificate can be in that sign nothing (asumsi: the manual at hand names 2011 and
+    /// 2031; public clients the others); the words tell an expired one from the rest.
+    /// </summary>
+    private static SealRefused Refusal(JsonElement answer)
+    {
+        var text = Word(answer, "error") ?? Word(answer, "message") ?? "";
+        bool Says(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+        var isExpired = Says("expired") || Says("kedaluwarsa") || Says("kadaluarsa");
+        return SealCodes.Refuse(
+            Number(answer, "status_code") switch
+            {
+                2011 => SealCodes.NoCertificate,
+                >= 2021 and <= 2025 => isExpired ? SealCodes.Expired : SealCodes.NotIssued,
+                2031 => SealCodes.WrongSecret,
+                2041 => SealCodes.NotTaken,
+                >= 5000 => SealCodes.Unreachable,
+                _ when isExpired => SealCodes.Expired,
+                _ when Says("passphrase") || Says("totp") || Says("otp") => SealCodes.WrongSecret,
+                _ => SealCodes.Refused,
+            }
+        );
+    }
+
+    private static int? Number(JsonElement from, string name) =>
+        Part(from, name) is not { } found ? null
+        : found.ValueKind == JsonValueKind.Number && found.TryGetInt32(out var number) ? number
+        : found.ValueKind == JsonValueKind.String && int.TryParse(found.GetString(), out number) ? number
+        : null;
 
     private static JsonDocument? Parse(byte[] answer)
     {

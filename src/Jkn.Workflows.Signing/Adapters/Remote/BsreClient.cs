@@ -45,6 +45,21 @@ internal sealed class BsreClient(HttpClient http, BsreOptions options)
         };
     }
 
+    /// <summary>The service sends a code by its own channel (v2 only); for one file.</summary>
+    public async Task<SealRefused?> RequestCodeAsync(SealSigner signer, CancellationToken ct)
+    {
+        if (options.Weakness() is not null)
+            return SealCodes.Refuse(SealCodes.NotConfigured);
+        if (options.Version == 1)
+            return SealCodes.Refuse(SealCodes.NoCodes);
+        if (string.IsNullOrEmpty(signer.Nik) && string.IsNullOrEmpty(signer.Email))
+            return SealCodes.Refuse(SealCodes.NoCertificate);
+        using var body = BsreRequest.Code(signer);
+        using var call = new HttpRequestMessage(HttpMethod.Post, Url("api/v2/sign/get/totp")) { Content = body.Content };
+        var (answer, refusal) = await SendAsync(call, ct);
+        return refusal ?? BsreAnswer.RefusalIn(answer!);
+    }
+
     public async Task<(byte[]? File, SealRefused? Refusal)> SignAsync(
         SealRequest request,
         byte[]? image,

@@ -21,6 +21,15 @@ internal sealed class BsreRequest : IDisposable
 
     public static BsreRequest Status(SealSigner signer) => new(own => own.Json(json => Who(json, signer)));
 
+    public static BsreRequest Code(SealSigner signer) =>
+        new(own =>
+            own.Json(json =>
+            {
+                Who(json, signer);
+                json.WriteNumber("data", 1);
+            })
+        );
+
     /// <summary>v2: JSON; passphrase or one-time code; one set of properties and one file (P-23).</summary>
     public static BsreRequest SignV2(SealRequest request, byte[]? image, SecretProof secret) =>
         new(own =>
@@ -79,16 +88,19 @@ internal sealed class BsreRequest : IDisposable
                     var (name, value) in new[]
                     {
                         ("page", request.Field.Page),
-                        ("xAxis", box.X),
-                        ("yAxis", box.Y),
-                        ("width", box.Width),
-                        ("height", box.Height),
+                        ("xAxis", Whole(box.X)),
+                        ("yAxis", Whole(box.Y)),
+                        ("width", Whole(box.Width)),
+                        ("height", Whole(box.Height)),
                     }
                 )
-                    Field(name, value.ToString("0.##", CultureInfo.InvariantCulture));
+                    Field(name, value.ToString(CultureInfo.InvariantCulture));
             }
             return form;
         });
+
+    // v1 takes whole points only.
+    private static int Whole(double points) => (int)Math.Round(points, MidpointRounding.AwayFromZero);
 
     private static void Who(Utf8JsonWriter json, SealSigner signer)
     {

@@ -16,13 +16,13 @@ internal sealed class BsreSealer(BsreClient client, TrustRoots roots) : LetterSe
         client.Weakness is { } weakness ? $"{weakness} {offices} menandatangani lewat BSrE." : null;
 
     public override async Task<Preflight> CheckAsync(SealSigner signer, DateTimeOffset at, CancellationToken ct) =>
-        await client.StatusAsync(client.Known(signer), ct) is { } no ? Preflight.No(no) : Preflight.Ready(null);
+        await client.StatusAsync(client.Known(signer), ct) is { } no ? Preflight.No(no) : Preflight.Ready(null, at);
 
     public override async Task<SealResult> SealAsync(SealRequest request, CancellationToken ct)
     {
         if (request.Proof is not SecretProof { IsEmpty: false } secret)
             return SealCodes.Refuse(SealCodes.NoSecret);
-        if (PdfDocument.TryRead(request.Pdf, out var error) is null)
+        if (PdfDocument.TryRead(request.Pdf, PdfBudget.Own(), out var error) is null)
             return SealCodes.Refuse(error!);
         var (image, undrawable) = Block(request);
         if (undrawable is not null)
@@ -35,9 +35,12 @@ internal sealed class BsreSealer(BsreClient client, TrustRoots roots) : LetterSe
             return refusal;
         if (ReturnedFile.Refusal(request, file!, roots, CertificateOwner.IsNipOrName) is { } broken)
             return broken;
-        var last = PdfVerifier.Verify(file!, roots, request.At).Signatures[^1];
+        var last = PdfVerifier.Verify(file!, roots, request.At).Signatures.Last(s => !s.IsTimeStamp);
         return new Sealed(file!, "application/pdf", Hash(file!), last.IsCertified, last.StampedAt);
     }
+
+    public override Task<SealRefused?> RequestCodeAsync(SealSigner signer, CancellationToken ct) =>
+        client.RequestCodeAsync(client.Known(signer), ct);
 
     // The service takes a picture: the same block as a local key draws as text.
     private static (byte[]? Image, SealRefused? Refusal) Block(SealRequest request)

@@ -35,7 +35,14 @@ internal sealed partial class Monkey
         {
             var hash = item.Letter is { } key ? office.Cases[at.Id].Letters[key].Hash : null;
             var act = chance.Next(12) == 0 ? One(item.Outcomes) : SignOff.Forward;
-            Do(at.Id, who, new GiveSignOff(item.Id, act, Often("catatan", null), Often(hash, "lain"), Often<int?>(null, item.Version)));
+            Do(
+                at.Id,
+                who,
+                new GiveSignOff(item.Id, act, Often("catatan", null), Often(hash, "lain"), Often<int?>(null, item.Version))
+                {
+                    Proof = Often<string?>(ProofKinds.Totp, null),
+                }
+            );
         }
         else
         {

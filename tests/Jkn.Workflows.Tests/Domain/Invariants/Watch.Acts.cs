@@ -26,7 +26,8 @@ internal sealed partial class Watch
             case CaseEvent.LetterSealed e:
                 Sealed(state, state.Letters[e.Key], e.Attempt);
                 break;
-            case CaseEvent.LetterDrafted e when state.Letters.TryGetValue(e.Key, out var before) && before.Hash != e.Hash:
+            case CaseEvent.LetterDrafted e
+                when state.Letters.TryGetValue(e.Key, out var before) && (before.TextHash ?? before.Hash) != e.Hash:
                 state.Apply(happened, stamp).Letters[e.Key].Parafs.ShouldBeEmpty("a changed text kept its parafs");
                 break;
             case CaseEvent.BatchLineAdded or CaseEvent.BatchLineRemoved:

@@ -121,6 +121,9 @@ internal sealed partial class Watch(TrialOffice office)
                 or CaseEvent.BatchJoined
                 or CaseEvent.BatchOpened
                 or CaseEvent.PromiseMade => true,
+                // A letter prints until when it holds: another promise is another page.
+                CaseEvent.LetterFrozen or CaseEvent.ParafsVoided => events.Any(e => e is CaseEvent.PromiseMade),
+                CaseEvent.WorkItemCompleted { Outcome: SignOffMade.Back } => events.Any(e => e is CaseEvent.LetterFrozen),
                 CaseEvent.CaseOpened e => e.Kind == CaseKind.Batch,
                 CaseEvent.CourseMoved e => e.State is PersonStates.InBatch or PersonStates.Eligible or PersonStates.Checked,
                 CaseEvent.CourseEnded e => e.State == PersonStates.Expired,

@@ -53,7 +53,7 @@ public partial class IssuedLetterTests
         (await CompareAsync(office, letter.Token!, changed)).GetProperty("isIssued").GetBoolean().ShouldBeFalse();
         var longer = await CompareAsync(office, letter.Token!, [.. pdf, .. "% lagi"u8]);
         (longer.GetProperty("isIssued").GetBoolean(), longer.GetProperty("addedAfterwards").GetBoolean()).ShouldBe((false, true));
-        (await CompareAsync(office, letter.Token!, "bukan PDF"u8.ToArray())).GetProperty("isForeign").GetBoolean().ShouldBeTrue();
+        (await CompareAsync(office, letter.Token!, "bukan PDF"u8.ToArray())).GetProperty("verdict").GetString().ShouldBe("TIDAK_TERBACA");
 
         (await people.Kadis.PostAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/revocation", new { reason = "" })).ShouldBe(
             HttpStatusCode.BadRequest

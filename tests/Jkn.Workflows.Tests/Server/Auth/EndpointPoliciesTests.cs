@@ -24,6 +24,7 @@ public class EndpointPoliciesTests
         "v/{token}",
         "api/verifications/{token}",
         "api/verifications/{token}/file",
+        "api/verifications/{token}/holder",
         "api/hooks/whatsapp",
         "api/token",
         "health/live",

@@ -7,6 +7,8 @@ namespace Jkn.Workflows.Tests.Server.Hosting;
 /// <summary>The real process, as an operator starts it.</summary>
 public sealed class ProductionTests : IDisposable
 {
+    private static readonly (string, string?) Key = ("Auth__SigningKey", "p1Zk9uQh3vXw7LrT5mYb2NsD8cFj4GaE6oWiUxVt0yA=");
+    private static readonly (string, string?) Contact = ("Installation__Contact", "Dinas Contoh, (0500) 000000");
     private readonly string folder = Directory.CreateTempSubdirectory("jkn-production-").FullName;
 
     [Theory]
@@ -27,7 +29,7 @@ public sealed class ProductionTests : IDisposable
     {
         await RunAsync("Development", ("Demo__Regions", "99.01"));
 
-        var (exit, output) = await RunAsync("Production", ("Auth__SigningKey", "p1Zk9uQh3vXw7LrT5mYb2NsD8cFj4GaE6oWiUxVt0yA="));
+        var (exit, output) = await RunAsync("Production", Key, Contact);
 
         exit.ShouldBe(1, output);
         output.ShouldContain("akun demo");
@@ -36,10 +38,19 @@ public sealed class ProductionTests : IDisposable
     [Fact]
     public async Task It_starts_with_a_good_secret_and_logs_in_JSON()
     {
-        var (_, output) = await RunAsync("Production", ("Auth__SigningKey", "p1Zk9uQh3vXw7LrT5mYb2NsD8cFj4GaE6oWiUxVt0yA="));
+        var (_, output) = await RunAsync("Production", Key, Contact);
 
         output.ShouldContain("\"Message\":\"Application started.");
         output.ShouldNotContain("Kata sandi");
+    }
+
+    [Fact]
+    public async Task It_refuses_to_start_when_strangers_have_nobody_to_ask()
+    {
+        var (exit, output) = await RunAsync("Production", Key);
+
+        exit.ShouldBe(1, output);
+        output.ShouldContain("Installation:Contact");
     }
 
     // Starts the server and waits until it has started or ended; then stops it.

@@ -1,5 +1,4 @@
 using Jkn.Workflows.Application.Access;
-using Jkn.Workflows.Application.Letters;
 
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
@@ -11,7 +10,7 @@ internal sealed class ItemForms(
     Uploads uploads,
     LetterReading letters,
     SigningReadiness readiness,
-    SigningDesk signing
+    ProofForms proofs
 )
 {
     public ItemForm Of(ItemScene scene) =>
@@ -24,7 +23,7 @@ internal sealed class ItemForms(
             WorkKinds.DraftLetter => new DraftLetterForm(scene),
             WorkKinds.HandOverCard => new HandOverForm(scene, uploads),
             WorkKinds.Decision => new DecisionForm(scene),
-            WorkKinds.SignOff => new SignOffForm(scene, letters, readiness, signing),
+            WorkKinds.SignOff => new SignOffForm(scene, letters, readiness, proofs),
             _ => new PlainForm(scene),
         };
 }

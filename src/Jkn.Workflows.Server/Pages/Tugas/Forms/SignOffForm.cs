@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.SignOffs;
@@ -7,7 +6,7 @@ using Jkn.Workflows.Domain.SignOffs;
 namespace Jkn.Workflows.Server.Pages.Tugas.Forms;
 
 /// <summary>A sign-off: on a letter with its text, which whoever may act reads first; else on the case.</summary>
-internal sealed class SignOffForm(ItemScene scene, LetterReading letters, SigningReadiness readiness, SigningDesk signing) : ItemForm(scene)
+internal sealed class SignOffForm(ItemScene scene, LetterReading letters, SigningReadiness readiness, ProofForms proofs) : ItemForm(scene)
 {
     public const int Quotes = 3;
     private const int LongestReason = 500,
@@ -21,7 +20,8 @@ internal sealed class SignOffForm(ItemScene scene, LetterReading letters, Signin
 
     public LetterText? Letter { get; private set; }
 
-    public bool AsksPassphrase => signing.AsksSecret(Case, Item);
+    /// <summary>What going on asks of the official beside the button; null for nothing.</summary>
+    public ProofForm? Proof { get; private set; }
 
     public override async Task FillAsync(CancellationToken ct)
     {
@@ -29,6 +29,7 @@ internal sealed class SignOffForm(ItemScene scene, LetterReading letters, Signin
             return;
         if (Item.Act is Acts.Sign or Acts.Paraf)
             ready = await readiness.OfAsync(Scene.Office, Item.Role, Case.Letters[key].IsWet, Scene.Me, ct);
+        Proof = await proofs.OfAsync(Case, Item, Scene.Me, ct);
         // Reading a letter to sign it is recorded: it may hold health data.
         Letter = await letters.ReadAsync(Case, key, Scene.Me, "membaca sebelum " + Words.Act(Item.Act).ToLowerInvariant(), ct);
     }
