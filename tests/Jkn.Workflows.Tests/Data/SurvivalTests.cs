@@ -104,10 +104,7 @@ public class SurvivalTests
 
     private static async Task<long> CountAsync(NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand(
-            "SELECT count(*) FROM pg_locks WHERE NOT granted",
-            connection
-        );
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_locks WHERE NOT granted", connection);
         return (long)(await command.ExecuteScalarAsync(Ct))!;
     }
 
