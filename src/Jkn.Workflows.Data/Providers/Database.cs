@@ -86,6 +86,10 @@ public abstract class Database : IDisposable
     /// <exception cref="DatabaseInUseException">Another server works on it.</exception>
     public virtual IDisposable? Occupy(string who) => null;
 
+    /// <summary>Writes a consistent copy into a folder while others work; the name of the file.</summary>
+    /// <exception cref="BackupFailedException">It could not be made; the message is for people (Indonesian).</exception>
+    public abstract Task<string> BackupAsync(string folder, CancellationToken ct);
+
     /// <summary>
     /// Creates the database if need be and brings it to the newest schema. One process at a time does it; the others wait, and
     /// <paramref name="tell"/> hears so (Indonesian).

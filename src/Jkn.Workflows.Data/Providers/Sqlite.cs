@@ -21,6 +21,8 @@ public sealed class SqliteDatabase : Database
     private const string MemorySetup =
         "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA read_uncommitted=ON;";
 
+    private const string ReadOnlySetup = "PRAGMA busy_timeout=10000; PRAGMA query_only=ON;";
+
     private static readonly string[] Durability = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"];
 
     private readonly string connectionString;
@@ -33,7 +35,10 @@ public sealed class SqliteDatabase : Database
         this.connectionString = connectionString;
         var parts = new SqliteConnectionStringBuilder(connectionString);
         var inMemory = parts.Mode == SqliteOpenMode.Memory || parts.DataSource == ":memory:";
-        setup = inMemory ? MemorySetup : Setup;
+        setup =
+            inMemory ? MemorySetup
+            : parts.Mode == SqliteOpenMode.ReadOnly ? ReadOnlySetup
+            : Setup;
         if (inMemory)
         {
             keepAlive = new SqliteConnection(connectionString);
@@ -86,7 +91,30 @@ public sealed class SqliteDatabase : Database
     /// <summary>The log still has the page with the wrapped key: it is written back and cut.</summary>
     internal override void Scrub(Session session) => session.Run("PRAGMA wal_checkpoint(TRUNCATE)");
 
-    public override IDisposable? Occupy(string who) => file is null ? null : FileLock.Take($"{file}.server", who);
+    /// <summary>VACUUM INTO: a copy as of one moment, also while commands are written.</summary>
+    public override async Task<string> BackupAsync(string folder, CancellationToken ct)
+    {
+        const string Name = "jkn.db";
+        await using var connection = Open();
+        await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = "VACUUM INTO $to";
+        command.Parameters.Add(new SqliteParameter("$to", Path.Combine(folder, Name)));
+        try
+        {
+            await command.ExecuteNonQueryAsync(ct);
+            return Name;
+        }
+        catch (SqliteException e)
+        {
+            throw new BackupFailedException($"Cadangan tidak dapat ditulis ke {folder}: {e.Message}");
+        }
+    }
+
+    public override IDisposable? Occupy(string who) => file is null ? null : FileLock.Take(LockOf(file, "server"), who);
+
+    private static string LockOf(string file, string what) =>
+        Path.Combine(Path.GetDirectoryName(file)!, $"{what}-{Path.GetFileName(file)}.lock");
 
     /// <summary>
     /// Under a lock of the operating system, which a killed process cannot leave behind; what it left of EF's own lock (a row that nobody
@@ -94,7 +122,7 @@ public sealed class SqliteDatabase : Database
     /// </summary>
     public override async Task MigrateAsync(Action<string> tell, CancellationToken ct)
     {
-        using var alone = file is null ? null : await FileLock.WaitAsync($"{file}.migrate", tell, ct);
+        using var alone = file is null ? null : await FileLock.WaitAsync(LockOf(file, "migrasi"), tell, ct);
         await using (var connection = Open())
         {
             await using var clear = connection.CreateCommand();

@@ -82,6 +82,13 @@ public static class DataSetup
             provider.GetRequiredService<CommandQueue>(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton(provider => new StoreRestore(
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<CommandQueue>(),
+            provider.GetRequiredService<CaseReader>(),
+            provider.GetRequiredService<CaseKeys>()
+        ));
+        services.AddSingleton<StoreBackup>();
         services.AddSingleton<HeadsCheck>().AddSingleton<JournalExport>();
         services.AddSingleton(provider => new OfficeOpening(
             provider.GetRequiredService<Database>(),

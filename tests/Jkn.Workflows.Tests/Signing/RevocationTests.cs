@@ -78,7 +78,8 @@ public class RevocationTests
         var held = TestCa.Issue(Who, RSA.Create(1024));
         var signed = await PdfSigner.SignAsync(TestPdf.Make(false), new("x"), new("x", null, TestCa.Now, []), held, null, Ct);
 
-        (await authority.SealerOf(Who, weak).CheckAsync(Who, TestAuthority.Now, Ct)).Code.ShouldBe(SealCodes.WeakKey);
+        var refused = await authority.SealerOf(Who, weak).SealAsync(Request(TestPdf.Make(false), "x"), Ct);
+        refused.ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.WeakKey);
         PdfVerifier.Verify(signed.File!, TestCa.Roots, TestCa.Now).Signatures.Single().Problem.ShouldBe(PdfVerifier.WeakKey);
     }
 
@@ -87,9 +88,12 @@ public class RevocationTests
     {
         await using var authority = await TestAuthority.StartAsync();
         var sealer = authority.SealerOf(Who, RSA.Create(2048), days: 20);
+        // what stands in a key file is known from the first time that its owner opened it
+        (await sealer.SealAsync(Request(TestPdf.Make(false), "x"), Ct)).ShouldBeOfType<Sealed>();
         var before = await sealer.CheckAsync(Who, TestAuthority.Now, Ct);
 
         authority.SealerOf(Who, RSA.Create(3072), days: 500);
+        (await sealer.SealAsync(Request(TestPdf.Make(false), "x"), Ct)).ShouldBeOfType<Sealed>();
         var after = await sealer.CheckAsync(Who, TestAuthority.Now, Ct);
 
         before.IsReady.ShouldBeTrue();

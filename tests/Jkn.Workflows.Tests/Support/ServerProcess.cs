@@ -43,6 +43,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             WorkingDirectory = workingFolder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Installation__Contact"] = "Dinas Contoh, telepon 0553-000000";
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var server = new ServerProcess(start);

@@ -38,6 +38,10 @@ public class TwoClocksTests
         ["LetterChecks"] = "whether certificates are valid now",
         ["SigningAnswers"] = "how old a provider's answer is",
         ["TrialDesk"] = "how long a trial lies idle",
+        ["StoreProbe"] = "when a node last proved that it can write",
+        ["HolderTries"] = "limits on tries",
+        ["Factors"] = "one-time codes",
+        ["Sessions"] = "sessions",
         ["Drafts"] = "how long typed words are kept",
     };
 
