@@ -37,6 +37,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<DelegationRow> Delegations => Set<DelegationRow>();
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
     public DbSet<AccountRoleRow> AccountRoles => Set<AccountRoleRow>();
+    public DbSet<SignInCodeRow> SignInCodes => Set<SignInCodeRow>();
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     public DbSet<FileRow> Files => Set<FileRow>();
     public DbSet<FileContentRow> FileContents => Set<FileContentRow>();

@@ -33,6 +33,8 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
             return new("account-not-here", "Akun ini tidak ada di daerah ini, atau dimatikan.", "account");
         if (!account.Roles.Contains(Role))
             return new("account-lacks-role", $"Akun ini belum punya peran {Role}. Beri perannya dahulu di halaman Akun.", "account");
+        if (account.Roles.Contains(Roles.Admin))
+            return new("role-admin-alone", "ADMIN tidak boleh memegang jabatan.", "account");
         var others = on.State.Mandates.Values.Where(m => m.Holder.Role == Role && Lasts(m, From)).ToList();
         if (
             others.Find(m =>

@@ -33,7 +33,7 @@ internal static class AuthSetup
         services.AddSingleton<LocalTokens>();
         services.AddSingleton<LockOut>();
         services.AddSingleton<DemoAccounts>();
-        services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
+        services.AddSingleton<LocalSignIn>().AddSingleton<CodeSignIn>().AddSingleton<HeldForms>();
         services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();
         services
             .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

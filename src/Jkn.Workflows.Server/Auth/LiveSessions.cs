@@ -13,8 +13,7 @@ namespace Jkn.Workflows.Server.Auth;
 /// </summary>
 internal sealed class LiveSessions(Accounts accounts, IOptions<AuthOptions> auth, TimeProvider clock)
 {
-    public const string BeganItem = "began",
-        MustChange = "must-change";
+    public const string BeganItem = "began";
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     private const int MostKnown = 10_000;

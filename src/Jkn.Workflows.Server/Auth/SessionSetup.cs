@@ -67,8 +67,6 @@ internal static class SessionSetup
             Claims.Name,
             Claims.Role
         );
-        if (account.MustChangePassword)
-            identity.AddClaim(new(LiveSessions.MustChange, "1"));
         var properties = new AuthenticationProperties
         {
             Items =

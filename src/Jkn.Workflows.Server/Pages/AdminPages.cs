@@ -21,6 +21,11 @@ internal static class AdminPages
         ("/Admin/Pejabat", Policies.SignedIn, "Whoever drafts a letter sees who signs; the head of the agency switches levels."),
         ("/Admin/Pengaturan", Policies.Auditor, "The head of the agency sets, superiors read."),
         ("/Admin/Pks", Policies.SignedIn, "The agreement's quota and dates are asked for at the counter."),
+        (
+            "/Admin/Usulan",
+            Policies.Auditor,
+            "Two people decide about power: administrators and officials propose, the head of the agency confirms."
+        ),
         ("/Admin/Retensi", Policies.Archive, "Officers propose, the head of the agency approves, never the administrator."),
     ];
 

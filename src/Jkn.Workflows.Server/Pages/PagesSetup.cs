@@ -13,6 +13,7 @@ internal static class PagesSetup
     [
         "/Index",
         "/Masuk/Index",
+        "/Masuk/Kode",
         "/Galat",
         "/Layanan/Index",
         "/Layanan/Daerah",
@@ -61,7 +62,6 @@ internal static class PagesSetup
             })
             .AddMvcOptions(mvc =>
             {
-                mvc.Filters.Add<PasswordFirst>();
                 mvc.Filters.Add<ActPolicies>();
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 Translate(mvc.ModelBindingMessageProvider);
@@ -78,6 +78,7 @@ internal static class PagesSetup
         services
             .AddScoped<PageTime>()
             .AddScoped<People>()
+            .AddScoped<OfficeHistory>()
             .AddScoped<CaseForms>()
             .AddScoped<DocumentForms>()
             .AddScoped<Berkas.CaseReading>()
@@ -87,9 +88,11 @@ internal static class PagesSetup
             .AddScoped<LetterReading>()
             .AddScoped<LetterChains>()
             .AddScoped<Admin.RuleScene>()
+            .AddScoped<PowerScene>()
             .AddScoped<SigningReadiness>()
             .AddSingleton<Live.WaitingWork>()
             .AddSingleton<SigningAnswers>()
+            .AddSingleton(new OfficeSentences(OfficeWords.Of, OfficeWords.ActOf, OfficeWords.People))
             .AddSingleton<Drafts>();
         return services;
     }

@@ -74,7 +74,7 @@ internal sealed class IndexModel(LocalSignIn signIn, HeldForms held, IOptions<Au
             return Again();
         }
         await HttpContext.BeginSessionAsync(account, clock);
-        if (account.MustChangePassword || held.Open(Tahan) is not { } form || !Url.IsLocalUrl(form.Action))
+        if (held.Open(Tahan) is not { } form || !Url.IsLocalUrl(form.Action))
             return LocalRedirect(Way);
         Held = form;
         return Page();
