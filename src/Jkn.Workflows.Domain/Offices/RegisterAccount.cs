@@ -11,7 +11,7 @@ public sealed record RegisterAccount(string Account, string PersonName, Immutabl
     /// <summary>How long the first code lives.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
-    /// <summary>The id of the code by which the owner comes in first; null only for an account that is made with a password (demo).</summary>
+    /// <summary>The id of the code by which the owner comes in first; null only where a password is made with it (demo).</summary>
     public string? Code { get; init; }
 
     public string? Reason { get; init; }

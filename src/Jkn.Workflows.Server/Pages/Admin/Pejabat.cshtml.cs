@@ -14,8 +14,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>
-/// Who holds which office, who stands in by which order, which sign-off levels are on. Administrators and officials propose, a second person
-/// confirms; the head of the agency lends power downward and switches levels.
+/// Who holds which office, who stands in by which order, which sign-off levels are on. Administrators and officials propose, a second
+/// person confirms; the head of the agency lends power downward and switches levels.
 /// </summary>
 internal sealed class PejabatModel(
     Offices offices,

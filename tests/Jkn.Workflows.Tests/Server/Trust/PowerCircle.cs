@@ -13,6 +13,9 @@ internal sealed class PowerCircle : IAsyncDisposable
 {
     public const string Region = ApiOffice.Malinau;
 
+    /// <summary>From where owners come with their codes; tokens are asked for from another place.</summary>
+    public static readonly IPAddress Elsewhere = IPAddress.Parse("192.0.2.7");
+
     private PowerCircle(ApiOffice office) => Office = office;
 
     public ApiOffice Office { get; }
@@ -52,7 +55,7 @@ internal sealed class PowerCircle : IAsyncDisposable
     /// <summary>What the sign-in page does with codes.</summary>
     public async Task<Rejection?> ChooseAsync(ApiPerson who, string first, string? second, string password)
     {
-        var (refusal, wait) = await Of<CodeSignIn>().ChooseAsync(who.UserName, first, second, password, IPAddress.Loopback, TestServer.Ct);
+        var (refusal, wait) = await Of<CodeSignIn>().ChooseAsync(who.UserName, first, second, password, Elsewhere, TestServer.Ct);
         wait.ShouldBeNull("no lock in the way of what is asked here");
         return refusal;
     }
