@@ -40,6 +40,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<FactorRow> Factors => Set<FactorRow>();
     public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
+    public DbSet<SignInCodeRow> SignInCodes => Set<SignInCodeRow>();
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     public DbSet<FileRow> Files => Set<FileRow>();
     public DbSet<FileContentRow> FileContents => Set<FileContentRow>();

@@ -21,6 +21,7 @@ internal static class OfficeSetup
             .AddSingleton<StoredShelf>()
             .AddSingleton<Offices>()
             .AddSingleton<OfficeDesk>()
+            .AddSingleton<Accounts.PowerDesk>()
             .AddSingleton<CaseDesk>()
             .AddSingleton<ReturnedTasks>()
             .AddSingleton<FirstComers>()

@@ -19,6 +19,8 @@ public sealed class AccountRow
     /// <summary>Changes when the password or a role changes: sessions with another stamp end.</summary>
     public required string SecurityStamp { get; set; }
     public bool Disabled { get; set; }
+
+    /// <summary>The owner has not chosen a password yet: only a code lets him in.</summary>
     public bool MustChangePassword { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? LastLoginAt { get; set; }

@@ -1,3 +1,5 @@
+using Jkn.Workflows.Engine;
+
 namespace Jkn.Workflows.Domain.Offices;
 
 /// <summary>
@@ -10,9 +12,11 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
     public string? Reason { get; init; }
 
     /// <summary>The name with its titles, as letters print it; the account's own when it is not given.</summary>
+    [Personal]
     public string? FullName { get; init; }
 
     /// <summary>By it a signing service and a certificate know the official.</summary>
+    [Personal]
     public string? Nip { get; init; }
 
     public string? Rank { get; init; }
@@ -33,6 +37,8 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
             return new("account-not-here", "Akun ini tidak ada di daerah ini, atau dimatikan.", "account");
         if (!account.Roles.Contains(Role))
             return new("account-lacks-role", $"Akun ini belum punya peran {Role}. Beri perannya dahulu di halaman Akun.", "account");
+        if (account.Roles.Contains(Roles.Admin))
+            return new("role-admin-alone", "ADMIN tidak boleh memegang jabatan.", "account");
         var others = on.State.Mandates.Values.Where(m => m.Holder.Role == Role && Lasts(m, From)).ToList();
         if (
             others.Find(m =>

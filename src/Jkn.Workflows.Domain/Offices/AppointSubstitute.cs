@@ -32,6 +32,8 @@ public sealed record AppointSubstitute(
             return new("date-invalid", "Tanggal surat perintah tidak sah (yyyy-MM-dd).", "orderDate");
         if (!on.State.Accounts.TryGetValue(Substitute, out var account) || account.Off)
             return new("substitute-unknown", "Akun pengganti tidak ada di daerah ini.", "substitute");
+        if (account.Roles.Contains(Roles.Admin))
+            return new("role-admin-alone", "ADMIN tidak boleh menjadi Plh. atau Plt.", "substitute");
         on.Emit(new PowerEvent.SubstituteAppointed(Id, Role, absent, Substitute, Kind, Order, OrderDate, From, To));
         return null;
     }

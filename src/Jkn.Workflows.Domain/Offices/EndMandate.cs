@@ -5,6 +5,8 @@ public sealed record EndMandate(string Mandate, string LastDay, string Reason) :
 {
     public override string? Subject => null;
 
+    public override string? SubjectIn(OfficeState office) => office.Mandates.GetValueOrDefault(Mandate)?.Holder.Account;
+
     public override Rejection? Take(OfficeDeciding on)
     {
         if (!on.State.Mandates.TryGetValue(Mandate, out var mandate))

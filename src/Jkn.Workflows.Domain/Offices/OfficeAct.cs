@@ -12,6 +12,10 @@ namespace Jkn.Workflows.Domain.Offices;
 [JsonDerivedType(typeof(EndSubstitution), "end-substitution")]
 [JsonDerivedType(typeof(GiveRoles), "give-roles")]
 [JsonDerivedType(typeof(SwitchAccount), "switch-account")]
+[JsonDerivedType(typeof(ResetSignIn), "reset-sign-in")]
+[JsonDerivedType(typeof(ResetSecondFactor), "reset-second-factor")]
+[JsonDerivedType(typeof(OpenToAdmin), "open-to-admin")]
+[JsonDerivedType(typeof(CloseToAdmin), "close-to-admin")]
 [JsonDerivedType(typeof(SettleQuestion), "settle-question")]
 [JsonDerivedType(typeof(SetRecapHours), "set-recap-hours")]
 [JsonDerivedType(typeof(SetClock), "set-clock")]
@@ -22,6 +26,9 @@ public abstract record OfficeAct : OfficeCommand
 {
     /// <summary>The account whose power it changes; null where it changes nobody's, or where it takes the office's file to tell.</summary>
     public abstract string? Subject { get; }
+
+    /// <summary>The same where the office's file is at hand.</summary>
+    public virtual string? SubjectIn(OfficeState office) => Subject;
 
     /// <summary>Checks and records; who acts was checked before.</summary>
     public abstract Rejection? Take(OfficeDeciding on);

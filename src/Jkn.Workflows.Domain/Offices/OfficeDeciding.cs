@@ -45,6 +45,7 @@ public sealed class OfficeDeciding(
             {
                 Proposer = Proposer ?? Actor.Id,
                 Confirmer = Proposer is null ? null : Actor.Id,
+                HeadAs = Proposer is null ? null : PowerRules.HeadAmong(this, Proposer, Actor.Id),
             }
             : happened;
         events.Add(fact);

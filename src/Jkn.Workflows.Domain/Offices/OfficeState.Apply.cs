@@ -71,10 +71,22 @@ public sealed partial record OfficeState
                     }
                 ),
             },
-            PowerEvent.SignInReset or PowerEvent.FactorEnrolled or PowerEvent.FactorRemoved => this,
             PowerEvent.ActProposed p => this with { Proposals = Proposals.SetItem(p.Id, new(p.Id, p.Act, p.Reason, p.Proposer, stamp.At)) },
             PowerEvent.ActConfirmed p => this with { Proposals = Proposals.Remove(p.Id) },
             PowerEvent.ActRefused p => this with { Proposals = Proposals.Remove(p.Id) },
+            _ => ApplyBeside(happened, stamp),
+        };
+
+    /// <summary>What moves no office: ways in, visitors, the operator.</summary>
+    private OfficeState ApplyBeside(PowerEvent happened, Stamp stamp) =>
+        happened switch
+        {
+            // told here; the secrets they are about are rows
+            PowerEvent.SignInReset or PowerEvent.SignInCodeUsed => this,
+            PowerEvent.FactorEnrolled or PowerEvent.FactorRemoved or PowerEvent.SecondFactorReset => this,
+            PowerEvent.RegionOpened r => this with { Guests = Guests.SetItem(r.Account, r.Until) },
+            PowerEvent.RegionClosed r => this with { Guests = Guests.SetItem(r.Account, "") },
+            PowerEvent.OperatorActed o => this with { Operated = Operated.Add(new(stamp.At, o.Reason, o.Order)) },
             _ => throw new NotSupportedException($"No rule applies {happened.GetType().Name}."),
         };
 

@@ -18,6 +18,9 @@ public sealed record DatedSetting(string Name, string From, string Json, DateTim
 /// <summary>One change of a setting: what stood before and what after.</summary>
 public sealed record SettingLine(string Id, DateTimeOffset At, string By, string Name, string From, string? Before, string After);
 
+/// <summary>What the operator of the installation did in this office; what exactly stands in the journal's entry.</summary>
+public sealed record OperatorNote(DateTimeOffset At, string Reason, string Order);
+
 /// <summary>An act that waits for its second person.</summary>
 public sealed record Proposal(string Id, OfficeAct Act, string Reason, string Proposer, DateTimeOffset At);
 
@@ -40,6 +43,17 @@ public sealed partial record OfficeState
     public ImmutableSortedDictionary<string, DatedSetting> Settings { get; private init; } = Sorted<DatedSetting>();
     public ImmutableList<SettingLine> Changes { get; private init; } = [];
     public ImmutableSortedDictionary<string, Proposal> Proposals { get; private init; } = Sorted<Proposal>();
+
+    /// <summary>Administrators of the installation to whom the region opened itself, and until which day ("": closed again).</summary>
+    public ImmutableSortedDictionary<string, string> Guests { get; private init; } = Sorted<string>();
+    public ImmutableList<OperatorNote> Operated { get; private init; } = [];
+
+    public bool IsOpenTo(string account, string date) => string.CompareOrdinal(Guests.GetValueOrDefault(account, ""), date) >= 0;
+
+    /// <summary>Whether somebody holds an office, stands in for its holder, or will.</summary>
+    public bool HoldsOffice(string account, string date) =>
+        Mandates.Values.Any(m => m.Holder.Account == account && (m.Holder.To is null || string.CompareOrdinal(m.Holder.To, date) >= 0))
+        || Substitutions.Values.Any(s => s.EndedAt is null && s.Data.Substitute == account && string.CompareOrdinal(s.Data.To, date) >= 0);
 
     /// <summary>Mandates and substitutions in force or to come, as decisions on cases ask for them.</summary>
     public Organisation.Organisation Organisation =>

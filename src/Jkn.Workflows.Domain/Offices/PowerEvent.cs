@@ -11,6 +11,9 @@ public abstract record PowerEvent : OfficeEvent
     public string Proposer { get; init; } = "";
     public string? Confirmer { get; init; }
 
+    /// <summary>In which capacity one of the two held the head's office: definitif, Plt or Plh; null where one person acted.</summary>
+    public string? HeadAs { get; init; }
+
     /// <summary>Somebody holds an office from a date on (yyyy-MM-dd, local); no end = until another is appointed.</summary>
     public sealed record MandateGiven(
         string Id,
@@ -58,8 +61,28 @@ public abstract record PowerEvent : OfficeEvent
     /// <summary>An account may no longer work, or may again.</summary>
     public sealed record AccountSwitched(string Account, bool Off, string? Reason = null) : PowerEvent;
 
-    /// <summary>Somebody was given a new first password or factor by an administrator. Never the secret itself.</summary>
-    public sealed record SignInReset(string Account) : PowerEvent;
+    /// <summary>
+    /// An account's password is void; its owner comes in with the codes of this id until then. Never the secret itself.
+    /// </summary>
+    public sealed record SignInReset(string Account, string? Code = null, DateTimeOffset? Until = null) : PowerEvent;
+
+    /// <summary>The owner has chosen his password with a code.</summary>
+    public sealed record SignInCodeUsed(string Account, string Code, [property: Personal] string? Address) : PowerEvent
+    {
+        public override string? Person => Account;
+    }
+
+    /// <summary>The second factors of an account are void.</summary>
+    public sealed record SecondFactorReset(string Account) : PowerEvent;
+
+    /// <summary>An administrator of the installation may act in the region until that day.</summary>
+    public sealed record RegionOpened(string Account, string Until) : PowerEvent;
+
+    /// <summary>He may not any more.</summary>
+    public sealed record RegionClosed(string Account) : PowerEvent;
+
+    /// <summary>The operator of the installation acted; the facts of the same entry are what he did.</summary>
+    public sealed record OperatorActed(string Reason, string Order) : PowerEvent;
 
     /// <summary>Somebody has a second factor from now on (TOTP, PASSKEY). Never the secret itself.</summary>
     public sealed record FactorEnrolled(string Account, string Kind) : PowerEvent;

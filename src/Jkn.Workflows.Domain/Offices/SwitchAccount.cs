@@ -5,6 +5,9 @@ public sealed record SwitchAccount(string Account, bool Off, string? Reason = nu
 {
     public override string? Subject => Account;
 
+    /// <summary>Off is a precaution that must not wait; what the account may do stays what two people gave it.</summary>
+    public override bool TakesTwo(OfficeDeciding on) => false;
+
     public override Rejection? Take(OfficeDeciding on)
     {
         if (!on.State.Accounts.TryGetValue(Account, out var account))

@@ -8,6 +8,11 @@ public sealed record Actor(string Id, string Name, string Region, ImmutableHashS
     /// <summary>The service itself: timers and effects.</summary>
     public static readonly Actor System = new(Stamp.System, "Sistem", "*", []);
 
+    /// <summary>Who runs the installation, at its machine: the verbs of the command line.</summary>
+    public static readonly Actor Operator = new(Stamp.Operator, "Operator instalasi", "*", []);
+
+    public bool IsOperator => Id == Stamp.Operator;
+
     public bool IsSystem => Id == Stamp.System;
 
     /// <summary>True when the actor's region is the one asked for, or the actor works for the nation ("*").</summary>

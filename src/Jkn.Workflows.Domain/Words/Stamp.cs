@@ -8,5 +8,6 @@ namespace Jkn.Workflows.Domain.Words;
 /// </summary>
 public sealed record Stamp(DateTimeOffset At, string By, string Command, string? Capacity = null, string? ActingFor = null)
 {
-    public const string System = "SYSTEM";
+    public const string System = "SYSTEM",
+        Operator = "OPERATOR";
 }

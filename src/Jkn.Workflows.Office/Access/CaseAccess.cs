@@ -34,6 +34,8 @@ internal sealed class CaseAccess(
     {
         if (await regions.OfAsync(caseId, ct) is not { } region || !actor.MaySee(region))
             return Refused(Rejection.NotFound("Berkas tidak ditemukan."));
+        if (!offices.MayAct(actor, region))
+            return Refused(new("region-not-yours", "Daerah ini belum dibuka untuk Anda."));
         if (Reassigned(command) is var (item, to) && !await MayTakeAsync(caseId, region, item, to, ct))
             return Refused(
                 Rejection.Unusable(

@@ -5,5 +5,7 @@ internal sealed record Account(string Id, string UserName, string Name, string R
 {
     /// <summary>Changes with password and roles; a session that carries another one has ended.</summary>
     public string Stamp { get; init; } = "";
-    public bool MustChangePassword { get; init; }
+
+    /// <summary>Its owner has not chosen a password yet: only a code lets him in.</summary>
+    public bool AwaitsOwner { get; init; }
 }

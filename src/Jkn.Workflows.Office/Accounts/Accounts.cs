@@ -20,18 +20,28 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
         MinPassword = 12;
 
     private static readonly PasswordHasher<AccountRow> Hasher = new();
-    private static readonly string HashOfNobody = Hasher.HashPassword(null!, Guid.NewGuid().ToString());
+
+    /// <summary>A hash that no password fits: of accounts that are not there, and of those whose owner has not come yet.</summary>
+    public static readonly string HashOfNobody = Hasher.HashPassword(null!, Guid.NewGuid().ToString());
+
+    public static string HashOf(string secret) => Hasher.HashPassword(null!, secret);
+
+    public static bool Matches(string hash, string secret) =>
+        Hasher.VerifyHashedPassword(null!, hash, secret) != PasswordVerificationResult.Failed;
 
     public static string Normalize(string userName) => userName.Trim().ToLowerInvariant();
 
-    /// <summary>The account when the password is right and the account is not disabled; else null, in the same time.</summary>
+    /// <summary>
+    /// The account when the password is right, of its owner's own choice, and the account is not disabled; else null, in the same time.
+    /// </summary>
     public async Task<Account?> CheckAsync(string userName, string password, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var name = Normalize(userName);
         var row = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedName == name, ct);
-        var result = Hasher.VerifyHashedPassword(row!, row?.PasswordHash ?? HashOfNobody, password);
-        if (row is null or { Disabled: true } || result == PasswordVerificationResult.Failed)
+        var hash = row is null or { MustChangePassword: true } ? HashOfNobody : row.PasswordHash;
+        var result = Hasher.VerifyHashedPassword(row!, hash, password);
+        if (row is null or { Disabled: true } or { MustChangePassword: true } || result == PasswordVerificationResult.Failed)
             return null;
         row.LastLoginAt = clock.GetUtcNow();
         if (result == PasswordVerificationResult.SuccessRehashNeeded)
@@ -81,7 +91,7 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
         return new(row.Id, row.UserName, row.DisplayName, row.Region, roles)
         {
             Stamp = row.SecurityStamp,
-            MustChangePassword = row.MustChangePassword,
+            AwaitsOwner = row.MustChangePassword,
         };
     }
 
@@ -100,13 +110,30 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
         return await db.Accounts.AnyAsync(a => a.NormalizedName == name, ct);
     }
 
-    /// <param name="by">Who makes it; null: the service itself (verbs, demo).</param>
-    public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct, bool mustChange = false, Actor? by = null)
+    /// <summary>
+    /// An account with a password that others have seen: development's demo accounts, nothing else. People get a code
+    /// (<see cref="PowerDesk"/>).
+    /// </summary>
+    public async Task<Account> AddAsync(NewAccount asked, string password, CancellationToken ct)
     {
-        if (asked.Fault(password) is { } fault)
-            throw new ArgumentException(fault);
+        if (password.Length is < MinPassword or > MaxPassword)
+            throw new ArgumentException("The password's length was not checked.");
+        var row = RowOf(asked);
+        (row.PasswordHash, row.MustChangePassword) = (HashOf(password), false);
+        var command = new RegisterAccount(row.Id, asked.Name, [.. asked.Roles]);
+        var answer = await queue.RunOfficeAsync(OfficeDesk.Request(asked.Region, null, Actor.Operator, command, Adding(row)), ct);
+        return answer.Decision.Rejection is { } no
+            ? throw new AccountRefusedException(no)
+            : new(row.Id, row.UserName, row.DisplayName, row.Region, asked.Roles);
+    }
+
+    /// <summary>A new account's row; nobody has a password for it yet.</summary>
+    public AccountRow RowOf(NewAccount asked)
+    {
+        if (asked.Fault() is { } fault)
+            throw new ArgumentException(fault.Message);
         var now = clock.GetUtcNow();
-        var row = new AccountRow
+        return new()
         {
             Id = Guid.CreateVersion7(now).ToString(),
             UserName = asked.UserName,
@@ -116,24 +143,17 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
             PasswordHash = "",
             SecurityStamp = Guid.NewGuid().ToString("n"),
             CreatedAt = now,
-            MustChangePassword = mustChange,
+            MustChangePassword = true,
         };
-        row.PasswordHash = Hasher.HashPassword(row, password);
-        var command = new RegisterAccount(row.Id, asked.Name, [.. asked.Roles]);
-        await GiveAsync(
-            asked.Region,
-            by,
-            command,
-            (db, _) =>
-            {
-                db.Accounts.Add(row);
-                db.SaveChanges();
-                return null;
-            },
-            ct
-        );
-        return new(row.Id, row.UserName, row.DisplayName, row.Region, asked.Roles);
     }
+
+    private static Func<AppDb, DateTimeOffset, Rejection?> Adding(AccountRow row) =>
+        (db, _) =>
+        {
+            db.Accounts.Add(row);
+            db.SaveChanges();
+            return null;
+        };
 
     /// <summary>Accounts of a region that were switched off, id to name.</summary>
     public async Task<IReadOnlyDictionary<string, string>> SwitchedOffAsync(string region, CancellationToken ct)
@@ -145,7 +165,15 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
             .ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
     }
 
-    /// <summary>Accounts of a region ("*": of all), by name.</summary>
+    /// <summary>The id of an account by its name; null when there is none in that region.</summary>
+    public async Task<string?> IdOfAsync(string region, string userName, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var name = Normalize(userName);
+        return await db.Accounts.Where(a => a.Region == region && a.NormalizedName == name).Select(a => a.Id).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Accounts of a region ("*": of the installation), by name.</summary>
     public async Task<IReadOnlyList<(Account Account, bool Disabled, DateTimeOffset? LastLogin)>> ListAsync(
         string region,
         CancellationToken ct
@@ -154,7 +182,7 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = await db
             .Accounts.AsNoTracking()
-            .Where(a => region == "*" || a.Region == region)
+            .Where(a => a.Region == region)
             .OrderBy(a => a.NormalizedName)
             .Take(1000)
             .ToListAsync(ct);
@@ -167,60 +195,12 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
         [
             .. rows.Select(r =>
                 (
-                    new Account(r.Id, r.UserName, r.DisplayName, r.Region, [.. roles[r.Id]]) { MustChangePassword = r.MustChangePassword },
+                    new Account(r.Id, r.UserName, r.DisplayName, r.Region, [.. roles[r.Id]]) { AwaitsOwner = r.MustChangePassword },
                     r.Disabled,
                     r.LastLoginAt
                 )
             ),
         ];
-    }
-
-    /// <summary>An administrator's act on an account of his region: its sessions end. False when there is no such account there.</summary>
-    public async Task<bool> ChangeAsync(string id, Actor by, AccountChange change, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var office = await db
-            .Accounts.Where(a => a.Id == id && (by.Region == "*" || a.Region == by.Region))
-            .Select(a => a.Region)
-            .SingleOrDefaultAsync(ct);
-        if (office is null)
-            return false;
-        if (change.Disabled is { } off)
-            await GiveAsync(office, by, new SwitchAccount(id, off), (rows, _) => Rows(rows, id, row => row.Disabled = off), ct);
-        if (change.TemporaryPassword is { } password)
-            await GiveAsync(
-                office,
-                by,
-                new ResetSignIn(id),
-                (rows, _) => Rows(rows, id, row => (row.PasswordHash, row.MustChangePassword) = (Hasher.HashPassword(row, password), true)),
-                ct
-            );
-        if (change.Roles is { } roles)
-            await GiveAsync(office, by, new GiveRoles(id, [.. roles.Distinct()]), (rows, _) => Rows(rows, id, _ => { }), ct);
-        return true;
-    }
-
-    /// <summary>The account's row with another stamp: its sessions end.</summary>
-    private static Rejection? Rows(AppDb db, string id, Action<AccountRow> change)
-    {
-        var row = db.Accounts.Single(a => a.Id == id);
-        change(row);
-        row.SecurityStamp = Guid.NewGuid().ToString("n");
-        db.SaveChanges();
-        return null;
-    }
-
-    private async Task GiveAsync(
-        string office,
-        Actor? by,
-        OfficeCommand command,
-        Func<AppDb, DateTimeOffset, Rejection?>? beside,
-        CancellationToken ct
-    )
-    {
-        var answer = await queue.RunOfficeAsync(OfficeDesk.Request(office, null, by ?? Actor.System, command, beside), ct);
-        if (answer.Decision.Rejection is { } no)
-            throw new AccountRefusedException(no);
     }
 
     public async Task<bool> AnyAsync(CancellationToken ct)
@@ -234,8 +214,4 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Accounts.AnyAsync(a => a.NormalizedName.StartsWith(prefix), ct);
     }
-
-    /// <summary>Makes an account the holder of an office from a date on (yyyy-MM-dd), as the service itself does (demo, tests).</summary>
-    public Task AppointAsync(Account account, string role, string position, string from, CancellationToken ct) =>
-        GiveAsync(account.Region, null, new AppointOfficial(account.Id, role, position, from), null, ct);
 }

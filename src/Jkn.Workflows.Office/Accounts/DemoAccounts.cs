@@ -1,23 +1,30 @@
 using System.Security.Cryptography;
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
+using Jkn.Workflows.Domain.Offices;
 
 namespace Jkn.Workflows.Application.Accounts;
 
 /// <summary>
-/// For trying the product in development: one account for each role of each region, officials appointed. Passwords are random and
-/// shown once, when the accounts are made. Their names begin with "demo.", so that production knows and refuses them.
+/// For trying the product in development: one account for each role of each region, officials appointed by the road that every office takes
+/// (the operator the head, two people the others). Passwords are random and shown once, when the accounts are made. Their names begin with
+/// "demo.", so that production knows and refuses them.
 /// </summary>
 internal sealed class DemoAccounts(
     Accounts accounts,
     Factors factors,
+    OfficeDesk desk,
+    PowerDesk power,
     WorkflowsFolder folder,
     OfficeClock clock,
     IConfiguration configuration,
     IHostEnvironment environment
 )
 {
-    private const string Prefix = "demo.";
+    private const string Prefix = "demo.",
+        Why = "akun contoh untuk pengembangan",
+        Order = "CONTOH";
 
     public static bool IsDemo(string userName) => Accounts.Normalize(userName).StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -28,21 +35,24 @@ internal sealed class DemoAccounts(
     {
         if (!configuration.GetValue("Demo:Accounts", true) || await accounts.AnyAsync(ct))
             return;
-        var wanted = folder
-            .Regions.Where(r => r.IsLoaded)
-            .SelectMany(Of)
-            .Append(new("demo.admin", "Admin Nasional (demo)", "*", [Roles.Admin]));
         await output.WriteLineAsync("Akun demo dibuat (hanya untuk pengembangan). Kata sandi berikut hanya ditampilkan sekali:");
-        foreach (var asked in wanted)
+        foreach (var loaded in folder.Regions.Where(r => r.IsLoaded))
         {
-            var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
-            var account = await accounts.AddAsync(asked, password, ct);
-            foreach (var role in asked.Roles.Where(Roles.Officials.Contains))
-                await AppointAsync(account, role, ct);
-            var signs = asked.Roles.Any(Roles.Officials.Contains);
-            var secret = signs ? await EnrolAsync(account, ct) : null;
-            await output.WriteLineAsync($"  {asked.UserName, -34} {password}{(secret is null ? "" : $"  kode: {secret}")}");
+            var made = new List<Account>();
+            foreach (var asked in Of(loaded))
+                made.Add(await AddAsync(asked, output, ct));
+            await StaffAsync(made, ct);
         }
+        await AddAsync(new("demo.admin", "Admin Nasional (demo)", "*", [Roles.Admin]), output, ct);
+    }
+
+    private async Task<Account> AddAsync(NewAccount asked, TextWriter output, CancellationToken ct)
+    {
+        var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
+        var account = await accounts.AddAsync(asked, password, ct);
+        var secret = asked.Roles.Any(Roles.Officials.Contains) ? await EnrolAsync(account, ct) : null;
+        await output.WriteLineAsync($"  {asked.UserName, -34} {password}{(secret is null ? "" : $"  kode: {secret}")}");
+        return account;
     }
 
     /// <summary>An official gets an authenticator's secret with his password: the way of a paraf is the same as everywhere.</summary>
@@ -80,7 +90,31 @@ internal sealed class DemoAccounts(
         }
     }
 
+    private async Task StaffAsync(IReadOnlyList<Account> made, CancellationToken ct)
+    {
+        var (head, admin) = (Holding(made, Roles.AgencyHead), Holding(made, Roles.Admin));
+        if (head is null || admin is null)
+            return;
+        Expect((await desk.RunAsync(head.Region, Actor.Operator, new OperatorAct([In(head)], Why, Order), ct)).Decision.Rejection);
+        foreach (var official in made.Where(a => a != head && a.Roles.Any(Roles.Officials.Contains)))
+        {
+            var proposed = await power.ProposeAsync(head.Region, As(admin), In(official), Why, ct);
+            Expect(proposed.Rejection);
+            Expect((await power.ConfirmAsync(head.Region, As(head), proposed.Proposal!, ct)).Rejection);
+        }
+    }
+
     // In office since the start of the year, so that trials with dates of this year have a signer.
-    private Task AppointAsync(Account account, string role, CancellationToken ct) =>
-        accounts.AppointAsync(account, role, account.Name, $"{clock.GetUtcNow().Year:0000}-01-01", ct);
+    private AppointOfficial In(Account account) =>
+        new(account.Id, account.Roles.First(Roles.Officials.Contains), account.Name, $"{clock.GetUtcNow().Year:0000}-01-01");
+
+    private static Account? Holding(IReadOnlyList<Account> made, string role) => made.FirstOrDefault(a => a.Roles.Contains(role));
+
+    private static Actor As(Account account) => new(account.Id, account.Name, account.Region, [.. account.Roles]);
+
+    private static void Expect(Rejection? no)
+    {
+        if (no is not null)
+            throw new AccountRefusedException(no);
+    }
 }

@@ -170,13 +170,6 @@ internal sealed class Factors(
         );
     }
 
-    /// <summary>Beside a reset that others decided: nothing of the account's factors is left.</summary>
-    public static void Forget(AppDb db, string account)
-    {
-        db.Factors.Where(f => f.AccountId == account).ExecuteDelete();
-        db.RecoveryCodes.Where(r => r.AccountId == account).ExecuteDelete();
-    }
-
     private async Task<Rejection?> GiveAsync(Actor owner, ChangeFactor command, Action<AppDb> rows, CancellationToken ct)
     {
         var request = OfficeDesk.Request(

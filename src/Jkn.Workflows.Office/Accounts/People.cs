@@ -6,7 +6,11 @@ namespace Jkn.Workflows.Application.Accounts;
 /// <summary>Names of accounts, for screens: the journal knows ids only.</summary>
 internal sealed class People(AppDb db)
 {
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal) { [Stamp.System] = "Sistem" };
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal)
+    {
+        [Stamp.System] = Actor.System.Name,
+        [Stamp.Operator] = Actor.Operator.Name,
+    };
 
     /// <summary>One question for all the ids a page shows.</summary>
     public async Task LoadAsync(IEnumerable<string?> ids, CancellationToken ct)

@@ -41,26 +41,40 @@ internal sealed partial class OfficeDesk(CommandQueue queue, Offices offices, IL
         Actor actor,
         OfficeCommand command,
         Func<AppDb, DateTimeOffset, Rejection?>? beside
-    ) =>
-        new(
+    )
+    {
+        OfficeDecision? decided = null;
+        return new(
             region,
             (state, now) =>
-                actor.Region != region && actor.Region != "*"
-                    ? OfficeDecision.Reject("region-not-yours", "Daerah ini bukan daerah Anda.")
-                    : command.Decide(
-                        new OfficeDeciding(
-                            state,
-                            actor,
-                            office?.DateOf(now) ?? now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                            now,
-                            command.Name,
-                            office?.Region,
-                            office?.Sops
-                        )
-                    ),
-            beside,
+            {
+                var today = office?.DateOf(now) ?? now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                return decided = IsClosedTo(actor, region, state, today) is { } closed
+                    ? OfficeDecision.Reject(closed)
+                    : command.Decide(new OfficeDeciding(state, actor, today, now, command.Name, office?.Region, office?.Sops));
+            },
+            (db, now) =>
+            {
+                if (beside?.Invoke(db, now) is { } no)
+                    return no;
+                AccountRows.Follow(db, decided!.Events, now);
+                return null;
+            },
             Abroad: !actor.IsSystem && actor.Region == "*" && region != "*"
         );
+    }
+
+    /// <summary>An administrator of the installation acts in a region that opened itself to him, nobody else from outside.</summary>
+    private static Rejection? IsClosedTo(Actor actor, string region, OfficeState state, string today)
+    {
+        if (actor.Region == region || actor.IsSystem || actor.IsOperator)
+            return null;
+        if (actor.Region != RoleRules.Installation)
+            return new("region-not-yours", "Daerah ini bukan daerah Anda.");
+        return state.IsOpenTo(actor.Id, today)
+            ? null
+            : new("region-not-yours", "Daerah ini belum dibuka untuk Anda: admin daerah mengusulkan, Kepala Dinas mengesahkan.");
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Office {Region}: {Command} refused {Code}")]
     private partial void LogRefused(string region, string command, string code);

@@ -62,6 +62,12 @@ internal sealed partial class Offices(
     /// <summary>The same with the head of its journal.</summary>
     public Standing? StandingOf(string region) => current.GetValueOrDefault(region);
 
+    /// <summary>An administrator of the installation acts in a region that opened itself to him; others in their own.</summary>
+    public bool MayAct(Actor actor, string region) =>
+        actor.IsSystem
+        || actor.Region == region
+        || Find(region) is { } office && reader.Load(region).State.IsOpenTo(actor.Id, office.DateOf(clock.GetUtcNow()));
+
     public void Dispose() => refreshing.Dispose();
 
     /// <summary>At start: stores new versions, puts stored ones on the shelf, reads the journals.</summary>

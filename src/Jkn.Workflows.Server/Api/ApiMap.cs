@@ -33,6 +33,7 @@ internal static class ApiMap
         api.MapArchiveHolds();
         api.MapSops();
         api.MapOfficials();
+        api.MapProposals();
         api.MapQuestions();
         api.MapFiles();
         api.MapNotices();

@@ -41,7 +41,7 @@ internal static class OfficialsApi
             .WithIdempotency()
             .WithSummary("Catat Plh/Plt")
             .WithDescription(
-                "By an administrator, or by the head for those below him. With the number of the written order; "
+                "By the head for those below him; everything else is proposed (/api/proposals). With the number of the written order; "
                     + "Plt at most 3 months and one extension of 3."
             );
         officials

@@ -34,7 +34,7 @@ internal static class AuthSetup
         services.AddSingleton<LockOut>();
         services.AddSingleton<DemoAccounts>();
         services.AddSingleton<Sessions>().AddSingleton<SecondStep>();
-        services.AddSingleton<LocalSignIn>().AddSingleton<HeldForms>();
+        services.AddSingleton<LocalSignIn>().AddSingleton<CodeSignIn>().AddSingleton<HeldForms>();
         services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();
         services
             .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)

@@ -27,15 +27,15 @@ internal static class ForeignTokens
     {
         var id = foreign.FindFirstValue("sub");
         var region = Values(foreign, options.RegionClaim).FirstOrDefault();
-        if (string.IsNullOrEmpty(id) || id == Stamp.System || string.IsNullOrEmpty(region))
+        if (string.IsNullOrEmpty(id) || id is Stamp.System or Stamp.Operator || string.IsNullOrEmpty(region))
             return null;
         var roles = Values(foreign, options.RoleClaim)
             .Select(r => options.RoleMap.GetValueOrDefault(r, r))
             .Where(Roles.All.Contains)
             .Distinct()
             .ToArray();
-        // "*" opens every region: only an administrator, who sees no participants, may have it.
-        if (region == "*" && roles is not [Roles.Admin])
+        // "*" opens every region: only an administrator, who sees no participants, may have it; he has no other role anywhere.
+        if (roles is not [Roles.Admin] && (region == "*" || roles.Contains(Roles.Admin)))
             return null;
         var name = Values(foreign, options.NameClaim).FirstOrDefault() ?? "";
         return new ClaimsIdentity(

@@ -14,7 +14,6 @@ namespace Jkn.Workflows.Server.Auth;
 internal sealed class LiveSessions(Accounts accounts, Sessions sessions, IOptions<AuthOptions> auth, TimeProvider clock)
 {
     public const string BeganItem = "began",
-        MustChange = "must-change",
         MustEnrol = "must-enrol";
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
     private const int MostKnown = 10_000;

@@ -76,8 +76,6 @@ internal static class SessionSetup
             Claims.Name,
             Claims.Role
         );
-        if (account.MustChangePassword)
-            identity.AddClaim(new(LiveSessions.MustChange, "1"));
         if (await services.GetRequiredService<SecondStep>().MustEnrolAsync(account, http.RequestAborted))
             identity.AddClaim(new(LiveSessions.MustEnrol, "1"));
         var properties = new AuthenticationProperties

@@ -22,6 +22,11 @@ internal static class AdminPages
         ("/Admin/Pengaturan", Policies.Auditor, "The head of the agency sets, superiors read."),
         ("/Admin/Pks", Policies.SignedIn, "The agreement's quota and dates are asked for at the counter."),
         ("/Admin/Segel", Policies.Auditor, "Superiors print the month's seals; nobody's data stand on them."),
+        (
+            "/Admin/Usulan",
+            Policies.Auditor,
+            "Two people decide about power: administrators and officials propose, the head of the agency confirms."
+        ),
         ("/Admin/Retensi", Policies.Archive, "Officers propose, the head of the agency approves, never the administrator."),
     ];
 

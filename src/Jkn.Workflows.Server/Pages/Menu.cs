@@ -36,6 +36,7 @@ internal static class Menu
         new("Pengaturan", "/pengaturan", Policies.Auditor),
         new("Ketetapan kantor", "/ketetapan", Policies.Auditor),
         new("Retensi arsip", "/retensi", Policies.Archive),
+        new("Usulan wewenang", "/usulan", Policies.Auditor),
         new("Akun", "/admin/akun", Policies.Admin),
         new("Jejak audit", "/jejak", Policies.Auditor),
         new("Segel harian", "/segel", Policies.Auditor),

@@ -1,7 +1,5 @@
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -63,35 +61,4 @@ internal abstract class OfficePage : PageModel
 
     /// <summary>Somebody acted on it since the page was shown.</summary>
     protected static bool IsStale(Rejection refusal) => HttpMapping.StatusOf(refusal) == StatusCodes.Status412PreconditionFailed;
-}
-
-/// <summary>
-/// Who got a password from somebody else chooses an own one before anything else; who needs a second factor enrols it next.
-/// </summary>
-internal sealed class PasswordFirst : IAsyncPageFilter
-{
-    private static readonly string[] Free = ["/Akun/Sandi", "/Masuk/Keluar", "/Masuk/Index", "/Galat", "/Index"];
-
-    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
-
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (
-            context.HttpContext.User.HasClaim(c => c.Type == LiveSessions.MustChange)
-            && !Free.Contains(context.ActionDescriptor.ViewEnginePath)
-        )
-        {
-            context.Result = new RedirectResult("/akun/sandi");
-            return;
-        }
-        if (
-            context.HttpContext.User.HasClaim(c => c.Type == LiveSessions.MustEnrol)
-            && !Free.Append("/Profil/Keamanan").Contains(context.ActionDescriptor.ViewEnginePath)
-        )
-        {
-            context.Result = new RedirectResult("/profil/keamanan");
-            return;
-        }
-        await next();
-    }
 }

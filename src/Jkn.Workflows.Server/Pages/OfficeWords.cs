@@ -1,5 +1,6 @@
 using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Retention;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -26,9 +27,13 @@ internal static class OfficeWords
         {
             PowerEvent.SubstituteAppointed s => [s.Absent, s.Substitute, s.Confirmer, s.Proposer],
             PowerEvent.AccountSwitched a => [a.Account, a.Confirmer, a.Proposer],
-            PowerEvent.SignInReset r => [r.Account],
             PowerEvent.FactorEnrolled f => [f.Account],
             PowerEvent.FactorRemoved f => [f.Account],
+            PowerEvent.SignInReset r => [r.Account, r.Confirmer, r.Proposer],
+            PowerEvent.SignInCodeUsed u => [u.Account],
+            PowerEvent.SecondFactorReset r => [r.Account, r.Confirmer, r.Proposer],
+            PowerEvent.RegionOpened r => [r.Account, r.Confirmer, r.Proposer],
+            PowerEvent.RegionClosed r => [r.Account],
             PowerEvent.MandateEnded m => [m.Account, m.Confirmer, m.Proposer],
             PowerEvent.SubstitutionEnded s => [s.Substitute, s.Confirmer, s.Proposer],
             PowerEvent.ActProposed p => [p.Act.Subject, p.Proposer],
@@ -43,7 +48,7 @@ internal static class OfficeWords
             PowerEvent power => Power(power, nameOf) is { } said
                 ? power.Confirmer is null
                     ? said
-                    : $"{said} (diusulkan {nameOf(power.Proposer)}, disahkan {nameOf(power.Confirmer)})"
+                    : $"{said} (diusulkan {nameOf(power.Proposer)}, disahkan {nameOf(power.Confirmer)}{As(power.HeadAs)})"
                 : null,
             OfficeEvent.OfficeOpened => "Membuka buku kantor",
             OfficeEvent.SettingEntered s =>
@@ -71,11 +76,18 @@ internal static class OfficeWords
                     + $"{PageTime.Date(s.From)} sampai {PageTime.Date(s.To)}, surat perintah {s.OrderNo}",
             PowerEvent.SubstitutionEnded s =>
                 $"Mengakhiri penggantian oleh {nameOf(s.Substitute)}; pejabatnya bertugas kembali{Why(s.Reason)}",
+            PowerEvent.RolesGiven { Roles.Length: 0 } r => $"Membuat akun {r.Name} tanpa peran",
             PowerEvent.RolesGiven r => $"Peran {r.Name}: {string.Join(", ", r.Roles.Select(RoleNames.Of))}",
             PowerEvent.AccountSwitched a => $"{(a.Off ? "Mematikan" : "Menghidupkan")} akun {nameOf(a.Account)}{Why(a.Reason)}",
-            PowerEvent.SignInReset r => $"Memberi kata sandi sementara kepada {nameOf(r.Account)}",
             PowerEvent.FactorEnrolled f => $"Mendaftarkan {FactorOf(f.Kind)} {nameOf(f.Account)}",
             PowerEvent.FactorRemoved f => $"Menghapus {FactorOf(f.Kind)} {nameOf(f.Account)}",
+            PowerEvent.SignInReset r => $"Mengatur ulang cara masuk {nameOf(r.Account)}; kata sandi lama tidak berlaku",
+            PowerEvent.SignInCodeUsed u =>
+                $"{nameOf(u.Account)} memilih kata sandi dengan kode{(u.Address is { } from ? $", dari alamat {from}" : "")}",
+            PowerEvent.SecondFactorReset r => $"Menghapus faktor kedua {nameOf(r.Account)}",
+            PowerEvent.RegionOpened r => $"Membuka daerah ini bagi {nameOf(r.Account)} sampai {PageTime.Date(r.Until)}",
+            PowerEvent.RegionClosed r => $"Menutup daerah ini bagi {nameOf(r.Account)}",
+            PowerEvent.OperatorActed o => $"Operator instalasi bertindak berdasarkan {o.Order}{Why(o.Reason)}",
             PowerEvent.ActProposed p =>
                 $"Mengusulkan {ActOf(p.Act)}{(p.Act.Subject is { } who ? $" untuk {nameOf(who)}" : "")}{Why(p.Reason)}",
             PowerEvent.ActConfirmed => "Mengesahkan usulan",
@@ -93,6 +105,10 @@ internal static class OfficeWords
             EndSubstitution => "pengakhiran penggantian",
             GiveRoles g => $"peran {string.Join(", ", g.Roles.Select(RoleNames.Of))}",
             SwitchAccount s => s.Off ? "pematian akun" : "penghidupan akun",
+            ResetSignIn => "pengaturan ulang kata sandi",
+            ResetSecondFactor => "penghapusan faktor kedua",
+            OpenToAdmin o => $"pembukaan daerah sampai {PageTime.Date(o.Until)}",
+            CloseToAdmin => "penutupan daerah",
             SetRecapHours r => $"jam rekap {r.Hours} mulai {PageTime.Date(r.From)}",
             SetClock c => $"{OfficeSettingWords.ClockOf(c.Key)}: {OfficeSettingWords.Clock(c.Clock)} mulai {PageTime.Date(c.From)}",
             SetPiketHours p => $"jam piket {p.Hours} mulai {PageTime.Date(p.From)}",
@@ -103,6 +119,9 @@ internal static class OfficeWords
         };
 
     private static string FactorOf(string kind) => kind == ProofKinds.Passkey ? "kunci sandi (passkey)" : "aplikasi kode";
+
+    /// <summary>A substitute of the head is marked; the head himself needs no word.</summary>
+    private static string As(string? capacity) => Capacity.Prefix(capacity) is { } prefix ? $", dengan {prefix} Kepala Dinas" : "";
 
     private static string DestructionWord(string state) =>
         state switch

@@ -15,6 +15,7 @@ internal static class PagesSetup
     [
         "/Index",
         "/Masuk/Index",
+        "/Masuk/Kode",
         "/Galat",
         "/Layanan/Index",
         "/Layanan/Daerah",
@@ -63,8 +64,8 @@ internal static class PagesSetup
             })
             .AddMvcOptions(mvc =>
             {
-                mvc.Filters.Add<PasswordFirst>();
                 mvc.Filters.Add<ActPolicies>();
+                mvc.Filters.Add<EnrolFirst>();
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 Translate(mvc.ModelBindingMessageProvider);
             });
@@ -73,6 +74,7 @@ internal static class PagesSetup
         services
             .AddScoped<PageTime>()
             .AddScoped<People>()
+            .AddScoped<OfficeHistory>()
             .AddScoped<CaseForms>()
             .AddScoped<DocumentForms>()
             .AddScoped<Berkas.CaseReading>()
@@ -82,10 +84,12 @@ internal static class PagesSetup
             .AddScoped<LetterReading>()
             .AddScoped<LetterChains>()
             .AddScoped<Admin.RuleScene>()
+            .AddScoped<PowerScene>()
             .AddScoped<SigningReadiness>()
             .AddScoped<ProofForms>()
             .AddSingleton<Live.WaitingWork>()
             .AddSingleton<SigningAnswers>()
+            .AddSingleton(new OfficeSentences(OfficeWords.Of, OfficeWords.ActOf, OfficeWords.People))
             .AddSingleton<Drafts>();
         return services;
     }

@@ -76,7 +76,10 @@ public class OfficeJournalTests
             Enumerable
                 .Range(0, 8)
                 .Select(i =>
-                    RunAsync(i % 2 == 0 ? db : other, new AppointOfficial(i % 2 == 0 ? "a1" : "a2", "KADIS", "Kepala", "2026-06-01"))
+                    RunAsync(
+                        i % 2 == 0 ? db : other,
+                        new ByTwo(new AppointOfficial(i % 2 == 0 ? "a1" : "a2", "KADIS", "Kepala", "2026-06-01"))
+                    )
                 )
         );
 
@@ -228,9 +231,9 @@ public class OfficeJournalTests
 
     private static async Task StaffAsync(TestDatabase db)
     {
-        await RunAsync(db, new RegisterAccount("a1", Name, ["KADIS"]));
-        await RunAsync(db, new RegisterAccount("a2", "Orang Lain", ["KADIS"]));
-        await RunAsync(db, new AppointOfficial("a1", "KADIS", "Kepala Dinas", "2026-01-01"));
+        await RunAsync(db, new Hired("a1", Name, ["KADIS"]));
+        await RunAsync(db, new Hired("a2", "Orang Lain", ["KADIS"]));
+        await RunAsync(db, new ByTwo(new AppointOfficial("a1", "KADIS", "Kepala Dinas", "2026-01-01")));
     }
 
     private static Task<OfficeAnswer> RunAsync(TestDatabase db, OfficeCommand command) => db.Queue.RunOfficeAsync(Request(command), Ct);

@@ -28,6 +28,7 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         ["galat/{code:int}"] = "shown in the place of another page",
         ["keluar"] = "takes the form of the menu",
         ["masuk"] = "whoever is signed in is led on; SignInTests",
+        ["masuk/kode"] = "for strangers; the test below",
         [""] = "for strangers; the test below",
         ["Index"] = "the same page by another name",
         ["antrian/layar/{region}/{place?}"] = "the waiting room's display, where queue numbers are kept; looked at by FrontDeskTests",
@@ -181,7 +182,7 @@ public partial class AllPagesTests(Browser browser, ScreensOffice office)
         var page = await browser.OpenAsync(office.Address, 390);
         var faults = new ConcurrentQueue<string>();
         var kinds = (await CrawlAsync(page, ["/", $"/v/{(await IssuedAsync()).Token}"], "umum", faults)).Kinds;
-        foreach (var kind in new[] { "/layanan/#", "/v/#", "/cek", "/masuk" })
+        foreach (var kind in new[] { "/layanan/#", "/v/#", "/cek", "/masuk", "/masuk/kode" })
             kinds.Keys.ShouldContain(kind);
         await LookAsync(page, kinds.Values, "umum", faults, PublicLoad);
         await page.Context.CloseAsync();

@@ -1,7 +1,9 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Domain;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
@@ -94,27 +96,43 @@ internal sealed class ApiOffice : IAsyncDisposable
     /// <summary>Somebody with these roles; an official holds them since the start of the year.</summary>
     public async Task<ApiPerson> HireAsync(string region, params string[] roles)
     {
-        var accounts = Node.Services.GetRequiredService<Accounts>();
         var (name, password) = ($"akun{Guid.NewGuid():n}"[..16], Guid.NewGuid().ToString());
-        var account = await accounts.AddAsync(
-            new NewAccount(name, $"Orang {string.Join(' ', roles)}", region, roles),
-            password,
-            TestServer.Ct
+        var asked = new NewAccount(name, $"Orang {string.Join(' ', roles)}", region, roles);
+        var row = Node.Services.GetRequiredService<Accounts>().RowOf(asked);
+        (row.PasswordHash, row.MustChangePassword) = (Accounts.HashOf(password), false);
+        await GiveAsync(
+            region,
+            new Hired(row.Id, asked.Name, [.. roles]),
+            (db, _) =>
+            {
+                db.Accounts.Add(row);
+                db.SaveChanges();
+                return null;
+            }
         );
         foreach (var role in roles.Where(Jkn.Workflows.Domain.Words.Roles.Officials.Contains))
-            await AppointAsync(accounts, account, role);
+            await AppointAsync(region, row.Id, role);
         foreach (var node in nodes)
             await node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.Offices>().RefreshAsync(TestServer.Ct);
-        return new(this, account.Id, name, password, region, roles.Any(Jkn.Workflows.Domain.Words.Roles.Officials.Contains));
+        return new(this, row.Id, name, password, region, roles.Any(Jkn.Workflows.Domain.Words.Roles.Officials.Contains));
     }
 
     /// <summary>Whoever is hired last holds the office: each a day after the one before.</summary>
-    private async Task AppointAsync(Accounts accounts, Account account, string role)
+    private async Task AppointAsync(string region, string account, string role)
     {
         await using var db = Database.NewContext();
-        var former = await db.Officials.CountAsync(o => o.Region == account.Region && o.Role == role, TestServer.Ct);
+        var former = await db.Officials.CountAsync(o => o.Region == region && o.Role == role, TestServer.Ct);
         var from = new DateOnly(2026, 1, 1).AddDays(former).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await accounts.AppointAsync(account, role, role, from, TestServer.Ct);
+        await ByTwoAsync(region, new AppointOfficial(account, role, role, from));
+    }
+
+    /// <summary>An act of power that two people have decided.</summary>
+    public Task ByTwoAsync(string region, PowerAct act) => GiveAsync(region, new ByTwo(act));
+
+    private async Task GiveAsync(string region, OfficeCommand command, Func<AppDb, DateTimeOffset, Rejection?>? beside = null)
+    {
+        var desk = Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.OfficeDesk>();
+        (await desk.RunAsync(region, Actor.System, command, TestServer.Ct, beside)).Decision.Rejection.ShouldBeNull();
     }
 
     /// <summary>The holder of an office is appointed again, a month after the last time, under another name or with a NIP.</summary>
@@ -123,7 +141,7 @@ internal sealed class ApiOffice : IAsyncDisposable
         await using var db = Database.NewContext();
         var last = await db.Officials.OrderByDescending(o => o.ValidFrom).FirstAsync(o => o.AccountId == account, TestServer.Ct);
         var from = DateOnly.ParseExact(last.ValidFrom, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddMonths(1);
-        var appoint = new Jkn.Workflows.Domain.Offices.AppointOfficial(
+        var appoint = new AppointOfficial(
             account,
             last.Role,
             last.Position,
@@ -133,8 +151,7 @@ internal sealed class ApiOffice : IAsyncDisposable
             FullName = name,
             Nip = nip,
         };
-        var desk = Node.Services.GetRequiredService<Jkn.Workflows.Application.Cases.OfficeDesk>();
-        (await desk.RunAsync(last.Region, Actor.System, appoint, TestServer.Ct)).Decision.Rejection.ShouldBeNull();
+        await ByTwoAsync(last.Region, appoint);
     }
 
     /// <summary>It is now this hour in Malinau; the workers hear of it, as after a commit.</summary>

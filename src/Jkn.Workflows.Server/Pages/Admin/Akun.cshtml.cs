@@ -1,69 +1,86 @@
-using System.Security.Cryptography;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Data.Commands;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>
-/// Accounts and their roles. A password is made here, shown once, and must be replaced by its owner at the first sign-in.
+/// Accounts and their roles. What gives power is proposed here and confirmed by another; no password is ever shown, its owner gets a code.
 /// </summary>
-internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, ReturnedTasks returned, LeftPostLines posts) : OfficePage
+internal sealed class AkunModel(
+    Accounts accounts,
+    PowerDesk power,
+    OfficeReader journals,
+    LiveSessions sessions,
+    ReturnedTasks returned,
+    LeftPostLines posts,
+    PageTime time
+) : OfficePage
 {
     public IReadOnlyList<(Account Account, bool Disabled, DateTimeOffset? LastLogin)> All { get; private set; } = [];
 
+    /// <summary>Administrators of the installation, and until when the region is open to them.</summary>
+    public IReadOnlyList<(Account Account, string? Until)> Nationals { get; private set; } = [];
+
+    /// <summary>An administrator of the installation works in a region that is open to him.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Daerah { get; set; }
+
     /// <summary>Shown in this one answer only.</summary>
-    public (string UserName, string Password)? Made { get; private set; }
+    public (string Name, string Code, bool Half, int Hours)? Made { get; private set; }
     public Interruption? Question { get; private set; }
 
     /// <summary>What accounts that are switched off still hold.</summary>
     public IReadOnlyList<string> LeftPosts { get; private set; } = [];
+
+    private string Region =>
+        Me.Region == RoleRules.Installation
+        && Daerah is { Length: > 0 and <= 10 } asked
+        && journals.Load(asked).State.IsOpenTo(Me.Id, time.Today(asked))
+            ? asked
+            : Me.Region;
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     public async Task<IActionResult> OnPostTambahAsync(
         string? namaAkun,
         string? nama,
-        string? daerah,
+        string? alasan,
         string[]? peran,
         CancellationToken ct
     )
     {
         await LoadAsync(ct);
-        var (asked, password) = (
-            new NewAccount(
-                (namaAkun ?? "").Trim().ToLowerInvariant(),
-                (nama ?? "").Trim(),
-                Me.Region == "*" ? daerah ?? "" : Me.Region,
-                peran ?? []
-            ),
-            NewPassword()
-        );
-        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Rejection is { } invalid)
-            Refuses(invalid);
-        if (asked.Fault(password) is { } fault)
-            ModelState.AddModelError(fault.StartsWith("Peran", StringComparison.Ordinal) ? "peran" : "namaAkun", fault);
-        else if (await accounts.IsTakenAsync(asked.UserName, ct))
-            ModelState.AddModelError("namaAkun", "Nama akun ini sudah dipakai.");
-        if (!ModelState.IsValid)
+        var asked = new NewAccount((namaAkun ?? "").Trim().ToLowerInvariant(), (nama ?? "").Trim(), Region, peran ?? []);
+        var no = new Checks().Text("nama", asked.Name, 100).Optional("alasan", alasan, 500).Rejection ?? asked.Fault();
+        if (no is null && await accounts.IsTakenAsync(asked.UserName, ct))
+            no = new("user-name-taken", "Nama akun ini sudah dipakai.", "userName");
+        var answer = no is null ? await power.RegisterAsync(asked, Me, alasan, ct) : new PowerAnswer(no);
+        if (Refuses(answer.Rejection, ("namaAkun", "userName"), ("peran", "roles"), ("alasan", "reason")))
             return Again();
-        await accounts.AddAsync(asked, password, ct, mustChange: true, by: Me);
-        Made = (asked.UserName, password);
+        var half = !RoleRules.AreOrdinary(asked.Roles);
+        Made = (asked.UserName, answer.Code!, half, half ? 1 : 24);
         await LoadAsync(ct);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostSandiAsync(string id, CancellationToken ct)
-    {
-        var password = NewPassword();
-        if (!await accounts.ChangeAsync(id, Me, new(TemporaryPassword: password), ct))
-            return NotFound();
-        sessions.Forget(id);
-        await LoadAsync(ct);
-        Made = (All.First(a => a.Account.Id == id).Account.UserName, password);
-        return Page();
-    }
+    public Task<IActionResult> OnPostSandiAsync(string id, string? alasan, CancellationToken ct) =>
+        GiveAsync(id, new ResetSignIn(id, ""), alasan, "Kata sandi lama tidak berlaku lagi.", ct);
+
+    public Task<IActionResult> OnPostFaktorAsync(string id, string? alasan, CancellationToken ct) =>
+        GiveAsync(id, new ResetSecondFactor(id), alasan, "Faktor kedua dihapus; pemiliknya mendaftarkannya lagi saat masuk.", ct);
+
+    public Task<IActionResult> OnPostPeranAsync(string id, string[]? peran, string? alasan, CancellationToken ct) =>
+        GiveAsync(id, new GiveRoles(id, [.. peran ?? []]), alasan, "Peran diubah; orangnya masuk ulang.", ct);
+
+    public Task<IActionResult> OnPostBukaAsync(string id, string? sampai, string? alasan, CancellationToken ct) =>
+        GiveAsync(null, new OpenToAdmin(id, sampai ?? ""), alasan, "Daerah dibuka.", ct);
+
+    public Task<IActionResult> OnPostTutupAsync(string id, CancellationToken ct) =>
+        GiveAsync(null, new CloseToAdmin(id), null, "Daerah ditutup lagi bagi akun itu.", ct);
 
     public async Task<IActionResult> OnPostMatikanAsync(string id, bool mati, CancellationToken ct)
     {
@@ -87,7 +104,8 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, Return
             );
             return Page();
         }
-        await accounts.ChangeAsync(id, Me, new(Disabled: mati), ct);
+        if (Refuses((await power.DoAsync(Region, Me, new SwitchAccount(id, mati), ct)).Rejection))
+            return Again();
         sessions.Forget(id);
         var tasks = mati ? await returned.RunAsync(ct) : 0;
         Tell(
@@ -95,32 +113,44 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, Return
             : tasks > 0 ? $"Akun dimatikan. {tasks} tugas dikembalikan ke meja bersama."
             : "Akun dimatikan."
         );
-        return RedirectToPage();
+        return RedirectToPage(new { Daerah });
     }
 
-    public async Task<IActionResult> OnPostPeranAsync(string id, string[]? peran, CancellationToken ct)
+    /// <param name="id">The account it is about, of this region; null where it is another's.</param>
+    private async Task<IActionResult> GiveAsync(string? id, PowerAct act, string? reason, string done, CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (All.FirstOrDefault(a => a.Account.Id == id).Account is not { } account)
+        var account = All.FirstOrDefault(a => a.Account.Id == id).Account;
+        if (id is not null && account is null)
             return NotFound();
-        if (
-            new NewAccount(account.UserName, account.Name, account.Region, peran ?? []).Fault(new string('x', Accounts.MinPassword)) is
-            { } fault
-        )
-            ModelState.AddModelError("", fault);
-        if (!ModelState.IsValid)
+        var no = new Checks().Optional("alasan", reason, 500).Rejection;
+        var answer = no is null ? await power.GiveAsync(Region, Me, act, reason, ct) : new PowerAnswer(no);
+        if (Refuses(answer.Rejection, ("alasan", "reason"), ("peran", "roles"), ("sampai", "until")))
             return Again();
-        await accounts.ChangeAsync(id, Me, new(Roles: peran), ct);
-        sessions.Forget(id);
-        Tell("Peran diubah; orangnya masuk ulang.");
-        return RedirectToPage();
+        if (id is not null)
+            sessions.Forget(id);
+        if (answer.Code is { } code)
+        {
+            Made = (account!.UserName, code, answer.Proposal is not null, 1);
+            await LoadAsync(ct);
+            return Page();
+        }
+        Tell(answer.Proposal is null ? done : "Diusulkan; berlaku setelah orang kedua mengesahkannya.");
+        return RedirectToPage(new { Daerah });
     }
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        All = await accounts.ListAsync(Me.Region, ct);
-        LeftPosts = await posts.OfAsync(Me.Region, ct);
+        All = await accounts.ListAsync(Region, ct);
+        LeftPosts = await posts.OfAsync(Region, ct);
+        if (Me.Region == RoleRules.Installation)
+            return;
+        var (state, today) = (journals.Load(Me.Region).State, time.Today(Me.Region));
+        Nationals =
+        [
+            .. (await accounts.ListAsync(RoleRules.Installation, ct))
+                .Where(a => !a.Disabled)
+                .Select(a => (a.Account, state.IsOpenTo(a.Account.Id, today) ? state.Guests[a.Account.Id] : null)),
+        ];
     }
-
-    private static string NewPassword() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
 }

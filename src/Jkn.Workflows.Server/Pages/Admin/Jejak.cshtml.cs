@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
-using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ namespace Jkn.Workflows.Server.Pages.Admin;
 /// The audit trail: who did what when to which case, and who looked at whose data for which purpose. Metadata only; the facts stay in the
 /// case.
 /// </summary>
-internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journals, Offices offices, People people, PageTime time)
+internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeHistory history, Offices offices, People people, PageTime time)
     : OfficePage
 {
     private const int Most = 200;
@@ -41,8 +40,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journa
     public IReadOnlyList<Look> Looks { get; private set; } = [];
 
     /// <summary>What happened in the office itself, newest first; of the installation for its administrators.</summary>
-    public IReadOnlyList<(DateTimeOffset At, string Who, string? Capacity, IReadOnlyList<string> Words)> OfficeActs { get; private set; } =
-    [];
+    public IReadOnlyList<OfficeLine> OfficeActs { get; private set; } = [];
     public ChainReport? Report { get; private set; }
 
     /// <summary>The last day whose records of reading were destroyed; null where none were.</summary>
@@ -119,22 +117,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeReader journa
     {
         var (from, to) = Spans().Select(s => (s.From, s.To)).FirstOrDefault();
         var dated = Tanggal is { Length: > 0 };
-        var entries = journals
-            .History(Me.Region)
-            .Where(e => !dated || (e.Stamp.At >= from && e.Stamp.At < to))
-            .Take(Most)
-            .Select(e => (e.Stamp, Events: e.Events.Cast<OfficeEvent>().ToList()))
-            .ToList();
-        await people.LoadAsync(
-            entries.Select(e => (string?)e.Stamp.By).Concat(entries.SelectMany(e => e.Events.SelectMany(OfficeWords.People))),
-            ct
-        );
-        OfficeActs =
-        [
-            .. entries
-                .Select(e => (e.Stamp.At, people.NameOf(e.Stamp.By), e.Stamp.Capacity, OfficeWords.Of(e.Events, people.NameOf)))
-                .Where(e => e.Item4.Count > 0),
-        ];
+        OfficeActs = await history.OfAsync(Me.Region, Most, at => !dated || (at >= from && at < to), ct);
     }
 
     /// <summary>

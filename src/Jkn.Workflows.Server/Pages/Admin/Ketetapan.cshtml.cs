@@ -146,11 +146,11 @@ internal sealed class KetetapanModel(RuleScene scene, OfficeDesk desk, PromiseSw
 
     [Asks(Policies.Auditor)]
     public Task<IActionResult> OnPostSahkanAsync(string? usulan, CancellationToken ct) =>
-        AnswerAsync(new ConfirmAct(usulan ?? ""), "Usulan ditetapkan.", ct);
+        AnswerAsync(usulan, new ConfirmAct(usulan ?? ""), "Usulan ditetapkan.", ct);
 
     [Asks(Policies.Auditor)]
     public Task<IActionResult> OnPostTutupAsync(string? usulan, string? alasanTutup, CancellationToken ct) =>
-        AnswerAsync(new RefuseAct(usulan ?? "", alasanTutup ?? ""), "Usulan ditutup tanpa ditetapkan.", ct);
+        AnswerAsync(usulan, new RefuseAct(usulan ?? "", alasanTutup ?? ""), "Usulan ditutup tanpa ditetapkan.", ct);
 
     private async Task<IActionResult> SettleAsync(RuleAct act, CancellationToken ct, params (string Input, string Field)[] names)
     {
@@ -165,9 +165,11 @@ internal sealed class KetetapanModel(RuleScene scene, OfficeDesk desk, PromiseSw
         return RedirectToPage();
     }
 
-    private async Task<IActionResult> AnswerAsync(OfficeCommand command, string said, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(string? proposal, OfficeCommand command, string said, CancellationToken ct)
     {
         await scene.LoadAsync(Me, ct);
+        if (scene.Proposals.All(p => p.Id != proposal))
+            return NotFound();
         if (Refuses((await desk.RunAsync(Me.Region, Me, command, ct)).Decision.Rejection, ("alasanTutup", "reason")))
             return Again();
         sweep.Again();

@@ -2,7 +2,6 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
@@ -15,14 +14,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>
-/// Who holds which office, who stands in by which order, which sign-off levels are on. Administrators appoint; the head of the agency
-/// switches levels.
+/// Who holds which office, who stands in by which order, which sign-off levels are on. Administrators and officials propose, a second
+/// person confirms; the head of the agency lends power downward and switches levels.
 /// </summary>
 internal sealed class PejabatModel(
     Offices offices,
     OfficeDesk desk,
-    OfficeReader journals,
     Accounts accounts,
+    PowerDesk power,
     SettingDesk settings,
     People people,
     PageTime time,
@@ -54,20 +53,20 @@ internal sealed class PejabatModel(
     // power that the head lends downward (rulings 1.1)
     private static readonly string[] below = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary];
 
-    public IReadOnlyList<Tags.Choice> LendableRoles => IsAdmin ? OfficialRoles : [.. OfficialRoles.Where(r => below.Contains(r.Value))];
-
-    public bool MayLend(string role) => IsAdmin || (IsHead && below.Contains(role));
+    /// <summary>What the head does at once for this office, another person only proposes.</summary>
+    public bool LendsAlone(string role) => IsHead && below.Contains(role);
 
     /// <summary>A form whose input was refused stays open.</summary>
     public bool Faulty(params string[] names) => names.Any(n => ModelState.TryGetValue(n, out var entry) && entry.Errors.Count > 0);
 
-    public bool IsAdmin => Policies.Admits(Policies.Admin, User);
+    /// <summary>Administrators and officials: what they cannot do alone they propose.</summary>
+    public bool MayPropose => Policies.Admits(Policies.Auditor, User);
     public bool IsHead => Policies.Admits(Policies.Legaliser, User);
     public string Today => time.Today(Me.Region);
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    [Asks(Policies.Admin)]
+    [Asks(Policies.Auditor)]
     public async Task<IActionResult> OnPostAngkatAsync(
         string? akun,
         string? jabatan,
@@ -76,6 +75,7 @@ internal sealed class PejabatModel(
         string? namaLengkap,
         string? nip,
         string? pangkat,
+        string? alasanAngkat,
         CancellationToken ct
     )
     {
@@ -89,36 +89,38 @@ internal sealed class PejabatModel(
             .Optional("pangkat", pangkat, 60)
             .That(string.IsNullOrWhiteSpace(nip) || IsNip(nip), "nip", "nip-invalid", "NIP terdiri atas 18 angka.")
             .That(NodaTime.Text.LocalDatePattern.Iso.Parse(dari ?? "").Success, "dari", "date-invalid", "Tanggal tidak sah.");
-        if (checks.Rejection is { } invalid && Refuses(invalid))
+        if (checks.Text("alasanAngkat", alasanAngkat, 500).Rejection is { } invalid && Refuses(invalid))
             return Again();
-        // A national administrator appoints in the region of the account.
-        var account = (await accounts.ListAsync(Me.Region, ct)).FirstOrDefault(a => a.Account.Id == akun).Account;
         var appoint = new AppointOfficial(akun!, jabatan!, namaJabatan!, dari!)
         {
             FullName = Checks.Given(namaLengkap),
             Nip = Checks.Given(nip),
             Rank = Checks.Given(pangkat),
         };
+        var answer = await power.ProposeAsync(Me.Region, Me, appoint, alasanAngkat, ct);
         if (
             Refuses(
-                (await desk.RunAsync(account?.Region ?? Me.Region, Me, appoint, ct)).Decision.Rejection,
+                answer.Rejection,
                 ("akun", "account"),
                 ("jabatan", "role"),
                 ("namaJabatan", "position"),
-                ("dari", "from")
+                ("dari", "from"),
+                ("alasanAngkat", "reason")
             )
         )
             return Again();
-        Tell($"{account!.Name} menjabat {namaJabatan} mulai {PageTime.Date(dari)}.");
+        Tell(Proposed);
         return RedirectToPage();
     }
+
+    private const string Proposed = "Diusulkan; berlaku setelah orang kedua mengesahkannya di Usulan wewenang.";
 
     private static bool IsNip(string text) => text.Trim().Length == 18 && text.Trim().All(char.IsAsciiDigit);
 
     /// <summary>
     /// An official retires, moves or died, or was appointed by mistake: the office stands without a holder from the next day on.
     /// </summary>
-    [Asks(Policies.Admin)]
+    [Asks(Policies.Auditor)]
     public async Task<IActionResult> OnPostBerhentiAsync(string? jabatanAkhir, string? hariAkhir, string? alasanAkhir, CancellationToken ct)
     {
         await LoadAsync(ct);
@@ -129,10 +131,11 @@ internal sealed class PejabatModel(
             .Rejection;
         if (Refuses(invalid))
             return Again();
-        var no = (await desk.RunAsync(Me.Region, Me, new EndMandate(jabatanAkhir!, hariAkhir!, alasanAkhir!), ct)).Decision.Rejection;
+        var end = new EndMandate(jabatanAkhir!, hariAkhir!, alasanAkhir!);
+        var no = (await power.ProposeAsync(Me.Region, Me, end, alasanAkhir, ct)).Rejection;
         if (Refuses(no, ("hariAkhir", "lastDay"), ("alasanAkhir", "reason")))
             return Again();
-        Tell($"Jabatan diakhiri, hari terakhir {PageTime.Date(hariAkhir)}.");
+        Tell(Proposed);
         return RedirectToPage();
     }
 
@@ -143,18 +146,21 @@ internal sealed class PejabatModel(
         var invalid = new Checks().Text("nomor", asked.Nomor, 100).Text("pengganti", asked.Pengganti, 64).Rejection;
         if (Refuses(invalid) || Office is null)
             return Again();
-        if (Refuses((await desk.RunAsync(Me.Region, Me, asked.At(clock.GetUtcNow()), ct)).Decision.Rejection, NewStandIn.Names))
+        var appoint = asked.At(clock.GetUtcNow());
+        var answer = await power.GiveAsync(Me.Region, Me, appoint, $"surat perintah {appoint.Order}", ct);
+        if (Refuses(answer.Rejection, NewStandIn.Names))
             return Again();
-        Tell("Penggantian dicatat.");
+        Tell(answer.Proposal is null ? "Penggantian dicatat." : Proposed);
         return RedirectToPage();
     }
 
     [Asks(Policies.Auditor)]
     public async Task<IActionResult> OnPostAkhiriAsync(string? id, CancellationToken ct)
     {
-        if ((await desk.RunAsync(Me.Region, Me, new EndSubstitution(id ?? ""), ct)).Decision.Rejection is not null)
+        var answer = await power.GiveAsync(Me.Region, Me, new EndSubstitution(id ?? ""), "pejabatnya bertugas kembali", ct);
+        if (answer.Rejection is not null)
             return NotFound();
-        Tell("Penggantian diakhiri; pejabatnya bertugas kembali.");
+        Tell(answer.Proposal is null ? "Penggantian diakhiri; pejabatnya bertugas kembali." : Proposed);
         return RedirectToPage();
     }
 
@@ -228,19 +234,19 @@ internal sealed class PejabatModel(
                 c.Item3.Select(l => new Level(c.Item1, c.Item2, l.Role, l.Action, office.LevelOf(l.Role, c.Item1, new LevelScope(Today))))
             ),
         ];
-        if (IsAdmin)
+        if (MayPropose)
             Mandates =
             [
-                .. journals
-                    .Load(Me.Region)
-                    .State.Mandates.Values.Where(m => m.Holder.To is not { } last || string.CompareOrdinal(last, Today) >= 0)
+                .. power
+                    .StateOf(Me.Region)
+                    .Mandates.Values.Where(m => m.Holder.To is not { } last || string.CompareOrdinal(last, Today) >= 0)
                     .Select(m => new Tags.Choice(m.Id, $"{RoleNames.Of(m.Holder.Role)}: {m.Holder.Name}")),
             ];
-        if (IsAdmin || IsHead)
+        if (MayPropose)
             Accounts =
             [
                 .. (await accounts.ListAsync(Me.Region, ct))
-                    .Where(a => !a.Disabled)
+                    .Where(a => !a.Disabled && !a.Account.Roles.Contains(Roles.Admin))
                     .Select(a => new Tags.Choice(
                         a.Account.Id,
                         $"{a.Account.Name} ({string.Join(", ", a.Account.Roles.Select(RoleNames.Of))})"

@@ -15,7 +15,6 @@ internal sealed class SandiModel(Accounts accounts, LockOut lockOut, LiveSession
 
     [BindProperty]
     public string? Ulang { get; set; }
-    public bool MustChange => User.HasClaim(c => c.Type == LiveSessions.MustChange);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

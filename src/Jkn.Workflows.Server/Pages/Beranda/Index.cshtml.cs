@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Data;
@@ -9,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Beranda;
 
 /// <summary>The first page after signing in: what is most urgent for this person, and where to go.</summary>
-internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTime time, LeftPostLines posts) : OfficePage
+internal sealed class IndexModel(
+    Inbox inbox,
+    AppDb db,
+    Offices offices,
+    PageTime time,
+    LeftPostLines posts,
+    PowerScene power,
+    People people
+) : OfficePage
 {
     private const int MostCounted = 100;
 
@@ -19,6 +28,15 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTim
 
     /// <summary>For the head of the agency: offices that nobody can exercise.</summary>
     public IReadOnlyList<string> LeftPosts { get; private set; } = [];
+
+    /// <summary>Acts of power that this person could confirm now.</summary>
+    public int Proposals { get; private set; }
+
+    /// <summary>What the operator of the installation did here within a month: everybody sees it.</summary>
+    public IReadOnlyList<(DateTimeOffset At, IReadOnlyList<string> Words)> Operated { get; private set; } = [];
+
+    /// <summary>When the way into one's own account was made anew within a month, and by whom.</summary>
+    public IReadOnlyList<(DateTimeOffset At, string By)> Resets { get; private set; } = [];
     public IEnumerable<MenuEntry> Ways => Menu.For(User).Where(e => e.Href != "/beranda");
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -28,6 +46,7 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTim
         Place = office.Region.Agency.Value;
         if (Policies.Admits(Policies.Legaliser, User))
             LeftPosts = await posts.OfAsync(Me.Region, ct);
+        await PowerAsync(ct);
         if (!Policies.Admits(Policies.Officer, User))
             return;
         var roles = office.Organisation.RolesOf(Me, office.DateOf(time.Now));
@@ -44,6 +63,26 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, PageTim
         Urgent =
         [
             .. mine.Concat(free).DistinctBy(r => (r.CaseKey, r.ItemId)).OrderByDescending(r => r.Emergency).ThenBy(r => r.DueAt).Take(8),
+        ];
+    }
+
+    private async Task PowerAsync(CancellationToken ct)
+    {
+        Operated = await power.OperatedAsync(Me.Region, ct);
+        if (Policies.Admits(Policies.Auditor, User))
+            Proposals = power.CountFor(Me);
+        var (me, since) = (Me.Id, time.Now.AddDays(-30));
+        var codes = await db
+            .SignInCodes.AsNoTracking()
+            .Where(c => c.AccountId == me && c.UsedAt != null && c.UsedAt > since)
+            .OrderByDescending(c => c.UsedAt)
+            .ToListAsync(ct);
+        await people.LoadAsync(codes.SelectMany(c => new[] { c.MadeBy, c.SecondBy }), ct);
+        Resets =
+        [
+            .. codes.Select(c =>
+                (c.MadeAt, c.SecondBy is null ? people.NameOf(c.MadeBy) : $"{people.NameOf(c.MadeBy)} dan {people.NameOf(c.SecondBy)}")
+            ),
         ];
     }
 

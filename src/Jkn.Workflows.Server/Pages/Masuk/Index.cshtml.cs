@@ -128,7 +128,7 @@ internal sealed class IndexModel(
     private async Task<IActionResult> BeginAsync(Account account)
     {
         await HttpContext.BeginSessionAsync(account, clock);
-        if (account.MustChangePassword || held.Open(Tahan) is not { } form || !Url.IsLocalUrl(form.Action))
+        if (held.Open(Tahan) is not { } form || !Url.IsLocalUrl(form.Action))
             return LocalRedirect(Way);
         Held = form;
         return Page();

@@ -10,11 +10,13 @@ public class AppointOfficialTests
     [Fact]
     public void One_command_ends_the_former_holder_and_appoints_the_new_one()
     {
-        var office = Staffed().Does(Admin, Budi);
+        var office = Staffed().Both(Budi);
 
-        office.Last.Select(e => e.GetType().Name).ShouldBe([nameof(PowerEvent.MandateEnded), nameof(PowerEvent.MandateGiven)]);
+        office
+            .Last.Select(e => e.GetType().Name)
+            .ShouldBe([nameof(PowerEvent.ActConfirmed), nameof(PowerEvent.MandateEnded), nameof(PowerEvent.MandateGiven)]);
         (office.HolderOf("KADIS", "2026-11-30"), office.HolderOf("KADIS", "2026-12-01")).ShouldBe(("kadis", "budi"));
-        office.Last.Cast<PowerEvent>().ShouldAllBe(e => e.Proposer == "admin" && e.Confirmer == null);
+        office.Last.Cast<PowerEvent>().ShouldAllBe(e => e.Proposer == "admin" && e.Confirmer == "kadis");
         office.Last.OfType<PowerEvent.MandateGiven>().Single().Name.ShouldBe("Nama budi");
     }
 
@@ -23,17 +25,17 @@ public class AppointOfficialTests
     [InlineData("2026-11-30")]
     public void A_mandate_that_begins_on_that_day_or_later_is_in_the_way(string from)
     {
-        var office = Staffed().Does(Admin, Budi);
+        var office = Staffed().Both(Budi);
 
-        office.Asks(Admin, new AppointOfficial("kadis", "KADIS", "Kepala Dinas", from))!.Code.ShouldBe("mandate-overlap");
+        office.Refuses(new AppointOfficial("kadis", "KADIS", "Kepala Dinas", from))!.Code.ShouldBe("mandate-overlap");
     }
 
     [Fact]
     public void A_mandate_with_an_end_may_lie_before_a_later_one()
     {
-        var office = Staffed().Does(Admin, Budi);
+        var office = Staffed().Both(Budi);
 
-        office.Does(Admin, new AppointOfficial("budi", "KADIS", "Kepala Dinas", "2026-11-10", "2026-11-20"));
+        office.Both(new AppointOfficial("budi", "KADIS", "Kepala Dinas", "2026-11-10", "2026-11-20"));
 
         (office.HolderOf("KADIS", "2026-11-15"), office.HolderOf("KADIS", "2026-11-25")).ShouldBe(("budi", null));
     }
@@ -41,13 +43,13 @@ public class AppointOfficialTests
     [Fact]
     public void An_appointment_by_mistake_is_ended_before_its_first_day_and_made_anew()
     {
-        var office = Staffed().Does(Admin, Budi);
+        var office = Staffed().Both(Budi);
         var wrong = office.State.Mandates.Values.Single(m => m.Holder.Account == "budi").Id;
 
-        office.Does(Admin, new EndMandate(wrong, "2026-11-30", "salah orang"));
-        office.Does(Admin, new AppointOfficial("kadis", "KADIS", "Kepala Dinas", "2026-12-01"));
+        office.Both(new EndMandate(wrong, "2026-11-30", "salah orang"));
 
-        office.HolderOf("KADIS", "2026-12-01").ShouldBe("kadis");
+        office.HolderOf("KADIS", "2026-12-01").ShouldBeNull();
+        office.Refuses(new AppointOfficial("kadis", "KADIS", "Kepala Dinas", "2026-12-01")).ShouldBeNull();
     }
 
     [Fact]
@@ -55,17 +57,20 @@ public class AppointOfficialTests
     {
         var office = Staffed();
 
-        office.Asks(Admin, new AppointOfficial("fo", "KADIS", "Kepala", "2026-12-01"))!.Code.ShouldBe("account-lacks-role");
+        office.Refuses(new AppointOfficial("fo", "KADIS", "Kepala", "2026-12-01"))!.Code.ShouldBe("account-lacks-role");
         office.Does(Admin, new SwitchAccount("budi", Off: true));
-        office.Asks(Admin, Budi)!.Code.ShouldBe("account-not-here");
-        office.Asks(Admin, Budi with { Account = "siapa" })!.Code.ShouldBe("account-not-here");
+        office.Refuses(Budi)!.Code.ShouldBe("account-not-here");
+        office.Refuses(Budi with { Account = "siapa" })!.Code.ShouldBe("account-not-here");
     }
 
     [Fact]
-    public void Only_an_administrator_appoints_in_one_step()
+    public void Nobody_appoints_in_one_step()
     {
         Staffed().Asks(Petugas, Budi)!.Code.ShouldBe("power-not-yours");
         Staffed().Asks(Kadis, Budi)!.Code.ShouldBe("power-not-yours");
+        Staffed().Asks(Admin, Budi)!.Code.ShouldBe("power-not-yours");
+        Staffed().Asks(Actor.System, Budi)!.Code.ShouldBe("power-not-yours");
+        Staffed().Asks(Actor.Operator, Budi)!.Code.ShouldBe("power-not-yours");
     }
 
     [Fact]

@@ -27,11 +27,23 @@ internal sealed class OfficeScript
         foreach (
             var (id, role) in new[] { ("kadis", "KADIS"), ("sekre", "SEKRETARIS"), ("kabid", "KABID"), ("budi", "KADIS"), ("fo", "FO") }
         )
-            office.Does(Actor.System, new RegisterAccount(id, $"Nama {id}", [role]));
-        office.Does(Actor.System, new AppointOfficial("kadis", "KADIS", "Kepala Dinas", "2026-01-01"));
-        office.Does(Actor.System, new AppointOfficial("sekre", "SEKRETARIS", "Sekretaris Dinas", "2026-01-01"));
-        return office;
+            office.Does(Actor.Operator, new RegisterAccount(id, $"Nama {id}", [role]));
+        var head = new AppointOfficial("kadis", "KADIS", "Kepala Dinas", "2026-01-01");
+        office.Does(Actor.Operator, new OperatorAct([head], "kepala pertama", "SK-1"));
+        return office.Both(new AppointOfficial("sekre", "SEKRETARIS", "Sekretaris Dinas", "2026-01-01"));
     }
+
+    /// <summary>The administrator proposes, the head (or another) confirms.</summary>
+    public OfficeScript Both(PowerAct act, Actor? confirmer = null)
+    {
+        Does(Admin, new ProposeAct(act, "alasan"));
+        return Last.OfType<PowerEvent.ActProposed>().SingleOrDefault() is { } asked
+            ? Does(confirmer ?? Kadis, new ConfirmAct(asked.Id))
+            : this;
+    }
+
+    /// <summary>Why the administrator cannot even propose it; null when he can.</summary>
+    public Rejection? Refuses(PowerAct act) => Asks(Admin, new ProposeAct(act, "alasan"));
 
     public OfficeScript Does(Actor actor, OfficeCommand command)
     {

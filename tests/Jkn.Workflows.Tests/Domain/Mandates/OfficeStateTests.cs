@@ -29,27 +29,27 @@ public class OfficeStateTests
     public void An_ended_substitution_gives_the_office_back()
     {
         var office = Staffed()
-            .Does(Admin, new AppointSubstitute("d1", "KADIS", null, "sekre", "PLH", "SP-1", "2026-11-03", "2026-11-04", "2026-11-06"));
+            .Both(new AppointSubstitute("d1", "KADIS", null, "sekre", "PLH", "SP-1", "2026-11-03", "2026-11-04", "2026-11-06"));
         office.State.HeadCapacityOf(Sekretaris, "2026-11-04")!.Kind.ShouldBe("PLH");
 
-        office.Does(Admin, new EndSubstitution("d1"));
+        office.Both(new EndSubstitution("d1"), Sekretaris);
 
         office.State.HeadCapacityOf(Sekretaris, "2026-11-04").ShouldBeNull();
         office.State.HeadCapacityOf(Kadis, "2026-11-04")!.Kind.ShouldBe("DEFINITIF");
-        office.Asks(Admin, new EndSubstitution("d1"))!.Code.ShouldBe("substitution-unknown");
+        office.Refuses(new EndSubstitution("d1"))!.Code.ShouldBe("substitution-unknown");
     }
 
     [Fact]
     public void Overlapping_substitutes_are_refused_and_the_same_order_twice_is_one()
     {
         var plh = new AppointSubstitute("d1", "KADIS", null, "sekre", "PLH", "SP-1", "2026-11-03", "2026-11-04", "2026-11-06");
-        var office = Staffed().Does(Admin, plh);
+        var office = Staffed().Both(plh);
 
-        office.Does(Admin, plh);
+        office.Does(Admin, new ByTwo(plh));
         office.Last.ShouldBeEmpty();
-        office.Asks(Admin, plh with { Id = "d2", Substitute = "kabid" })!.Code.ShouldBe("delegation-overlap");
+        office.Refuses(plh with { Id = "d2", Substitute = "kabid" })!.Code.ShouldBe("delegation-overlap");
         office
-            .Asks(Admin, plh with { Id = "d3", From = "2026-12-01", To = "2026-12-02", Substitute = "siapa" })!
+            .Refuses(plh with { Id = "d3", From = "2026-12-01", To = "2026-12-02", Substitute = "siapa" })!
             .Code.ShouldBe("substitute-unknown");
     }
 
@@ -69,7 +69,7 @@ public class OfficeStateTests
     public void Of_all_regions_only_an_administrator_works()
     {
         RoleRules.Check("*", ["ADMIN", "FO"])!.Code.ShouldBe("role-invalid");
-        Staffed().Asks(Admin, new GiveRoles("fo", ["TIDAK_ADA"]))!.Code.ShouldBe("role-invalid");
+        Staffed().Refuses(new GiveRoles("fo", ["TIDAK_ADA"]))!.Code.ShouldBe("role-invalid");
         Staffed().Asks(new("fo", "", Region, ["FO"]), new GiveRoles("fo", ["ADMIN"]))!.Code.ShouldBe("power-not-yours");
     }
 }

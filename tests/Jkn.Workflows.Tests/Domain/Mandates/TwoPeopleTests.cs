@@ -51,7 +51,7 @@ public class TwoPeopleTests
     public void A_daily_substitute_of_the_head_confirms_a_daily_substitute_only()
     {
         var office = Staffed()
-            .Does(Admin, new AppointSubstitute("d1", "KADIS", null, "sekre", "PLH", "SP-1", "2026-11-03", "2026-11-04", "2026-11-06"))
+            .Both(new AppointSubstitute("d1", "KADIS", null, "sekre", "PLH", "SP-1", "2026-11-03", "2026-11-04", "2026-11-06"))
             .Does(Admin, new ProposeAct(Budi, "pensiun"))
             .Does(
                 Admin,

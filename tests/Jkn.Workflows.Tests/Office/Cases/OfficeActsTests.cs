@@ -55,7 +55,10 @@ public class OfficeActsTests
             string.Join('\n', told)
         );
         told.ShouldContain(t => t.StartsWith("SOP ", StringComparison.Ordinal) && t.Contains("disahkan. Keputusan 1/2026"));
-        told.ShouldContain("Mengangkat Orang KADIS sebagai KADIS (Kepala Dinas) mulai 1 Januari 2026");
+        told.ShouldContain(
+            "Mengangkat Orang KADIS sebagai KADIS (Kepala Dinas) mulai 1 Januari 2026 (diusulkan Sari, disahkan Sari)",
+            string.Join('\n', told)
+        );
         await office.ShouldHoldAsync();
     }
 
@@ -65,9 +68,13 @@ public class OfficeActsTests
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: Heads.Lay);
         var national = await office.HireAsync("*", "ADMIN");
         var fo = await office.HireAsync(ApiOffice.Malinau, "FO");
-        var accounts = office.Node.Services.GetRequiredService<Accounts>();
+        var power = office.Node.Services.GetRequiredService<PowerDesk>();
+        var by = new Actor(national.Id, "Nasional", "*", ["ADMIN"]);
+        var roles = new GiveRoles(fo.Id, ["FO", "BO"]);
+        (await power.DoAsync(ApiOffice.Malinau, by, roles, TestServer.Ct)).Rejection!.Code.ShouldBe("region-not-yours");
+        await office.ByTwoAsync(ApiOffice.Malinau, new OpenToAdmin(national.Id, "2026-11-30"));
 
-        await accounts.ChangeAsync(fo.Id, new(national.Id, "Nasional", "*", ["ADMIN"]), new(Roles: ["FO", "BO"]), TestServer.Ct);
+        (await power.DoAsync(ApiOffice.Malinau, by, roles, TestServer.Ct)).Rejection.ShouldBeNull();
 
         var reader = office.Node.Services.GetRequiredService<OfficeReader>();
         var (stamp, events) = reader.History(ApiOffice.Malinau)[0];
@@ -87,12 +94,13 @@ public class OfficeActsTests
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, files: Heads.Lay);
         var (admin, fo) = (await office.HireAsync(ApiOffice.Malinau, "ADMIN"), await office.HireAsync(ApiOffice.Malinau, "FO"));
-        var accounts = office.Node.Services.GetRequiredService<Accounts>();
+        var (power, accounts) = (office.Node.Services.GetRequiredService<PowerDesk>(), office.Node.Services.GetRequiredService<Accounts>());
         var by = new Actor(admin.Id, "Admin", ApiOffice.Malinau, ["ADMIN"]);
 
-        await accounts.ChangeAsync(fo.Id, by, new(TemporaryPassword: "rahasia-sementara"), TestServer.Ct);
-        await accounts.ChangeAsync(fo.Id, by, new(Disabled: true), TestServer.Ct);
+        var reset = await power.DoAsync(ApiOffice.Malinau, by, new ResetSignIn(fo.Id, ""), TestServer.Ct);
+        (await power.DoAsync(ApiOffice.Malinau, by, new SwitchAccount(fo.Id, Off: true), TestServer.Ct)).Rejection.ShouldBeNull();
 
+        (reset.Rejection, reset.Code!.Length).ShouldBe((null, 14));
         var reader = office.Node.Services.GetRequiredService<OfficeReader>();
         reader.History(ApiOffice.Malinau).Take(2).Select(e => e.Stamp.Command).ShouldBe([nameof(SwitchAccount), nameof(ResetSignIn)]);
         reader.Load(ApiOffice.Malinau).State.Accounts[fo.Id].Off.ShouldBeTrue();

@@ -16,6 +16,7 @@ public class EndpointPoliciesTests
         "",
         "Index",
         "masuk",
+        "masuk/kode",
         "galat/{code:int}",
         "layanan",
         "layanan/{code}",

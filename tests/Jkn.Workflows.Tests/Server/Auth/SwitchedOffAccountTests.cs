@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,13 +43,13 @@ public class SwitchedOffAccountTests
     public async Task A_token_from_before_a_new_password_or_new_roles_is_refused_too()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
-        var (accounts, sessions) = (Of<Accounts>(office.Node), Of<LiveSessions>(office.Node));
-        foreach (var change in new AccountChange[] { new(TemporaryPassword: "kata sandi sementara"), new(Roles: [Roles.BackOffice]) })
+        var (power, sessions) = (Of<PowerDesk>(office.Node), Of<LiveSessions>(office.Node));
+        foreach (var change in new Func<string, PowerAct>[] { id => new ResetSignIn(id, ""), id => new GiveRoles(id, [Roles.BackOffice]) })
         {
             var fo = await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice);
             (await fo.GetAsync("/api/me")).ShouldBe(HttpStatusCode.OK);
 
-            (await accounts.ChangeAsync(fo.Id, Admin, change, TestServer.Ct)).ShouldBeTrue();
+            (await power.DoAsync(ApiOffice.Malinau, Admin, change(fo.Id), TestServer.Ct)).Rejection.ShouldBeNull();
             sessions.Forget(fo.Id);
 
             (await fo.GetAsync("/api/me")).ShouldBe(HttpStatusCode.Unauthorized);
@@ -88,7 +89,8 @@ public class SwitchedOffAccountTests
     /// <summary>What the accounts page does.</summary>
     private static async Task SwitchOffAsync(TestServer node, ApiPerson who)
     {
-        (await Of<Accounts>(node).ChangeAsync(who.Id, Admin, new(Disabled: true), TestServer.Ct)).ShouldBeTrue();
+        var off = new SwitchAccount(who.Id, Off: true);
+        (await Of<PowerDesk>(node).DoAsync(ApiOffice.Malinau, Admin, off, TestServer.Ct)).Rejection.ShouldBeNull();
         Of<LiveSessions>(node).Forget(who.Id);
     }
 
