@@ -56,6 +56,7 @@ internal static class PagesSetup
                 pages.Conventions.AddFolderApplicationModelConvention(AdminPages.Folder, AdminPages.Authorise);
                 pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
                 pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
+                pages.Conventions.AuthorizePage("/Sop/Uji", Policies.Trials);
                 foreach (var page in Open)
                     pages.Conventions.AllowAnonymousToPage(page);
             })
@@ -63,6 +64,7 @@ internal static class PagesSetup
             {
                 mvc.Filters.Add<PasswordFirst>();
                 mvc.Filters.Add<ActPolicies>();
+                mvc.Filters.Add<KnownHandlers>();
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 Translate(mvc.ModelBindingMessageProvider);
             });

@@ -40,7 +40,7 @@ internal sealed class AkunModel(Accounts accounts, LiveSessions sessions, Return
             ),
             NewPassword()
         );
-        if (new Checks().Text("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Rejection is { } invalid)
+        if (new Checks().Name("nama", asked.Name, 100).Text("daerah", asked.Region, 10).Rejection is { } invalid)
             Refuses(invalid);
         if (asked.Fault(password) is { } fault)
             ModelState.AddModelError(fault.StartsWith("Peran", StringComparison.Ordinal) ? "peran" : "namaAkun", fault);
