@@ -27,6 +27,7 @@ return args switch
     ["letters-load", var folder, var run] => await LetterKillBench.LoadAsync(folder, run),
     ["hostile"] => await HostileBench.RunAsync(),
     ["hostile-one", var file] => await HostileBench.OneAsync(file),
+    ["flood"] => await FloodBench.RunAsync(),
     ["walls"] => WallsReport.Write(Console.Out),
     _ => Usage(),
 };
@@ -37,7 +38,7 @@ static int Usage()
         "usage: bench desk [seconds] | desk family [ROUNDS] | versions | lists | pages [CASES] | letters [COUNT] "
             + "| regions | promises [CASES] | batch [ROWS] "
             + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS "
-            + "| raw-normal FOLDER HUNDREDS | hostile | walls"
+            + "| raw-normal FOLDER HUNDREDS | hostile | flood | walls"
     );
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Jkn.Workflows.Server.Hosting.Limits;
 
 namespace Jkn.Workflows.Server.Hosting;
 
@@ -28,7 +29,7 @@ internal static class PublicLimit
                     Policy,
                     http =>
                         RateLimitPartition.GetFixedWindowLimiter(
-                            http.Connection.RemoteIpAddress?.ToString() ?? "",
+                            Addresses.NetworkOf(http.Connection.RemoteIpAddress),
                             _ => new FixedWindowRateLimiterOptions
                             {
                                 PermitLimit = PerMinute,

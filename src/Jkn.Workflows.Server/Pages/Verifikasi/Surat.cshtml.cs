@@ -14,7 +14,7 @@ namespace Jkn.Workflows.Server.Pages.Verifikasi;
     EnableRateLimiting(PublicLimit.Policy),
     KnownLetterFirst,
     RequestSizeLimit(LetterFileChecks.MaxFile),
-    RequestFormLimits(MultipartBodyLengthLimit = LetterFileChecks.MaxFile)
+    RequestFormLimits(MultipartBodyLengthLimit = LetterFileChecks.MaxFile, MemoryBufferThreshold = int.MaxValue)
 ]
 internal sealed class SuratModel(
     LetterChecks checks,
