@@ -62,7 +62,7 @@ app.UseOwnFiles(); // before authorization: its fallback would ask for a token
 app.UseApiDocumentUi();
 app.UseRouting();
 app.UseAuthentication();
-app.UseAuthorization();
+app.UseAuthorization().UseDataDoor();
 app.UseRateLimiter();
 app.UseIdempotency();
 

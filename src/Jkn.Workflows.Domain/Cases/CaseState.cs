@@ -27,6 +27,9 @@ public sealed partial record CaseState
     public DateTimeOffset StatusSince { get; init; }
     public string Path { get; init; } = CasePaths.Ordinary;
     public string OpenedBy { get; init; } = "";
+
+    /// <summary>Accounts that acted on it (rulings.md 5.1).</summary>
+    public ImmutableSortedSet<string> ActedBy { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? RegisteredAt { get; init; }
 

@@ -58,6 +58,7 @@ public static class OfficeFolder
             Layouts = Layouts(files, shared, problems),
             Templates = Templates(files, shared, problems),
             Notices = Book(files, shared, problems),
+            Purposes = Purposes(shared, problems),
             Survey = files.TryGetValue("surveys/skm.json", out var survey)
                 ? Keep(Skm.Parse("surveys/skm.json", survey), problems) ?? SkmCadence.National
                 : SkmCadence.National,
@@ -74,6 +75,12 @@ public static class OfficeFolder
             );
         return (problems.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, problems);
     }
+
+    private static Organisation.PurposeList Purposes(IReadOnlyDictionary<string, string> shared, List<FileProblem> problems) =>
+        shared.TryGetValue(Organisation.PurposeList.File, out var text)
+        && Keep(Organisation.PurposeList.Parse($"_shared/{Organisation.PurposeList.File}", text), problems) is { } list
+            ? list
+            : Organisation.PurposeList.Empty;
 
     /// <summary>Every procedure of the region, and the shared ones it does not replace.</summary>
     private static SopShelf Shelf(

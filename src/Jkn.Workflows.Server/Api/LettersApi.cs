@@ -5,6 +5,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
@@ -19,7 +20,10 @@ internal static class LettersApi
 
     public static IEndpointRouteBuilder MapLetters(this IEndpointRouteBuilder api)
     {
-        var letters = api.MapGroup("/cases/{caseId}/letters").RequireAuthorization(Policies.Officer).WithTags("Surat");
+        var letters = api.MapGroup("/cases/{caseId}/letters")
+            .Shows(Breadth.Case, DataClasses.Letters)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Surat");
         letters
             .MapGet("/{key}", GetAsync)
             .WithSummary("Satu surat")
@@ -45,14 +49,13 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         CaseAccess access,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct
     )
     {
         if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
             return Unknown();
-        if (await ReadAsync(state, $"letter/{key}", purpose, http, db, clock, ct) is { } invalid)
+        if (await ReadAsync(state, $"letter/{key}", purpose, http, gate, ct) is { } invalid)
             return invalid;
         http.Response.WriteTag(letter.Version);
         return TypedResults.Ok(CaseViews.Of(letter, withBody: true));
@@ -64,7 +67,7 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         CaseAccess access,
-        AppDb db,
+        DataGate gate,
         OfficeClock clock,
         FileStore files,
         Offices offices,
@@ -74,7 +77,7 @@ internal static class LettersApi
     {
         if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
             return Unknown();
-        if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, db, clock, ct) is { } invalid)
+        if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, gate, ct) is { } invalid)
             return invalid;
         if (letter.SealedFile is { } sealedFile)
             return await files.ReadAsync(sealedFile, ct) is { } issued
@@ -89,7 +92,7 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         CaseAccess access,
-        AppDb db,
+        DataGate gate,
         OfficeClock clock,
         Offices offices,
         LetterPages pages,
@@ -101,7 +104,7 @@ internal static class LettersApi
         var wet = letter.IsWet || offices.Find(state.Region)?.Region.Settings.SignatureMode.Value == SignatureMode.Basah;
         if (!wet || letter.State != LetterState.MenungguTandaTangan)
             return Problems.Answer(StatusCodes.Status409Conflict, "letter-not-wet", "Surat ini tidak sedang menunggu tanda tangan basah.");
-        if (await ReadAsync(state, $"letter/{key}/print", purpose, http, db, clock, ct) is { } invalid)
+        if (await ReadAsync(state, $"letter/{key}/print", purpose, http, gate, ct) is { } invalid)
             return invalid;
         return await PageAsync(state, letter, draft: false, offices, pages, clock, ct);
     }
@@ -163,21 +166,14 @@ internal static class LettersApi
             ? (state, letter)
             : null;
 
-    internal static async Task<ProblemHttpResult?> ReadAsync(
+    private static async Task<ProblemHttpResult?> ReadAsync(
         CaseState state,
         string what,
         string? purpose,
         HttpContext http,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct
-    )
-    {
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
-        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, state.Id, what, purpose, ct);
-        return null;
-    }
+    ) => (await gate.OpenAsync(state, http.User.ToActor(), DataClasses.Letters, what, purpose, ct))?.ToProblem();
 
     /// <summary>A page that cannot be made: which template, which line, why.</summary>
     internal static ProblemHttpResult ToProblem(this TypesetException e)

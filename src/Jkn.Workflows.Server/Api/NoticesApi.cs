@@ -4,6 +4,7 @@ using Jkn.Workflows.Application.Notices;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Offices;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,7 +49,10 @@ internal static class NoticesApi
 
     public static IEndpointRouteBuilder MapNotices(this IEndpointRouteBuilder api)
     {
-        var notices = api.MapGroup("/notices").RequireAuthorization(Policies.Officer).WithTags("Pemberitahuan");
+        var notices = api.MapGroup("/notices")
+            .Shows(Breadth.Region, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Pemberitahuan");
         notices.MapGet("/", ListAsync).WithSummary("Pemberitahuan saya").WithDescription("The last hundred for the caller's roles.");
         notices
             .MapPost("/deliveries/search", DeliveriesAsync)
@@ -62,7 +66,7 @@ internal static class NoticesApi
             .MapPost("/deliveries/retry", RetryAsync)
             .WithSummary("Kirim ulang")
             .WithDescription("A failed notice is tried again from the beginning.");
-        var contacts = api.MapGroup("/contacts").WithTags("Pemberitahuan");
+        var contacts = api.MapGroup("/contacts").ShowsNothing().WithTags("Pemberitahuan");
         contacts
             .MapGet("/", ContactsAsync)
             .RequireAuthorization(Policies.Officer)

@@ -55,6 +55,12 @@ internal abstract class OfficePage : PageModel
     /// </summary>
     protected bool Refuses(Rejection? refusal, params ReadOnlySpan<(string Input, string Field)> names) => Faults.Refuses(refusal, names);
 
+    /// <summary>The gate is closed: for good (403), or until a purpose is said; then back to this page.</summary>
+    protected IActionResult AskPurpose(string caseId, Rejection closed) =>
+        HttpMapping.StatusOf(closed) == StatusCodes.Status403Forbidden
+            ? Forbid()
+            : Redirect($"/berkas/{caseId}/keperluan?kembali={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
+
     protected FormFaults Faults => new(ModelState);
 
     /// <summary>The case or thing is not there for this person: the page of 404.</summary>

@@ -54,6 +54,7 @@ internal static class PagesSetup
                 foreach (var (path, policy) in Asked)
                     pages.Conventions.AuthorizeFolder(path, policy);
                 pages.Conventions.AddFolderApplicationModelConvention(AdminPages.Folder, AdminPages.Authorise);
+                pages.Conventions.AddFolderApplicationModelConvention("/", PageData.Declare);
                 pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
                 pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
                 foreach (var page in Open)

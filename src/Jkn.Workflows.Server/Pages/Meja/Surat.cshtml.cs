@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Typesetting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +10,7 @@ namespace Jkn.Workflows.Server.Pages.Meja;
 /// <summary>
 /// The letter of a sign-off as a file, for whoever may give that sign-off: the issued one, else a preview. Reading it is recorded.
 /// </summary>
-internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages pages, FileStore files, AppDb db, PageTime time)
+internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages pages, FileStore files, DataGate gate, PageTime time)
     : OfficePage
 {
     public string Why { get; private set; } = "";
@@ -28,15 +27,7 @@ internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPages
         var today = office.DateOf(time.Now);
         if (office.Organisation.CapacityOf(Me, item.Role, today) is null)
             return Forbid();
-        await db.RecordReadAsync(
-            time.Now,
-            Me.Id,
-            state.Region,
-            caseId,
-            $"letter/{key}/pdf",
-            "membaca sebelum " + Words.Act(item.Act).ToLowerInvariant(),
-            ct
-        );
+        await gate.OfTaskAsync(state, Me, item, $"letter/{key}/pdf", ct);
         try
         {
             if (letter.SealedFile is { } issued && await files.ReadAsync(issued, ct) is { } file)

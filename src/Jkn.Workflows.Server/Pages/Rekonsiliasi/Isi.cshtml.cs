@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
@@ -16,8 +15,7 @@ namespace Jkn.Workflows.Server.Pages.Rekonsiliasi;
 /// What leaves with a batch and what comes back: export for a purpose, answers with their mapping, the list that lays both side by side.
 /// </summary>
 [RequestSizeLimit(BnbaImports.MaxSize + 64 * 1024)]
-internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, AppDb db, OfficeClock clock)
-    : OfficePage
+internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, DataGate gate) : OfficePage
 {
     private const int Most = 500;
     public static readonly Choice[] Formats =
@@ -38,6 +36,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
     };
 
     public string BatchId { get; private set; } = "";
+    private CaseState Case { get; set; } = CaseState.Empty;
     public BatchState Data { get; private set; } = null!;
     public Office Office { get; private set; } = null!;
     public IReadOnlyList<Choice> Layouts { get; private set; } = [];
@@ -64,22 +63,14 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
         if (!await LoadAsync(batchId, ct))
             return NotFound();
         Show(Reconciliation.Of(Data));
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Rejection))
-            return Again();
         if (Data.FileHash is not { } hash || BatchSheet.LayoutOf(Office, Data) is not { } layout)
         {
             ModelState.AddModelError("", "Batch belum dikunci, atau tata letaknya tidak ada.");
             return Again();
         }
-        await db.RecordReadAsync(
-            clock.GetUtcNow(),
-            Me.Id,
-            Office.Region.Code,
-            batchId,
-            $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}",
-            tujuan,
-            ct
-        );
+        var what = $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}";
+        if (Refuses(await gate.LeaveAsync(Case, Me, what, tujuan, ct, "tujuan")))
+            return Again();
         var name = BatchSheet.FileName(Office, layout, Data);
         if (bentuk == "csv")
             return File(CsvWriter.Write(BatchSheet.Of(layout, Data), layout.Delimiter), CsvWriter.MediaType, name + ".csv");
@@ -184,7 +175,7 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
     {
         if (await access.FindAsync(batchId, Me, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office)
             return false;
-        (BatchId, Data, Office) = (batchId, batch, office);
+        (BatchId, Case, Data, Office) = (batchId, state, batch, office);
         Layouts =
         [
             .. office
