@@ -16,6 +16,7 @@ internal sealed class DataGate(IDbContextFactory<AppDb> databases, CaseScopes sc
     /// <summary>What was recorded when a purpose was said: it counts for the case from then on.</summary>
     public const string Said = "purpose";
     public const string Task = "Tugas: ";
+    private const string AtCounter = "menerima pemohon di loket";
     private static readonly TimeSpan Counts = TimeSpan.FromMinutes(30);
 
     private static readonly Rejection Closed = new(
@@ -129,8 +130,14 @@ internal sealed class DataGate(IDbContextFactory<AppDb> databases, CaseScopes sc
                 await RecordAsync(state.Region, state.Id, actor, Said, said, ct);
             return said;
         }
-        return scopes.TaskOf(state, actor) is { } task ? Task + task.Title : await SaidAsync(state.Id, actor, ct);
+        return scopes.TaskOf(state, actor) is { } task ? Task + task.Title
+            : IsAtMyCounter(state, actor) ? Task + AtCounter
+            : await SaidAsync(state.Id, actor, ct);
     }
+
+    /// <summary>Whoever took somebody in is still at it until the case has its number, whoever's step comes first.</summary>
+    private static bool IsAtMyCounter(CaseState state, Actor actor) =>
+        state is { Kind: CaseKind.Case, IsOpen: true, CaseNo: null } && state.OpenedBy == actor.Id;
 
     private async Task<string?> SaidAsync(string caseId, Actor actor, CancellationToken ct)
     {

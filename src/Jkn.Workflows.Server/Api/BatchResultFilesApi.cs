@@ -27,7 +27,7 @@ internal static class BatchResultFilesApi
     public static IEndpointRouteBuilder MapBatchResultFiles(this IEndpointRouteBuilder api)
     {
         var lists = api.MapGroup("/batches/{batchId}")
-            .Shows(Breadth.Case, DataClasses.Names | DataClasses.Identity)
+            .Shows(Breadth.Case, DataClasses.Names)
             .RequireAuthorization(Policies.BatchOfficer)
             .WithTags("Batch");
         lists

@@ -56,7 +56,7 @@ internal static class BatchesApi
     public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder api)
     {
         var batches = api.MapGroup("/batches")
-            .Shows(Breadth.Case, DataClasses.Names | DataClasses.Identity)
+            .Shows(Breadth.Case, DataClasses.Names)
             .RequireAuthorization(Policies.Officer)
             .WithTags("Batch");
         batches.MapPost("/search", SearchAsync).WithSummary("Cari batch").WithDescription("Newest first, by cursor.");

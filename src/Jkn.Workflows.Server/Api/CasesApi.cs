@@ -35,10 +35,7 @@ internal static class CasesApi
 
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder api)
     {
-        var cases = api.MapGroup("/cases")
-            .Shows(Breadth.Case, DataClasses.Names | DataClasses.Identity)
-            .RequireAuthorization(Policies.Officer)
-            .WithTags("Berkas");
+        var cases = api.MapGroup("/cases").Shows(Breadth.Case, DataClasses.Names).RequireAuthorization(Policies.Officer).WithTags("Berkas");
         cases
             .MapPost("/", OpenAsync)
             .WithIdempotency()
@@ -50,6 +47,7 @@ internal static class CasesApi
             .WithDescription("Newest first, by cursor. A NIK is found exactly, through its keyed index.");
         cases
             .MapGet("/{caseId}", GetAsync)
+            .Shows(Breadth.Case, DataClasses.Names | DataClasses.Identity)
             .WithSummary("Satu berkas")
             .WithDescription(
                 "With unmask=true numbers, birth, address and telephone are shown: for one's open task, else for a purpose. Recorded."

@@ -36,7 +36,7 @@ internal static class PageData
         ["/Loket/Keluarga"] = new(Breadth.Case, Names),
         ["/Loket/Dokumen"] = new(Breadth.Case, Names | S),
         ["/Loket/Periksa"] = new(Breadth.Case, Names | K),
-        ["/Loket/TandaTerima"] = new(Breadth.Case, Names),
+        ["/Loket/TandaTerima"] = new(Breadth.Case, Names | S),
         ["/Berkas/Index"] = new(Breadth.Case, Names),
         ["/Berkas/Kasus"] = new(Breadth.Case, Names | K | S | Letters),
         ["/Berkas/Keperluan"] = new(Breadth.Case, Names),

@@ -15,7 +15,9 @@ internal sealed class DataScene : IAsyncDisposable
 {
     public const string Name = "ANDI CONTOH",
         Hospital = "RS Kanari",
-        Scan = "isi-pindaian-kanari";
+        Scan = "isi-pindaian-kanari",
+        GuestAddress = "Jalan Tamu 7",
+        GuestPhone = "0812777999";
 
     private DataScene(ApiOffice office) => Office = office;
 
@@ -37,6 +39,13 @@ internal sealed class DataScene : IAsyncDisposable
         var (fo, other, bo) = (scene.Of("FO"), scene.Of("other FO"), scene.Of("BO"));
         await scene.AddAsync("own and chain", "6502991708909901", fo, bo, withLetter: true);
         await scene.AddAsync("other", "6502991708909902", other, bo, withLetter: false);
+        var guest = new
+        {
+            name = "Tamu Kanari",
+            address = GuestAddress,
+            phone = GuestPhone,
+        };
+        (await fo.Api.PostAsync("/api/visits", new { queue = false, guest })).ShouldBe(System.Net.HttpStatusCode.OK);
         await scene.Office.QuietAsync();
         await using var db = scene.Office.Database.NewContext();
         scene.BatchId = await db.Batches.Select(b => b.CaseId).SingleAsync(TestServer.Ct);

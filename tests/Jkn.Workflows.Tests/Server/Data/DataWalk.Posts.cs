@@ -40,6 +40,7 @@ internal sealed partial class DataWalk
         yield return ("/Berkas/Index", "/berkas", [("q", one.Nik)], null);
         yield return ("/Berkas/Index", "/berkas", [("q", "ANDI")], null);
         yield return ("/Buku/Index", "/buku?buku=AGENDA_PENDAFTARAN&tahun=2026", [("bentuk", "xlsx")], null);
+        yield return ("/Buku/Index", "/buku?buku=BUKU_TAMU&tahun=2026", [("bentuk", "xlsx")], null);
         yield return ("/Laporan/Index", "/laporan", [("bentuk", "xlsx")], null);
         yield return ("/Loket/Dokumen", $"/loket/{one.Id}/dokumen", [], null);
         yield return ("/Berkas/Peserta", $"/berkas/{one.Id}/peserta/p1", [("nama", "")], null);

@@ -58,6 +58,7 @@ internal sealed partial class DataWalk(DataScene scene, DataPerson person, List<
             }
             foreach (var (path, body) in Searches())
                 await SearchAsync(path, body);
+            await BookAsync(purpose);
         }
         foreach (var one in scene.Cases)
             await OpensAsync(one);
@@ -88,6 +89,16 @@ internal sealed partial class DataWalk(DataScene scene, DataPerson person, List<
         var path = "/" + Fill(route.RoutePattern.RawText!.Trim('/'), one);
         using var answer = await client.GetAsync(path + (purpose.Length == 0 ? "" : "?unmask=true&" + purpose), TestServer.Ct);
         await HoldAsync(route.RoutePattern.RawText!, route.Metadata.GetMetadata<ShowsData>(), answer, asked: purpose.Length > 0);
+    }
+
+    /// <summary>The guest book, whole: addresses and telephones of a region.</summary>
+    private async Task BookAsync(string purpose)
+    {
+        using var answer = await client.GetAsync($"/api/registers/BUKU_TAMU/2026/xlsx?{purpose}", TestServer.Ct);
+        await HoldAsync("the guest book", new(Breadth.Region, DataClasses.Names, DataClasses.Identity), answer, purpose.Length > 0);
+        var may = !person.Abroad && DataMatrix.AcrossRegion([person.Role], DataClasses.Identity) == Grant.Open;
+        if (purpose.Length > 0 && answer.IsSuccessStatusCode != may && !person.Abroad)
+            faults.Add($"{person.Who}: the guest book answers {(int)answer.StatusCode}");
     }
 
     private async Task SearchAsync(string path, object body)
@@ -124,6 +135,11 @@ internal sealed partial class DataWalk(DataScene scene, DataPerson person, List<
             if (!scene.Cases.Any(c => Allows(DataClasses.Identity, c)))
                 faults.Add($"{person.Who} sees {value} at {route}");
         }
+        if (
+            (text.Contains(DataScene.GuestAddress, StringComparison.Ordinal) || text.Contains("812777999", StringComparison.Ordinal))
+            && (person.Abroad || DataMatrix.AcrossRegion([person.Role], DataClasses.Identity) != Grant.Open)
+        )
+            faults.Add($"{person.Who} sees where a guest lives at {route}");
         if (text.Contains(DataCase.PaperNumber, StringComparison.Ordinal) && !scene.Cases.Any(c => Allows(DataClasses.Papers, c)))
             faults.Add($"{person.Who} sees the number of a paper at {route}");
         if (beyondNames && !await WasRecordedAsync())
