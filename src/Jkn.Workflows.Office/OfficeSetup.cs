@@ -32,6 +32,7 @@ internal static class OfficeSetup
             .AddSingleton<Retention.AuditRetention>()
             .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
+            .AddSingleton<HouseRound>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()

@@ -34,7 +34,7 @@ internal sealed class NotYet(params (string Name, int Size, string Why)[] known)
     );
 
     public static readonly NotYet Needs = new(
-        ("OfficeWorker", 13, "runs the round of all background work"),
+        ("OfficeWorker", 9, "runs the round of all background work"),
         ("IndexModel", 9, "shows many kinds of things on one page"),
         ("PengaturanModel", 9, "shows many kinds of things on one page"),
         ("NoticeSender", 8, "not yet parted"),

@@ -108,7 +108,9 @@ internal static class NoticesApi
         if (new Checks().Optional("state", search.State, 20).Optional("caseId", search.CaseId, 100).Problem() is { } invalid)
             return invalid;
         var region = http.User.ToActor().Region;
-        var rows = db.Notices.AsNoTracking().Where(n => n.Region == region && n.State != null);
+        var rows = db
+            .Notices.AsNoTracking()
+            .Where(n => n.Region == region && n.State != null && !n.Addressee.StartsWith(NoticeWriter.Account));
         if (search.State is { } state)
             rows = rows.Where(n => n.State == state);
         if (search.CaseId is { } caseId)

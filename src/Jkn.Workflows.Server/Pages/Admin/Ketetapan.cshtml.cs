@@ -75,6 +75,24 @@ internal sealed class KetetapanModel(RuleScene scene, OfficeDesk desk, PromiseSw
         );
 
     [Asks(Policies.Auditor)]
+    public Task<IActionResult> OnPostKebiasaanAsync(
+        string? kebiasaan,
+        string? kebiasaanDari,
+        string? kebiasaanAlasan,
+        CancellationToken ct
+    ) =>
+        SettleAsync(
+            kebiasaan?.Split('=', 2) is [var key, var to]
+                ? new SetSwitch(key, to, kebiasaanDari ?? "", kebiasaanAlasan ?? "")
+                : new SetSwitch("", "", kebiasaanDari ?? "", kebiasaanAlasan ?? ""),
+            ct,
+            ("kebiasaan", "key"),
+            ("kebiasaan", "value"),
+            ("kebiasaanDari", "from"),
+            ("kebiasaanAlasan", "reason")
+        );
+
+    [Asks(Policies.Auditor)]
     public Task<IActionResult> OnPostTenggatAsync(
         string? langkah,
         string? banyaknya,

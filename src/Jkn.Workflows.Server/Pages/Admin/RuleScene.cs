@@ -72,6 +72,7 @@ internal sealed class RuleScene(Offices offices, OfficeReader journals, People p
             SettingNames.Piket,
             SettingNames.Letterhead,
             SettingNames.LetterUse,
+            SettingNames.Switch,
         }.Any(p => name.StartsWith(p, StringComparison.Ordinal));
 
     /// <summary>Daily lists with their hours today, and what is settled for later days.</summary>
@@ -91,6 +92,12 @@ internal sealed class RuleScene(Offices offices, OfficeReader journals, People p
 
     public static string Hours(TimeOfDayCutoff times) =>
         string.Join(" dan ", times.Times.Select(Indonesian.Time)) + (times.Days == CutoffDays.Working ? ", hari layanan" : ", setiap hari");
+
+    /// <summary>How the office does what its documents leave open, each with its assumption: the switches of domain-2.md 7.</summary>
+    public IReadOnlyList<SettingSwitch> Practices =>
+        [.. SettingChange.Of(Office!.Region, Office.Time.Local(clock.GetUtcNow()).Date).Where(s => practices.Contains(s.Key))];
+
+    private static readonly string[] practices = ["peopleWithoutNik", "withdrawalInWriting", "tellOfficials", "newbornLetter"];
 
     /// <summary>Every clock that the office may settle: levels of each chain, letters of an emergency, steps in force.</summary>
     public IReadOnlyList<ClockLine> Clocks => [.. Levels(), .. Emergency(), .. Steps()];
