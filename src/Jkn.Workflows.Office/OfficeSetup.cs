@@ -37,7 +37,9 @@ internal static class OfficeSetup
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()
             .AddScoped<CalendarDesk>()
-            .AddScoped<SurveyDesk>();
+            .AddScoped<SurveyDesk>()
+            .AddScoped<SopProposals>()
+            .AddScoped<Meetings.MeetingDesk>();
         foreach (
             var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract)
         )

@@ -28,8 +28,6 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             return Decision.Reject("batch-stale", "Batch ini sudah diubah orang lain.");
         if (batch.Stage is BatchStage.Terbuka or BatchStage.Dikunci)
             return Decision.Reject("batch-not-sent", "Batch belum dikirim; hasilnya belum dapat dicatat.");
-        if (batch.Stage == BatchStage.Ditutup)
-            return Decision.Reject("batch-closed", "Batch sudah ditutup.");
         for (var i = 0; i < Results.Length; i++)
         {
             if (CheckLine(on, Results[i], i) is { } wrong)

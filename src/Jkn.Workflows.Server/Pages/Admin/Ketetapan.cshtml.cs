@@ -175,7 +175,7 @@ internal sealed class KetetapanModel(RuleScene scene, OfficeDesk desk, PromiseSw
         await scene.LoadAsync(Me, ct);
         if (scene.Office is null)
             return NotFound();
-        OfficeCommand command = IsHead ? act : new ProposeAct(act, act.Reason);
+        var command = act.By(Me, scene.Office.Organisation, scene.Today);
         if (Refuses((await desk.RunAsync(Me.Region, Me, command, ct)).Decision.Rejection, names))
             return Again();
         sweep.Again();

@@ -55,13 +55,15 @@ internal sealed class RuleScene(Offices offices, OfficeReader journals, People p
         [
             .. changes.Select(c =>
                 (
-                    $"{OfficeSettingWords.Of(c.Name)}: {OfficeSettingWords.ValueOf(c.Name, c.After)}, berlaku {PageTime.Date(c.From)}",
+                    $"{OfficeSettingWords.Of(c.Name)}: {OfficeSettingWords.ValueOf(c.Name, c.After)}, {Begins(c.From)}",
                     people.NameOf(c.By),
                     c.At
                 )
             ),
         ];
     }
+
+    private static string Begins(string from) => from == SetContact.Always ? "berlaku selalu" : $"berlaku {PageTime.Date(from)}";
 
     private static bool IsRule(string name) =>
         new[]
@@ -73,6 +75,8 @@ internal sealed class RuleScene(Offices offices, OfficeReader journals, People p
             SettingNames.Letterhead,
             SettingNames.LetterUse,
             SettingNames.Switch,
+            SettingNames.Contact,
+            SettingNames.Channel,
         }.Any(p => name.StartsWith(p, StringComparison.Ordinal));
 
     /// <summary>Daily lists with their hours today, and what is settled for later days.</summary>
