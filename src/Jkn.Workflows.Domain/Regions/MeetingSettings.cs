@@ -15,8 +15,8 @@ public sealed record MeetingSettings(string Code, string Label, int? EveryMonths
     /// <summary>What every office may write down, whatever its document says.</summary>
     public static readonly ImmutableArray<MeetingSettings> Usual =
     [
-        new("RAPAT", "Rapat evaluasi", null, "ASUMSI:SALINAN", null),
-        new("PENGAWASAN", "Pengawasan atasan", null, "ASUMSI:SALINAN", null),
+        new("RAPAT", "Rapat evaluasi", null, "ASUMSI:A-45", null),
+        new("PENGAWASAN", "Pengawasan atasan", null, "ASUMSI:A-45", null),
     ];
 
     /// <summary>True when the last one was longer ago than the region's document allows.</summary>
