@@ -4,6 +4,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;

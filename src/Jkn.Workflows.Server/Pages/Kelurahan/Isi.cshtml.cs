@@ -1,4 +1,3 @@
-using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +8,7 @@ namespace Jkn.Workflows.Server.Pages.Kelurahan;
 /// The families of one list: the same step for all that are ticked, an outcome for each. Whoever is out of the ordinary is left unticked
 /// and done by hand.
 /// </summary>
-internal sealed class IsiModel(ListedFamilies lists, CaseAccess access) : OfficePage
+internal sealed class IsiModel(ListedFamilies lists) : OfficePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Langkah { get; set; }
@@ -54,13 +53,9 @@ internal sealed class IsiModel(ListedFamilies lists, CaseAccess access) : Office
             _ => $"{Words.Outcome(Domain.Activities.SignOff.Forward, step.Act)} yang dicentang",
         };
 
-    /// <summary>A list is somebody's as a whole: one of its families tells.</summary>
-    private async Task<IReadOnlyList<ListedFamily>?> KnownAsync(IReadOnlyList<ListedFamily> families, CancellationToken ct) =>
-        families.Count == 0 || await access.FindAsync(families[0].CaseId, Me, ct) is not null ? families : null;
-
     private async Task<bool> LoadAsync(string importId, CancellationToken ct)
     {
-        if (await lists.OfAsync(Me.Region, importId, ct) is not { } all || await KnownAsync(all, ct) is not { } families)
+        if (await lists.OfAsync(Me, importId, ct) is not { } families)
             return false;
         (ImportId, Families, Steps) = (importId, families, ListedFamilies.Steps(families));
         Step =
