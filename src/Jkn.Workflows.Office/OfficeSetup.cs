@@ -26,6 +26,9 @@ internal static class OfficeSetup
             .AddSingleton<ReturnedTasks>()
             .AddSingleton<FirstComers>()
             .AddSingleton<CaseRegions>()
+            .AddSingleton<CaseScopes>()
+            .AddSingleton<DataGate>()
+            .AddSingleton<Assignees>()
             .AddSingleton<CaseAccess>()
             .AddFileGate()
             .AddSingleton<Letters.LetterScans>()
@@ -40,11 +43,14 @@ internal static class OfficeSetup
             .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
             .AddSingleton<PageSweep>()
+            .AddSingleton<HouseRound>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()
             .AddScoped<CalendarDesk>()
-            .AddScoped<SurveyDesk>();
+            .AddScoped<SurveyDesk>()
+            .AddScoped<SopProposals>()
+            .AddScoped<Meetings.MeetingDesk>();
         foreach (
             var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract)
         )

@@ -63,7 +63,7 @@ app.UseOwnFiles(); // before authorization: its fallback would ask for a token
 app.UseApiDocumentUi();
 app.UseRouting();
 app.UseAuthentication().UseStrangersLimit();
-app.UseAuthorization().UseRateLimiter();
+app.UseAuthorization().UseDataDoor().UseRateLimiter();
 app.UseIdempotency();
 
 app.MapApi();

@@ -27,6 +27,9 @@ public sealed partial record CaseState
     public DateTimeOffset StatusSince { get; init; }
     public string Path { get; init; } = CasePaths.Ordinary;
     public string OpenedBy { get; init; } = "";
+
+    /// <summary>Accounts that acted on it (rulings.md 5.1).</summary>
+    public ImmutableSortedSet<string> ActedBy { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     public DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? RegisteredAt { get; init; }
 
@@ -46,7 +49,7 @@ public sealed partial record CaseState
     /// </summary>
     public Clock? ClockOf(WorkItem item) =>
         Clocks.GetValueOrDefault(item.Id)
-        ?? Clocks.Values.Where(c => c.Key.StartsWith(item.Id + "|", StringComparison.Ordinal)).MinBy(c => c.DueAt);
+        ?? Clocks.Values.Where(c => c.OnDue != Clock.Warn && c.Key.StartsWith(item.Id + "|", StringComparison.Ordinal)).MinBy(c => c.DueAt);
 
     public ImmutableSortedDictionary<string, DocumentEntry> Documents { get; init; } =
         ImmutableSortedDictionary<string, DocumentEntry>.Empty;

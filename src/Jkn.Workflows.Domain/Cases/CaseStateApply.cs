@@ -34,7 +34,29 @@ public sealed partial record CaseState
         var state = this;
         foreach (var happened in events)
             state = state.Apply(happened, stamp);
-        return state with { Version = Version + 1 };
+        return state with { Version = Version + 1, ActedBy = stamp.By != Stamp.System && IsAct(events) ? ActedBy.Add(stamp.By) : ActedBy };
+    }
+
+    /// <summary>
+    /// An act on the case: work ended, signed, drafted or sent. Looking, noting or keying something beside it is none, or whoever writes a
+    /// note would make a case his own.
+    /// </summary>
+    private static bool IsAct(IReadOnlyList<IEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            if (
+                happened
+                is CaseEvent.WorkItemCompleted
+                    or CaseEvent.SignOffGiven
+                    or CaseEvent.OfLetter
+                    or CaseEvent.OfSignature
+                    or CaseEvent.OfLine
+                    or CaseEvent.RegisterLineFilled
+            )
+                return true;
+        }
+        return false;
     }
 
     /// <summary>
@@ -88,7 +110,7 @@ public sealed partial record CaseState
             CaseEvent.StatusCodeIssued e => this with { StatusCode = e.Code },
             CaseEvent.StatusChanged e => this with { Status = e.Status, StatusSince = stamp.At },
             CaseEvent.PathChosen e => this with { Path = e.Path },
-            CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value) },
+            CaseEvent.FactNoted e => this with { Facts = Facts.SetItem(e.Name, e.Value), Versions = Counted(Keyed.Fact(e.Name)) },
             CaseEvent.PromiseMade e => this with { Promise = new(e.Date, e.Text, e.Why, e.Provisional, e.From) },
             CaseEvent.CaseMigrated e => this with { SopVersion = e.ToVersion, DefinitionId = e.DefinitionId, MigratedAt = stamp.At },
             CaseEvent.CaseClosed e => this with

@@ -12,6 +12,8 @@ public static class Keyed
 
     public static string Segment(string key) => $"segmen/{key}";
 
+    public static string Fact(string name) => $"keterangan/{name}";
+
     public static string Paper(string key) => $"dokumen/{key}";
 
     /// <summary>How often it was changed; 0 before anybody keyed it.</summary>

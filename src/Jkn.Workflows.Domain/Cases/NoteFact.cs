@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Domain.Cases;
 /// A simple fact of the case beside its participants (domain.md 4.1): where and how the patient is treated, the certificate of poverty.
 /// Never an illness: no seed asks for a diagnosis.
 /// </summary>
-public sealed record NoteFact(string Fact, string Value) : Command
+public sealed record NoteFact(string Fact, string Value, int? IfVersion = null) : Command
 {
     public const string Hospital = "rs",
         NoMessages = "tanpaPesan";
@@ -37,6 +37,8 @@ public sealed record NoteFact(string Fact, string Value) : Command
             return Decision.Reject(noDay);
         if (on.State.Facts.GetValueOrDefault(Fact) == Value)
             return Decision.Nothing(on.State);
+        if (Keyed.Stale(on, Keyed.Fact(Fact), IfVersion, "fact-stale", Known[Fact]) is { } stale)
+            return Decision.Reject(stale);
         on.Emit(new CaseEvent.FactNoted(Fact, Value));
         return on.Accept();
     }

@@ -57,6 +57,9 @@ public sealed record Office(
     /// <summary>What is said to people of which event.</summary>
     public NoticeBook Notices { get; init; } = NoticeBook.Empty;
 
+    /// <summary>For what personal data may be opened.</summary>
+    public PurposeList Purposes { get; init; } = PurposeList.Empty;
+
     /// <summary>How often the region asks people how they were served.</summary>
     public Surveys.SkmCadence Survey { get; init; } = Surveys.SkmCadence.National;
 

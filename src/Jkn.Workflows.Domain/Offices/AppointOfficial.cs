@@ -1,5 +1,5 @@
-using Jkn.Workflows.Engine;
 using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Offices;
 

@@ -107,6 +107,9 @@ internal static class CaseFinding
         return rest.Length > 0 && rest.All(char.IsAsciiDigit) ? rest : null;
     }
 
+    /// <summary>What is looked for is a NIK, a No KK or a telephone.</summary>
+    public static bool IsOfPerson(string? text) => text is not null && Digits(text) is { Length: > LongestShortNumber };
+
     private static async Task<IQueryable<CaseRow>> OfWordsAsync(
         this IQueryable<CaseRow> rows,
         AppDb db,

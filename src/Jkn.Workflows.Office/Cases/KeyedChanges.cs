@@ -12,7 +12,14 @@ namespace Jkn.Workflows.Application.Cases;
 internal static class KeyedChanges
 {
     /// <summary>The codes with which a change on an older version is refused.</summary>
-    public static readonly IReadOnlyList<string> Codes = ["participant-stale", "applicant-stale", "segment-stale", "paper-stale"];
+    public static readonly IReadOnlyList<string> Codes =
+    [
+        "participant-stale",
+        "applicant-stale",
+        "segment-stale",
+        "paper-stale",
+        "fact-stale",
+    ];
 
     /// <summary>What a command changes, how a person calls it, and the version it was made on; null for other commands.</summary>
     public static (string Keyed, string What, int Seen)? Of(Command command) =>
@@ -27,6 +34,7 @@ internal static class KeyedChanges
                 seen
             ),
             RecordSegmentCheck { IfVersion: { } seen } c => (Keyed.Segment(c.Key), "Hasil cek segmen peserta ini", seen),
+            NoteFact { IfVersion: { } seen } c => (Keyed.Fact(c.Fact), NoteFact.Known[c.Fact], seen),
             _ => null,
         };
 
@@ -80,6 +88,11 @@ internal static class KeyedChanges
                 ["Tanggal masuk rawat"] = e.Entry.TanggalMasuk,
                 ["Catatan"] = e.Entry.Catatan,
                 ["Pindaian"] = e.Entry.FileId,
+            },
+            // facts are no data of a person: what stands there now is told
+            CaseEvent.FactNoted e when Keyed.Fact(e.Name) == keyed => new Dictionary<string, string?>
+            {
+                [$"sekarang \"{e.Value}\""] = e.Value,
             },
             CaseEvent.SegmentChecked e when Keyed.Segment(e.Key) == keyed => new Dictionary<string, string?>
             {

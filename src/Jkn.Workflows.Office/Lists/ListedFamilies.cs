@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
@@ -24,7 +25,7 @@ internal sealed record BulkOutcome(string CaseId, string? CaseNo, string? Name, 
 /// The families of a list are worked on together: the same step for all that are ticked, exceptions left out. One command for each case, as
 /// at the counter, and an outcome for each: what is refused for one holds nobody else up.
 /// </summary>
-internal sealed class ListedFamilies(AppDb db, CaseDesk desk, CaseReader reader, BnbaImports imports)
+internal sealed class ListedFamilies(AppDb db, CaseDesk desk, CaseReader reader, BnbaImports imports, CaseAccess access)
 {
     public const int Most = 500;
 
@@ -38,17 +39,23 @@ internal sealed class ListedFamilies(AppDb db, CaseDesk desk, CaseReader reader,
         WorkKinds.SignOff,
     ];
 
-    /// <summary>The families of a list in its order; null when there is no such list here.</summary>
-    public async Task<IReadOnlyList<ListedFamily>?> OfAsync(string region, string importId, CancellationToken ct)
+    /// <summary>
+    /// The families of a list in its order; null when there is no such list for the caller. A list is somebody's as a whole: one of its
+    /// families tells.
+    /// </summary>
+    public async Task<IReadOnlyList<ListedFamily>?> OfAsync(Actor actor, string importId, CancellationToken ct)
     {
+        var region = actor.Region;
         if (await imports.FindAsync(region, importId, ct) is null)
             return null;
         var cases = await db
             .Cases.AsNoTracking()
-            .Where(c => c.Region == region && c.Id.StartsWith(importId + "-"))
+            .Where(c => c.Region == region && c.Kind == nameof(CaseKind.Case) && c.Id.StartsWith(importId + "-"))
             .OrderBy(c => c.Id)
             .Take(20_000)
             .ToListAsync(ct);
+        if (cases.Count > 0 && await access.FindAsync(cases[0].Id, actor, ct) is null)
+            return null;
         var keys = cases.Select(c => c.CaseKey).ToHashSet();
         var (least, most) = cases.Count == 0 ? (0, 0) : (keys.Min(), keys.Max());
         var tasks = (

@@ -2,6 +2,7 @@ using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Documents.Printing;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 
 namespace Jkn.Workflows.Application.Visits;
@@ -9,6 +10,9 @@ namespace Jkn.Workflows.Application.Visits;
 /// <summary>Lines of any book of a region: from the journals of cases, or from who came to the counter.</summary>
 internal sealed class OfficeBooks(CaseReader reader, VisitBooks visits)
 {
+    /// <summary>What a whole book gives away: queue numbers are nobody's, the others have columns of persons.</summary>
+    public static DataClasses ClassOf(string book) => book == CounterBooks.Queue ? DataClasses.Names : DataClasses.Identity;
+
     private const int PageSize = 500;
 
     /// <summary>

@@ -16,7 +16,7 @@ internal static class AgreementsApi
 {
     public static IEndpointRouteBuilder MapAgreements(this IEndpointRouteBuilder api)
     {
-        var agreements = api.MapGroup("/agreements").WithTags("PKS");
+        var agreements = api.MapGroup("/agreements").ShowsNothing().WithTags("PKS");
         agreements
             .MapGet("/", ListAsync)
             .RequireAuthorization(Policies.SignedIn)

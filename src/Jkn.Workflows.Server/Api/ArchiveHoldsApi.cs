@@ -1,8 +1,10 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -12,7 +14,10 @@ internal static class ArchiveHoldsApi
 {
     public static IEndpointRouteBuilder MapArchiveHolds(this IEndpointRouteBuilder api)
     {
-        var holds = api.MapGroup("/cases/{caseId}/archive-hold").RequireAuthorization(Policies.Officer).WithTags("Retensi arsip");
+        var holds = api.MapGroup("/cases/{caseId}/archive-hold")
+            .Shows(Breadth.Case, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Retensi arsip");
         holds
             .MapPost("/", HoldAsync)
             .WithSummary("Tahan arsip")

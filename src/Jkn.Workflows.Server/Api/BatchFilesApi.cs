@@ -1,10 +1,9 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Spreadsheets;
-using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +25,10 @@ internal static class BatchFilesApi
 
     public static IEndpointRouteBuilder MapBatchFiles(this IEndpointRouteBuilder api)
     {
-        var lists = api.MapGroup("/batches/{batchId}").RequireAuthorization(Policies.BatchOfficer).WithTags("Batch");
+        var lists = api.MapGroup("/batches/{batchId}")
+            .Shows(Breadth.Case, DataClasses.Names | DataClasses.Identity)
+            .RequireAuthorization(Policies.BatchOfficer)
+            .WithTags("Batch");
         lists.MapGet("/files", FilesAsync).WithSummary("Berkas batch").WithDescription("The files made at each lock, oldest first.");
         lists
             .MapGet("/export", ExportAsync)
@@ -65,8 +67,7 @@ internal static class BatchFilesApi
         CaseAccess access,
         Offices offices,
         FileStore files,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct,
         string? purpose = null,
         string format = "xlsx"
@@ -74,7 +75,7 @@ internal static class BatchFilesApi
     {
         if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).OneOf("format", format, ["xlsx", "csv"]).Problem() is { } invalid)
+        if (new Checks().OneOf("format", format, ["xlsx", "csv"]).Problem() is { } invalid)
             return invalid;
         if (batch.FileHash is not { } hash)
             return Problems.Answer(
@@ -84,7 +85,8 @@ internal static class BatchFilesApi
             );
         if (offices.Find(state.Region) is not { } office || BatchSheet.LayoutOf(office, batch) is not { } layout)
             return Problems.Answer(StatusCodes.Status409Conflict, "layout-missing", "Tata letak daftar untuk jenis batch ini tidak ada.");
-        await RecordAsync(db, clock, http, state, $"export/{format}/{hash}", purpose!, ct);
+        if (await gate.LeaveAsync(state, http.User.ToActor(), $"export/{format}/{hash}", purpose, ct) is { } closed)
+            return closed.ToProblem();
         var name = BatchSheet.FileName(office, layout, batch);
         if (format == "csv")
             return TypedResults.File(CsvWriter.Write(BatchSheet.Of(layout, batch), layout.Delimiter), CsvWriter.MediaType, name + ".csv");
@@ -101,33 +103,17 @@ internal static class BatchFilesApi
         HttpContext http,
         CaseAccess access,
         FileStore files,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct,
         string? purpose = null
     )
     {
         if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
         if (batch.Files.All(f => f.FileId != fileId) || await files.ReadAsync(fileId, ct) is not { } file)
             return Problems.NotFound("Berkas batch tidak ditemukan.");
-        await RecordAsync(db, clock, http, state, $"file/{fileId}", purpose!, ct);
+        if (await gate.LeaveAsync(state, http.User.ToActor(), $"file/{fileId}", purpose, ct) is { } closed)
+            return closed.ToProblem();
         return TypedResults.File(file.Content, file.MediaType, file.Name + ".xlsx");
-    }
-
-    /// <summary>Personal data leaves the office: who, which list, for what.</summary>
-    private static async Task RecordAsync(
-        AppDb db,
-        OfficeClock clock,
-        HttpContext http,
-        CaseState state,
-        string what,
-        string purpose,
-        CancellationToken ct
-    )
-    {
-        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, state.Id, what, purpose, ct);
     }
 }

@@ -11,7 +11,7 @@ internal static class BatchMappingsApi
 {
     public static IEndpointRouteBuilder MapBatchMappings(this IEndpointRouteBuilder api)
     {
-        var mappings = api.MapGroup("/mappings").RequireAuthorization(Policies.BatchOfficer).WithTags("Batch");
+        var mappings = api.MapGroup("/mappings").ShowsNothing().RequireAuthorization(Policies.BatchOfficer).WithTags("Batch");
         mappings
             .MapGet("/{code}", MappingAsync)
             .WithSummary("Pemetaan hasil")

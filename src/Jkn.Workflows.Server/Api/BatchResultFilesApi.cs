@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,10 @@ internal static class BatchResultFilesApi
 
     public static IEndpointRouteBuilder MapBatchResultFiles(this IEndpointRouteBuilder api)
     {
-        var lists = api.MapGroup("/batches/{batchId}").RequireAuthorization(Policies.BatchOfficer).WithTags("Batch");
+        var lists = api.MapGroup("/batches/{batchId}")
+            .Shows(Breadth.Case, DataClasses.Names)
+            .RequireAuthorization(Policies.BatchOfficer)
+            .WithTags("Batch");
         lists
             .MapPost("/result-files", ImportAsync)
             .WithMetadata(new RequestSizeLimitAttribute(BnbaImports.MaxSize))

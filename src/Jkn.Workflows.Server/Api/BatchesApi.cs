@@ -3,7 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Batches;
-using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -55,7 +55,10 @@ internal static class BatchesApi
 
     public static IEndpointRouteBuilder MapBatches(this IEndpointRouteBuilder api)
     {
-        var batches = api.MapGroup("/batches").RequireAuthorization(Policies.Officer).WithTags("Batch");
+        var batches = api.MapGroup("/batches")
+            .Shows(Breadth.Case, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Batch");
         batches.MapPost("/search", SearchAsync).WithSummary("Cari batch").WithDescription("Newest first, by cursor.");
         batches.MapGet("/{batchId}", GetAsync).WithSummary("Satu batch").WithDescription("With its lines and ETag.");
         batches
@@ -138,7 +141,7 @@ internal static class BatchesApi
                         l.No,
                         l.CaseId,
                         l.Snapshot.Nama,
-                        IdentityText.Mask(l.Snapshot.Nik),
+                        http.User.Mask(l.Snapshot.Nik),
                         l.Outcome,
                         l.ReasonCode,
                         l.ListRef,

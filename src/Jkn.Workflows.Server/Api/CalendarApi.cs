@@ -28,7 +28,7 @@ internal static class CalendarApi
 
     public static IEndpointRouteBuilder MapCalendar(this IEndpointRouteBuilder api)
     {
-        var calendar = api.MapGroup("/calendar").WithTags("Kalender kerja");
+        var calendar = api.MapGroup("/calendar").ShowsNothing().WithTags("Kalender kerja");
         calendar
             .MapGet("/{year:int}", GetAsync)
             .RequireAuthorization(Policies.SignedIn)

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
@@ -52,6 +53,8 @@ internal static class CaseSearchApi
         AppDb db,
         SecureLookup lookup,
         Offices offices,
+        CaseScopes scopes,
+        DataGate gate,
         CancellationToken ct
     )
     {
@@ -72,7 +75,14 @@ internal static class CaseSearchApi
             return invalid;
         var rows = db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case));
         string[] regions = actor.Region == "*" ? [.. offices.All.Select(o => o.Region.Code)] : [actor.Region];
+        if (ByNumber(filter) && !await gate.AtCounterAsync(actor, "search", "Mencari berkas dengan nomor", ct))
+            return Problems.Answer(
+                StatusCodes.Status403Forbidden,
+                "data-forbidden",
+                "Peran Anda tidak mencari dengan NIK, KK, atau telepon."
+            );
         rows = await FilteredAsync(rows, filter, regions, db, lookup, ct);
+        rows = await scopes.NarrowedAsync(db, rows, actor, ct);
         if (page.Cursor is { } text)
         {
             if (!Cursor.TryDecode(text, sort, 1, out var cursor) || !long.TryParse(cursor.After[0], out var after))
@@ -82,7 +92,9 @@ internal static class CaseSearchApi
         var found = await rows.OrderByDescending(c => c.CaseKey).Take(page.Take + 1).ToListAsync(ct);
         var cut = page.Cut(found, sort, c => [c.CaseKey.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         var people = await db.PeopleOfAsync(cut.Items, ct);
-        return TypedResults.Ok(new Paged<CaseLine>([.. cut.Items.Select(c => Line(c, [.. people[c.CaseKey]]))], cut.Next));
+        return TypedResults.Ok(
+            new Paged<CaseLine>([.. cut.Items.Select(c => Line(c, [.. people[c.CaseKey]], http.User.SeesMasked()))], cut.Next)
+        );
     }
 
     private static async Task<IQueryable<CaseRow>> FilteredAsync(
@@ -120,13 +132,17 @@ internal static class CaseSearchApi
         return rows;
     }
 
-    private static CaseLine Line(CaseRow c, IReadOnlyList<string> people) =>
+    /// <summary>A person's number, not a case's: to be found by it, it must be known, and the answer tells whose it is.</summary>
+    private static bool ByNumber(CaseFilter filter) =>
+        filter.Nik is not null || filter.NoKk is not null || filter.Phone is not null || CaseFinding.IsOfPerson(filter.Find);
+
+    private static CaseLine Line(CaseRow c, IReadOnlyList<string> people, bool masked) =>
         new(
             c.Id,
             c.CaseNo,
             c.Name,
             people,
-            c.NikMasked,
+            masked ? c.NikMasked : null,
             c.Status,
             CaseStatus.Labels[c.Status],
             c.Path,

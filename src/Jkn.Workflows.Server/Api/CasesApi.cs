@@ -3,6 +3,8 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
@@ -34,7 +36,7 @@ internal static class CasesApi
 
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder api)
     {
-        var cases = api.MapGroup("/cases").RequireAuthorization(Policies.Officer).WithTags("Berkas");
+        var cases = api.MapGroup("/cases").Shows(Breadth.Case, DataClasses.Names).RequireAuthorization(Policies.Officer).WithTags("Berkas");
         cases
             .MapPost("/", OpenAsync)
             .WithIdempotency()
@@ -46,8 +48,11 @@ internal static class CasesApi
             .WithDescription("Newest first, by cursor. A NIK is found exactly, through its keyed index.");
         cases
             .MapGet("/{caseId}", GetAsync)
+            .Shows(Breadth.Case, DataClasses.Names | DataClasses.Identity)
             .WithSummary("Satu berkas")
-            .WithDescription("With unmask=true and a purpose the identity numbers are shown, and the look is recorded.");
+            .WithDescription(
+                "With unmask=true numbers, birth, address and telephone are shown: for one's open task, else for a purpose. Recorded."
+            );
         cases
             .MapGet("/{caseId}/timeline", TimelineAsync)
             .WithSummary("Riwayat berkas")
@@ -58,8 +63,12 @@ internal static class CasesApi
             .WithDescription("Withdrawn by the applicant or keyed by mistake.");
         cases
             .MapPut("/{caseId}/facts/{fact}", FactAsync)
+            .WithIfMatchToChange()
             .WithSummary("Catat keterangan berkas")
-            .WithDescription($"A simple fact beside the participants: {string.Join(", ", NoteFact.Known.Keys)}. Never an illness.");
+            .WithDescription(
+                $"A simple fact beside the participants: {string.Join(", ", NoteFact.Known.Keys)}. Never an illness. "
+                    + "A change names the version seen in If-Match."
+            );
         cases
             .MapPost("/{caseId}/notes", NoteAsync)
             .WithSummary("Tulis catatan")
@@ -116,8 +125,7 @@ internal static class CasesApi
         string caseId,
         HttpContext http,
         CaseAccess access,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct,
         bool unmask = false,
         string? purpose = null
@@ -126,11 +134,10 @@ internal static class CasesApi
         if (await access.FindAsync(caseId, http, ct) is not { } state)
             return Problems.NotFound("Berkas tidak ditemukan.");
         if (!unmask)
-            return TypedResults.Ok(CaseViews.Of(state));
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
-        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, caseId, "identity", purpose, ct);
-        return TypedResults.Ok(CaseViews.Of(state, unmasked: true));
+            return TypedResults.Ok(CaseViews.Of(state, http.User.SeesMasked() ? Grant.Masked : Grant.Nothing));
+        return await gate.OpenAsync(state, http.User.ToActor(), DataClasses.Identity, "identity", purpose, ct) is { } closed
+            ? closed.ToProblem()
+            : TypedResults.Ok(CaseViews.Of(state, Grant.Open));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<HistoryLine>>, ProblemHttpResult>> TimelineAsync(
@@ -180,7 +187,13 @@ internal static class CasesApi
     {
         if (new Checks().Text("value", asked.Value, 200).Problem() is { } invalid)
             return invalid;
-        return await access.GivenAsync(caseId, http, new NoteFact(fact, asked.Value), ct);
+        var (answer, problem) = await http.Request.OnVersionAsync(seen =>
+            access.GiveAsync(caseId, http, new NoteFact(fact, asked.Value, seen), ct)
+        );
+        if (problem is not null)
+            return problem;
+        http.Response.WriteTag(answer!.State!.VersionOf(Keyed.Fact(fact)));
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> NoteAsync(

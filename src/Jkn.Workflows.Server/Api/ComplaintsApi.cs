@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Complaints;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,7 +46,10 @@ internal static class ComplaintsApi
 
     public static IEndpointRouteBuilder MapComplaints(this IEndpointRouteBuilder api)
     {
-        var complaints = api.MapGroup("/complaints").RequireAuthorization(Policies.Officer).WithTags("Pengaduan");
+        var complaints = api.MapGroup("/complaints")
+            .Shows(Breadth.Case, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Pengaduan");
         complaints
             .MapGet("/channels", List)
             .WithSummary("Saluran pengaduan")

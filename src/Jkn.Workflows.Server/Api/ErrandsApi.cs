@@ -26,7 +26,7 @@ internal static class ErrandsApi
 
     public static IEndpointRouteBuilder MapErrands(this IEndpointRouteBuilder api)
     {
-        var errands = api.MapGroup("/errands").RequireAuthorization(Policies.Officer).WithTags("Urusan kantor");
+        var errands = api.MapGroup("/errands").ShowsNothing().RequireAuthorization(Policies.Officer).WithTags("Urusan kantor");
         errands
             .MapPost("/", OpenAsync)
             .WithIdempotency()

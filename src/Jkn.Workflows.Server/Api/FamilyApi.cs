@@ -1,8 +1,10 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Api;
@@ -29,7 +31,7 @@ internal static class FamilyApi
 
     public static IEndpointRouteBuilder MapFamilies(this IEndpointRouteBuilder api)
     {
-        var cases = api.MapGroup("/cases/{caseId}").RequireAuthorization(Policies.Officer);
+        var cases = api.MapGroup("/cases/{caseId}").Shows(Breadth.Case, DataClasses.Names).RequireAuthorization(Policies.Officer);
         cases
             .MapPost("/work-items/completion", CompleteAsync)
             .WithTags("Tugas")

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Access;
-using Jkn.Workflows.Application.Cases;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +18,10 @@ internal static class FilesApi
 
     public static IEndpointRouteBuilder MapFiles(this IEndpointRouteBuilder api)
     {
-        var files = api.MapGroup("/cases/{caseId}/files").RequireAuthorization(Policies.Officer).WithTags("Dokumen");
+        var files = api.MapGroup("/cases/{caseId}/files")
+            .Shows(Breadth.Case, DataClasses.Papers)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Dokumen");
         files
             .MapPost("/{code}", UploadAsync)
             .WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxSize))
@@ -52,20 +54,18 @@ internal static class FilesApi
         HttpContext http,
         CaseAccess access,
         FileStore files,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct
     )
     {
         if (await access.FindAsync(caseId, http, ct) is not { } state)
             return Problems.NotFound("Berkas tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
         if (CaseViews.DestroyedPaper(state, fileId) is { } gone)
             return Problems.Answer(StatusCodes.Status410Gone, "document-destroyed", gone);
         if (await files.ReadAsync(fileId, ct) is not { } file || file.CaseId != caseId)
             return Problems.NotFound("Dokumen tidak ditemukan.");
-        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, caseId, $"file/{fileId}", purpose, ct);
+        if (await gate.OpenAsync(state, http.User.ToActor(), DataClasses.Papers, $"file/{fileId}", purpose, ct) is { } closed)
+            return closed.ToProblem();
         // Never shown inline: a document must not run as a page of ours.
         return TypedResults.File(file.Content, file.MediaType, file.Name + Uploads.ExtensionOf(file.MediaType));
     }

@@ -20,7 +20,7 @@ internal static class HooksApi
 
     public static IEndpointRouteBuilder MapHooks(this IEndpointRouteBuilder api)
     {
-        var hooks = api.MapGroup("/hooks/whatsapp").AllowAnonymous().WithTags("Pemberitahuan");
+        var hooks = api.MapGroup("/hooks/whatsapp").ShowsNothing().AllowAnonymous().WithTags("Pemberitahuan");
         hooks
             .MapGet("/", Verify)
             .WithSummary("Pendaftaran webhook")

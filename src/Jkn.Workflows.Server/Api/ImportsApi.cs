@@ -4,6 +4,7 @@ using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Spreadsheets;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +42,10 @@ internal static class ImportsApi
 
     public static IEndpointRouteBuilder MapImports(this IEndpointRouteBuilder api)
     {
-        var imports = api.MapGroup("/imports").RequireAuthorization(Policies.BatchOfficer).WithTags("Impor daftar");
+        var imports = api.MapGroup("/imports")
+            .Shows(Breadth.Region, DataClasses.Names)
+            .RequireAuthorization(Policies.BatchOfficer)
+            .WithTags("Impor daftar");
         imports
             .MapPost("/", TakeInAsync)
             .WithMetadata(new RequestSizeLimitAttribute(BnbaImports.MaxSize))

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,6 +45,7 @@ internal static class InboxApi
     public static IEndpointRouteBuilder MapInbox(this IEndpointRouteBuilder api)
     {
         api.MapPost("/work-items/search", SearchAsync)
+            .Shows(Breadth.Mine, DataClasses.Names)
             .RequireAuthorization(Policies.Officer)
             .WithTags("Tugas")
             .WithSummary("Kotak tugas")

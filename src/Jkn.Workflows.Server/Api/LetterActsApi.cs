@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,10 @@ internal static class LetterActsApi
 
     public static IEndpointRouteBuilder MapLetterActs(this IEndpointRouteBuilder api)
     {
-        var letters = api.MapGroup("/cases/{caseId}/letters").RequireAuthorization(Policies.Officer).WithTags("Surat");
+        var letters = api.MapGroup("/cases/{caseId}/letters")
+            .Shows(Breadth.Case, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Surat");
         letters
             .MapPost("/{key}/retry", RetryAsync)
             .WithSummary("Ulangi cetak surat")

@@ -4,6 +4,7 @@ using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
@@ -18,7 +19,10 @@ internal static class LettersApi
 
     public static IEndpointRouteBuilder MapLetters(this IEndpointRouteBuilder api)
     {
-        var letters = api.MapGroup("/cases/{caseId}/letters").RequireAuthorization(Policies.Officer).WithTags("Surat");
+        var letters = api.MapGroup("/cases/{caseId}/letters")
+            .Shows(Breadth.Case, DataClasses.Letters)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Surat");
         letters
             .MapGet("/{key}", GetAsync)
             .WithSummary("Satu surat")
@@ -44,14 +48,13 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         CaseAccess access,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct
     )
     {
         if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
             return Unknown();
-        if (await ReadAsync(state, $"letter/{key}", purpose, http, db, clock, ct) is { } invalid)
+        if (await ReadAsync(state, $"letter/{key}", purpose, http, gate, ct) is { } invalid)
             return invalid;
         http.Response.WriteTag(letter.Version);
         return TypedResults.Ok(CaseViews.Of(letter, withBody: true));
@@ -63,7 +66,7 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         CaseAccess access,
-        AppDb db,
+        DataGate gate,
         OfficeClock clock,
         Offices offices,
         LetterPreviews previews,
@@ -72,7 +75,7 @@ internal static class LettersApi
     {
         if (await FindAsync(caseId, key, http, access, ct) is not var (state, letter))
             return Unknown();
-        if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, db, clock, ct) is { } invalid)
+        if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, gate, ct) is { } invalid)
             return invalid;
         return await PageAsync(state, letter, previews.ReadAsync, offices, ct);
     }
@@ -83,7 +86,7 @@ internal static class LettersApi
         string? purpose,
         HttpContext http,
         CaseAccess access,
-        AppDb db,
+        DataGate gate,
         OfficeClock clock,
         Offices offices,
         LetterPreviews previews,
@@ -95,7 +98,7 @@ internal static class LettersApi
         var wet = letter.IsWet || offices.Find(state.Region)?.Region.Settings.SignatureMode.Value == SignatureMode.Basah;
         if (!wet || letter.State != LetterState.MenungguTandaTangan)
             return Problems.Answer(StatusCodes.Status409Conflict, "letter-not-wet", "Surat ini tidak sedang menunggu tanda tangan basah.");
-        if (await ReadAsync(state, $"letter/{key}/print", purpose, http, db, clock, ct) is { } invalid)
+        if (await ReadAsync(state, $"letter/{key}/print", purpose, http, gate, ct) is { } invalid)
             return invalid;
         return await PageAsync(
             state,
@@ -161,21 +164,14 @@ internal static class LettersApi
             ? (state, letter)
             : null;
 
-    internal static async Task<ProblemHttpResult?> ReadAsync(
+    private static async Task<ProblemHttpResult?> ReadAsync(
         CaseState state,
         string what,
         string? purpose,
         HttpContext http,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct
-    )
-    {
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
-        await db.RecordReadAsync(clock.GetUtcNow(), http.User.ToActor().Id, state.Region, state.Id, what, purpose, ct);
-        return null;
-    }
+    ) => (await gate.OpenAsync(state, http.User.ToActor(), DataClasses.Letters, what, purpose, ct))?.ToProblem();
 
     /// <summary>A page that cannot be made: which template, which line, why.</summary>
     internal static ProblemHttpResult ToProblem(this TypesetException e)

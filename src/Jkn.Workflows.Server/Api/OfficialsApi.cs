@@ -29,7 +29,7 @@ internal static class OfficialsApi
 
     public static IEndpointRouteBuilder MapOfficials(this IEndpointRouteBuilder api)
     {
-        var officials = api.MapGroup("/officials").WithTags("Pejabat dan delegasi");
+        var officials = api.MapGroup("/officials").ShowsNothing().WithTags("Pejabat dan delegasi");
         officials
             .MapGet("/", List)
             .RequireAuthorization(Policies.SignedIn)

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
@@ -32,7 +33,7 @@ internal static class ParticipantsApi
 
     public static IEndpointRouteBuilder MapParticipants(this IEndpointRouteBuilder api)
     {
-        var cases = api.MapGroup("/cases/{caseId}").RequireAuthorization(Policies.Officer);
+        var cases = api.MapGroup("/cases/{caseId}").Shows(Breadth.Case, DataClasses.Names).RequireAuthorization(Policies.Officer);
         cases
             .MapPut("/applicant", ApplicantAsync)
             .WithTags("Pemohon dan peserta")
@@ -62,11 +63,12 @@ internal static class ParticipantsApi
             .WithDescription("What EDABU or BPJS says; the region's table decides. A change names segmentVersion in If-Match.");
         cases
             .MapPut("/documents/{code}", DocumentAsync)
+            .WithIfMatchToChange()
             .WithTags("Dokumen")
             .WithSummary("Catat hasil periksa dokumen")
             .WithDescription(
                 $"{string.Join(", ", RecordDocument.Results)}; for the whole family, or for the participant named by person. "
-                    + "tanggalMasuk: only what the patient's paper says. With If-Match (version) nobody's correction is overwritten."
+                    + "tanggalMasuk: only what the patient's paper says. A change names the version seen in If-Match."
             );
         cases
             .MapPost("/documents/{code}/waiver", WaiveAsync)
@@ -188,32 +190,26 @@ internal static class ParticipantsApi
             .Problem();
         if (invalid is not null)
             return invalid;
-        int? seen = null;
-        if (http.Request.Headers.IfMatch.Count > 0)
-        {
-            var (version, unreadable) = http.Request.ReadIfMatch();
-            if (unreadable is not null)
-                return unreadable;
-            seen = (int)version;
-        }
-        var (answer, problem) = await access.GiveAsync(
-            caseId,
-            http,
-            new RecordDocument(
-                code,
-                found.Result,
-                found.Nomor,
-                found.Penerbit,
-                found.Tanggal,
-                found.Catatan,
-                found.FileId,
-                found.Person,
-                found.TanggalMasuk,
-                seen
-            ),
-            ct
+        var (answer, problem) = await http.Request.OnVersionAsync(seen =>
+            access.GiveAsync(
+                caseId,
+                http,
+                new RecordDocument(
+                    code,
+                    found.Result,
+                    found.Nomor,
+                    found.Penerbit,
+                    found.Tanggal,
+                    found.Catatan,
+                    found.FileId,
+                    found.Person,
+                    found.TanggalMasuk,
+                    seen
+                ),
+                ct
+            )
         );
-        return Saved(http, problem, answer.State?.VersionOf(Keyed.Paper(DocumentEntry.KeyOf(code, found.Person))));
+        return Saved(http, problem, answer?.State?.VersionOf(Keyed.Paper(DocumentEntry.KeyOf(code, found.Person))));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> WaiveAsync(

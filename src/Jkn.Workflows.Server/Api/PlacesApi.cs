@@ -20,7 +20,7 @@ internal static class PlacesApi
 
     public static IEndpointRouteBuilder MapPlaces(this IEndpointRouteBuilder api)
     {
-        var places = api.MapGroup("/places").RequireAuthorization(Policies.Officer).WithTags("Tempat layanan");
+        var places = api.MapGroup("/places").ShowsNothing().RequireAuthorization(Policies.Officer).WithTags("Tempat layanan");
         places
             .MapGet("/", ListAsync)
             .WithSummary("Tempat layanan")

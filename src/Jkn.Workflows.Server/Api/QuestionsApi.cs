@@ -17,7 +17,7 @@ internal static class QuestionsApi
 
     public static IEndpointRouteBuilder MapQuestions(this IEndpointRouteBuilder api)
     {
-        var questions = api.MapGroup("/questions").WithTags("Ketetapan");
+        var questions = api.MapGroup("/questions").ShowsNothing().WithTags("Ketetapan");
         questions
             .MapGet("/", List)
             .RequireAuthorization(Policies.SignedIn)

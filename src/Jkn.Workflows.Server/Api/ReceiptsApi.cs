@@ -4,6 +4,7 @@ using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,10 @@ internal static class ReceiptsApi
 
     public static IEndpointRouteBuilder MapReceipts(this IEndpointRouteBuilder api)
     {
-        var cases = api.MapGroup("/cases/{caseId}").RequireAuthorization(Policies.Officer).WithTags("Berkas");
+        var cases = api.MapGroup("/cases/{caseId}")
+            .Shows(Breadth.Case, DataClasses.Identity)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Berkas");
         MapPaper(cases, "/receipt", CounterPapers.Receipt)
             .WithSummary("Cetak tanda terima")
             .WithDescription("With the code for asking after the case. The purpose is recorded.");
@@ -41,10 +45,10 @@ internal static class ReceiptsApi
                 CaseAccess access,
                 Offices offices,
                 CounterPapers papers,
-                AppDb db,
+                DataGate gate,
                 OfficeClock clock,
                 CancellationToken ct
-            ) => PaperAsync(paper, caseId, purpose, http, access, offices, papers, db, clock, ct)
+            ) => PaperAsync(paper, caseId, purpose, http, access, offices, papers, gate, clock, ct)
         );
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PaperAsync(
@@ -55,7 +59,7 @@ internal static class ReceiptsApi
         CaseAccess access,
         Offices offices,
         CounterPapers papers,
-        AppDb db,
+        DataGate gate,
         OfficeClock clock,
         CancellationToken ct
     )
@@ -64,8 +68,8 @@ internal static class ReceiptsApi
             return Problems.NotFound("Berkas tidak ditemukan.");
         if (state.CaseNo is null)
             return Problems.Answer(StatusCodes.Status409Conflict, "case-not-numbered", "Berkas belum bernomor.");
-        if (await LettersApi.ReadAsync(state, paper, purpose, http, db, clock, ct) is { } invalid)
-            return invalid;
+        if (await gate.OpenAsync(state, http.User.ToActor(), DataClasses.Identity, paper, purpose, ct) is { } closed)
+            return closed.ToProblem();
         try
         {
             return TypedResults.File(

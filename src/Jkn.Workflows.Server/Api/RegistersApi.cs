@@ -1,8 +1,9 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Visits;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,10 @@ internal static class RegistersApi
 
     public static IEndpointRouteBuilder MapRegisters(this IEndpointRouteBuilder api)
     {
-        var registers = api.MapGroup("/registers").RequireAuthorization(Policies.Officer).WithTags("Buku register");
+        var registers = api.MapGroup("/registers")
+            .Shows(Breadth.Region, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Buku register");
         registers.MapGet("/", List).WithSummary("Buku daerah").WithDescription("The books that the region keeps.");
         registers
             .MapGet("/{code}/{year:int}", PageAsync)
@@ -28,6 +32,7 @@ internal static class RegistersApi
             .WithDescription("By number, after the one named, without personal data. Books of visitors: of a place, else of the first.");
         registers
             .MapGet("/{code}/{year:int}/pdf", PrintAsync)
+            .Shows(Breadth.Region, DataClasses.Names, DataClasses.Identity)
             .WithSummary("Cetak buku")
             .WithDescription("The whole book of a year (of a place) with all its columns. The purpose is recorded.");
         return api;
@@ -43,26 +48,18 @@ internal static class RegistersApi
         OfficeBooks books,
         Folders folders,
         TypstRenderer renderer,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct
     )
     {
         if (offices.Find(http.User.ToActor().Region) is not { } office)
             return Problems.NotFound("Buku tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).Between("year", year, 2000, 2200).Problem() is { } invalid)
+        if (new Checks().Between("year", year, 2000, 2200).Problem() is { } invalid)
             return invalid;
         if (await books.PrintAsync(office, code, year, folders.Workflows, ct, office.Region.PlaceOf(place)) is not { } job)
             return Problems.NotFound("Buku tidak ditemukan.");
-        await db.RecordReadAsync(
-            clock.GetUtcNow(),
-            http.User.ToActor().Id,
-            office.Region.Code,
-            null,
-            $"register/{code}/{year}",
-            purpose,
-            ct
-        );
+        if (await gate.LeaveAsync(http.User.ToActor(), OfficeBooks.ClassOf(code), $"register/{code}/{year}", purpose, ct) is { } closed)
+            return closed.ToProblem();
         try
         {
             return TypedResults.File((await renderer.RenderAsync(job, ct)).Pdf, "application/pdf", $"{code}-{year}.pdf");

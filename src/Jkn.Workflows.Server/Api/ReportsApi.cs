@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Reports;
@@ -5,6 +6,7 @@ using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Documents.Typesetting;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +26,10 @@ internal static class ReportsApi
 
     public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder api)
     {
-        var reports = api.MapGroup("/reports").RequireAuthorization(Policies.Officer).WithTags("Laporan");
+        var reports = api.MapGroup("/reports")
+            .Shows(Breadth.Region, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Laporan");
         reports
             .MapGet("/{report}/{month}", GetAsync)
             .WithSummary("Laporan bulanan")
@@ -37,6 +42,7 @@ internal static class ReportsApi
             .WithDescription("The purpose is recorded.");
         reports.MapGet("/{report}/{month}/pdf", PrintAsync).WithSummary("Laporan sebagai PDF").WithDescription("The purpose is recorded.");
         api.MapGet("/registers/{code}/{year:int}/xlsx", BookAsync)
+            .Shows(Breadth.Region, DataClasses.Names, DataClasses.Identity)
             .RequireAuthorization(Policies.Officer)
             .WithTags("Buku register")
             .WithSummary("Buku sebagai XLSX")
@@ -64,19 +70,17 @@ internal static class ReportsApi
         string month,
         HttpContext http,
         OfficeReports reports,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct,
         string? purpose = null
     )
     {
         if (!OfficeMonth.TryRead(month, out var asked))
             return Problems.NotFound("Laporan tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
         if (await reports.MakeAsync(http.User.ToActor().Region, report, asked, ct) is not { } made)
             return Problems.NotFound("Laporan tidak ditemukan.");
-        await RecordAsync(db, clock, http, $"report/{report}/{month}", purpose!, ct);
+        if (await LeaveAsync(gate, http, DataClasses.Names, $"report/{report}/{month}", purpose, ct) is { } closed)
+            return closed;
         return TypedResults.File(
             XlsxWriter.Write(new SheetTable(made.Code, made.Columns, made.Rows) { Title = [made.Title] }),
             XlsxWriter.MediaType,
@@ -92,7 +96,7 @@ internal static class ReportsApi
         Offices offices,
         Folders folders,
         TypstRenderer renderer,
-        AppDb db,
+        DataGate gate,
         OfficeClock clock,
         CancellationToken ct,
         string? purpose = null
@@ -100,14 +104,13 @@ internal static class ReportsApi
     {
         if (!OfficeMonth.TryRead(month, out var asked) || offices.Find(http.User.ToActor().Region) is not { } office)
             return Problems.NotFound("Laporan tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
         if (await reports.MakeAsync(office.Region.Code, report, asked, ct) is not { } made)
             return Problems.NotFound("Laporan tidak ditemukan.");
         try
         {
             var pdf = (await renderer.RenderAsync(ReportPrint.Job(office, made, clock.GetUtcNow(), folders.Workflows), ct)).Pdf;
-            await RecordAsync(db, clock, http, $"report/{report}/{month}", purpose!, ct);
+            if (await LeaveAsync(gate, http, DataClasses.Names, $"report/{report}/{month}", purpose, ct) is { } closed)
+                return closed;
             return TypedResults.File(pdf, "application/pdf", $"{report}_{office.Region.Code}_{month}.pdf");
         }
         catch (TypesetException e)
@@ -122,8 +125,7 @@ internal static class ReportsApi
         HttpContext http,
         Offices offices,
         OfficeBooks books,
-        AppDb db,
-        OfficeClock clock,
+        DataGate gate,
         CancellationToken ct,
         string? purpose = null,
         string? place = null
@@ -134,9 +136,8 @@ internal static class ReportsApi
             || office.Region.Registers.FirstOrDefault(r => r.Code == code) is not { } book
         )
             return Problems.NotFound("Buku tidak ditemukan.");
-        if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
-            return invalid;
-        await RecordAsync(db, clock, http, $"book/{code}/{year}", purpose!, ct);
+        if (await LeaveAsync(gate, http, OfficeBooks.ClassOf(code), $"book/{code}/{year}", purpose, ct) is { } closed)
+            return closed;
         var at = office.Region.PlaceOf(place);
         var lines = await books.LinesAsync(office, code, year, 0, int.MaxValue, ct, at);
         return TypedResults.File(
@@ -146,9 +147,12 @@ internal static class ReportsApi
         );
     }
 
-    private static async Task RecordAsync(AppDb db, OfficeClock clock, HttpContext http, string what, string purpose, CancellationToken ct)
-    {
-        var actor = http.User.ToActor();
-        await db.RecordReadAsync(clock.GetUtcNow(), actor.Id, actor.Region, null, what, purpose, ct);
-    }
+    private static async Task<ProblemHttpResult?> LeaveAsync(
+        DataGate gate,
+        HttpContext http,
+        DataClasses one,
+        string what,
+        string? purpose,
+        CancellationToken ct
+    ) => (await gate.LeaveAsync(http.User.ToActor(), one, what, purpose, ct))?.ToProblem();
 }

@@ -60,7 +60,7 @@ internal static class RetentionApi
 
     public static IEndpointRouteBuilder MapRetention(this IEndpointRouteBuilder api)
     {
-        var retention = api.MapGroup("/retention").RequireAuthorization(Policies.Archive).WithTags("Retensi arsip");
+        var retention = api.MapGroup("/retention").ShowsNothing().RequireAuthorization(Policies.Archive).WithTags("Retensi arsip");
         retention
             .MapGet("/", GetAsync)
             .WithSummary("Arsip lewat masa simpan")

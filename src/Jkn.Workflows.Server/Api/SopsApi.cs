@@ -2,6 +2,7 @@ using System.Text.Json;
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Sops;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
@@ -29,7 +30,7 @@ internal static class SopsApi
 
     public static IEndpointRouteBuilder MapSops(this IEndpointRouteBuilder api)
     {
-        var sops = api.MapGroup("/sops").RequireAuthorization(Policies.SignedIn).WithTags("SOP");
+        var sops = api.MapGroup("/sops").ShowsNothing().RequireAuthorization(Policies.SignedIn).WithTags("SOP");
         sops.MapGet("/", List).WithSummary("SOP daerah").WithDescription("Every version on the shelf of the caller's region.");
         sops.MapGet("/{versionId}/definition", Definition).WithSummary("Definisi (Elsa 3 JSON)").WithDescription("As it was published.");
         sops.MapGet("/{versionId}/problems", ProblemsOf)
@@ -54,6 +55,7 @@ internal static class SopsApi
             .WithSummary("Cabut versi")
             .WithDescription("No new case starts on it after the date.");
         api.MapPost("/cases/{caseId}/migration", MigrateAsync)
+            .ShowsNothing()
             .RequireAuthorization(Policies.Admin)
             .WithTags("SOP")
             .WithSummary("Pindahkan berkas ke versi lain")

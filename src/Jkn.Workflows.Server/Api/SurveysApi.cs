@@ -33,7 +33,7 @@ internal static class SurveysApi
 
     public static IEndpointRouteBuilder MapSurveys(this IEndpointRouteBuilder api)
     {
-        var surveys = api.MapGroup("/surveys").RequireAuthorization(Policies.Officer).WithTags("Survei (SKM)");
+        var surveys = api.MapGroup("/surveys").ShowsNothing().RequireAuthorization(Policies.Officer).WithTags("Survei (SKM)");
         surveys
             .MapPost("/", RecordAsync)
             .WithIdempotency()

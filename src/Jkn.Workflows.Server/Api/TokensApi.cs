@@ -27,6 +27,7 @@ internal static class TokensApi
     public static IEndpointRouteBuilder MapTokens(this IEndpointRouteBuilder api)
     {
         api.MapPost("/token", SignInAsync)
+            .ShowsNothing()
             .AllowAnonymous()
             .WithTags("Masuk")
             .WithSummary("Masuk dengan akun lokal")
@@ -37,6 +38,7 @@ internal static class TokensApi
             .ProducesProblem(StatusCodes.Status404NotFound, Problems.ContentType)
             .ProducesProblem(StatusCodes.Status429TooManyRequests, Problems.ContentType);
         api.MapGet("/me", WhoAmI)
+            .ShowsNothing()
             .RequireAuthorization(Policies.SignedIn)
             .WithTags("Masuk")
             .WithSummary("Akun yang sedang masuk")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jkn.Workflows.Application.Letters;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Server.Hosting;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ internal static class VerificationsApi
     public static IEndpointRouteBuilder MapVerifications(this IEndpointRouteBuilder api)
     {
         var checks = api.MapGroup("/verifications/{token}")
+            .Shows(Breadth.Citizen, DataClasses.Letters)
             .AllowAnonymous()
             .RequireRateLimiting(PublicLimit.Policy)
             .WithTags("Verifikasi surat");

@@ -37,7 +37,7 @@ internal static class VisitsApi
 
     public static IEndpointRouteBuilder MapVisits(this IEndpointRouteBuilder api)
     {
-        var visits = api.MapGroup("/visits").RequireAuthorization(Policies.Counter).WithTags("Antrian dan buku tamu");
+        var visits = api.MapGroup("/visits").ShowsNothing().RequireAuthorization(Policies.Counter).WithTags("Antrian dan buku tamu");
         visits
             .MapPost("/", TakeAsync)
             .WithIdempotency()

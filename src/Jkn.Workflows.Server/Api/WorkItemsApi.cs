@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Server.Auth;
@@ -44,7 +45,10 @@ internal static class WorkItemsApi
 
     public static IEndpointRouteBuilder MapWorkItems(this IEndpointRouteBuilder api)
     {
-        var items = api.MapGroup("/cases/{caseId}/work-items/{itemId}").RequireAuthorization(Policies.Officer).WithTags("Tugas");
+        var items = api.MapGroup("/cases/{caseId}/work-items/{itemId}")
+            .Shows(Breadth.Case, DataClasses.Names)
+            .RequireAuthorization(Policies.Officer)
+            .WithTags("Tugas");
         items
             .MapGet("/", GetAsync)
             .WithSummary("Satu tugas")

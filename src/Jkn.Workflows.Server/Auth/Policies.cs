@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Jkn.Workflows.Application.Accounts;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Retention;
 using Microsoft.AspNetCore.Authorization;
 
@@ -16,6 +17,9 @@ internal static class Policies
 
     /// <summary>Works on cases: every role but the administrator, who must not see participants.</summary>
     public const string Officer = nameof(Officer);
+
+    /// <summary>Sees the names of a whole region: not the offices that only send lists or answer them.</summary>
+    public const string OfRegion = nameof(OfRegion);
 
     /// <summary>Gives parafs and signatures.</summary>
     public const string Official = nameof(Official);
@@ -47,6 +51,7 @@ internal static class Policies
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf = new Dictionary<string, IReadOnlyList<string>>
     {
         [Officer] = [.. Roles.All.Where(r => r != Roles.Admin)],
+        [OfRegion] = [.. Roles.All.Where(r => DataMatrix.AcrossRegion([r], DataClasses.Names) == Grant.Open)],
         [Official] = Roles.Officials,
         [Admin] = [Roles.Admin],
         [Legaliser] = [Roles.AgencyHead],

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Json;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jkn.Workflows.Server.Health;
@@ -28,7 +29,7 @@ internal static class HealthApi
 
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/health").AllowAnonymous().WithTags("Kesehatan layanan");
+        var group = app.MapGroup("/health").ShowsNothing().AllowAnonymous().WithTags("Kesehatan layanan");
         group.MapGet("/live", () => TypedResults.Ok(new Live("up"))).WithSummary("Proses hidup").WithDescription("The process answers.");
         group
             .MapGet("/ready", ReadyAsync)

@@ -1,13 +1,14 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.WorkItems;
 
 namespace Jkn.Workflows.Server.Http;
 
 internal static class CaseViews
 {
-    public static CaseView Of(CaseState state, bool unmasked = false) =>
+    public static CaseView Of(CaseState state, Grant sight) =>
         new(
             state.Id,
             state.CaseNo ?? state.Batch?.No,
@@ -24,9 +25,9 @@ internal static class CaseViews
             state.RegisteredAt,
             state.ClosedAt,
             state.Promise is { } p ? new(p.Date, p.Text, p.Why, p.Provisional) : null,
-            state.Applicant,
+            Of(state.Applicant, sight),
             state.VersionOf(Keyed.Applicant),
-            [.. state.Participants.Select(x => Of(x.Key, x.Value, state, unmasked))],
+            [.. state.Participants.Select(x => Of(x.Key, x.Value, state, sight))],
             [.. state.Documents.Values.Select(d => Of(d, state))],
             state.Missing,
             [.. state.WorkItems.Values.OrderBy(w => w.OpenedAt).ThenBy(w => w.Id, StringComparer.Ordinal).Select(w => Of(state, w))],
@@ -136,18 +137,31 @@ internal static class CaseViews
         );
     }
 
-    private static ParticipantView Of(string key, Participant p, CaseState state, bool unmasked) =>
+    private static string Number(string number, Grant sight) =>
+        sight switch
+        {
+            Grant.Open => number,
+            Grant.Masked => IdentityText.Mask(number),
+            _ => "",
+        };
+
+    private static Applicant? Of(Applicant? applicant, Grant sight) =>
+        sight == Grant.Open ? applicant
+        : applicant is null ? null
+        : applicant with { Telepon = sight == Grant.Masked ? IdentityText.MaskPhone(applicant.Telepon) : null, Alamat = null };
+
+    private static ParticipantView Of(string key, Participant p, CaseState state, Grant sight) =>
         new(
             key,
-            unmasked ? p.NoKk : IdentityText.Mask(p.NoKk),
-            unmasked ? p.Nik : IdentityText.Mask(p.Nik),
+            Number(p.NoKk, sight),
+            Number(p.Nik, sight),
             p.Nama,
-            p.TempatLahir,
-            unmasked ? p.TanggalLahir : null,
+            sight == Grant.Open ? p.TempatLahir : null,
+            sight == Grant.Open ? p.TanggalLahir : null,
             p.JenisKelamin,
             p.Status,
             p.HubunganKeluarga,
-            unmasked ? p.Alamat : null,
+            sight == Grant.Open ? p.Alamat : null,
             p.Faskes,
             state.ConfirmedMismatches.Contains(key),
             state.Segments.TryGetValue(key, out var s) ? s.Result : null,

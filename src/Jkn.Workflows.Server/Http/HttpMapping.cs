@@ -47,6 +47,7 @@ internal static class HttpMapping
         ["participant-stale"] = StatusCodes.Status412PreconditionFailed,
         ["applicant-stale"] = StatusCodes.Status412PreconditionFailed,
         ["segment-stale"] = StatusCodes.Status412PreconditionFailed,
+        ["fact-stale"] = StatusCodes.Status412PreconditionFailed,
         ["paper-stale"] = StatusCodes.Status412PreconditionFailed,
         ["work-item-stale"] = StatusCodes.Status412PreconditionFailed,
         ["batch-stale"] = StatusCodes.Status412PreconditionFailed,

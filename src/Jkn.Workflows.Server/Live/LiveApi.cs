@@ -1,5 +1,6 @@
 using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 
 namespace Jkn.Workflows.Server.Live;
 
@@ -12,7 +13,7 @@ internal static class LiveApi
 
     public static IEndpointRouteBuilder MapLive(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/hidup", StreamAsync).RequireAuthorization(Policies.Officer).ExcludeFromDescription();
+        app.MapGet("/hidup", StreamAsync).ShowsNothing().RequireAuthorization(Policies.Officer).ExcludeFromDescription();
         return app;
     }
 

@@ -52,13 +52,16 @@ internal sealed class CaseForms(CaseAccess access)
                 fine = false;
                 continue;
             }
-            if ((await access.GiveAsync(state.Id, actor, new NoteFact(fact, value), ct)).Rejection is not { } refusal)
+            if ((await access.GiveAsync(state.Id, actor, new NoteFact(fact, value, SeenOf(form, fact)), ct)).Rejection is not { } refusal)
                 continue;
             fault(name, refusal.Message);
             fine = false;
         }
         return fine;
     }
+
+    private static int SeenOf(IFormCollection form, string fact) =>
+        int.TryParse(Text(form, $"dilihat.{Keyed.Fact(fact)}"), out var seen) ? seen : 0;
 
     public const string FactPrefix = "fakta.";
 

@@ -24,14 +24,13 @@ internal sealed record LetterText(
     public IReadOnlyList<(string Role, string Act, string State)> Chain { get; init; } = [];
 }
 
-/// <summary>Opens letters for reading; who read which, and why, is recorded.</summary>
-internal sealed class LetterReading(AppDb db, People people, Offices offices, OfficeClock clock)
+/// <summary>A letter as it is read; whoever shows it has opened it through the gate.</summary>
+internal sealed class LetterReading(People people, Offices offices, OfficeClock clock)
 {
-    public async Task<LetterText?> ReadAsync(CaseState state, string key, Actor reader, string purpose, CancellationToken ct)
+    public async Task<LetterText?> ReadAsync(CaseState state, string key, CancellationToken ct)
     {
         if (state.Letters.GetValueOrDefault(key) is not { } letter)
             return null;
-        await db.RecordReadAsync(clock.GetUtcNow(), reader.Id, state.Region, state.Id, $"letter/{key}", purpose, ct);
         await people.LoadAsync(letter.Parafs.Select(p => (string?)p.By), ct);
         return new(
             state.Id,

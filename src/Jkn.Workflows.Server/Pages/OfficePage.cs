@@ -1,5 +1,6 @@
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -52,6 +53,12 @@ internal abstract class OfficePage : PageModel
     /// was one.
     /// </summary>
     protected bool Refuses(Rejection? refusal, params ReadOnlySpan<(string Input, string Field)> names) => Faults.Refuses(refusal, names);
+
+    /// <summary>The gate is closed: for good (403), or until a purpose is said; then back to this page.</summary>
+    protected IActionResult AskPurpose(string caseId, Rejection closed) =>
+        HttpMapping.StatusOf(closed) == StatusCodes.Status403Forbidden
+            ? Forbid()
+            : Redirect($"/berkas/{caseId}/keperluan?kembali={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
 
     protected FormFaults Faults => new(ModelState);
 

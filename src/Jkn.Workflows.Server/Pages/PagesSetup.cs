@@ -46,6 +46,7 @@ internal static class PagesSetup
         ("/Kelurahan", Policies.Officer),
         ("/Urusan", Policies.Officer),
         ("/Survei", Policies.Officer),
+        ("/Rapat", Policies.Officer),
     ];
 
     public static IServiceCollection AddPages(this IServiceCollection services)
@@ -57,6 +58,7 @@ internal static class PagesSetup
                 foreach (var (path, policy) in Asked)
                     pages.Conventions.AuthorizeFolder(path, policy);
                 pages.Conventions.AddFolderApplicationModelConvention(AdminPages.Folder, AdminPages.Authorise);
+                pages.Conventions.AddFolderApplicationModelConvention("/", PageData.Declare);
                 pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
                 pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
                 pages.Conventions.AuthorizePage("/Sop/Uji", Policies.Trials);

@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Sops;
 using Jkn.Workflows.Application.Studio;
 using Jkn.Workflows.Application.Trials;
 using Jkn.Workflows.Server.Auth;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -31,11 +32,11 @@ internal static class StudioSetup
     public static IEndpointRouteBuilder MapStudio(this IEndpointRouteBuilder app)
     {
         // Not in our API document: this contract is Elsa's, and may change with the designer's version.
-        var api = app.MapGroup(Api).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        var api = app.MapGroup(Api).ShowsNothing().RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
         api.AddEndpointFilter(OwnPagesOnly.Filter);
         api.MapDefinitions();
         api.MapDescriptors();
-        var files = app.MapGroup(Prefix).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        var files = app.MapGroup(Prefix).ShowsNothing().RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
         files.MapGet(
             "/_framework/{**path}",
             (string path, HttpContext http, StudioFiles studio) => studio.SendAsync($"_framework/{path}", http)
@@ -48,7 +49,10 @@ internal static class StudioSetup
             files.MapGet($"/{file}", (HttpContext http, StudioFiles studio) => studio.SendAsync(file, http));
         // Where the designer's own links go.
         files.MapGet("/workflows/definitions/{definitionId}/edit", ToEditor);
-        app.MapGet("/workflows/definitions/{definitionId}/edit", ToEditor).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+        app.MapGet("/workflows/definitions/{definitionId}/edit", ToEditor)
+            .ShowsNothing()
+            .RequireAuthorization(Policies.SignedIn)
+            .ExcludeFromDescription();
         return app;
     }
 

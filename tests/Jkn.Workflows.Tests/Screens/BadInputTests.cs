@@ -77,7 +77,7 @@ public class BadInputTests(Browser browser, ScreensOffice office)
         page.Url.ShouldNotContain(nik);
         (await page.ContentAsync()).ShouldNotContain(nik);
         await page.Locator("#daftar a").First.ClickAsync();
-        await page.GetByText("Lihat NIK, KK, dan alamat lengkap").ClickAsync();
+        await page.GetByText("Lihat NIK, KK, telepon, dan alamat lengkap").ClickAsync();
         await page.PressAsync("Buka data lengkap");
         (await page.Locator("#ringkasan-galat").InnerTextAsync()).ShouldContain("Tulis keperluannya");
         await page.GetByLabel("Keperluan", new() { Exact = true }).First.FillAsync("Mencocokkan dengan KK");

@@ -113,7 +113,7 @@ public class ListScreensTests(Browser browser)
 
         await page.GotoAsync($"/batch/{OfBanjarbaru.Batch}/rekonsiliasi");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ekspor daftar" }).ClickAsync();
-        await page.GetByRole(AriaRole.Alert).GetByText("Wajib diisi.").WaitForAsync();
+        await page.GetByRole(AriaRole.Alert).GetByText("Tulis keperluannya").WaitForAsync();
         await page.GetByLabel("Tujuan").FillAsync("dikirim ke BPJS");
         var download = await page.RunAndWaitForDownloadAsync(() =>
             page.GetByRole(AriaRole.Button, new() { Name = "Ekspor daftar" }).ClickAsync()

@@ -72,7 +72,7 @@ public class ScriptTests(Browser browser, ScreensOffice office)
         await page.GetByLabel("Catatan baru").FillAsync(Evil);
         await page.PressAsync("Simpan catatan");
         await SafeAsync(page);
-        await page.GetByText("Lihat NIK, KK, dan alamat lengkap").ClickAsync();
+        await page.GetByText("Lihat NIK, KK, telepon, dan alamat lengkap").ClickAsync();
         await FillAsync(page, 1);
         await page.PressAsync("Buka data lengkap");
         await SafeAsync(page);

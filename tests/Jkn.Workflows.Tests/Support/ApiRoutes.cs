@@ -14,7 +14,7 @@ internal sealed record ApiRoute(HttpMethod Method, string Path, bool Open, bool 
     {
         var path = values.Aggregate(Path, (p, v) => p.Replace($"{{{v.Key}}}", Uri.EscapeDataString(v.Value), StringComparison.Ordinal));
         path.ShouldNotContain("{", customMessage: "A new kind of id: say here what stands for it.");
-        return Method == HttpMethod.Get ? $"{path}?purpose=uji" : path;
+        return Method == HttpMethod.Get ? $"{path}?purpose=PERIKSA" : path;
     }
 
     /// <summary>A fresh content for each request.</summary>

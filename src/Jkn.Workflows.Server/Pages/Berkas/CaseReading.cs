@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Visits;
@@ -5,6 +6,7 @@ using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.WorkItems;
 using Jkn.Workflows.Engine;
@@ -14,12 +16,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
 /// <summary>Reads what a case's page shows; and records who looked at what of it, and why.</summary>
-internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk visits, People people, PageTime time, AppDb db)
+internal sealed class CaseReading(
+    CaseReader reader,
+    Offices offices,
+    VisitDesk visits,
+    People people,
+    PageTime time,
+    AppDb db,
+    DataGate gate
+)
 {
     private const int MostNotices = 20;
 
-    public Task RecordAsync(CaseState state, Actor who, string what, string purpose, CancellationToken ct) =>
-        db.RecordReadAsync(time.Now, who.Id, state.Region, state.Id, what, purpose, ct);
+    /// <summary>Null when it may be shown, and is recorded.</summary>
+    public Task<Rejection?> OpenAsync(CaseState state, Actor who, DataClasses one, string what, string? purpose, CancellationToken ct) =>
+        gate.OpenAsync(state, who, one, what, purpose, ct, KasusModel.Purpose);
 
     /// <summary>Null when its region is not served.</summary>
     public async Task<CaseScreen?> ReadAsync(CaseState state, Actor me, CancellationToken ct)
@@ -53,6 +64,9 @@ internal sealed class CaseReading(CaseReader reader, Offices offices, VisitDesk 
         {
             Office = office,
             People = PersonWords.Of(state, office),
+            SeesIdentity = await gate.GrantAsync(state, me, DataClasses.Identity, ct) == Grant.Open,
+            SeesPapers = await gate.GrantAsync(state, me, DataClasses.Papers, ct) == Grant.Open,
+            SeesLetters = await gate.GrantAsync(state, me, DataClasses.Letters, ct) == Grant.Open,
             Visit = await visits.OfCaseAsync(state.Id, ct) is { } visit ? VisitText(visit, office) : null,
         };
         return office.Sops.ById(state.DefinitionId) is { } version

@@ -18,7 +18,13 @@ internal sealed record CaseScreen(
     string? Visit = null,
     Office? Office = null,
     IReadOnlyList<PersonWords>? People = null
-);
+)
+{
+    /// <summary>What this reader may open here, for a task or a purpose.</summary>
+    public bool SeesIdentity { get; init; }
+    public bool SeesPapers { get; init; }
+    public bool SeesLetters { get; init; }
+}
 
 /// <summary>An act of the history in words.</summary>
 internal sealed record CaseAct(DateTimeOffset At, string Who, IReadOnlyList<string> What);

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Keys;
@@ -12,7 +13,7 @@ namespace Jkn.Workflows.Server.Pages.Berkas;
 /// Cases of the region, newest first, and the search for anybody in them: words of a name, the number or its last figures, NIK, No KK or
 /// telephone exactly through their keyed index. A search is posted, so that no number or name of a person stands in an address.
 /// </summary>
-internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices) : OfficePage
+internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices, CaseScopes scopes, DataGate gate) : OfficePage
 {
     private const int Size = 50;
 
@@ -39,7 +40,7 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var rows = Mine();
+        var rows = await MineAsync(ct);
         if (!string.IsNullOrEmpty(Keadaan))
             rows = rows.Where(c => c.Status == Keadaan);
         if (!string.IsNullOrEmpty(Peserta))
@@ -69,7 +70,13 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
             );
             return Again();
         }
-        var rows = await Mine().FoundAsync(db, lookup, [Me.Region], Searched, ct);
+        if (CaseFinding.IsOfPerson(Searched) && !await gate.AtCounterAsync(Me, "search", "Mencari berkas dengan nomor", ct))
+        {
+            ModelState.AddModelError("q", "Peran Anda tidak mencari dengan NIK, KK, atau telepon. Cari dengan nama atau nomor berkas.");
+            return Again(StatusCodes.Status403Forbidden);
+        }
+        var mine = await MineAsync(ct);
+        var rows = await mine.FoundAsync(db, lookup, [Me.Region], Searched, ct);
         Rows = await rows.OrderByDescending(c => c.CaseKey).Take(Size).ToListAsync(ct);
         // A number of one case is asked for to go there.
         if (
@@ -87,10 +94,11 @@ internal sealed class IndexModel(AppDb db, SecureLookup lookup, Offices offices)
 
     public static string LabelOf(CaseRow row) => CaseStatus.LabelOf(row.Status);
 
-    private IQueryable<CaseRow> Mine()
+    private Task<IQueryable<CaseRow>> MineAsync(CancellationToken ct)
     {
         var region = Me.Region;
-        return db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case) && c.Region == region);
+        var rows = db.Cases.AsNoTracking().Where(c => c.Kind == nameof(CaseKind.Case) && c.Region == region);
+        return scopes.NarrowedAsync(db, rows, Me, ct);
     }
 
     private void Fill() =>

@@ -3,9 +3,12 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Errands;
+using Jkn.Workflows.Domain.Organisation;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Jkn.Workflows.Server.Pages.Berkas;
 
@@ -24,6 +27,9 @@ internal sealed class KasusModel(
 {
     /// <summary>Column of the book of cards that names the scan of the collector's signature.</summary>
     public const string CollectorScan = "pindaian";
+
+    /// <summary>The input that says for what something is opened.</summary>
+    public const string Purpose = "keperluan";
 
     public CaseState Case { get; private set; } = CaseState.Empty;
     public CaseScreen Shown { get; private set; } = null!;
@@ -75,11 +81,11 @@ internal sealed class KasusModel(
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
-        if (!Purpose(keperluan, "keperluan-identitas"))
-            return Again();
-        await reading.RecordAsync(Case, Me, "identity", keperluan!, ct);
+        if (Refuses(await reading.OpenAsync(Case, Me, DataClasses.Identity, "identity", keperluan, ct)))
+            return Closed();
         Unmasked =
         [
+            [("Pemohon", Case.Applicant?.Nama), ("Telepon", Case.Applicant?.Telepon), ("Alamat", Case.Applicant?.Alamat)],
             .. Case.Participants.Values.Select(p =>
                 new (string, string?)[]
                 {
@@ -99,8 +105,6 @@ internal sealed class KasusModel(
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
-        if (!Purpose(keperluan, "keperluan-dokumen"))
-            return Again();
         if (CaseViews.DestroyedPaper(Case, fileId) is { } gone)
         {
             ModelState.AddModelError("", gone);
@@ -108,7 +112,8 @@ internal sealed class KasusModel(
         }
         if (await files.ReadAsync(fileId ?? "", ct) is not { } file || file.CaseId != caseId)
             return NotFound();
-        await reading.RecordAsync(Case, Me, $"file/{file.Id}", keperluan!, ct);
+        if (Refuses(await reading.OpenAsync(Case, Me, DataClasses.Papers, $"file/{file.Id}", keperluan, ct)))
+            return Closed();
         return File(file.Content, file.MediaType, file.Name + Uploads.ExtensionOf(file.MediaType));
     }
 
@@ -116,10 +121,12 @@ internal sealed class KasusModel(
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
-        if (!Purpose(keperluan, "keperluan-surat"))
-            return Again();
-        Letter = await letterReading.ReadAsync(Case, surat ?? "", Me, keperluan!, ct);
-        return Letter is null ? NotFound() : Page();
+        if (!Case.Letters.ContainsKey(surat ?? ""))
+            return NotFound();
+        if (Refuses(await reading.OpenAsync(Case, Me, DataClasses.Letters, $"letter/{surat}", keperluan, ct)))
+            return Closed();
+        Letter = await letterReading.ReadAsync(Case, surat!, ct);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostCatatanAsync(string caseId, string? isi, CancellationToken ct)
@@ -191,13 +198,9 @@ internal sealed class KasusModel(
         return Redirect($"/berkas/{caseId}");
     }
 
-    private bool Purpose(string? purpose, string input)
-    {
-        if (!string.IsNullOrWhiteSpace(purpose) && purpose.Length <= 200)
-            return true;
-        ModelState.AddModelError(input, "Tulis keperluannya, paling banyak 200 karakter. Keperluan ini dicatat.");
-        return false;
-    }
+    /// <summary>The page again with what is missing; 403 where no purpose would help.</summary>
+    private PageResult Closed() =>
+        Again(ModelState.ContainsKey(Purpose) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status403Forbidden);
 
     private async Task<bool> LoadAsync(string caseId, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Identity;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ namespace Jkn.Workflows.Server.Pages.Berkas;
 /// One participant of a case: entered or corrected, with every fault at its field. Opening a stored one shows its numbers, so it is
 /// recorded.
 /// </summary>
-internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppDb db, Drafts drafts, PageTime time) : OfficePage
+internal sealed class PesertaModel(CaseAccess access, Offices offices, DataGate gate, Drafts drafts) : OfficePage
 {
     public const string New = "baru";
 
@@ -43,7 +44,10 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
     private HashSet<string> needed = [];
     public bool MayOverride => Me.HasAny(Roles.SectionHead, Roles.DivisionHead);
     public string Back => Url.IsLocalUrl(Kembali) ? Kembali! : $"/berkas/{Case.Id}";
-    public Participant? First => Case.Participants.Values.FirstOrDefault();
+
+    /// <summary>What the form is filled from, once opened: this person, or for a new one what he shares with the family.</summary>
+    public Participant? Stored { get; private set; }
+    public Participant? First { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string caseId, string key, CancellationToken ct)
     {
@@ -51,9 +55,12 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
             return NotFound();
         if (Person is not null)
         {
-            await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, "identity", "mengisi atau memperbaiki data peserta", ct);
-            Mismatch = ParticipantRules.Mismatch(Person, Case.Region);
+            if (await gate.OpenAsync(Case, Me, DataClasses.Identity, "identity", null, ct) is { } closed)
+                return AskPurpose(caseId, closed);
+            (Stored, Mismatch) = (Person, ParticipantRules.Mismatch(Person, Case.Region));
         }
+        else if (Case.Participants.Count > 0 && await gate.ShowsAsync(Case, Me, DataClasses.Identity, "identity", ct))
+            First = Case.Participants.Values.First();
         // What was typed on an older version would undo, unseen, what somebody corrected meanwhile.
         if (await drafts.FindAsync(Me.Id, Request.Path!, ct) is { } draft && draft.Of(Seen) is { } on && on != $"{Version}")
         {

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
@@ -5,7 +6,6 @@ using Jkn.Workflows.Application.Reports;
 using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Application.Visits;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Documents.Typesetting;
@@ -27,7 +27,7 @@ internal sealed class IndexModel(
     GuestRetention guests,
     SettingDesk settings,
     People people,
-    AppDb db,
+    DataGate gate,
     PageTime time
 ) : OfficePage
 {
@@ -107,7 +107,8 @@ internal sealed class IndexModel(
             || Tahun is not (>= 2000 and <= 2200)
         )
             return NotFound();
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Rejection))
+        var what = $"book/{book.Code}/{Tahun}";
+        if (Refuses(await gate.LeaveAsync(Me, OfficeBooks.ClassOf(book.Code), what, tujuan, ct, "tujuan")))
             return Again();
         TypesetDocument? pdf = null;
         try
@@ -123,7 +124,6 @@ internal sealed class IndexModel(
             ModelState.AddModelError("", e.Rejection.Message);
             return Again(StatusCodes.Status503ServiceUnavailable);
         }
-        await db.RecordReadAsync(time.Now, Me.Id, Me.Region, null, $"book/{book.Code}/{Tahun}", tujuan, ct);
         if (pdf is not null)
             return File(pdf.Pdf, "application/pdf", $"{book.Code}_{Me.Region}_{Tahun}.pdf");
         return File(

@@ -55,7 +55,7 @@ internal sealed class IsiModel(ListedFamilies lists) : OfficePage
 
     private async Task<bool> LoadAsync(string importId, CancellationToken ct)
     {
-        if (await lists.OfAsync(Me.Region, importId, ct) is not { } families)
+        if (await lists.OfAsync(Me, importId, ct) is not { } families)
             return false;
         (ImportId, Families, Steps) = (importId, families, ListedFamilies.Steps(families));
         Step =

@@ -1,17 +1,24 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Application.Reports;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Documents.Typesetting;
+using Jkn.Workflows.Domain.Organisation;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime.Text;
 
 namespace Jkn.Workflows.Server.Pages.Laporan;
 
 /// <summary>Reports of a month on the screen, and as a spreadsheet for a purpose.</summary>
-internal sealed class IndexModel(OfficeReports reports, Offices offices, Folders folders, TypstRenderer renderer, AppDb db, PageTime time)
-    : OfficePage
+internal sealed class IndexModel(
+    OfficeReports reports,
+    Offices offices,
+    Folders folders,
+    TypstRenderer renderer,
+    DataGate gate,
+    PageTime time
+) : OfficePage
 {
     [BindProperty(SupportsGet = true)]
     public string? Jenis { get; set; }
@@ -27,7 +34,7 @@ internal sealed class IndexModel(OfficeReports reports, Offices offices, Folders
         await LoadAsync(ct);
         if (Data is null || offices.Find(Me.Region) is not { } office)
             return NotFound();
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Rejection))
+        if (Refuses(await gate.LeaveAsync(Me, DataClasses.Names, $"report/{Data.Code}/{Bulan}", tujuan, ct, "tujuan")))
             return Again();
         TypesetDocument? pdf = null;
         try
@@ -40,7 +47,6 @@ internal sealed class IndexModel(OfficeReports reports, Offices offices, Folders
             ModelState.AddModelError("", e.Rejection.Message);
             return Again(StatusCodes.Status503ServiceUnavailable);
         }
-        await db.RecordReadAsync(time.Now, Me.Id, Me.Region, null, $"report/{Data.Code}/{Bulan}", tujuan, ct);
         if (pdf is not null)
             return File(pdf.Pdf, "application/pdf", $"{Data.Code}_{Me.Region}_{Bulan}.pdf");
         return File(

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Server.Pages.Tags;
@@ -60,7 +61,7 @@ internal sealed class BaruModel(
     /// <summary>Ways in that this region has: its counters, and those that its document names.</summary>
     public IReadOnlyList<Choice> Channels { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] DataGate gate, CancellationToken ct)
     {
         if (!Find())
             return NotFound();
@@ -73,13 +74,18 @@ internal sealed class BaruModel(
             return NotFound();
         if (offices.Find(Me.Region) is { } mine && await visits.PlaceOfAsync(mine, Me, ct) is { } place)
             Saluran ??= ChannelOf(place);
-        if (await access.FindAsync(Id, Me, ct) is { Applicant: { } known })
-            (Nama, Telepon, Hubungan, Alamat) = (known.Nama, known.Telepon, known.Hubungan, known.Alamat);
+        if (await access.FindAsync(Id, Me, ct) is { Applicant: { } known } state)
+        {
+            (Nama, Hubungan) = (known.Nama, known.Hubungan);
+            if (await gate.ShowsAsync(state, Me, DataClasses.Identity, "identity", ct))
+                (Telepon, Alamat) = (known.Telepon, known.Alamat);
+        }
         else if (
             Antrian is not null
             && offices.Find(Me.Region) is { } office
             && await visits.FindAsync(office, Antrian, ct) is { } visit
             && visits.VisitorOf(visit) is { } guest
+            && await gate.AtCounterAsync(Me, $"guest/{visit.Id}", "Menerima pemohon di loket", ct)
         )
             (Nama, Telepon, Alamat) = (guest.Name, guest.Phone, guest.Address);
         await RestoreAsync(drafts, DraftPage, ct);

@@ -1,18 +1,21 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The papers, line by line of the region's checklist, with photo or scan.</summary>
 [RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024, MemoryBufferThreshold = int.MaxValue)]
-internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms forms, DocumentForms papers, Drafts drafts)
+internal sealed class DokumenModel(CaseAccess access, Offices offices, DataGate gate, CaseForms forms, DocumentForms papers, Drafts drafts)
     : CounterPage(access, offices)
 {
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
+        if (await gate.OpenAsync(Case, Me, DataClasses.Papers, "papers", null, ct) is { } closed)
+            return AskPurpose(caseId, closed);
         await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
     }
@@ -26,6 +29,12 @@ internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
+        // A refusal shows the form again, with what is stored.
+        if (
+            !await gate.ShowsAgainAsync(Case, Me, DataClasses.Papers, "papers", ct)
+            && await gate.OpenAsync(Case, Me, DataClasses.Papers, "papers", null, ct) is { } closed
+        )
+            return AskPurpose(caseId, closed);
         var fine = await papers.SaveAsync(caseId, Documents, Me, Request.Form, ModelState.AddModelError, ct);
         fine &= await forms.SaveFactsAsync(Case, Me, Request.Form, ModelState.AddModelError, ct);
         await LoadAsync(caseId, ct);

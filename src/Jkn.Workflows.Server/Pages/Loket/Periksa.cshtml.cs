@@ -2,6 +2,7 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Documents;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.WorkItems;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ namespace Jkn.Workflows.Server.Pages.Loket;
 /// Everything once more before it counts. Receiving registers the applicant (number, promise) and, with the papers as they are, either
 /// passes the file on or gives it back with exactly what is missing.
 /// </summary>
-internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts drafts) : CounterPage(access, offices)
+internal sealed class PeriksaModel(CaseAccess access, Offices offices, DataGate gate, Drafts drafts) : CounterPage(access, offices)
 {
     public bool IsComplete => Outcome is null || DocumentCheck.IsComplete(Outcome);
     public bool Ends => Outcome?.Status == ChecklistStatus.CannotRegister;
@@ -24,6 +25,9 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
                 .Select(m => m.What),
         ];
     public Interruption? Question { get; private set; }
+
+    /// <summary>Telephone and address of the applicant are shown to whoever takes him in.</summary>
+    public bool ShowsApplicant { get; private set; }
     public bool Urgent => Step?.ListFor(Case, Office).Path == CasePaths.Emergency;
 
     public async Task<IActionResult> OnGetAsync(string caseId, CancellationToken ct)
@@ -32,6 +36,7 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
             return NotFound();
         if (Case.CaseNo is not null)
             return Redirect($"/loket/{caseId}/tanda-terima");
+        ShowsApplicant = await gate.ShowsAsync(Case, Me, DataClasses.Identity, "identity", ct);
         await RestoreAsync(drafts, Request.Path!, ct);
         return Page();
     }
@@ -40,6 +45,7 @@ internal sealed class PeriksaModel(CaseAccess access, Offices offices, Drafts dr
     {
         if (!await LoadAsync(caseId, ct))
             return NotFound();
+        ShowsApplicant = await gate.ShowsAsync(Case, Me, DataClasses.Identity, "identity", ct);
         if (!IsComplete && string.IsNullOrWhiteSpace(catatan))
             ModelState.AddModelError("catatan", "Tulis untuk pemohon apa yang harus dibawa.");
         if (catatan?.Length > 1000)

@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +9,7 @@ namespace Jkn.Workflows.Server.Pages.Meja;
 /// <summary>
 /// The letter of a sign-off as a file, for whoever may give that sign-off: the issued one, else a preview. Reading it is recorded.
 /// </summary>
-internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPreviews previews, AppDb db, PageTime time) : OfficePage
+internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPreviews previews, DataGate gate, PageTime time) : OfficePage
 {
     public string Why { get; private set; } = "";
 
@@ -26,15 +25,7 @@ internal sealed class SuratModel(CaseAccess access, Offices offices, LetterPrevi
         var today = office.DateOf(time.Now);
         if (office.Organisation.CapacityOf(Me, item.Role, today) is null)
             return Forbid();
-        await db.RecordReadAsync(
-            time.Now,
-            Me.Id,
-            state.Region,
-            caseId,
-            $"letter/{key}/pdf",
-            "membaca sebelum " + Words.Act(item.Act).ToLowerInvariant(),
-            ct
-        );
+        await gate.OfTaskAsync(state, Me, item, $"letter/{key}/pdf", ct);
         try
         {
             var (content, mediaType) = await previews.ReadAsync(office, state, letter, ct);

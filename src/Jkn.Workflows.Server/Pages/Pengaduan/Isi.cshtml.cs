@@ -3,13 +3,15 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.WorkItems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Pengaduan;
 
 /// <summary>One complaint: what was said, what was done, the step it stands at with its form for whose step it is, its history.</summary>
-internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices offices, People people, PageTime time) : OfficePage
+internal sealed class IsiModel(CaseAccess access, DataGate gate, CaseReader reader, Offices offices, People people, PageTime time)
+    : OfficePage
 {
     internal sealed record Step(WorkItem Item, DueView Due, bool Mine, string Holder);
 
@@ -17,6 +19,9 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
     public string Channel { get; private set; } = "";
     public IReadOnlyList<Step> Steps { get; private set; } = [];
     public IReadOnlyList<(DateTimeOffset At, string Who, string What)> History { get; private set; } = [];
+
+    /// <summary>Telephone and address of who complains: for whose task it is.</summary>
+    public bool ShowsReporter { get; private set; }
 
     public string? Fact(string name) => Case.Facts.GetValueOrDefault(name);
 
@@ -50,6 +55,7 @@ internal sealed class IsiModel(CaseAccess access, CaseReader reader, Offices off
         if (await access.FindAsync(id, Me, ct) is not { Kind: CaseKind.Complaint } state || offices.Find(state.Region) is not { } office)
             return false;
         Case = state;
+        ShowsReporter = await gate.ShowsAsync(state, Me, DataClasses.Identity, "identity", ct);
         Channel = office.Region.Complaints.Find(state.Channel)?.Label ?? Words.Code(state.Channel);
         var history = await reader.HistoryAsync(id, ct);
         await people.LoadAsync(history.Select(h => (string?)h.Stamp.By).Concat(state.WorkItems.Values.Select(w => w.AssignedTo)), ct);

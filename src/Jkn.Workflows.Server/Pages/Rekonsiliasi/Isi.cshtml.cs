@@ -1,7 +1,6 @@
 using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Documents.Spreadsheets;
 using Jkn.Workflows.Domain.Batches;
@@ -22,8 +21,7 @@ internal sealed class IsiModel(
     ResultImports results,
     FileScanner scanner,
     FileStore files,
-    AppDb db,
-    OfficeClock clock
+    DataGate gate
 ) : OfficePage
 {
     private const int Most = 500;
@@ -45,6 +43,7 @@ internal sealed class IsiModel(
     };
 
     public string BatchId { get; private set; } = "";
+    private CaseState Case { get; set; } = CaseState.Empty;
     public BatchState Data { get; private set; } = null!;
     public Office Office { get; private set; } = null!;
     public IReadOnlyList<Choice> Layouts { get; private set; } = [];
@@ -71,22 +70,14 @@ internal sealed class IsiModel(
         if (!await LoadAsync(batchId, ct))
             return NotFound();
         Show(Reconciliation.Of(Data));
-        if (Refuses(new Checks().Text("tujuan", tujuan, 200).Rejection))
-            return Again();
         if (Data.FileHash is not { } hash || BatchSheet.LayoutOf(Office, Data) is not { } layout)
         {
             ModelState.AddModelError("", "Batch belum dikunci, atau tata letaknya tidak ada.");
             return Again();
         }
-        await db.RecordReadAsync(
-            clock.GetUtcNow(),
-            Me.Id,
-            Office.Region.Code,
-            batchId,
-            $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}",
-            tujuan,
-            ct
-        );
+        var what = $"export/{(bentuk == "csv" ? "csv" : "xlsx")}/{hash}";
+        if (Refuses(await gate.LeaveAsync(Case, Me, what, tujuan, ct, "tujuan")))
+            return Again();
         var name = BatchSheet.FileName(Office, layout, Data);
         if (bentuk == "csv")
             return File(CsvWriter.Write(BatchSheet.Of(layout, Data), layout.Delimiter), CsvWriter.MediaType, name + ".csv");
@@ -193,7 +184,7 @@ internal sealed class IsiModel(
     {
         if (await access.FindAsync(batchId, Me, ct) is not { Batch: { } batch } state || offices.Find(state.Region) is not { } office)
             return false;
-        (BatchId, Data, Office) = (batchId, batch, office);
+        (BatchId, Case, Data, Office) = (batchId, state, batch, office);
         Layouts =
         [
             .. office

@@ -2,11 +2,12 @@ using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
-using Jkn.Workflows.Data;
 using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
+using Jkn.Workflows.Domain.Organisation;
 using Jkn.Workflows.Domain.Regions;
+using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Pages.Surat;
@@ -21,7 +22,7 @@ internal sealed class IsiModel(
     LetterPreviews previews,
     LetterScans scans,
     People people,
-    AppDb db,
+    DataGate gate,
     PageTime time
 ) : OfficePage
 {
@@ -46,10 +47,10 @@ internal sealed class IsiModel(
     {
         if (!await LoadAsync(caseId, key, ct))
             return NotFound();
-        if (Refuses(new Checks().Text("keperluan", keperluan, 200).Rejection))
-            return Again();
         var wet = basah == "ya" && IsWetNow;
-        await db.RecordReadAsync(time.Now, Me.Id, Case.Region, caseId, $"letter/{key}/{(wet ? "print" : "pdf")}", keperluan, ct);
+        var what = $"letter/{key}/{(wet ? "print" : "pdf")}";
+        if (await gate.OpenAsync(Case, Me, DataClasses.Letters, what, keperluan, ct, "keperluan") is { } closed)
+            return Refuses(closed) && HttpMapping.StatusOf(closed) == StatusCodes.Status403Forbidden ? Forbid() : Again();
         try
         {
             var (content, mediaType) = wet

@@ -188,8 +188,7 @@ internal sealed class ItemModel(
         await people.LoadAsync([Scene.Item.AssignedTo, Scene.Item.SentBy, Scene.Item.SeenBy], ct);
         if (MayReassign)
             Colleagues = await people.WithRoleAsync(Scene.Case.Region, Scene.Item.Role, ct);
-        Form = forms.Of(Scene);
-        await Form.FillAsync(ct);
+        Form = await reading.FilledAsync(forms.Of(Scene), ct);
     }
 
     private async Task<IActionResult> AgainAsync(CancellationToken ct)

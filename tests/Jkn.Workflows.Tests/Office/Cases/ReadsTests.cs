@@ -42,11 +42,11 @@ public class ReadsTests
         opened[1].Text.ShouldContain("RSUD Contoh");
         opened[2].Text.ShouldContain("surat rawat inap");
         (await ReadsAsync(office)).ShouldBe(
-            [.. asked.Keys.Select(what => $"{bo.Id} {id} {what} Cocokkan KK {ApiOffice.Malinau}")],
+            [.. asked.Keys.Append("purpose").Select(what => $"{bo.Id} {id} {what} Cocokkan KK {ApiOffice.Malinau}")],
             ignoreOrder: true
         );
         // one case's file is not found through another
-        (await bo.GetAsync($"/api/cases/{await fo.OpenCaseAsync("PROC-MLN")}/files/{fileId}/content?purpose=uji")).ShouldBe(
+        (await bo.GetAsync($"/api/cases/{await fo.OpenCaseAsync("PROC-MLN")}/files/{fileId}/content?purpose=PERIKSA")).ShouldBe(
             HttpStatusCode.NotFound
         );
     }

@@ -25,7 +25,7 @@ public partial class IssuedLetterTests
             .EnumerateArray()
             .Single();
         line.GetProperty("void").GetBoolean().ShouldBeTrue();
-        Tools.TextOf(await people.Bo.BytesAsync("/api/registers/AGENDA_SURAT_KELUAR/2026/pdf?purpose=arsip")).ShouldContain("batal");
+        Tools.TextOf(await people.Bo.BytesAsync("/api/registers/AGENDA_SURAT_KELUAR/2026/pdf?purpose=CETAK")).ShouldContain("batal");
         (await PublicAsync(office, state.Letters[LetterPeople.Key].Token!)).ShouldContain("Belum diterbitkan");
     }
 
@@ -97,12 +97,12 @@ public partial class IssuedLetterTests
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo, hospital: "RSUD #read(\"/etc/passwd\")");
         await office.QuietAsync();
         var path = $"/api/cases/{id}/letters/{LetterPeople.Key}";
-        var fault = (await people.Bo.GetAsync($"{path}?purpose=uji")).Body.GetProperty("fault");
+        var fault = (await people.Bo.GetAsync($"{path}?purpose=PERIKSA")).Body.GetProperty("fault");
         fault.GetProperty("code").GetString().ShouldBe("font-lacks-characters");
         fault.GetProperty("reason").GetString()!.ShouldContain("U+6771");
         (await people.Bo.PostAsync($"{path}/retry", new { })).ShouldBe(HttpStatusCode.NoContent);
         await office.QuietAsync();
-        (await people.Bo.GetAsync($"{path}?purpose=uji"))
+        (await people.Bo.GetAsync($"{path}?purpose=PERIKSA"))
             .Body.GetProperty("fault")
             .GetProperty("code")
             .GetString()
@@ -111,8 +111,8 @@ public partial class IssuedLetterTests
         await NameAsync(office, people.Bo.Id, "dr. Agus Fiksi");
         (await people.Bo.PostAsync($"{path}/retry", new { })).ShouldBe(HttpStatusCode.NoContent);
         await office.QuietAsync();
-        (await people.Bo.GetAsync($"{path}?purpose=uji")).Body.GetProperty("typeset").GetBoolean().ShouldBeTrue();
-        Tools.TextOf(await people.Bo.BytesAsync($"{path}/pdf?purpose=uji")).ShouldContain("#read(");
+        (await people.Bo.GetAsync($"{path}?purpose=PERIKSA")).Body.GetProperty("typeset").GetBoolean().ShouldBeTrue();
+        Tools.TextOf(await people.Bo.BytesAsync($"{path}/pdf?purpose=PERIKSA")).ShouldContain("#read(");
     }
 
     private static async Task NameAsync(ApiOffice office, string account, string name)

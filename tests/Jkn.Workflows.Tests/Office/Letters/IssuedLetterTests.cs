@@ -22,12 +22,12 @@ public partial class IssuedLetterTests
         await using var office = await ApiOffice.OpenAsync(database, "2026-11-09T09:00");
         var people = await LetterPeople.HireAsync(office);
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
-        var draft = await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=uji");
+        var draft = await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=PERIKSA");
         Tools.TextOf(draft).ShouldContain("1/XI/2026");
 
         await people.SignAsync(id);
         await office.QuietAsync();
-        var pdf = await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=uji");
+        var pdf = await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=PERIKSA");
 
         var letter = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key];
         Convert.ToHexStringLower(SHA256.HashData(pdf)).ShouldBe(letter.SealedHash);
@@ -85,7 +85,7 @@ public partial class IssuedLetterTests
         (await people.Bo.PostAsync($"{path}/wet-ink", new { reason = "Layanan tanda tangan padam" })).ShouldBe(HttpStatusCode.NoContent);
         await office.QuietAsync();
 
-        var page = await people.Bo.BytesAsync($"{path}/print?purpose=cetak");
+        var page = await people.Bo.BytesAsync($"{path}/print?purpose=CETAK");
         var text = Tools.TextOf(page);
         text.ShouldContain("1/XI/2026");
         text.ShouldNotContain("elektronik");
@@ -100,10 +100,10 @@ public partial class IssuedLetterTests
         letter.SealedHash.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(page)));
         (await people.Bo.CompleteAsync(id, "E10", data: new { diserahkanKepada = "Keluarga pasien" })).ShouldBe(HttpStatusCode.OK);
         (await PublicAsync(office, letter.Token!)).ShouldContain("Tanda tangan basah");
-        var expedition = Tools.TextOf(await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/pdf?purpose=arsip"));
+        var expedition = Tools.TextOf(await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/pdf?purpose=CETAK"));
         foreach (var column in new[] { "Buku Ekspedisi", "1/XI/2026", "Keluarga pasien" })
             expedition.ShouldContain(column);
-        (await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/xlsx?purpose=arsip"))
+        (await people.Bo.BytesAsync("/api/registers/BUKU_EKSPEDISI/2026/xlsx?purpose=CETAK"))
             .AsSpan(0, 2)
             .SequenceEqual("PK"u8)
             .ShouldBeTrue();
@@ -135,7 +135,7 @@ public partial class IssuedLetterTests
         (await stand.SignAsync(id, "E09")).ShouldBe(HttpStatusCode.OK);
         await people.Bo.TaskAsync(id, "E10");
 
-        var text = Tools.TextOf(await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=uji"));
+        var text = Tools.TextOf(await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=PERIKSA"));
         text.ShouldContain("Plh. ");
         text.ShouldContain("Orang SEKRETARIS");
         (
@@ -152,7 +152,7 @@ public partial class IssuedLetterTests
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
         var state = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!;
         Tools
-            .TextOf(await people.Fo.BytesAsync($"/api/cases/{id}/receipt?purpose=cetak"))
+            .TextOf(await people.Fo.BytesAsync($"/api/cases/{id}/receipt?purpose=CETAK"))
             .Replace(" ", "")
             .ShouldContain(state.StatusCode!);
         var codes = (Jkn.Workflows.Application.Cases.ReceiptCodes)

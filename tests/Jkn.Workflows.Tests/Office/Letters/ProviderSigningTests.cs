@@ -60,7 +60,7 @@ public class ProviderSigningTests
             (LetterState.Ditandatangani, "1/XI/2026", SealKinds.Certified, people.Kadis.Id)
         );
         Tools
-            .WithFile(await people.Bo.BytesAsync($"{path}/pdf?purpose=uji"), file => Tools.Run("pdfsig", "-nocert", file))
+            .WithFile(await people.Bo.BytesAsync($"{path}/pdf?purpose=PERIKSA"), file => Tools.Run("pdfsig", "-nocert", file))
             .ShouldContain("Signature is Valid");
         Encoding.Latin1.GetString(await office.Database.AllBytesAsync()).ShouldNotContain(FakeBsre.Secret);
         File.Delete(root);

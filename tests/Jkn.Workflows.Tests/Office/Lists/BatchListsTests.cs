@@ -25,7 +25,7 @@ public class BatchListsTests
         await office.QuietAsync();
         var path = $"/api/batches/{OfBanjarbaru.Batch}";
 
-        (await bo.GetAsync($"{path}/export?purpose=uji")).ShouldBe(HttpStatusCode.Conflict, "batch-not-locked");
+        (await bo.GetAsync($"{path}/export?purpose=PERIKSA")).ShouldBe(HttpStatusCode.Conflict, "batch-not-locked");
         await sheet.LockAsync();
         await office.QuietAsync();
         (await bo.GetAsync($"{path}/export")).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
@@ -44,13 +44,15 @@ public class BatchListsTests
         (line[4].Text, line[6].Kind, SheetDates.Read(line[6]), line[7].Text, line[8].Text, line[26].Text, line[29].Text).ShouldBe(
             ("1", CellKind.Number, "1950-01-02", "2", "2", "3", "1")
         );
-        var csv = System.Text.Encoding.UTF8.GetString((await DownloadAsync(office, bo, $"{path}/export?format=csv&purpose=uji")).Content);
+        var csv = System.Text.Encoding.UTF8.GetString(
+            (await DownloadAsync(office, bo, $"{path}/export?format=csv&purpose=PERIKSA")).Content
+        );
         csv.ShouldContain($";{People.Nik(1)}; =1+1;");
         csv.ShouldContain(";02/01/1950;");
         await using (var db = office.Database.NewContext())
             (await db.Reads.Where(r => r.CaseId == OfBanjarbaru.Batch).Select(r => new { r.Actor, r.Purpose }).ToListAsync(TestServer.Ct))
                 .Select(r => (r.Actor, r.Purpose))
-                .ShouldBe([(bo.Id, "dikirim ke BPJS"), (bo.Id, "uji")]);
+                .ShouldBe([(bo.Id, "dikirim ke BPJS"), (bo.Id, "Memeriksa permohonan")]);
 
         // unlocked, corrected, locked again: a second file beside the first (AC-35)
         var tag = (await bo.GetAsync(path)).ETag;
@@ -66,10 +68,10 @@ public class BatchListsTests
         var files = (await bo.GetAsync($"{path}/files")).Body.EnumerateArray().ToList();
         files.Select(f => f.GetProperty("isCurrent").GetBoolean()).ShouldBe([false, true]);
         (
-            await DownloadAsync(office, bo, $"{path}/files/{files[0].GetProperty("fileId").GetString()}/content?purpose=uji")
+            await DownloadAsync(office, bo, $"{path}/files/{files[0].GetProperty("fileId").GetString()}/content?purpose=PERIKSA")
         ).Content.ShouldBe(first.Content);
         Sheets
-            .Read((await DownloadAsync(office, bo, $"{path}/export?purpose=uji")).Content)
+            .Read((await DownloadAsync(office, bo, $"{path}/export?purpose=PERIKSA")).Content)
             .Select(r => r[3].Text)
             .ShouldBe(["Nama Lengkap", "WARGA CONTOH 2", "WARGA CONTOH 3", "WARGA CONTOH 1"], ignoreOrder: true);
 

@@ -54,7 +54,7 @@ public partial class RetentionTests
             .Single(d => d.GetProperty("code").GetString() == "RAWAT_INAP")
             .GetProperty("fileId")
             .GetString();
-        (await bo.BytesAsync($"/api/cases/{ill}/files/{scan}/content?purpose=uji")).Length.ShouldBeGreaterThan(5);
+        (await bo.BytesAsync($"/api/cases/{ill}/files/{scan}/content?purpose=PERIKSA")).Length.ShouldBeGreaterThan(5);
 
         var proposed = (await bo.PostAsync("/api/retention/proposals", new { })).ShouldBe(HttpStatusCode.Created).Body;
         var path = $"/api/retention/proposals/{proposed.GetProperty("id").GetString()}";
@@ -67,7 +67,7 @@ public partial class RetentionTests
             )
             .ShouldBe(Enumerable.Repeat("HealthPapers: 1 surat kesehatan: DIMUSNAHKAN", 3));
 
-        (await bo.GetAsync($"/api/cases/{ill}/files/{scan}/content?purpose=uji"))
+        (await bo.GetAsync($"/api/cases/{ill}/files/{scan}/content?purpose=PERIKSA"))
             .ShouldBe(HttpStatusCode.Gone, "document-destroyed")
             .Text.ShouldContain("BA-3/2028");
         var documents = (await bo.CaseAsync(ill))
@@ -80,7 +80,7 @@ public partial class RetentionTests
             .GetString()
             .ShouldBe("Berita acara pemusnahan nomor BA-3/2028 tanggal 20 November 2028");
         (
-            await bo.BytesAsync($"/api/cases/{ill}/files/{documents["KK"].GetProperty("fileId").GetString()}/content?purpose=uji")
+            await bo.BytesAsync($"/api/cases/{ill}/files/{documents["KK"].GetProperty("fileId").GetString()}/content?purpose=PERIKSA")
         ).Length.ShouldBeGreaterThan(5);
         (await bo.CaseAsync(ill)).GetProperty("participants")[0].GetProperty("nama").GetString().ShouldBe("ANDI CONTOH");
         await using (var db = office.Database.NewContext())

@@ -94,7 +94,7 @@ public partial class RetentionTests
             (number, "Berita acara pemusnahan nomor BA-7/2032 tanggal 9 Februari 2032", "")
         );
         (await office.Node.Services.GetRequiredService<FileStore>().ReadAsync(file, TestServer.Ct)).ShouldBeNull();
-        (await bo.GetAsync($"/api/cases/{going}?unmask=true&purpose=uji")).Text.ShouldNotContain("ANDI");
+        (await bo.GetAsync($"/api/cases/{going}?unmask=true&purpose=PERIKSA")).Text.ShouldNotContain("ANDI");
         (await bo.PostAsync("/api/cases/search", new { filter = new { nik = "6502991708909901" } }))
             .Body.GetProperty("items")
             .GetArrayLength()

@@ -82,11 +82,15 @@ public class GuestRetentionTests
         line.GetProperty("number").GetInt32().ShouldBe(1);
         line.GetRawText().ShouldContain("dimusnahkan");
         Sheets
-            .Read(await fo.BytesAsync("/api/registers/BUKU_TAMU/2025/xlsx?purpose=arsip"))[^1]
+            .Read(await (await office.HireAsync(ApiOffice.Malinau, "BO")).BytesAsync("/api/registers/BUKU_TAMU/2025/xlsx?purpose=CETAK"))[
+                ^1
+            ]
             .Cells.Select(c => c.Text)
             .ShouldNotContain("Tamu Lama");
         Sheets
-            .Read(await fo.BytesAsync("/api/registers/BUKU_TAMU/2026/xlsx?purpose=arsip"))[^1]
+            .Read(await (await office.HireAsync(ApiOffice.Malinau, "BO")).BytesAsync("/api/registers/BUKU_TAMU/2026/xlsx?purpose=CETAK"))[
+                ^1
+            ]
             .Cells.Select(c => c.Text)
             .ShouldContain("Tamu Baru");
     }

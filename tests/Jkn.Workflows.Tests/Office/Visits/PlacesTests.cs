@@ -39,7 +39,9 @@ public class PlacesTests
         (await NumbersAsync(house, "MPP")).ShouldBe([1]);
         (await NumbersAsync(house, "KANTOR")).ShouldBe([1, 2]);
         (await house.GetAsync("/api/registers/BUKU_TAMU/2026?place=LAUT")).ShouldBe(HttpStatusCode.NotFound);
-        var printed = Sheets.Read(await house.BytesAsync("/api/registers/BUKU_TAMU/2026/xlsx?purpose=arsip&place=MPP"));
+        var printed = Sheets.Read(
+            await (await office.HireAsync(Purwakarta, "BO")).BytesAsync("/api/registers/BUKU_TAMU/2026/xlsx?purpose=CETAK&place=MPP")
+        );
         printed.SelectMany(r => r.Cells.Select(c => c.Text)).ShouldContain("Tamu Mal");
         printed.SelectMany(r => r.Cells.Select(c => c.Text)).ShouldNotContain("Tamu Kantor");
     }

@@ -88,9 +88,12 @@ public class VisitsTests
             foreach (var row in await db.Visits.AsNoTracking().ToListAsync(TestServer.Ct))
                 System.Text.Encoding.UTF8.GetString(row.Guest!).ShouldNotContain("Rahasia");
         }
-        (await fo.GetAsync("/api/registers/BUKU_TAMU/2026/xlsx")).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
+        // the whole book is a region's addresses and telephones: not the counter's (rulings.md 5.1)
+        (await fo.GetAsync("/api/registers/BUKU_TAMU/2026/xlsx?purpose=CETAK")).ShouldBe(HttpStatusCode.Forbidden, "data-forbidden");
+        var bo = await office.HireAsync(ApiOffice.Malinau, "BO");
+        (await bo.GetAsync("/api/registers/BUKU_TAMU/2026/xlsx")).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
         Sheets
-            .Read(await fo.BytesAsync("/api/registers/BUKU_TAMU/2026/xlsx?purpose=arsip"))[^1]
+            .Read(await bo.BytesAsync("/api/registers/BUKU_TAMU/2026/xlsx?purpose=CETAK"))[^1]
             .Cells.Select(c => c.Text)
             .ShouldContain("Tamu Contoh 2");
         (await fo.GetAsync("/api/registers/BUKU_TAMU/2026"))
@@ -99,6 +102,6 @@ public class VisitsTests
             .Select(l => l.GetProperty("number").GetInt32())
             .ShouldBe([1, 2]);
         await using (var db = office.Database.NewContext())
-            (await db.Reads.AsNoTracking().SingleAsync(TestServer.Ct)).Purpose.ShouldBe("arsip");
+            (await db.Reads.AsNoTracking().SingleAsync(TestServer.Ct)).Purpose.ShouldBe("Mencetak untuk pemohon atau arsip");
     }
 }

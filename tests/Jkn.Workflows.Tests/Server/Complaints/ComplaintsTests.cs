@@ -74,7 +74,9 @@ public class ComplaintsTests
 
         (await fo.GetAsync("/api/complaints")).Body.GetArrayLength().ShouldBe(0);
         (await fo.GetAsync("/api/complaints?closed=true")).Body[0].GetProperty("no").GetString().ShouldBe("ADU/63.72/2026/000001");
-        var sheet = await fo.BytesAsync("/api/registers/BUKU_PELAYANAN_MASYARAKAT/2026/xlsx?purpose=arsip");
+        var sheet = await (await office.HireAsync(Region, "BO")).BytesAsync(
+            "/api/registers/BUKU_PELAYANAN_MASYARAKAT/2026/xlsx?purpose=CETAK"
+        );
         var line = string.Join('|', Sheets.Read(sheet)[^1].Cells.Select(c => c.Text));
         line.ShouldContain("Sudah dijelaskan");
         line.ShouldContain("Pelapor Contoh");

@@ -11,6 +11,8 @@ internal sealed class DocumentCheckForm(ItemScene scene, CaseForms forms, Docume
 
     public override bool HasFiles => true;
 
+    public override string Shows => "papers";
+
     public override bool Keeps => true;
 
     public IReadOnlyList<DocumentLine> Lines => step is null ? [] : DocumentLine.Of(step, Case, Scene.Office, Scene.Me);

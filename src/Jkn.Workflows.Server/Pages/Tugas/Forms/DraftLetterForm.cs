@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Steps;
 
@@ -11,6 +12,9 @@ internal sealed class DraftLetterForm : ItemForm
     /// <summary>A field of the letter. One that is not required prints as dots when it stays empty.</summary>
     internal sealed record Field(string Name, string Label, string? Value, IReadOnlyList<string> Choices, bool Required, bool IsDate);
 
+    /// <summary>Fields that hold a number of a person.</summary>
+    private static readonly string[] Numbers = [PersonErrand.NikFact, PersonErrand.NoKkFact, Newborns.MotherField];
+
     public DraftLetterForm(ItemScene scene)
         : base(scene)
     {
@@ -21,6 +25,10 @@ internal sealed class DraftLetterForm : ItemForm
     }
 
     public override string View => "Forms/_DraftLetter";
+
+    /// <summary>Numbers that the draft is filled in with are read with it, and that is recorded.</summary>
+    public override string? Shows =>
+        Fields.Any(f => f.Value is { Length: > 0 } && Numbers.Contains(f.Name)) ? $"letter/{Item.Letter}" : null;
 
     public IReadOnlyList<Field> Fields { get; } = [];
 
@@ -38,7 +46,8 @@ internal sealed class DraftLetterForm : ItemForm
     {
         var template = Scene.Office.TemplateOf(step.TemplateName);
         var known = LetterFields.Known(template, Scene.Office, Case, Item.Letter ?? "");
-        var required = Words.List(step.Wajib?.LiteralText).Union(template.Required.Keys).ToList();
+        IEnumerable<string> newborn = Newborns.Is(Case, Item.Letter ?? "") ? [Newborns.MotherField] : [];
+        var required = Words.List(step.Wajib?.LiteralText).Union(template.Required.Keys).Union(newborn).ToList();
         return
         [
             .. required

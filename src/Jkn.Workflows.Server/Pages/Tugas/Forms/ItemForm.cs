@@ -21,6 +21,9 @@ internal abstract class ItemForm(ItemScene scene)
 
     public virtual bool HasFiles => false;
 
+    /// <summary>What of its people the form shows beyond names, as the record calls it; null when nothing.</summary>
+    public virtual string? Shows => null;
+
     /// <summary>What was typed may be kept without ending the task.</summary>
     public virtual bool Keeps => false;
 

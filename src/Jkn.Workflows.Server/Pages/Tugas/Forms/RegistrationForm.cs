@@ -12,6 +12,8 @@ internal sealed class RegistrationForm(ItemScene scene, CaseAccess access) : Ite
 
     public override bool Keeps => true;
 
+    public override string Shows => "identity";
+
     public override async Task SaveAsync(ItemInput input, CancellationToken ct)
     {
         if (!input.Form.ContainsKey("nama"))

@@ -18,6 +18,9 @@ internal sealed class SignOffForm(ItemScene scene, LetterReading letters, Signin
 
     public override SigningReadiness.Readiness? Readiness => ready;
 
+    /// <summary>Reading a letter to sign it is recorded: it may hold health data.</summary>
+    public override string? Shows => Item.Letter is { } key ? $"letter/{key}" : null;
+
     public LetterText? Letter { get; private set; }
 
     /// <summary>What going on asks of the official beside the button; null for nothing.</summary>
@@ -30,8 +33,7 @@ internal sealed class SignOffForm(ItemScene scene, LetterReading letters, Signin
         if (Item.Act is Acts.Sign or Acts.Paraf)
             ready = await readiness.OfAsync(Scene.Office, Item.Role, Case.Letters[key].IsWet, Scene.Me, ct);
         Proof = await proofs.OfAsync(Case, Item, Scene.Me, ct);
-        // Reading a letter to sign it is recorded: it may hold health data.
-        Letter = await letters.ReadAsync(Case, key, Scene.Me, "membaca sebelum " + Words.Act(Item.Act).ToLowerInvariant(), ct);
+        Letter = await letters.ReadAsync(Case, key, ct);
     }
 
     public override Command Finish(ItemInput input) =>
