@@ -9,10 +9,17 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const allowed = /^(MIT|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|0BSD|ISC|PostgreSQL|OFL-1\.1|BlueOak-1\.0\.0)$/;
 const cache = process.env.NUGET_PACKAGES ?? join(homedir(), ".nuget", "packages");
 // Packages that name their licence by a file or an address; read once by a person.
-const known = { "acornima": "BSD-3-Clause", "jint": "BSD-2-Clause", "skiasharp": "MIT" };
+const known = { "acornima": "BSD-3-Clause", "jint": "BSD-2-Clause", "skiasharp": "MIT", "zxcvbn-core": "MIT" };
 const parts = new Map();
 
+// A package that only names others has nothing in it that is shipped.
+function ships(name, version) {
+  const folder = join(cache, name.toLowerCase(), version);
+  return !existsSync(folder) || readdirSync(folder, { recursive: true }).some((file) => /\.(dll|so|dylib)$/.test(file));
+}
+
 function nuget(name, version, hash) {
+  if (!ships(name, version)) return;
   const spec = join(cache, name.toLowerCase(), version, `${name.toLowerCase()}.nuspec`);
   const text = existsSync(spec) ? readFileSync(spec, "utf8") : "";
   const licence = /<license type="expression">([^<]+)</.exec(text)?.[1]

@@ -37,9 +37,7 @@ internal static class OfficeSetup
             .AddSingleton<SopDesk>()
             .AddSingleton<Visits.GuestRetention>()
             .AddSingleton<Retention.AuditRetention>()
-            .AddSingleton<HeadsKey>()
-            .AddSingleton<HeadsFiles>()
-            .AddSingleton<DailySeal>()
+            .AddEvidence()
             .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
             .AddSingleton<PageSweep>()
@@ -55,7 +53,6 @@ internal static class OfficeSetup
             var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract)
         )
             services.AddSingleton(typeof(EffectHandler), handler);
-        services.AddOptions<EvidenceOptions>().BindConfiguration("Evidence");
         services.AddSingleton<OfficeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OfficeWorker>());
         services.AddSingleton<PromiseSweep>();

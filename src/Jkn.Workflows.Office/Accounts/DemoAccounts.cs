@@ -18,8 +18,7 @@ internal sealed class DemoAccounts(
     PowerDesk power,
     WorkflowsFolder folder,
     OfficeClock clock,
-    IConfiguration configuration,
-    IHostEnvironment environment
+    IConfiguration configuration
 )
 {
     private const string Prefix = "demo.",
@@ -66,13 +65,6 @@ internal sealed class DemoAccounts(
         );
         return Totp.Text(secret);
     }
-
-    public async Task<bool> HasSamplesAsync(string account, CancellationToken ct) =>
-        environment.IsDevelopment() && await accounts.FindAsync(account, ct) is { } found && IsDemo(found.UserName);
-
-    /// <summary>The next unused code of a demonstration account, in development only; null elsewhere, or while none is left.</summary>
-    public async Task<string?> SampleCodeAsync(string account, CancellationToken ct) =>
-        await HasSamplesAsync(account, ct) ? await factors.UnusedCodeAsync(account, ct) : null;
 
     private static IEnumerable<NewAccount> Of(LoadedRegion loaded)
     {

@@ -26,7 +26,7 @@ internal static class ProposalsApi
 
     public static IEndpointRouteBuilder MapProposals(this IEndpointRouteBuilder api)
     {
-        var proposals = api.MapGroup("/proposals").WithTags("Usulan wewenang").RequireAuthorization(Policies.Auditor);
+        var proposals = api.MapGroup("/proposals").ShowsNothing().WithTags("Usulan wewenang").RequireAuthorization(Policies.Auditor);
         proposals
             .MapGet("/", ListAsync)
             .WithSummary("Usulan yang menunggu")
@@ -41,6 +41,7 @@ internal static class ProposalsApi
             .WithDescription("By another account than the proposer's; one of the two holds the head's office today.");
         proposals.MapPost("/{id}/refusal", RefuseAsync).WithSummary("Tolak atau tarik usulan").WithDescription("With a reason.");
         api.MapGet("/office-journal", JournalAsync)
+            .ShowsNothing()
             .WithTags("Usulan wewenang")
             .RequireAuthorization(Policies.Auditor)
             .WithSummary("Buku kantor")

@@ -32,7 +32,7 @@ internal static class AuthSetup
         );
         services.AddSingleton<LocalTokens>();
         services.AddSingleton<LockOut>();
-        services.AddSingleton<DemoAccounts>();
+        services.AddSingleton<DemoAccounts>().AddSingleton<DemoCodes>();
         services.AddSingleton<Sessions>().AddSingleton<SecondStep>();
         services.AddSingleton<LocalSignIn>().AddSingleton<CodeSignIn>().AddSingleton<HeldForms>();
         services.AddSessions(JwtBearerDefaults.AuthenticationScheme).AddAuthoritySignIn();

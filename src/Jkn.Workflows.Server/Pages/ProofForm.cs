@@ -22,7 +22,7 @@ internal sealed record ProofForm(AskedProofs Asked, bool HasFactor, bool Samples
 }
 
 /// <summary>Makes the form's part of the proof for whoever looks at the page.</summary>
-internal sealed class ProofForms(SigningDesk signing, Factors factors, DemoAccounts demo)
+internal sealed class ProofForms(SigningDesk signing, Factors factors, DemoCodes demo)
 {
     /// <summary>What going on with a task asks of whoever looks at it.</summary>
     public Task<ProofForm?> OfAsync(CaseState state, WorkItem item, Actor me, CancellationToken ct) =>

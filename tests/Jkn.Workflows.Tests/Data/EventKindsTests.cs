@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Offices;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -44,7 +45,7 @@ public class EventKindsTests
         var happened = (IEvent)Specimens.Make(EventKinds.TypeOf(kind), "umum");
         foreach (var property in happened.GetType().GetProperties().Where(p => p.IsDefined(typeof(PersonalAttribute))))
             property.SetValue(happened, Specimens.Make(property.PropertyType, Mark));
-        var isPersonal = happened.GetType().GetProperties().Any(p => p.IsDefined(typeof(PersonalAttribute)));
+        var isPersonal = HasPersonal(happened);
 
         var (clear, personal) = EntryJson.Write([happened]);
 
@@ -77,6 +78,14 @@ public class EventKindsTests
 
         Encoding.UTF8.GetString(clear).ShouldBe("""["case/work-item-assigned",{"id":"a#1"},"flow/activity-cancelled",{}]""");
     }
+
+    /// <summary>In itself or in an act that it carries: a proposal names whom it is about.</summary>
+    private static bool HasPersonal(object fact) =>
+        fact.GetType()
+            .GetProperties()
+            .Any(p =>
+                p.IsDefined(typeof(PersonalAttribute)) || p.PropertyType == typeof(PowerAct) && p.GetValue(fact) is { } act && HasPersonal(act)
+            );
 
     private static IEvent Specimen(string kind) => (IEvent)Specimens.Make(EventKinds.TypeOf(kind), Mark);
 

@@ -6,7 +6,6 @@ using Jkn.Workflows.Data.Rows;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Domain.Organisation;
-using Jkn.Workflows.Domain.Regions;
 using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Server.Auth;
 using Microsoft.AspNetCore.Mvc;
@@ -28,12 +27,10 @@ internal sealed class PejabatModel(
     OfficeClock clock
 ) : OfficePage
 {
-    internal sealed record Level(string Chain, string ChainText, string Role, SignOffAction Action, LevelState State);
-
     public Office? Office { get; private set; }
     public IReadOnlyList<Official> Officials { get; private set; } = [];
     public IReadOnlyList<(Delegation Data, string Absent, string Substitute)> Delegations { get; private set; } = [];
-    public IReadOnlyList<Level> Levels { get; private set; } = [];
+    public IReadOnlyList<LevelLine> Levels { get; private set; } = [];
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
     public Func<string, string> NameOf => people.NameOf;
     public IReadOnlyList<Tags.Choice> Accounts { get; private set; } = [];
@@ -223,17 +220,7 @@ internal sealed class PejabatModel(
             ct
         );
         Delegations = [.. office.Organisation.Delegations.Select(d => (d, people.NameOf(d.Absent), people.NameOf(d.Substitute)))];
-        Levels =
-        [
-            .. new[]
-            {
-                (Chains.Case, "Berkas", office.Region.SignOff.Case),
-                (Chains.Letter, "Surat", office.Region.SignOff.Letter),
-                (Chains.Batch, "Batch", office.Region.SignOff.Batch),
-            }.SelectMany(c =>
-                c.Item3.Select(l => new Level(c.Item1, c.Item2, l.Role, l.Action, office.LevelOf(l.Role, c.Item1, new LevelScope(Today))))
-            ),
-        ];
+        Levels = LevelLine.Of(office, Today);
         if (MayPropose)
             Mandates =
             [

@@ -12,7 +12,7 @@ namespace Jkn.Workflows.Server.Pages.Masuk;
 internal sealed class IndexModel(
     LocalSignIn signIn,
     SecondStep second,
-    DemoAccounts demo,
+    DemoCodes demo,
     HeldForms held,
     IOptions<AuthOptions> auth,
     TimeProvider clock

@@ -66,25 +66,6 @@ public class ProviderSigningTests
         File.Delete(root);
     }
 
-    [Fact]
-    public async Task The_official_who_signs_before_the_worker_has_made_the_page_signs_all_the_same()
-    {
-        Tools.NeedTypst();
-        await using var provider = await FakeBsre.StartAsync();
-        var root = Path.GetTempFileName();
-        await File.WriteAllTextAsync(root, TestCa.Root.ExportCertificatePem(), TestServer.Ct);
-        await using var office = await OpenAsync(provider, root, isWorking: false);
-        var people = await LetterPeople.HireAsync(office);
-        await NamedAsync(office, people.Kadis.Id);
-        var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
-        await people.ParafAsync(id);
-        (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key].Paper.ShouldBeNull();
-        (await SignAsync(people.Kadis, id, FakeBsre.Secret)).ShouldBe(HttpStatusCode.OK);
-        var letter = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!.Letters[LetterPeople.Key];
-        (letter.State, letter.SealKind, provider.Signed).ShouldBe((LetterState.Ditandatangani, SealKinds.Certified, 1));
-        File.Delete(root);
-    }
-
     /// <summary>Malinau signing at this provider, whose certificates are under that root; its worker may do nothing.</summary>
     internal static Task<ApiOffice> OpenAsync(FakeBsre provider, string root, bool isWorking = true) =>
         ApiOffice.OpenAsync(

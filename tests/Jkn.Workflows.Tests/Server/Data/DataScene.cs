@@ -83,7 +83,7 @@ internal sealed class DataScene : IAsyncDisposable
         var file = await fo.Api.SendAsync(
             HttpMethod.Post,
             $"/api/cases/{id}/files/RAWAT_INAP",
-            new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes($"%PDF-1.4 {Scan} {nik[^1]}"))
+            new ByteArrayContent(SmallFiles.Pdf($"{Scan} {nik[^1]}"))
             {
                 Headers = { ContentType = new("application/pdf") },
             }

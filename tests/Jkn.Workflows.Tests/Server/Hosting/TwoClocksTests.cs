@@ -38,6 +38,8 @@ public class TwoClocksTests
         ["LetterChecks"] = "whether certificates are valid now",
         ["SigningAnswers"] = "how old a provider's answer is",
         ["TrialDesk"] = "how long a trial lies idle",
+        ["DailyRound"] = "how long answers to repeated requests are kept",
+        ["FileQuota"] = "how much was stored",
         ["StoreProbe"] = "when a node last proved that it can write",
         ["HolderTries"] = "limits on tries",
         ["Factors"] = "one-time codes",
