@@ -34,8 +34,16 @@ public sealed partial record CaseState
         var state = this;
         foreach (var happened in events)
             state = state.Apply(happened, stamp);
-        return state with { Version = Version + 1, ActedBy = stamp.By != Stamp.System && IsAct(events) ? ActedBy.Add(stamp.By) : ActedBy };
+        return state.Entered(events, stamp);
     }
+
+    /// <summary>What an entry changes as a whole, when its facts have been applied: the version, and who acted.</summary>
+    internal CaseState Entered(IReadOnlyList<IEvent> events, Stamp stamp) =>
+        this with
+        {
+            Version = Version + 1,
+            ActedBy = stamp.By != Stamp.System && IsAct(events) ? ActedBy.Add(stamp.By) : ActedBy,
+        };
 
     /// <summary>
     /// An act on the case: work ended, signed, drafted or sent. Looking, noting or keying something beside it is none, or whoever writes a

@@ -85,7 +85,7 @@ public sealed class Deciding
         Host.TellGathered();
         return Host.Events.Count == 0 && Host.Effects.Count == 0
             ? Decision.Nothing(State)
-            : new(Host.Events, State with { Version = State.Version + 1 }, Host.Effects, Host.Stamp, null);
+            : new(Host.Events, State.Entered(Host.Events, Host.Stamp), Host.Effects, Host.Stamp, null);
     }
 
     /// <summary>The rejection when there is one, else what was decided.</summary>

@@ -72,15 +72,16 @@ public class ListedFamiliesTests(Browser browser)
         (await db.WorkItems.CountAsync(w => w.ActivityId == "J03", TestServer.Ct)).ShouldBe(2, byHand);
         // the two that were left out, by the other mouth: the same commands, an outcome for each
         var late = await RestAsync(office);
-        var bulk = await fo.PostAsync(
-            "/api/work-items/bulk",
-            new
-            {
-                importId = id,
-                activityId = late[0].ActivityId,
-                cases = late.Select(w => w.CaseId),
-            }
-        );
+        var asked = new
+        {
+            importId = id,
+            activityId = late[0].ActivityId,
+            cases = late.Select(w => w.CaseId),
+        };
+        // for another kelurahan there is no such list, as on its page
+        var village = await office.HireAsync(OfBanjarbaru.Region, Roles.Village);
+        (await village.PostAsync("/api/work-items/bulk", asked)).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        var bulk = await fo.PostAsync("/api/work-items/bulk", asked);
         bulk.ShouldBe(System.Net.HttpStatusCode.OK);
         bulk.Body.EnumerateArray().Count(o => o.GetProperty("done").GetBoolean()).ShouldBe(2, bulk.Text);
         (

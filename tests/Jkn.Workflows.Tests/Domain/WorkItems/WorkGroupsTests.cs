@@ -7,7 +7,12 @@ namespace Jkn.Workflows.Tests.Domain.WorkItems;
 
 public class WorkGroupsTests
 {
-    private static readonly Participant citra = CaseScript.Andi with { Nik = "6502991708909903", Nama = "CITRA CONTOH" };
+    private static readonly Participant citra = CaseScript.Andi with
+    {
+        Nik = "6502991708909903",
+        Nama = "CITRA CONTOH",
+        HubunganKeluarga = "T",
+    };
 
     [Fact]
     public void People_who_wait_at_one_step_are_one_group_and_who_is_answered_leaves_it()
@@ -67,7 +72,7 @@ public class WorkGroupsTests
         new CaseScript()
             .Checked()
             .Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p1", CaseScript.Andi))
-            .Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi))
+            .Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi with { HubunganKeluarga = "T" }))
             .Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p3", citra))
             .Done("M04", TrialRegion.Bo)
             .Act("M04V", TrialRegion.Bo);
