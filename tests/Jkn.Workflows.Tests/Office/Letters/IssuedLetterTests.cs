@@ -1,12 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
 
