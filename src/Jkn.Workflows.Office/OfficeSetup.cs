@@ -24,7 +24,7 @@ internal static class OfficeSetup
             .AddSingleton<FirstComers>()
             .AddSingleton<CaseRegions>()
             .AddSingleton<CaseAccess>()
-            .AddSingleton<Uploads>()
+            .AddFileGate()
             .AddSingleton<Letters.LetterScans>()
             .AddSingleton<Sops.SopChecks>()
             .AddSingleton<Sops.SopPrints>()

@@ -10,6 +10,7 @@ using Jkn.Workflows.Server.Api;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Health;
 using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Hosting.Limits;
 using Jkn.Workflows.Server.Http;
 using Jkn.Workflows.Server.Live;
 using Jkn.Workflows.Server.Pages;
@@ -22,8 +23,9 @@ if (VerbList.Asked(args))
 
 DefaultEnvironment.Set();
 var builder = WebApplication.CreateBuilder(HostingSetup.Options(args));
-if (Folders.Fault(builder.Configuration) is { } blank)
+if ((SecretFiles.Read(builder.Configuration) ?? Folders.Fault(builder.Configuration)) is { } blank)
     return StartChecks.Refuse(blank);
+
 builder.AddHosting();
 if (StartChecks.Refusal(builder.Configuration, builder.Environment) is { } refusal)
     return StartChecks.Refuse(refusal);
@@ -51,7 +53,7 @@ app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(FlowEngine.Warm)); /
 if (await app.PrepareAsync(app.Lifetime.ApplicationStopping) is { } unfit)
     return StartChecks.Refuse(unfit);
 
-app.UseForwardedHeaders();
+app.UseSocketSeats().UseForwardedHeaders();
 app.UseSecurityHeaders();
 if (!app.Environment.IsDevelopment())
     app.UseHsts();
@@ -61,9 +63,8 @@ app.UseResponseCompression();
 app.UseOwnFiles(); // before authorization: its fallback would ask for a token
 app.UseApiDocumentUi();
 app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseRateLimiter();
+app.UseAuthentication().UseStrangersLimit();
+app.UseAuthorization().UseRateLimiter();
 app.UseIdempotency();
 
 app.MapApi();

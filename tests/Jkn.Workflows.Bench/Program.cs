@@ -25,6 +25,7 @@ return args switch
         int.Parse(seed, CultureInfo.InvariantCulture)
     ),
     ["letters-load", var folder, var run] => await LetterKillBench.LoadAsync(folder, run),
+    ["flood"] => await FloodBench.RunAsync(),
     ["walls"] => WallsReport.Write(Console.Out),
     _ => Usage(),
 };
@@ -35,7 +36,7 @@ static int Usage()
         "usage: bench desk [seconds] | desk family [ROUNDS] | versions | lists | pages [CASES] | letters [COUNT] "
             + "| regions | promises [CASES] | batch [ROWS] "
             + "| scripts [COUNT] [SEED] | timers | studio [ROUNDS] | kill KILLS | letters-kill KILLS SEED | load FOLDER SECONDS "
-            + "| raw-normal FOLDER HUNDREDS | walls"
+            + "| raw-normal FOLDER HUNDREDS | flood | walls"
     );
     return 2;
 }

@@ -85,6 +85,9 @@ internal static class CsvReader
         if (cells.Count >= limits.Columns)
             throw new SheetRefusedException("columns-many", $"Berkas berisi lebih dari {limits.Columns} kolom.", row);
         var text = cell.ToString().Trim();
+        // what we write before a formula's sign, or somebody else by the same habit
+        if (text is ['\'', ..] && CsvWriter.IsFormula(text.AsSpan(1)))
+            text = text[1..].Trim();
         cells.Add(text.Length == 0 ? SheetCell.Empty : new(text, CellKind.Text));
         cell.Clear();
     }

@@ -3,8 +3,8 @@ using System.Text;
 namespace Jkn.Workflows.Documents.Spreadsheets;
 
 /// <summary>
-/// The same table as CSV: UTF-8 with mark, CRLF. A value that a spreadsheet would take for a formula gets a space before it; readers trim
-/// it, ours too.
+/// The same table as CSV: UTF-8 with mark, CRLF. A value that a spreadsheet would take for a formula gets an apostrophe before it and
+/// stands in quotes: spreadsheets show it as text, our own reader takes the apostrophe away again.
 /// </summary>
 internal static class CsvWriter
 {
@@ -34,13 +34,19 @@ internal static class CsvWriter
             var value = values[i] ?? "";
             if (!heading && columns[i].Kind == ColumnKind.Date)
                 value = SheetDates.Printed(value);
-            if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-                value = ' ' + value;
-            if (value.Contains(delimiter, StringComparison.Ordinal) || value.AsSpan().IndexOfAny('"', '\n', '\r') >= 0)
+            var formula = IsFormula(value);
+            if (formula)
+                value = '\'' + value;
+            if (formula || value.Contains(delimiter, StringComparison.Ordinal) || value.AsSpan().IndexOfAny('"', '\n', '\r') >= 0)
                 text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
             else
                 text.Append(value);
         }
         text.Append("\r\n");
     }
+
+    /// <summary>Blanks before the sign do not help: some programs trim them first.</summary>
+    internal static bool IsFormula(ReadOnlySpan<char> value) =>
+        value.Length > 0
+        && (value[0] is '\t' or '\r' or '\n' || value.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]);
 }

@@ -41,6 +41,12 @@ internal sealed record SheetLimits
     /// <summary>Bytes of all parts together, unpacked.</summary>
     public long Unpacked { get; init; } = 150 * 1024 * 1024;
     public int Parts { get; init; } = 500;
+
+    /// <summary>
+    /// Tags of all parts together, whatever they are: 20,000 rows of 50 cells have four million. Each costs its reader time and memory,
+    /// however few bytes it takes.
+    /// </summary>
+    public int Tags { get; init; } = 6_000_000;
 }
 
 /// <summary>

@@ -19,10 +19,11 @@ internal sealed class XlsxParts : IDisposable
 
     private readonly ZipArchive zip;
     private long left;
+    private int tags;
 
     public XlsxParts(byte[] content, SheetLimits limits)
     {
-        left = limits.Unpacked;
+        (left, tags) = (limits.Unpacked, limits.Tags);
         try
         {
             zip = new(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
@@ -61,10 +62,11 @@ internal sealed class XlsxParts : IDisposable
     private ZipArchiveEntry? Entry(string part) =>
         zip.GetEntry(part) ?? zip.Entries.FirstOrDefault(e => string.Equals(e.FullName, part, StringComparison.OrdinalIgnoreCase));
 
-    private void Spend(int bytes)
+    private void Spend(ReadOnlySpan<byte> bytes)
     {
-        left -= bytes;
-        if (left < 0)
+        left -= bytes.Length;
+        tags -= bytes.Count((byte)'<');
+        if (left < 0 || tags < 0)
             throw new SheetRefusedException(
                 "file-unpacked-large",
                 "Isi berkas setelah dibuka melebihi batas; kirim dalam beberapa berkas."
@@ -88,7 +90,7 @@ internal sealed class XlsxParts : IDisposable
         public override int Read(Span<byte> buffer)
         {
             var read = inner.Read(buffer);
-            parts.Spend(read);
+            parts.Spend(buffer[..read]);
             return read;
         }
 

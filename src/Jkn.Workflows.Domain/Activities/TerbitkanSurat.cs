@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Engine;
@@ -43,7 +44,7 @@ public sealed class TerbitkanSurat : WorkActivity
         completion.State.Letters.GetValueOrDefault(completion.Item.Letter ?? "")?.State != LetterState.Ditandatangani
             ? new("letter-unsigned", "Surat belum ditandatangani.", "surat")
         : completion["diserahkanKepada"] is null ? new("receiver-missing", "Nama penerima surat wajib diisi.", "diserahkanKepada")
-        : null;
+        : NameRule.Refusal(completion["diserahkanKepada"], "diserahkanKepada");
 
     public override string Complete(Completion completion)
     {

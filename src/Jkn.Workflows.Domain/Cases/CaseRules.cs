@@ -5,6 +5,11 @@ internal static class CaseRules
 {
     public static readonly Rejection Closed = new("case-closed", "Berkas sudah ditutup.");
 
+    public static Rejection? NotEditor(Actor actor) =>
+        actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead)
+            ? null
+            : new("role-missing", "Peran Anda tidak dapat mengubah data berkas.");
+
     /// <summary>The data of a case may be changed by counter and back office until it lies in a locked batch.</summary>
     public static Rejection? MayEdit(Deciding on)
     {
@@ -12,8 +17,8 @@ internal static class CaseRules
             return new("case-unknown", "Berkas tidak ada.");
         if (!on.State.IsOpen)
             return Closed;
-        if (!on.Actor.HasAny(Roles.FrontOffice, Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead))
-            return new("role-missing", "Peran Anda tidak dapat mengubah data berkas.");
+        if (NotEditor(on.Actor) is { } no)
+            return no;
         if (on.State.Flow.Bookmarks.Values.Any(b => b.Stimulus == PersonRuns.Newcomer))
             return null;
         return on.State.Status is CaseStatus.InBatch or CaseStatus.Sent or CaseStatus.Active or CaseStatus.CardReceived

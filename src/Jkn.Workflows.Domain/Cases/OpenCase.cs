@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Jkn.Workflows.Domain.Identity;
 
 namespace Jkn.Workflows.Domain.Cases;
 
@@ -20,6 +21,8 @@ public sealed record OpenCase(string Id, string Sop, string Channel, Applicant A
             return Decision.Reject("role-missing", "Hanya petugas yang dapat menerima pemohon.");
         if (string.IsNullOrWhiteSpace(Applicant.Nama))
             return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "applicant.nama");
+        if (NameRule.Refusal(Applicant.Nama, "applicant.nama") is { } name)
+            return Decision.Reject(name);
         if (!IntakeChannels.All.Contains(Channel))
             return Decision.Reject("channel-unknown", "Saluran penerimaan tidak dikenal.", "channel");
         var version = TrialVersion is { } number ? on.Office.Sops.ByNumber(Sop, number) : on.Office.Sops.Effective(Sop, on.Today);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Identity;
 
 namespace Jkn.Workflows.Domain.Complaints;
 
@@ -44,6 +45,8 @@ public sealed record OpenComplaint(
             return Decision.Reject("channel-unknown", "Saluran pengaduan ini tidak ada pada daerah.", "channel");
         if (string.IsNullOrWhiteSpace(Matter) || Matter.Length > LongestMatter)
             return Decision.Reject("matter-invalid", $"Isi pengaduan wajib ditulis, paling banyak {LongestMatter} huruf.", "matter");
+        if (NameRule.Refusal(Complainant, "name") is { } name)
+            return Decision.Reject(name);
         if (on.Office.Sops.EffectiveForUse(SopUses.Complaint, on.Today) is not { } version)
             return Decision.Reject("sop-not-effective", "Belum ada SOP pengaduan yang berlaku pada hari ini.", "sop");
 

@@ -32,6 +32,9 @@ public sealed record RecordDocument(
     public static IEnumerable<string> ResultsOf(ChecklistItem item) =>
         Results.Where(r => r != Unmet || item.Validator is { EndsCase: true });
 
+    /// <summary>Asked by the door too, before it keeps a paper that its sender could not record.</summary>
+    public static Rejection? NotYours(Actor actor) => CaseRules.NotEditor(actor);
+
     public override Decision Decide(Deciding on)
     {
         if (CaseRules.MayEdit(on) is { } no)

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Domain.Identity;
 using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Domain.Offices;
@@ -29,6 +30,8 @@ public sealed record AppointOfficial(string Account, string Role, string Positio
             return new("role-not-official", "Peran ini bukan jabatan pejabat.", "role");
         if (string.IsNullOrWhiteSpace(Position))
             return new("position-missing", "Nama jabatan wajib diisi.", "position");
+        if (NameRule.Refusal(FullName, "fullName") is { } name)
+            return name;
         if (!OfficeDates.IsDate(From))
             return new("date-invalid", "Tanggal mulai tidak sah (yyyy-MM-dd).", "from");
         if (To is not null && (!OfficeDates.IsDate(To) || string.CompareOrdinal(To, From) < 0))

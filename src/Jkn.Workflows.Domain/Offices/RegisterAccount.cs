@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Jkn.Workflows.Domain.Identity;
 
 namespace Jkn.Workflows.Domain.Offices;
 
@@ -20,6 +21,8 @@ public sealed record RegisterAccount(string Account, string PersonName, Immutabl
     {
         if (!on.Actor.IsOperator && !on.Actor.Has(Words.Roles.Admin))
             return OfficeDecision.Reject("power-not-yours", "Hanya administrator yang membuat akun.");
+        if (NameRule.Refusal(PersonName, "name") is { } name)
+            return OfficeDecision.Reject(name);
         if (RoleRules.Check(on.State.Office, Roles) is { } no)
             return OfficeDecision.Reject(no);
         if (on.State.Accounts.ContainsKey(Account))

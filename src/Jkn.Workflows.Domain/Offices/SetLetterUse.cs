@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Identity;
+
 namespace Jkn.Workflows.Domain.Offices;
 
 /// <summary>
@@ -20,8 +22,10 @@ public sealed record SetLetterUse(string Type, string? Addressee, string? Purpos
             return new("letter-use-empty", "Isi alamat tujuan, kegunaan, atau keduanya.", "addressee");
         return Addressee?.Length > MostAddressee ? new("text-too-long", $"Paling panjang {MostAddressee} huruf.", "addressee")
             : Purpose?.Length > MostPurpose ? new("text-too-long", $"Paling panjang {MostPurpose} huruf.", "purpose")
-            : null;
+            : Lines.Select(line => NameRule.Refusal(line, "addressee")).FirstOrDefault(no => no is not null);
     }
+
+    private IEnumerable<string> Lines => (Kept(Addressee) ?? "").Split('\n');
 
     private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
 }

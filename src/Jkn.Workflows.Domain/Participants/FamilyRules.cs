@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Clocks;
 using Jkn.Workflows.Domain.Identity;
@@ -10,7 +8,7 @@ namespace Jkn.Workflows.Domain.Participants;
 /// What of a person is hardly so (domain-2 2.9): shown as a warning that a person compares with the family card, never a refusal. Families
 /// are what they are.
 /// </summary>
-public static partial class FamilyRules
+public static class FamilyRules
 {
     private const string Head = "P",
         Husband = "S",
@@ -36,17 +34,9 @@ public static partial class FamilyRules
             yield return Doubt("child-older", "Ada anak yang menurut tanggal lahirnya lebih tua daripada orang tuanya.");
     }
 
-    /// <summary>Signs that no name has: they hide in text.</summary>
-    public static bool IsForbidden(char sign) =>
-        char.GetUnicodeCategory(sign)
-            is UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator;
-
     private static IEnumerable<Finding> Alone(Participant person)
     {
-        if (person.Nama.Any(c => char.IsDigit(c) || c is '(' or ')' or '[' or ']') || Title().IsMatch(person.Nama))
+        if (NameRule.IsUnusual(person.Nama))
             yield return Doubt("name-unusual", "Nama berisi angka, kurung, atau gelar; tulis seperti pada KK.");
         if (person.Nama.Split(' ').Any(word => word.Length > LongestWord))
             yield return Doubt(
@@ -65,10 +55,4 @@ public static partial class FamilyRules
         KeyedDate.Read(child.TanggalLahir) is { } born && KeyedDate.Read(parent.TanggalLahir) is { } first && born <= first;
 
     private static Finding Doubt(string code, string message) => new(code, FindingSeverity.Warning, message + " Cocokkan dengan KK.");
-
-    [GeneratedRegex(
-        @"(^|\s)(dr|drg|drs|dra|ir|prof|h|hj|kh|ust)\.|[,\s](s|m|a)\.\s?[a-z]{1,4}(\.|$|\s)|,\s*(se|sh|mm|spd|mpd|amd)(\.|$|\s)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Title();
 }

@@ -41,12 +41,14 @@ public static class ParticipantRules
         // Who has no NIK yet is recorded all the same and waits for it.
         return (person.Nik.Length == 0 ? null : First(Nik.Check(person.Nik, born, null, region), "nik"))
             ?? First(NoKk.Check(person.NoKk, person.Nik), "noKk")
-            ?? Signs(person.Nama);
+            ?? NameRule.Refusal(person.Nama, "nama")
+            ?? Email(person.Email);
     }
 
-    private static Rejection? Signs(string name) =>
-        name.FirstOrDefault(FamilyRules.IsForbidden) is not '\0' and var wrong
-            ? new("name-characters", $"Nama berisi tanda yang tidak boleh (U+{(int)wrong:X4}); ketik ulang namanya.", "nama")
+    /// <summary>What is no address at all is nobody's; two in one field would both be written to.</summary>
+    private static Rejection? Email(string? text) =>
+        text is not null && text.Contains('@', StringComparison.Ordinal) && !EmailAddress.IsOne(text.Trim())
+            ? new("email-invalid", "Tulis satu alamat surel saja, misalnya nama@contoh.id.", "email")
             : null;
 
     /// <summary>The warning that an officer must confirm: NIK against birth date and sex (AC-20). Null when it fits.</summary>

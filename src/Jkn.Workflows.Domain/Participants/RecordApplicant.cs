@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Identity;
 
 namespace Jkn.Workflows.Domain.Participants;
 
@@ -11,6 +12,8 @@ public sealed record RecordApplicant(Applicant Applicant, int? IfVersion = null)
             return Decision.Reject(no);
         if (string.IsNullOrWhiteSpace(Applicant.Nama))
             return Decision.Reject("applicant-missing", "Nama pemohon wajib diisi.", "nama");
+        if (NameRule.Refusal(Applicant.Nama, "nama") is { } name)
+            return Decision.Reject(name);
         if (Applicant == on.State.Applicant)
             return Decision.Nothing(on.State);
         if (Keyed.Stale(on, Keyed.Applicant, IfVersion, "applicant-stale", "Data pemohon") is { } stale)

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Documents;
 using Jkn.Workflows.Domain.WorkItems;
 using Microsoft.Extensions.Options;
 
@@ -36,7 +37,15 @@ internal sealed class CaseAccess(
             return Refused(Rejection.NotFound("Berkas tidak ditemukan."));
         if (!offices.MayAct(actor, region))
             return Refused(new("region-not-yours", "Daerah ini belum dibuka untuk Anda."));
-        if (Reassigned(command) is var (item, to) && !await MayTakeAsync(caseId, region, item, to, ct))
+        if (command is RecordDocument { FileId: { } file } && await regions.CaseOfFileAsync(file, ct) != caseId)
+            return Refused(
+                Rejection.Unusable("file-unknown", "Unggahan ini tidak ada pada berkas ini; unggah ulang dokumennya.", "fileId")
+            );
+        if (
+            Reassigned(command) is var (item, to)
+            && ReassignWorkItem.MayReassign(actor)
+            && !await MayTakeAsync(caseId, region, item, to, ct)
+        )
             return Refused(
                 Rejection.Unusable(
                     "assignee-unknown",

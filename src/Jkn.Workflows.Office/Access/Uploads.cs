@@ -1,16 +1,21 @@
+using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data.Keys;
 using Jkn.Workflows.Data.Work;
+using Jkn.Workflows.Domain.Documents;
 
 namespace Jkn.Workflows.Application.Access;
 
 /// <summary>
-/// What an uploaded document must be, whether it comes through the API or a page: of an open case that the caller sees, small enough, PDF,
-/// JPEG or PNG by content.
+/// What an uploaded document must be, whether it comes through the API or a page: a paper that the region knows, of an open case that the
+/// caller sees, small enough, a whole PDF, JPEG or PNG by content, and clean.
 /// </summary>
-internal sealed class Uploads(CaseAccess access, FileStore files)
+internal sealed class Uploads(CaseAccess access, Offices offices, FileGate gate, FileQuota quota, FileStore files)
 {
     /// <summary>4 MB, as comparable systems allow (domain.md 4.3).</summary>
     public const long MaxSize = 4 * 1024 * 1024;
+
+    /// <summary>The paper of no checklist: whoever collects a card signs for it.</summary>
+    public const string CollectorSignature = "TANDA_TANGAN_PENGAMBIL";
 
     internal sealed record Accepted(string FileId, string MediaType, long Size);
 
@@ -25,9 +30,13 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
     {
         if (await access.FindAsync(caseId, actor, ct) is not { } state)
             return (null, Rejection.NotFound("Berkas tidak ditemukan."));
+        if (code != CollectorSignature && RecordDocument.NotYours(actor) is { } notYours)
+            return (null, notYours);
         if (!state.IsOpen)
             return (null, new("case-closed", "Berkas sudah ditutup."));
-        if (await ReadAsync(content, ct) is not { } bytes)
+        if (!IsKnown(code, state.Region))
+            return (null, Rejection.Unusable("document-unknown", "Dokumen ini tidak ada di daftar periksa daerah.", "code"));
+        if (await FileGate.ReadAsync(content, MaxSize, ct) is not { } bytes)
             return (
                 null,
                 Rejection.Unusable(
@@ -37,36 +46,19 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
                     "Ukuran berkas melebihi 4 MB."
                 )
             );
-        if (MediaTypeOf(bytes) is not { } type)
-            return (
-                null,
-                Rejection.Unusable(
-                    "file-type-unknown",
-                    "Hanya PDF, JPEG atau PNG yang diterima.",
-                    "body",
-                    "Isi berkas bukan PDF, JPEG atau PNG."
-                )
-            );
-        var id = await files.SaveAsync(caseId, FilePurpose.Document(code), type, code, bytes, actor.Id, ct);
-        return (new(id, type, bytes.Length), null);
+        var (clean, refused) = await gate.PassAsync(bytes, ct);
+        if (clean is null)
+            return (null, refused);
+        if (await quota.RefusalAsync(state.Region, clean.Bytes.Length, ct) is { } full)
+            return (null, full);
+        var id = await files.SaveAsync(caseId, FilePurpose.Document(code), clean.MediaType, code, clean.Bytes, actor.Id, ct);
+        return (new(id, clean.MediaType, clean.Bytes.Length), null);
     }
 
-    /// <summary>Null when there is more than may come.</summary>
-    private static async Task<byte[]?> ReadAsync(Stream content, CancellationToken ct)
-    {
-        using var kept = new MemoryStream();
-        var buffer = new byte[81_920];
-        int read;
-        while ((read = await content.ReadAsync(buffer, ct)) > 0)
-        {
-            if (kept.Length + read > MaxSize)
-                return null;
-            kept.Write(buffer, 0, read);
-        }
-        return kept.ToArray();
-    }
+    private bool IsKnown(string code, string region) =>
+        code == CollectorSignature || (offices.Find(region) is { } office && DocumentCheck.Codes(office.Region).Contains(code));
 
-    /// <summary>The ending for what <see cref="MediaTypeOf"/> lets in.</summary>
+    /// <summary>The ending for a media type that is let in.</summary>
     internal static string ExtensionOf(string mediaType) =>
         mediaType switch
         {
@@ -74,10 +66,4 @@ internal sealed class Uploads(CaseAccess access, FileStore files)
             "image/png" => ".png",
             _ => ".jpg",
         };
-
-    internal static string? MediaTypeOf(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("%PDF-"u8) ? "application/pdf"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
-        : null;
 }

@@ -73,8 +73,8 @@ internal sealed class LockOut(IOptions<AuthOptions> options, TimeProvider clock)
         }
     }
 
-    // One household or office has a whole /64 of IPv6: addresses in it count as one.
-    private static string Network(IPAddress? from)
+    /// <summary>One household or office has a whole /64 of IPv6: addresses in it count as one.</summary>
+    internal static string Network(IPAddress? from)
     {
         if (from is null)
             return "-";

@@ -1,3 +1,5 @@
+using Jkn.Workflows.Domain.Identity;
+
 namespace Jkn.Workflows.Application.Cases;
 
 /// <summary>
@@ -21,6 +23,14 @@ internal sealed class Checks
     /// <summary>A text that must be there.</summary>
     public Checks Text(string name, string? value, int max) =>
         string.IsNullOrWhiteSpace(value) ? That(false, name, "field-missing", "Wajib diisi.") : Optional(name, value, max);
+
+    /// <summary>A person's name that must be there.</summary>
+    public Checks Name(string name, string? value, int max) =>
+        string.IsNullOrWhiteSpace(value) ? Text(name, value, max) : OptionalName(name, value, max);
+
+    /// <summary>A person's name that may be absent.</summary>
+    public Checks OptionalName(string name, string? value, int max) =>
+        NameRule.Fault(value) is { } fault ? That(false, name, "name-characters", fault) : Optional(name, value, max);
 
     /// <summary>A text that may be absent.</summary>
     public Checks Optional(string name, string? value, int max)

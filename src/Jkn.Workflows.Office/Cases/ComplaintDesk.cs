@@ -14,7 +14,7 @@ internal sealed class ComplaintDesk(CaseDesk desk, AppDb db)
         var checks = new Checks()
             .Text("channel", asked.Channel, 40)
             .Text("matter", asked.Matter, OpenComplaint.LongestMatter)
-            .Optional("name", asked.Name, 100)
+            .OptionalName("name", asked.Name, 100)
             .Optional("phone", asked.Phone, 20)
             .Optional("address", asked.Address, 300)
             .Optional("caseNo", asked.CaseNo, 60);

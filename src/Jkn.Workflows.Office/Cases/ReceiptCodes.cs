@@ -16,38 +16,43 @@ internal sealed record StatusAnswer(CaseState? Case, bool Closed)
 
 /// <summary>
 /// The public's question "how far is my file": case number and the code of the receipt. A wrong number, a wrong code and a number that does
-/// not exist look and last the same; five failures close that number for an hour, whether it exists or not. Counted in memory of each node.
+/// not exist look and last the same; five failures of one address close
+/// that number to that address for an hour, whether it exists or not; so nobody closes it for its owner. Many addresses together close it
+/// for all, and an address that fails on many numbers is closed itself. Counted in memory of each node.
 /// </summary>
 internal sealed class ReceiptCodes(IDbContextFactory<AppDb> databases, CaseReader reader, OfficeClock clock)
 {
-    public const int MostFailures = 5;
+    public const int MostFailures = 5,
+        MostOfNumber = 50,
+        MostOfAddress = 50;
     public static readonly TimeSpan ClosedFor = TimeSpan.FromHours(1);
     private const int MostRemembered = 100_000;
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(80);
 
     private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Last)> failures = new(StringComparer.OrdinalIgnoreCase);
 
-    public async Task<StatusAnswer> CheckAsync(string? caseNo, string? code, CancellationToken ct)
+    public async Task<StatusAnswer> CheckAsync(string? caseNo, string? code, string from, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        var answer = await AnswerAsync((caseNo ?? "").Trim(), code, ct);
+        var answer = await AnswerAsync((caseNo ?? "").Trim(), code, from, ct);
         var left = Quiet - Stopwatch.GetElapsedTime(began);
         if (left > TimeSpan.Zero)
             await Task.Delay(left, ct);
         return answer;
     }
 
-    private async Task<StatusAnswer> AnswerAsync(string caseNo, string? code, CancellationToken ct)
+    private async Task<StatusAnswer> AnswerAsync(string caseNo, string? code, string address, CancellationToken ct)
     {
         if (caseNo.Length is 0 or > 64)
             return StatusAnswer.Wrong;
         var now = clock.GetUtcNow();
-        if (failures.TryGetValue(caseNo, out var before) && now - before.Last >= ClosedFor)
-        {
-            failures.TryRemove(new(caseNo, before));
-            before = default;
-        }
-        if (before.Count >= MostFailures)
+        (string Key, int Most)[] counted =
+        [
+            ($"{caseNo}\n{address}", MostFailures),
+            (caseNo, MostOfNumber),
+            ($"\n{address}", MostOfAddress),
+        ];
+        if (counted.Any(c => CountOf(c.Key, now) >= c.Most))
             return StatusAnswer.Shut;
         await using var db = await databases.CreateDbContextAsync(ct);
         var id = await db.Cases.AsNoTracking().Where(c => c.CaseNo == caseNo).Select(c => c.Id).FirstOrDefaultAsync(ct);
@@ -56,7 +61,16 @@ internal sealed class ReceiptCodes(IDbContextFactory<AppDb> databases, CaseReade
             return new(state, false);
         if (failures.Count >= MostRemembered)
             failures.Clear();
-        failures.AddOrUpdate(caseNo, _ => (1, now), (_, old) => (old.Count + 1, now));
+        foreach (var (key, _) in counted)
+            failures.AddOrUpdate(key, _ => (1, now), (_, old) => (old.Count + 1, now));
         return StatusAnswer.Wrong;
+    }
+
+    private int CountOf(string key, DateTimeOffset now)
+    {
+        if (!failures.TryGetValue(key, out var before) || now - before.Last < ClosedFor)
+            return before.Count;
+        failures.TryRemove(new(key, before));
+        return 0;
     }
 }

@@ -11,29 +11,44 @@ namespace Jkn.Workflows.Application.Letters;
 /// <summary>
 /// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.
 /// </summary>
-internal sealed class LetterScans(CaseAccess access, FileStore files, LetterSealers sealers, Offices offices, OfficeClock clock)
+internal sealed class LetterScans(
+    CaseAccess access,
+    FileStore files,
+    FileGate gate,
+    LetterSealers sealers,
+    Offices offices,
+    OfficeClock clock
+)
 {
+    /// <summary>A letter of ten pages, scanned in colour.</summary>
+    public const long MaxSize = 20 * 1024 * 1024;
+
     /// <summary>Null when it was recorded.</summary>
     public async Task<Rejection?> RecordAsync(CaseState state, Letter letter, Stream body, Actor actor, CancellationToken ct)
     {
         if (offices.Find(state.Region) is not { } office)
             return Rejection.NotFound("Surat tidak ditemukan.");
-        using var content = new MemoryStream();
-        await body.CopyToAsync(content, ct);
+        if (RecordScan.NotYours(actor) is { } notYours)
+            return notYours;
+        if (await FileGate.ReadAsync(body, MaxSize, ct) is not { } bytes)
+            return Rejection.Unusable("file-too-large", $"Ukuran pindaian melebihi {MaxSize / 1024 / 1024} MB.", "body");
+        var (file, refused) = await CleanAsync(bytes, ct);
+        if (file is null)
+            return refused;
         var scan = new SealRequest(
             [],
             new("tanda-tangan"),
             new(actor.Id, actor.Name, ""),
             null,
             office.LocalOf(clock.GetUtcNow()),
-            new ScanProof(content.ToArray())
+            new ScanProof(file)
         );
         var result = await sealers.Ink.SealAsync(scan, ct);
         if (result is SealRefused no)
             return Rejection.Unusable(no.Code, no.Message, "body");
         var accepted = (Sealed)result;
         // The same scan again finds itself; what is refused below is not kept.
-        var file = await files.KeepAsync(
+        var kept = await files.KeepAsync(
             state.Id,
             $"letter/{letter.Key}/{letter.Draft}/scan/{accepted.Sha256}",
             LetterFiles.PagesOf(letter.Key),
@@ -42,14 +57,23 @@ internal sealed class LetterScans(CaseAccess access, FileStore files, LetterSeal
             () => Task.FromResult(accepted.File),
             ct
         );
-        var answer = await access.GiveAsync(state.Id, actor, new RecordScan(letter.Key, file.Id, accepted.Sha256), ct);
+        var answer = await access.GiveAsync(state.Id, actor, new RecordScan(letter.Key, kept.Id, accepted.Sha256), ct);
         if (answer.Rejection is not { } refusal)
         {
-            await files.DropAsync(state.Id, LetterFiles.PagesOf(letter.Key), file.Id, ct);
+            await files.DropAsync(state.Id, LetterFiles.PagesOf(letter.Key), kept.Id, ct);
             return null;
         }
-        if (letter.SealedFile != file.Id)
-            await files.RemoveAsync(file.Id, ct);
+        if (letter.SealedFile != kept.Id)
+            await files.RemoveAsync(kept.Id, ct);
         return refusal;
+    }
+
+    /// <summary>A picture is made anew; whether anything else is a readable scan, the sealer says.</summary>
+    private async Task<(byte[]? File, Rejection? Refused)> CleanAsync(byte[] bytes, CancellationToken ct)
+    {
+        if (bytes is not ([0xFF, 0xD8, ..] or [0x89, (byte)'P', ..]))
+            return await gate.ScanAsync(bytes, ct) is { } infected ? (null, infected) : (bytes, null);
+        var (clean, refused) = await gate.PassAsync(bytes, ct);
+        return (clean?.Bytes, refused);
     }
 }

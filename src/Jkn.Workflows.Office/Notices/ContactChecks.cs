@@ -1,4 +1,5 @@
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Domain.Identity;
 
 namespace Jkn.Workflows.Application.Notices;
 
@@ -10,7 +11,7 @@ internal static class ContactChecks
 
     public static Rejection? Of(Contact contact) =>
         new Checks()
-            .Text("name", contact.Name, 100)
+            .Name("name", contact.Name, 100)
             .Optional("phone", contact.Phone, 20)
             .Optional("email", contact.Email, 100)
             .That(
@@ -20,10 +21,10 @@ internal static class ContactChecks
                 "Nomor telepon tidak sah."
             )
             .That(
-                string.IsNullOrEmpty(contact.Email) || contact.Email.Contains('@', StringComparison.Ordinal),
+                string.IsNullOrEmpty(contact.Email) || EmailAddress.IsOne(contact.Email),
                 "email",
                 "email-invalid",
-                "Alamat surel tidak sah."
+                "Tulis satu alamat surel saja, misalnya nama@contoh.id."
             )
             .Rejection;
 }

@@ -29,12 +29,15 @@ internal sealed class Folders(IConfiguration configuration)
     public bool HasRegion(string code) => Directory.EnumerateDirectories(Workflows, code + "*").Any();
 
     /// <summary>For verbs, which run without a host: the same settings from file, environment and arguments, the last strongest.</summary>
-    public static IConfigurationRoot ConfigurationOfProcess(IEnumerable<KeyValuePair<string, string?>> arguments) =>
-        new ConfigurationBuilder()
+    public static IConfigurationRoot ConfigurationOfProcess(IEnumerable<KeyValuePair<string, string?>> arguments)
+    {
+        var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .AddInMemoryCollection(arguments)
             .Build();
+        return SecretFiles.Read(configuration) is { } fault ? throw new InvalidOperationException(fault) : configuration;
+    }
 
     private static string? Root(IEnumerable<string> starts)
     {

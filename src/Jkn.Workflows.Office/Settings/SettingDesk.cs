@@ -13,6 +13,9 @@ internal sealed class SettingDesk(AppDb db, OfficeDesk desk)
     /// <summary>A setting whose value was checked by what it is about; null when it stands.</summary>
     public async Task<Rejection?> SaveAsync(Actor actor, string name, string from, object value, CancellationToken ct)
     {
+        // "*" is no region: its administrator enters settings where a region opened itself to him.
+        if (actor.Region == "*")
+            return Rejection.NotFound("Daerah tidak ditemukan.");
         var command = new EnterSetting(name, from, JsonSerializer.Serialize(value, value.GetType()));
         return (await desk.RunAsync(actor.Region, actor, command, ct)).Decision.Rejection;
     }

@@ -38,7 +38,7 @@ internal sealed record Guest(string? Name, string? Address = null, string? Matte
 
     private Rejection? Invalid =>
         new Checks()
-            .Text("guest.name", Name, 100)
+            .Name("guest.name", Name, 100)
             .Optional("guest.address", Address, 300)
             .Optional("guest.matter", Matter, 200)
             .Optional("guest.phone", Phone, 20)

@@ -21,9 +21,12 @@ internal sealed class DailyRound(
     IDbContextFactory<AppDb> databases,
     GuestRetention guests,
     AuditRetention looks,
-    OfficeClock clock
+    OfficeClock clock,
+    TimeProvider machine
 )
 {
+    /// <summary>How long the answer to a repeated request is kept.</summary>
+    public static readonly TimeSpan RepeatsKept = TimeSpan.FromDays(7);
     private string done = "";
 
     public async Task RunAsync(CancellationToken ct)
@@ -60,11 +63,15 @@ internal sealed class DailyRound(
         done = today;
     }
 
-    /// <summary>What is kept by the day and is over its time: guests' names, records of who read whose data.</summary>
+    /// <summary>What is kept by the day and is over its time: guests' names, records of reading, answers kept for repeats.</summary>
     private async Task DestroyExpiredAsync(CancellationToken ct)
     {
         await guests.RunAsync(ct);
         await looks.RunAsync(ct);
+        // Whoever repeats a request does so within hours; and it lives by the machine's clock.
+        var old = machine.GetUtcNow() - RepeatsKept;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await db.IdempotencyKeys.Where(k => k.CreatedAt < old).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Everything an office should be told at a moment, as rows of its in-house notices.</summary>

@@ -48,6 +48,7 @@ internal static class BatchResultFilesApi
         HttpContext http,
         CaseAccess access,
         ResultImports results,
+        FileScanner scanner,
         Offices offices,
         CancellationToken ct,
         string layout = "hasil-bpjs",
@@ -68,6 +69,8 @@ internal static class BatchResultFilesApi
             );
         using var content = new MemoryStream();
         await http.Request.Body.CopyToAsync(content, ct);
+        if (await scanner.RefusalAsync(content.ToArray(), ct) is { } infected)
+            return infected.ToProblem();
         AnswerFile file;
         try
         {

@@ -82,7 +82,7 @@ internal static class CasesApi
         var invalid = new Checks()
             .Text("sop", asked.Sop, 100)
             .Text("channel", asked.Channel, 20)
-            .Text("applicant.nama", asked.Applicant?.Nama, 100)
+            .Name("applicant.nama", asked.Applicant?.Nama, 100)
             .Optional("applicant.telepon", asked.Applicant?.Telepon, 20)
             .Optional("applicant.hubungan", asked.Applicant?.Hubungan, 50)
             .Optional("applicant.alamat", asked.Applicant?.Alamat, 300)

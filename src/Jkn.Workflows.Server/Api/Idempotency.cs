@@ -178,7 +178,7 @@ internal sealed class Idempotency(RequestDelegate next, IDbContextFactory<AppDb>
 
     private static async Task<byte[]> HashAsync(HttpRequest request, CancellationToken ct)
     {
-        request.EnableBuffering();
+        request.EnableBuffering(int.MaxValue); // in memory: a list of people lies in no folder in clear
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         var buffer = new byte[16 * 1024];

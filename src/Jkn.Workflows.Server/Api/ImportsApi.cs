@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Data;
@@ -75,6 +76,7 @@ internal static class ImportsApi
     private static async Task<Results<Created<ImportView>, Ok<ImportView>, ProblemHttpResult>> TakeInAsync(
         HttpContext http,
         BnbaImports imports,
+        FileScanner scanner,
         CancellationToken ct,
         string? sop = null,
         string layout = "bnba"
@@ -84,6 +86,8 @@ internal static class ImportsApi
             return invalid;
         using var content = new MemoryStream();
         await http.Request.Body.CopyToAsync(content, ct);
+        if (await scanner.RefusalAsync(content.ToArray(), ct) is { } infected)
+            return infected.ToProblem();
         var (import, repeated, refusal) = await imports.TakeInAsync(http.User.ToActor(), sop!, layout, content.ToArray(), ct);
         if (refusal is not null)
             return refusal.ToProblem();

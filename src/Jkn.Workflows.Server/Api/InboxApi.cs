@@ -76,11 +76,11 @@ internal static class InboxApi
         {
             if (
                 !Cursor.TryDecode(text, sort, 3, out var cursor)
-                || !long.TryParse(cursor.After[0], out var due)
+                || !Cursor.TryMoment(cursor.After[0], out var due)
                 || !long.TryParse(cursor.After[1], out var key)
             )
                 return Problems.CursorInvalid();
-            after = new(DateTimeOffset.FromUnixTimeMilliseconds(due), key, cursor.After[2]);
+            after = new(due, key, cursor.After[2]);
         }
         var rows =
             filter.Scope == "MINE"

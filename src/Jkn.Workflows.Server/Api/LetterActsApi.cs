@@ -27,7 +27,7 @@ internal static class LetterActsApi
             .WithDescription("The number stays; a reason is needed.");
         letters
             .MapPut("/{key}/scan", ScanAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(100 * 1024 * 1024))
+            .WithMetadata(new RequestSizeLimitAttribute(LetterScans.MaxSize))
             .Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
             .WithSummary("Unggah surat bertanda tangan")
             .WithDescription("The scan of the letter signed in ink, as the body: PDF, JPEG or PNG.");

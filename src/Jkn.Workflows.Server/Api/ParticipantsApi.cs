@@ -85,7 +85,7 @@ internal static class ParticipantsApi
     )
     {
         var invalid = new Checks()
-            .Text("nama", applicant.Nama, 100)
+            .Name("nama", applicant.Nama, 100)
             .Optional("telepon", applicant.Telepon, 20)
             .Optional("hubungan", applicant.Hubungan, 50)
             .Optional("alamat", applicant.Alamat, 300)
@@ -108,7 +108,7 @@ internal static class ParticipantsApi
     )
     {
         var checks = new Checks()
-            .Text("participant.nama", entry.Participant?.Nama, 100)
+            .Name("participant.nama", entry.Participant?.Nama, 100)
             .Text("participant.nik", entry.Participant?.Nik, 16)
             .Text("participant.noKk", entry.Participant?.NoKk, 16)
             .Optional("overrideReason", entry.OverrideReason, 500);

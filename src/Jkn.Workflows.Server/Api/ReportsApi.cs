@@ -8,7 +8,6 @@ using Jkn.Workflows.Documents.Typesetting;
 using Jkn.Workflows.Server.Auth;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NodaTime.Text;
 
 namespace Jkn.Workflows.Server.Api;
 
@@ -53,7 +52,7 @@ internal static class ReportsApi
         CancellationToken ct
     )
     {
-        if (!YearMonthPattern.Iso.Parse(month).TryGetValue(default, out var asked))
+        if (!OfficeMonth.TryRead(month, out var asked))
             return Problems.NotFound("Laporan tidak ditemukan.");
         return await reports.MakeAsync(http.User.ToActor().Region, report, asked, ct) is { } made
             ? TypedResults.Ok(new ReportView(made.Code, made.Title, [.. made.Columns.Select(c => c.Label)], made.Rows, made.Note))
@@ -71,7 +70,7 @@ internal static class ReportsApi
         string? purpose = null
     )
     {
-        if (!YearMonthPattern.Iso.Parse(month).TryGetValue(default, out var asked))
+        if (!OfficeMonth.TryRead(month, out var asked))
             return Problems.NotFound("Laporan tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
             return invalid;
@@ -99,10 +98,7 @@ internal static class ReportsApi
         string? purpose = null
     )
     {
-        if (
-            !YearMonthPattern.Iso.Parse(month).TryGetValue(default, out var asked)
-            || offices.Find(http.User.ToActor().Region) is not { } office
-        )
+        if (!OfficeMonth.TryRead(month, out var asked) || offices.Find(http.User.ToActor().Region) is not { } office)
             return Problems.NotFound("Laporan tidak ditemukan.");
         if (new Checks().Text("purpose", purpose, 200).Problem() is { } invalid)
             return invalid;

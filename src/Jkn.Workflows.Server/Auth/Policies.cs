@@ -40,6 +40,9 @@ internal static class Policies
     /// </summary>
     public const string Archive = nameof(Archive);
 
+    /// <summary>Tries versions of procedures with invented people: who makes them and who approves them.</summary>
+    public const string Trials = nameof(Trials);
+
     /// <summary>Which roles open which policy (domain.md, appendix B).</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -50,6 +53,7 @@ internal static class Policies
         [BatchOfficer] = [Roles.BackOffice, Roles.DataManager, Roles.SectionHead, Roles.DivisionHead],
         [Counter] = [Roles.FrontOffice, Roles.Information, Roles.BackOffice, Roles.SectionHead],
         [Archive] = [.. DestructionRules.MayPropose, Roles.Admin],
+        [Trials] = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary, Roles.AgencyHead, Roles.Admin],
         [Auditor] = [Roles.SectionHead, Roles.DivisionHead, Roles.Secretary, Roles.AgencyHead, Roles.Admin],
     };
 

@@ -1,4 +1,6 @@
+using System.Reflection;
 using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Server.Hosting.Limits;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Jkn.Workflows.Server.Hosting;
@@ -44,10 +46,11 @@ internal static class HostingSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestLimits.Body;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            kestrel.Limits.MaxConcurrentConnections = 2000;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         });
+        // Hosted by another program (a test), its temp folder is not ours to move.
+        if (Assembly.GetEntryAssembly() == typeof(HostingSetup).Assembly)
+            OwnTemp.Use(configuration);
+        builder.AddLimits();
         builder.Logging.ClearProviders();
         if (builder.Environment.IsProduction())
         {

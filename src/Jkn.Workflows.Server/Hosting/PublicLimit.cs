@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Jkn.Workflows.Server.Hosting.Limits;
 
 namespace Jkn.Workflows.Server.Hosting;
 
@@ -18,7 +19,7 @@ internal static class PublicLimit
                 Policy,
                 http =>
                     RateLimitPartition.GetFixedWindowLimiter(
-                        http.Connection.RemoteIpAddress?.ToString() ?? "",
+                        Addresses.NetworkOf(http.Connection.RemoteIpAddress),
                         _ => new FixedWindowRateLimiterOptions
                         {
                             PermitLimit = PerMinute,

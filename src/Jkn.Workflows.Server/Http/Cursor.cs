@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Jkn.Workflows.Server.Http;
@@ -12,6 +13,19 @@ internal sealed record Cursor(string Sort, IReadOnlyList<string> After)
     private const int MaxLength = 600;
 
     public string Encode() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+
+    /// <summary>A moment among a cursor's keys, in milliseconds; false when no calendar has it.</summary>
+    public static bool TryMoment(string key, out DateTimeOffset moment)
+    {
+        moment = default;
+        if (!long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) || at < First || at > Last)
+            return false;
+        moment = DateTimeOffset.FromUnixTimeMilliseconds(at);
+        return true;
+    }
+
+    private static readonly long First = DateTimeOffset.MinValue.ToUnixTimeMilliseconds(),
+        Last = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>False when it is not one of ours, or was made for another sort or number of keys.</summary>
     public static bool TryDecode(string text, string sort, int keys, out Cursor cursor)

@@ -25,13 +25,15 @@ internal static class LiveApi
         LiveSignals live,
         LiveSessions sessions,
         WaitingWork waiting,
+        StreamSeats streams,
         IHostApplicationLifetime lifetime
     )
     {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        var actor = http.User.ToActor();
+        using var seat = streams.Take(actor.Id);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping, seat.Displaced);
         // The browser comes again by itself, and shows its session anew.
         ends.CancelAfter(Longest);
-        var actor = http.User.ToActor();
         var told = await waiting.OfAsync(actor, ends.Token);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
@@ -55,7 +57,9 @@ internal static class LiveApi
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            // The page was left, or its time is over.
+            // The page was left, its time is over, or a younger page took its place: that one comes again late, not at once.
+            if (seat.Displaced.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+                await http.Response.WriteAsync("retry: 60000\n\n", http.RequestAborted);
         }
     }
 }

@@ -57,12 +57,14 @@ internal static class PagesSetup
                 pages.Conventions.AddFolderApplicationModelConvention(AdminPages.Folder, AdminPages.Authorise);
                 pages.Conventions.AuthorizePage("/Pengaduan/Baru", Policies.Counter);
                 pages.Conventions.AuthorizePage("/Sop/Pindah", Policies.Admin);
+                pages.Conventions.AuthorizePage("/Sop/Uji", Policies.Trials);
                 foreach (var page in Open)
                     pages.Conventions.AllowAnonymousToPage(page);
             })
             .AddMvcOptions(mvc =>
             {
                 mvc.Filters.Add<ActPolicies>();
+                mvc.Filters.Add<KnownHandlers>();
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 Translate(mvc.ModelBindingMessageProvider);
             });

@@ -23,7 +23,7 @@ internal static class StudioSetup
     public static IServiceCollection AddStudio(this IServiceCollection services)
     {
         services.AddStudioCore();
-        services.AddSingleton<SopPartUpdate>().AddSingleton<TrialDesk>().AddSingleton<StudioFiles>();
+        services.AddSingleton<SopPartUpdate>().AddSingleton<TrialDesk>().AddSingleton<TrialTurns>().AddSingleton<StudioFiles>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StudioDoor>();
         return services;
     }

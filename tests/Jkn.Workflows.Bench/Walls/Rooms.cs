@@ -20,7 +20,12 @@ internal static class Rooms
         new("Domain", "the words of the office and its decisions", ["Engine"], Orders.Domain) { Never = ["Microsoft"], Pure = true },
         new("Data", "journals, rows, keys, migrations", ["Domain", "Engine"], Orders.Data) { Never = web },
         new("Signing", "signed PDF: revisions, certificates, adapters", [], ["Pdf", "", "Adapters"]) { Never = [.. web, "Jkn"] },
-        new("Documents", "typesetting, printing, spreadsheets", ["Domain", "Engine"], ["Spreadsheets", "Typesetting", "Printing"])
+        new(
+            "Documents",
+            "typesetting, printing, spreadsheets, pictures",
+            ["Domain", "Engine"],
+            ["Spreadsheets", "Images", "Typesetting", "Printing"]
+        )
         {
             Never = web,
         },

@@ -49,6 +49,26 @@ public class ScriptLimitTests
         }
     }
 
+    // What took a node down before (audit of security, 2): each ends at once, refused or counted.
+    [Theory]
+    [InlineData("/(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')")]
+    [InlineData("new Array(4294967295).indexOf(1)")]
+    [InlineData("new Array(4294967295).slice()")]
+    [InlineData("new Array(4294967295).sort()")]
+    [InlineData("new Array(4294967295).reverse()")]
+    [InlineData("String(new Array(3e8))")]
+    [InlineData("String.fromCharCode.apply(null, new Array(1e8))")]
+    [InlineData("'a'.repeat(4000).replace('a', 'b').replace('a', 'b').length")]
+    public void Trust_8_scripts_of_the_audit_end_within_the_counts(string script)
+    {
+        Run(script); // what only the first use of a function costs is none of the script's
+        var (_, used) = Run(script);
+
+        used.Statements.ShouldBeLessThanOrEqualTo(MostStatements + 1);
+        used.Bytes.ShouldBeLessThanOrEqualTo(MostBytes);
+        used.Work.ShouldBeLessThanOrEqualTo(MostWork);
+    }
+
     [Fact]
     public void The_same_script_uses_the_same_again_whatever_ran_before()
     {

@@ -23,7 +23,7 @@ internal sealed record ApiRoute(HttpMethod Method, string Path, bool Open, bool 
         {
             null => null,
             "application/json" => JsonContent.Create(Body),
-            var type => new ByteArrayContent("%PDF-1.4 uji"u8.ToArray()) { Headers = { ContentType = new(type) } },
+            var type => new ByteArrayContent(SmallFiles.Pdf("uji")) { Headers = { ContentType = new(type) } },
         };
 
     public override string ToString() => $"{Method} {Path}";

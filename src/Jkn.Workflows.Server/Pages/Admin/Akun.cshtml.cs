@@ -55,7 +55,7 @@ internal sealed class AkunModel(
     {
         await LoadAsync(ct);
         var asked = new NewAccount((namaAkun ?? "").Trim().ToLowerInvariant(), (nama ?? "").Trim(), Region, peran ?? []);
-        var no = new Checks().Text("nama", asked.Name, 100).Optional("alasan", alasan, 500).Rejection ?? asked.Fault();
+        var no = new Checks().Name("nama", asked.Name, 100).Optional("alasan", alasan, 500).Rejection ?? asked.Fault();
         if (no is null && await accounts.IsTakenAsync(asked.UserName, ct))
             no = new("user-name-taken", "Nama akun ini sudah dipakai.", "userName");
         var answer = no is null ? await power.RegisterAsync(asked, Me, alasan, ct) : new PowerAnswer(no);

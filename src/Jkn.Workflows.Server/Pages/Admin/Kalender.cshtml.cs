@@ -113,10 +113,7 @@ internal sealed class KalenderModel(Offices offices, CalendarDesk desk, SettingD
     private async Task LoadAsync(CancellationToken ct)
     {
         var today = time.Local(time.Now, Me.Region).Date;
-        Month =
-            NodaTime.Text.YearMonthPattern.Iso.Parse(Bulan ?? "") is { Success: true, Value: var asked } && asked.Year is > 2000 and < 2100
-                ? asked
-                : today.ToYearMonth();
+        Month = Application.Reports.OfficeMonth.TryRead(Bulan, out var asked) ? asked : today.ToYearMonth();
         NextYear = today.Year + 1;
         if (offices.Find(Me.Region) is not { } office)
             return;

@@ -90,7 +90,7 @@ internal sealed class PesertaModel(CaseAccess access, Offices offices, Data.AppD
             F("email")
         );
         var checks = new Checks()
-            .Text("nama", person.Nama, 100)
+            .Name("nama", person.Nama, 100)
             .Text("nik", person.Nik, 16)
             .Text("noKk", person.NoKk, 16)
             .Optional("alasanGanda", F("alasanGanda"), 500);

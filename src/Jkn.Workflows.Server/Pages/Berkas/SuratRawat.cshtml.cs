@@ -11,7 +11,7 @@ namespace Jkn.Workflows.Server.Pages.Berkas;
 /// A hospital's paper that came after the file was taken in: recorded for the one who lies there, it opens the emergency branch of the
 /// same case for him (domain-2.md 2.4).
 /// </summary>
-[RequestSizeLimit(8 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 8 * 1024 * 1024)]
+[RequestSizeLimit(8 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 8 * 1024 * 1024, MemoryBufferThreshold = int.MaxValue)]
 internal sealed class SuratRawatModel(CaseAccess access, Uploads uploads, Offices offices) : OfficePage
 {
     private const string Complete = "ADA_LENGKAP";

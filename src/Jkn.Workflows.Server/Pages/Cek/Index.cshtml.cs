@@ -1,6 +1,7 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Server.Hosting;
+using Jkn.Workflows.Server.Hosting.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -48,7 +49,7 @@ internal sealed class IndexModel(ReceiptCodes codes, Offices offices, PageTime t
             ModelState.AddModelError("kode", "Isi kode status pada tanda terima.");
         if (!ModelState.IsValid)
             return Again();
-        var answer = await codes.CheckAsync(nomor, kode!.Trim(), ct);
+        var answer = await codes.CheckAsync(nomor, kode!.Trim(), Addresses.NetworkOf(HttpContext.Connection.RemoteIpAddress), ct);
         if (answer.Case is not { } found)
         {
             ModelState.AddModelError(

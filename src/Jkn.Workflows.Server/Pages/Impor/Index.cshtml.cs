@@ -1,3 +1,4 @@
+using Jkn.Workflows.Application.Access;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Lists;
 using Jkn.Workflows.Data;
@@ -10,7 +11,7 @@ namespace Jkn.Workflows.Server.Pages.Impor;
 
 /// <summary>Lists that came in, newest first, and the form for another one.</summary>
 [RequestSizeLimit(BnbaImports.MaxSize + 64 * 1024)]
-internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices, PageTime time) : OfficePage
+internal sealed class IndexModel(AppDb db, BnbaImports imports, FileScanner scanner, Offices offices, PageTime time) : OfficePage
 {
     private const int Size = 50;
 
@@ -32,6 +33,8 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
         {
             using var content = new MemoryStream();
             await berkas!.CopyToAsync(content, ct);
+            if (Refuses(await scanner.RefusalAsync(content.ToArray(), ct), ("berkas", "body")))
+                return await LoadedAsync(ct);
             var (import, repeated, refusal) = await imports.TakeInAsync(Me, sop!, "bnba", content.ToArray(), ct);
             if (import is not null)
             {
@@ -41,6 +44,11 @@ internal sealed class IndexModel(AppDb db, BnbaImports imports, Offices offices,
             }
             Refuses(refusal, ("berkas", "body"));
         }
+        return await LoadedAsync(ct);
+    }
+
+    private async Task<IActionResult> LoadedAsync(CancellationToken ct)
+    {
         await LoadAsync(ct);
         return Again();
     }

@@ -53,10 +53,7 @@ internal sealed class IndexModel(OfficeReports reports, Offices offices, Folders
     private async Task LoadAsync(CancellationToken ct)
     {
         var today = time.Local(time.Now, Me.Region).Date;
-        var month =
-            YearMonthPattern.Iso.Parse(Bulan ?? "") is { Success: true, Value: var asked } && asked.Year is > 2000 and < 2100
-                ? asked
-                : today.ToYearMonth();
+        var month = OfficeMonth.TryRead(Bulan, out var asked) ? asked : today.ToYearMonth();
         (Jenis, Bulan) = (
             Jenis is not null && OfficeReports.Titles.ContainsKey(Jenis) ? Jenis : OfficeReports.Volume,
             YearMonthPattern.Iso.Format(month)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Loket;
 
 /// <summary>The papers, line by line of the region's checklist, with photo or scan.</summary>
-[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
+[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024, MemoryBufferThreshold = int.MaxValue)]
 internal sealed class DokumenModel(CaseAccess access, Offices offices, CaseForms forms, DocumentForms papers, Drafts drafts)
     : CounterPage(access, offices)
 {

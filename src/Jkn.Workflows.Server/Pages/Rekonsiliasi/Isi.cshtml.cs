@@ -16,8 +16,15 @@ namespace Jkn.Workflows.Server.Pages.Rekonsiliasi;
 /// What leaves with a batch and what comes back: export for a purpose, answers with their mapping, the list that lays both side by side.
 /// </summary>
 [RequestSizeLimit(BnbaImports.MaxSize + 64 * 1024)]
-internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports results, FileStore files, AppDb db, OfficeClock clock)
-    : OfficePage
+internal sealed class IsiModel(
+    CaseAccess access,
+    Offices offices,
+    ResultImports results,
+    FileScanner scanner,
+    FileStore files,
+    AppDb db,
+    OfficeClock clock
+) : OfficePage
 {
     private const int Most = 500;
     public static readonly Choice[] Formats =
@@ -113,6 +120,8 @@ internal sealed class IsiModel(CaseAccess access, Offices offices, ResultImports
             return Again();
         using var content = new MemoryStream();
         await berkas!.CopyToAsync(content, ct);
+        if (Refuses(await scanner.RefusalAsync(content.ToArray(), ct), ("berkas", "body")))
+            return Again();
         AnswerFile file;
         try
         {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jkn.Workflows.Server.Pages.Sop;
 
 /// <summary>Uji coba: a version played with invented people on its picture, with a clock to be moved. Nothing of it stays.</summary>
-internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk trials, PageTime time) : OfficePage
+internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk trials, TrialTurns turns, PageTime time) : OfficePage
 {
     public SopVersion Version { get; private set; } = null!;
     public Office Office { get; private set; } = null!;
@@ -66,7 +66,15 @@ internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk
             ModelState.AddModelError("mulai", "Isi tanggal dan jam.");
         else
         {
-            var (begun, refusal) = trials.Begin(Me, Version, Office, start, berkas ?? 1, orang ?? 1);
+            Trial? begun = null;
+            var refusal = turns.Play(
+                Me.Id,
+                () =>
+                {
+                    (begun, var no) = trials.Begin(Me, Version, Office, start, berkas ?? 1, orang ?? 1);
+                    return no;
+                }
+            );
             if (begun is not null)
                 return Redirect(Href(begun));
             ModelState.AddModelError(refusal!.Code == "trial-size" ? "berkas" : "mulai", refusal.Message);
@@ -153,7 +161,7 @@ internal sealed class UjiModel(Offices offices, DefinitionLists lists, TrialDesk
         Trial = trial;
         try
         {
-            if (Refuses(act(trial)))
+            if (Refuses(turns.Play(Me.Id, () => act(trial))))
                 return Again();
         }
         catch (InvalidOperationException e)

@@ -15,7 +15,7 @@ namespace Jkn.Workflows.Server.Pages.Surat;
 /// <summary>
 /// One letter of a case or batch: where it stands, its file for a purpose, and what may be done about it (print again, ink, scan, revoke).
 /// </summary>
-[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
+[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024, MemoryBufferThreshold = int.MaxValue)]
 internal sealed class IsiModel(
     CaseAccess access,
     Offices offices,

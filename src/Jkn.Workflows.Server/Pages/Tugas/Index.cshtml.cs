@@ -70,10 +70,10 @@ internal sealed class IndexModel(Inbox inbox, AppDb db, Offices offices, People 
         if (
             Mulai is { } text
             && Cursor.TryDecode(text, Sort, 3, out var cursor)
-            && long.TryParse(cursor.After[0], out var due)
+            && Cursor.TryMoment(cursor.After[0], out var due)
             && long.TryParse(cursor.After[1], out var key)
         )
-            after = new(DateTimeOffset.FromUnixTimeMilliseconds(due), key, cursor.After[2]);
+            after = new(due, key, cursor.After[2]);
         var found = await FindAsync(Lihat, roles, filter, after, Size + 1, ct);
         var cut = new PageRequest(Size).Cut(
             found,

@@ -17,7 +17,7 @@ namespace Jkn.Workflows.Server.Pages.Tugas;
 /// One task: what it is about, its form, its ways out; a handler for each act. Saving the form and ending the task are one button; what was
 /// typed stays when either is refused. When somebody acted on it meanwhile, the refusal names him and the person chooses to go on.
 /// </summary>
-[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024)]
+[RequestSizeLimit(32 * 1024 * 1024), RequestFormLimits(MultipartBodyLengthLimit = 32 * 1024 * 1024, MemoryBufferThreshold = int.MaxValue)]
 internal sealed class ItemModel(
     CaseAccess access,
     ItemReading reading,

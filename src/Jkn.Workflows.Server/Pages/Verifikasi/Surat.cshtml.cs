@@ -9,7 +9,7 @@ namespace Jkn.Workflows.Server.Pages.Verifikasi;
 [
     EnableRateLimiting(PublicLimit.Policy),
     RequestSizeLimit(LetterChecks.MaxFile),
-    RequestFormLimits(MultipartBodyLengthLimit = LetterChecks.MaxFile)
+    RequestFormLimits(MultipartBodyLengthLimit = LetterChecks.MaxFile, MemoryBufferThreshold = int.MaxValue)
 ]
 internal sealed class SuratModel(LetterChecks checks) : OfficePage
 {

@@ -158,8 +158,46 @@ public class SheetReaderTests
             )
         );
 
-        text.ShouldBe("\uFEFFNama;Lahir\r\n =1+1;17/08/1990\r\n +62811;\r\n\"a;b\";\r\n");
+        text.ShouldBe("\uFEFFNama;Lahir\r\n\"'=1+1\";17/08/1990\r\n\"'+62811\";\r\n\"a;b\";\r\n");
         Sheets.Read(Encoding.UTF8.GetBytes(text))[1][0].Text.ShouldBe("=1+1");
+    }
+
+    [Theory]
+    [InlineData("=1+1", true)]
+    [InlineData("  @SUM(A1)", true)]
+    [InlineData("\t=1", true)]
+    [InlineData("＝1+1", true)]
+    [InlineData("-CMD|' /C calc'!A0", true)]
+    [InlineData("MA'RUF", false)]
+    [InlineData("6502991708909901", false)]
+    public void Trust_8_spreadsheets_no_cell_of_csv_begins_as_a_formula(string value, bool formula)
+    {
+        CsvWriter.IsFormula(value).ShouldBe(formula);
+        var text = Encoding.UTF8.GetString(
+            CsvWriter.Write(
+                new SheetTable(
+                    "A",
+                    [new("Nama")],
+                    [
+                        [value],
+                    ]
+                )
+            )
+        );
+
+        text.Split("\r\n")[1].StartsWith("\"'", StringComparison.Ordinal).ShouldBe(formula);
+        Sheets.Read(Encoding.UTF8.GetBytes(text))[1][0].Text.ShouldBe(value.Trim());
+    }
+
+    [Fact]
+    public void Trust_8_spreadsheets_end_at_a_count_of_tags_however_few_bytes_they_take()
+    {
+        var bomb = Sheets.Raw("", ("xl/sharedStrings.xml", $"<sst>{string.Concat(Enumerable.Repeat("<si/>", 25_000_000))}</sst>"));
+        bomb.Length.ShouldBeLessThan(700_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Should.Throw<SheetRefusedException>(() => Sheets.Read(bomb)).Code.ShouldBe("file-unpacked-large");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(250 * 1024 * 1024);
     }
 
     [Fact]

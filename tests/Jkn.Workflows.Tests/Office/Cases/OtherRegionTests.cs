@@ -173,7 +173,7 @@ public class OtherRegionTests
         var file = await own.SendAsync(
             HttpMethod.Post,
             $"/api/cases/{id}/files/KK",
-            new ByteArrayContent("%PDF-1.4 uji"u8.ToArray()) { Headers = { ContentType = new("application/pdf") } }
+            new ByteArrayContent(SmallFiles.Pdf("uji")) { Headers = { ContentType = new("application/pdf") } }
         );
         var task = ApiPerson.Tasks(await own.CaseAsync(id)).First();
         return new()

@@ -13,7 +13,7 @@ public class ReadsTests
         await using var office = await ApiOffice.OpenAsync(database);
         var (fo, bo) = (await office.HireAsync(ApiOffice.Malinau, "FO"), await office.HireAsync(ApiOffice.Malinau, "BO"));
         var id = await OfMalinau.InBatchAsync(fo, bo);
-        var content = "%PDF-1.4 surat rawat inap"u8.ToArray();
+        var content = SmallFiles.Pdf("surat rawat inap");
         var file = await fo.SendAsync(
             HttpMethod.Post,
             $"/api/cases/{id}/files/RAWAT_INAP",

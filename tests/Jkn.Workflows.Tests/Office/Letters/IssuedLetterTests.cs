@@ -157,18 +157,20 @@ public partial class IssuedLetterTests
             .ShouldContain(state.StatusCode!);
         var codes = (Jkn.Workflows.Application.Cases.ReceiptCodes)
             office.Node.Services.GetService(typeof(Jkn.Workflows.Application.Cases.ReceiptCodes))!;
-        (await codes.CheckAsync(state.CaseNo, state.StatusCode!.ToLowerInvariant(), TestServer.Ct)).Case!.Id.ShouldBe(id);
+        (await codes.CheckAsync(state.CaseNo, state.StatusCode!.ToLowerInvariant(), "", TestServer.Ct)).Case!.Id.ShouldBe(id);
 
         var renewed = (await people.Fo.PostAsync($"/api/cases/{id}/status-code", new { })).Body.GetProperty("code").GetString()!;
         renewed.ShouldNotBe(state.StatusCode);
         for (var i = 0; i < 5; i++)
-            (await codes.CheckAsync(state.CaseNo, state.StatusCode, TestServer.Ct)).ShouldBe(
+            (await codes.CheckAsync(state.CaseNo, state.StatusCode, "", TestServer.Ct)).ShouldBe(
                 Jkn.Workflows.Application.Cases.StatusAnswer.Wrong
             );
-        (await codes.CheckAsync(state.CaseNo, renewed, TestServer.Ct)).Closed.ShouldBeTrue();
-        (await codes.CheckAsync("JKN/00.00/2026/999999", "x", TestServer.Ct)).ShouldBe(Jkn.Workflows.Application.Cases.StatusAnswer.Wrong);
+        (await codes.CheckAsync(state.CaseNo, renewed, "", TestServer.Ct)).Closed.ShouldBeTrue();
+        (await codes.CheckAsync("JKN/00.00/2026/999999", "x", "", TestServer.Ct)).ShouldBe(
+            Jkn.Workflows.Application.Cases.StatusAnswer.Wrong
+        );
         office.Clock.Now = office.Clock.Now.AddHours(1);
-        (await codes.CheckAsync(state.CaseNo, renewed, TestServer.Ct)).Case!.Id.ShouldBe(id);
+        (await codes.CheckAsync(state.CaseNo, renewed, "", TestServer.Ct)).Case!.Id.ShouldBe(id);
     }
 
     private static ByteArrayContent Scan(string content) =>

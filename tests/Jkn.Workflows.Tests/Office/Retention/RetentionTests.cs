@@ -225,7 +225,7 @@ public partial class RetentionTests
                 await fo.SendAsync(
                     HttpMethod.Post,
                     $"/api/cases/{id}/files/{code}",
-                    new ByteArrayContent("%PDF-1.4 uji"u8.ToArray()) { Headers = { ContentType = new("application/pdf") } }
+                    new ByteArrayContent(SmallFiles.Pdf("uji")) { Headers = { ContentType = new("application/pdf") } }
                 )
             ).ShouldBe(HttpStatusCode.OK);
             (

@@ -16,7 +16,7 @@ internal sealed class HandOverForm(ItemScene scene, Uploads uploads) : ItemForm(
         if (input.Form.Files["pindaian"] is not { Length: > 0 } upload)
             return;
         await using var content = upload.OpenReadStream();
-        var (kept, refused) = await uploads.SaveAsync(Case.Id, "TANDA_TANGAN_PENGAMBIL", content, Scene.Me, ct);
+        var (kept, refused) = await uploads.SaveAsync(Case.Id, Uploads.CollectorSignature, content, Scene.Me, ct);
         if (!input.Faults.Refuses(refused, ("pindaian", "body")))
             scan = kept!.FileId;
     }

@@ -23,7 +23,7 @@ internal sealed class RegistrationForm(ItemScene scene, CaseAccess access) : Ite
             input.Text("alamat")
         );
         var checks = new Checks()
-            .Text("nama", applicant.Nama, 100)
+            .Name("nama", applicant.Nama, 100)
             .Optional("telepon", applicant.Telepon, 20)
             .Optional("hubungan", applicant.Hubungan, 50)
             .Optional("alamat", applicant.Alamat, 300);
