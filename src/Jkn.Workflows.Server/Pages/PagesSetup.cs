@@ -1,5 +1,6 @@
 using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Server.Auth;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Jkn.Workflows.Server.Pages;
@@ -68,14 +69,7 @@ internal static class PagesSetup
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 Translate(mvc.ModelBindingMessageProvider);
             });
-        services.AddAntiforgery(forms =>
-        {
-            forms.Cookie.Name = "jkn-formulir";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.HeaderName = "X-Formulir";
-            // Written with the other headers, to all answers.
-            forms.SuppressXFrameOptionsHeader = true;
-        });
+        services.AddAntiforgery(Protect);
         services.AddHttpContextAccessor();
         services
             .AddScoped<PageTime>()
@@ -103,6 +97,15 @@ internal static class PagesSetup
     {
         app.MapRazorPages();
         return app;
+    }
+
+    private static void Protect(AntiforgeryOptions forms)
+    {
+        forms.Cookie.Name = "jkn-formulir";
+        forms.Cookie.SameSite = SameSiteMode.Strict;
+        forms.HeaderName = "X-Formulir";
+        // Written with the other headers, to all answers.
+        forms.SuppressXFrameOptionsHeader = true;
     }
 
     private static void Translate(DefaultModelBindingMessageProvider messages)
