@@ -1,12 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Tests.Application.Cases;
 using Jkn.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
 
@@ -127,8 +125,7 @@ public partial class IssuedLetterTests
             "2026-11-16",
             "2026-11-18"
         );
-        var desk = office.Node.Services.GetRequiredService<OfficeDesk>();
-        (await desk.RunAsync(ApiOffice.Malinau, Actor.System, appoint, TestServer.Ct)).Decision.Rejection.ShouldBeNull();
+        await office.ByTwoAsync(ApiOffice.Malinau, appoint);
         var id = await OfMalinau.InBatchAsync(people.Fo, people.Bo);
         await people.ParafAsync(id);
         (await people.Kadis.SignAsync(id, "E09")).ShouldBe(HttpStatusCode.Forbidden);
