@@ -28,18 +28,18 @@ internal static class FloodBench
         try
         {
             BenchFiles.Copy(Path.Combine(BenchFiles.Repository(), "workflows"), Path.Combine(folder, "workflows"));
-            var passwords = new List<string>();
+            var people = new List<BenchAccount>();
             for (var i = 0; i < 3; i++)
-                passwords.Add(
-                    (await BenchServer.VerbAsync(folder, "account", "add", $"petugas{i}", "65.02", "FO", "Petugas Uji")).Trim().Split(' ')[
-                        ^1
-                    ]
-                );
+                people.Add(await BenchAccount.AddAsync(folder, $"petugas{i}", "FO", "Petugas Uji"));
             var port = FreePort();
-            server = await BenchServer.StartAsync(folder, new Uri($"http://127.0.0.1:{port}"));
+            var address = new Uri($"http://127.0.0.1:{port}");
+            server = await BenchServer.StartAsync(folder, address);
             var tokens = new List<string>();
-            for (var i = 0; i < passwords.Count; i++)
-                tokens.Add(await TokenAsync(port, $"petugas{i}", passwords[i]));
+            foreach (var one in people)
+            {
+                await one.ChooseAsync(address);
+                tokens.Add(await TokenAsync(port, one.UserName, BenchAccount.Password));
+            }
             return await FloodAsync(port, tokens);
         }
         finally

@@ -26,13 +26,12 @@ internal static class StudioBench
         try
         {
             BenchFiles.Copy(Path.Combine(BenchFiles.Repository(), "workflows"), Path.Combine(folder, "workflows"));
-            var password = (await BenchServer.VerbAsync(folder, "account", "add", "perancang", "65.02", "ADMIN", "Admin Uji"))
-                .Trim()
-                .Split(' ')[^1];
+            var admin = await BenchAccount.AddAsync(folder, "perancang", "ADMIN", "Admin Uji");
             var address = Address();
             processes.Add(await BenchServer.StartAsync(folder, address));
+            await admin.ChooseAsync(address);
             if (File.Exists(Chromium))
-                await EditorAsync(address, password, rounds);
+                await EditorAsync(address, BenchAccount.Password, rounds);
             else
                 Console.WriteLine($"{Chromium} is not here: the editor was not measured.");
             await Stop(processes[0]);
@@ -40,7 +39,7 @@ internal static class StudioBench
             StudioStore.Fill(Path.Combine(folder, "data", "jkn.db"));
             address = Address();
             processes.Add(await BenchServer.StartAsync(folder, address));
-            await ListsAsync(address, password);
+            await ListsAsync(address, BenchAccount.Password);
             return 0;
         }
         finally

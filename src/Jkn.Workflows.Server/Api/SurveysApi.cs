@@ -1,4 +1,5 @@
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Reports;
 using Jkn.Workflows.Application.Surveys;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Surveys;
@@ -88,18 +89,8 @@ internal static class SurveysApi
         var (first, last) = (today.PlusMonths(-12), today);
         if (
             new Checks()
-                .That(
-                    from is null || LocalDatePattern.Iso.Parse(from).TryGetValue(default, out first),
-                    "from",
-                    "date-invalid",
-                    "Tanggal tidak sah (yyyy-MM-dd)."
-                )
-                .That(
-                    to is null || LocalDatePattern.Iso.Parse(to).TryGetValue(default, out last),
-                    "to",
-                    "date-invalid",
-                    "Tanggal tidak sah (yyyy-MM-dd)."
-                )
+                .That(from is null || OfficeMonth.TryReadDay(from, out first), "from", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
+                .That(to is null || OfficeMonth.TryReadDay(to, out last), "to", "date-invalid", "Tanggal tidak sah (yyyy-MM-dd).")
                 .Problem() is
             { } invalid
         )

@@ -127,7 +127,7 @@ internal sealed class JejakModel(AppDb db, ChainCheck chain, OfficeHistory histo
     private IEnumerable<(string[]? Regions, DateTimeOffset From, DateTimeOffset To)> Spans()
     {
         var all = Me.Region == "*";
-        if (NodaTime.Text.LocalDatePattern.Iso.Parse(Tanggal ?? "") is not { Success: true, Value: var day })
+        if (!Application.Reports.OfficeMonth.TryReadDay(Tanggal, out var day))
             return [(all ? null : [Me.Region], time.Now.AddDays(-7), time.Now.AddDays(1))];
         return offices
             .All.Where(o => all || o.Region.Code == Me.Region)

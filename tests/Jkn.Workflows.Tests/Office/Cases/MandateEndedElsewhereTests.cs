@@ -22,10 +22,9 @@ public class MandateEndedElsewhereTests
         await using var db = office.Database.NewContext();
         var mandate = await db.Officials.Where(o => o.AccountId == kasie.Id).Select(o => o.Id).SingleAsync(TestServer.Ct);
 
-        await other.Queue.RunOfficeAsync(
-            OfficeDesk.Request(ApiOffice.Malinau, before, Actor.System, new EndMandate(mandate, "2026-11-03", "pindah"), null),
-            TestServer.Ct
-        );
+        var end = new ByTwo(new EndMandate(mandate, "2026-11-03", "pindah"));
+        var ended = await other.Queue.RunOfficeAsync(OfficeDesk.Request(ApiOffice.Malinau, before, Actor.System, end, null), TestServer.Ct);
+        ended.Decision.Rejection.ShouldBeNull();
 
         offices.Find(ApiOffice.Malinau).ShouldBeSameAs(before, "this node has not looked yet");
         var opened = await office

@@ -51,6 +51,11 @@ public class OddRequestsTests
         ).ShouldBe(HttpStatusCode.BadRequest);
         foreach (var month in new[] { "0001-01", "9999-12", "-0001-01" })
             (await bo.GetAsync($"/api/reports/permohonan/{month}")).ShouldBe(HttpStatusCode.NotFound);
+        foreach (var day in new[] { "9999-12-31", "-9998-01-01" })
+        {
+            (await bo.GetAsync($"/jejak?Tanggal={day}")).ShouldBe(HttpStatusCode.OK);
+            (await bo.GetAsync($"/api/surveys?to={day}")).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
+        }
         foreach (
             var page in new[] { $"/surat/{id}/x", $"/loket/{id}/tanda-terima", $"/batch/{id}?handler=Ekspor", $"/batch/{id}?handler=x" }
         )
