@@ -1,10 +1,10 @@
-using Jkn.Workflows.Domain.Offices;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Engine;
 using Jkn.Workflows.Tests.Support;
 
@@ -84,7 +84,8 @@ public class EventKindsTests
         fact.GetType()
             .GetProperties()
             .Any(p =>
-                p.IsDefined(typeof(PersonalAttribute)) || p.PropertyType == typeof(PowerAct) && p.GetValue(fact) is { } act && HasPersonal(act)
+                p.IsDefined(typeof(PersonalAttribute))
+                || p.PropertyType == typeof(OfficeAct) && p.GetValue(fact) is { } act && HasPersonal(act)
             );
 
     private static IEvent Specimen(string kind) => (IEvent)Specimens.Make(EventKinds.TypeOf(kind), Mark);

@@ -63,7 +63,7 @@ public sealed class ToldScreensTests(Browser browser)
                 {
                     Name = "notulen.pdf",
                     MimeType = "application/pdf",
-                    Buffer = "%PDF-1.7 contoh"u8.ToArray(),
+                    Buffer = SmallFiles.Pdf("contoh"),
                 }
             );
         await page.PressAsync("Simpan catatan");

@@ -15,7 +15,13 @@ internal sealed record LevelLine(string Chain, string ChainText, string Role, Si
                 (Chains.Letter, "Surat", office.Region.SignOff.Letter),
                 (Chains.Batch, "Batch", office.Region.SignOff.Batch),
             }.SelectMany(c =>
-                c.Item3.Select(l => new LevelLine(c.Item1, c.Item2, l.Role, l.Action, office.LevelOf(l.Role, c.Item1, new LevelScope(today))))
+                c.Item3.Select(l => new LevelLine(
+                    c.Item1,
+                    c.Item2,
+                    l.Role,
+                    l.Action,
+                    office.LevelOf(l.Role, c.Item1, new LevelScope(today))
+                ))
             ),
         ];
 }

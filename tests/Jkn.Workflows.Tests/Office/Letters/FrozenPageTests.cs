@@ -41,7 +41,7 @@ public class FrozenPageTests
         );
         await people.SignAsync(id);
         await office.QuietAsync();
-        var text = Tools.TextOf(await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=uji"));
+        var text = Tools.TextOf(await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=PERIKSA"));
         text.ShouldContain("BUDI CONTOH");
         text.ShouldNotContain("ANDI CONTOH");
     }
@@ -56,13 +56,13 @@ public class FrozenPageTests
         var letter = await LetterAsync(office, id);
         var files = office.Node.Services.GetRequiredService<Jkn.Workflows.Data.Work.FileStore>();
         var stored = (await files.ReadAsync(letter.Paper!.FileId, TestServer.Ct))!.Content;
-        var shown = await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=uji");
+        var shown = await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=PERIKSA");
         shown.Length.ShouldBeGreaterThan(stored.Length);
         shown.AsSpan(0, stored.Length).SequenceEqual(stored).ShouldBeTrue("the page itself is untouched");
         Tools.WithFile(shown, file => Tools.Run("qpdf", "--check", file)).ShouldContain("No syntax or stream encoding errors");
         await people.SignAsync(id);
         await office.QuietAsync();
-        var issued = await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=uji");
+        var issued = await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=PERIKSA");
         issued.AsSpan(0, stored.Length).SequenceEqual(stored).ShouldBeTrue("what was signed begins with what was read");
     }
 

@@ -17,7 +17,7 @@ internal sealed record VerifiedLetter(ApiOffice Office, string Token, byte[] Pdf
         await people.SignAsync(id);
         await office.QuietAsync();
         var state = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!;
-        var pdf = await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=uji");
+        var pdf = await people.Bo.BytesAsync($"/api/cases/{id}/letters/{LetterPeople.Key}/pdf?purpose=PERIKSA");
         var letter = state.Letters[LetterPeople.Key];
         return new(office, letter.Token!, pdf, state.Participants[letter.Person!]);
     }

@@ -83,10 +83,7 @@ internal sealed class DataScene : IAsyncDisposable
         var file = await fo.Api.SendAsync(
             HttpMethod.Post,
             $"/api/cases/{id}/files/RAWAT_INAP",
-            new ByteArrayContent(SmallFiles.Pdf($"{Scan} {nik[^1]}"))
-            {
-                Headers = { ContentType = new("application/pdf") },
-            }
+            new ByteArrayContent(SmallFiles.Pdf($"{Scan} {nik[^1]}")) { Headers = { ContentType = new("application/pdf") } }
         );
         var item = (await StateAsync(id)).WorkItems.Keys.FirstOrDefault() is { } open ? ItemIds.ToUrl(open) : null;
         Cases.Add(

@@ -85,14 +85,49 @@ public class SmallDoorsTests
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
         var (all, own) = (await office.HireAsync("*", "ADMIN"), await office.HireAsync(ApiOffice.Malinau, "ADMIN"));
 
-        (await all.PutAsync("/api/contacts", new { name = "RSUD Contoh", email = "a@contoh.id" })).ShouldBe(HttpStatusCode.NotFound);
-        var two = await own.PutAsync("/api/contacts", new { name = "RSUD Contoh", email = "a@contoh.id,b@contoh.id" });
-        two.ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
-        (await own.PutAsync("/api/contacts", new { name = "<b>RSUD</b>", email = "a@contoh.id" })).ShouldBe(
-            HttpStatusCode.BadRequest,
-            "fields-invalid"
+        (
+            await all.PutAsync(
+                "/api/contacts",
+                new
+                {
+                    name = "RSUD Contoh",
+                    email = "a@contoh.id",
+                    reason = "nomor baru",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.NotFound);
+        var two = await own.PutAsync(
+            "/api/contacts",
+            new
+            {
+                name = "RSUD Contoh",
+                email = "a@contoh.id,b@contoh.id",
+                reason = "nomor baru",
+            }
         );
-        (await own.PutAsync("/api/contacts", new { name = "RSUD Contoh", email = "a@contoh.id" })).ShouldBe(HttpStatusCode.NoContent);
+        two.ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
+        (
+            await own.PutAsync(
+                "/api/contacts",
+                new
+                {
+                    name = "<b>RSUD</b>",
+                    email = "a@contoh.id",
+                    reason = "nomor baru",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.BadRequest, "fields-invalid");
+        (
+            await own.PutAsync(
+                "/api/contacts",
+                new
+                {
+                    name = "RSUD Contoh",
+                    email = "a@contoh.id",
+                    reason = "nomor baru",
+                }
+            )
+        ).ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]

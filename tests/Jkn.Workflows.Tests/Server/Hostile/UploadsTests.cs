@@ -51,7 +51,7 @@ public class UploadsTests
         var kept = (await fo.SendAsync(HttpMethod.Post, $"/api/cases/{id}/files/KK", SmallFiles.Body(turned, "image/jpeg"))).ShouldBe(
             HttpStatusCode.OK
         );
-        var back = await fo.BytesAsync($"/api/cases/{id}/files/{kept.Body.GetProperty("fileId").GetString()}/content?purpose=uji%20gambar");
+        var back = await fo.BytesAsync($"/api/cases/{id}/files/{kept.Body.GetProperty("fileId").GetString()}/content?purpose=PERIKSA");
 
         back.AsSpan().IndexOf("RAHASIA"u8).ShouldBe(-1);
         back.AsSpan().IndexOf("Exif"u8).ShouldBe(-1);
