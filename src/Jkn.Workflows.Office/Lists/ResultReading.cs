@@ -7,10 +7,17 @@ using Jkn.Workflows.Domain.Regions;
 namespace Jkn.Workflows.Application.Lists;
 
 /// <summary>A row of an answer: what it says of a NIK, in the office's words.</summary>
-internal sealed record AnswerRow(int Row, string Nik, ResultLine? Result, string? RawReason, IReadOnlyList<RowFinding> Findings);
+internal sealed record AnswerRow(
+    int Row,
+    string Nik,
+    ResultLine? Result,
+    string? RawReason,
+    IReadOnlyList<RowFinding> Findings,
+    string? Name = null
+);
 
 /// <summary>A file of answers, read. <paramref name="Unmapped"/>: reasons in the sender's words that no code stands for yet.</summary>
-internal sealed record AnswerFile(string Hash, IReadOnlyList<AnswerRow> Rows, IReadOnlyList<string> Unmapped)
+internal sealed record AnswerFile(string Hash, IReadOnlyList<AnswerRow> Rows, IReadOnlyList<string> Unmapped, IReadOnlyList<FileNote> Notes)
 {
     public bool IsClean => Rows.All(r => r.Result is not null) && Unmapped.Count == 0;
 }
@@ -22,7 +29,8 @@ internal static class ResultReading
     /// <exception cref="SheetRefusedException">The file cannot be read or has other headings.</exception>
     public static AnswerFile Read(byte[] content, ListLayout layout, FailureReasons? reasons, string? listRef)
     {
-        var records = ListReading.Read(content, layout, SheetLimits.Default);
+        // Whatever century a date of an answer has left out, it is this one.
+        var (records, notes) = ListReading.Read(content, layout, SheetLimits.Default, default);
         var unmapped = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         var rows = records.Select(r => Row(r, layout, reasons, listRef, unmapped)).ToList();
         var answers = rows.ToLookup(r => r.Nik, StringComparer.Ordinal);
@@ -46,7 +54,7 @@ internal static class ResultReading
                     }
             )
             .ToList();
-        return new(Convert.ToHexStringLower(SHA256.HashData(content)), checkedRows, [.. unmapped]);
+        return new(Convert.ToHexStringLower(SHA256.HashData(content)), checkedRows, [.. unmapped], notes);
     }
 
     private static AnswerRow Row(ListRecord record, ListLayout layout, FailureReasons? reasons, string? listRef, SortedSet<string> unmapped)
@@ -76,6 +84,6 @@ internal static class ResultReading
             findings.Exists(f => f.Blocks) || outcome is null
                 ? null
                 : new ResultLine(nik, outcome, reason, record["tmt"], card, card is null ? null : list);
-        return new(record.Row, nik, result, words, findings);
+        return new(record.Row, nik, result, words, findings, record["nama"]);
     }
 }

@@ -75,7 +75,7 @@ internal static class BatchResultFilesApi
         }
         catch (SheetRefusedException e)
         {
-            return new Rejection(e.Code, e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message, "body").ToProblem();
+            return Refusals.Of(e).ToProblem();
         }
         var repeated = batch.ResultFiles.Contains(file.Hash);
         var lines = Reconciliation.Of(batch, file);
