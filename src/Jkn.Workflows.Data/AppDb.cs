@@ -42,6 +42,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options)
     public DbSet<FileContentRow> FileContents => Set<FileContentRow>();
     public DbSet<RegionSettingRow> RegionSettings => Set<RegionSettingRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+    public DbSet<SopProposalRow> SopProposals => Set<SopProposalRow>();
+    public DbSet<ToldChoiceRow> ToldChoices => Set<ToldChoiceRow>();
     public DbSet<ReadRow> Reads => Set<ReadRow>();
     public DbSet<AccessBlockRow> AccessBlocks => Set<AccessBlockRow>();
     public DbSet<SecretRow> Secrets => Set<SecretRow>();

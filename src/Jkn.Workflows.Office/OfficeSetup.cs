@@ -32,11 +32,14 @@ internal static class OfficeSetup
             .AddSingleton<Retention.AuditRetention>()
             .AddSingleton<DailyRound>()
             .AddSingleton<LevelSweep>()
+            .AddSingleton<HouseRound>()
             .AddSingleton<ReceiptCodes>()
             .AddScoped<ComplaintDesk>()
             .AddScoped<SettingDesk>()
             .AddScoped<CalendarDesk>()
-            .AddScoped<SurveyDesk>();
+            .AddScoped<SurveyDesk>()
+            .AddScoped<SopProposals>()
+            .AddScoped<Meetings.MeetingDesk>();
         foreach (
             var handler in typeof(EffectHandler).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(EffectHandler)) && !t.IsAbstract)
         )

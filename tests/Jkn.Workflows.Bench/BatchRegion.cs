@@ -32,7 +32,7 @@ internal static class BatchRegion
         [
             string.Create(CultureInfo.InvariantCulture, $"990199010120{n % 10_000:0000}"),
             string.Create(CultureInfo.InvariantCulture, $"637299{born.Day + (n % 2 == 0 ? 0 : 40):00}{born:MMyy}{9900 + n / 20_000:0000}"),
-            $"Warga Contoh {n}",
+            $"Warga Contoh {Letters(n)}",
             "Peserta",
             "Contoh",
             born.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
@@ -203,4 +203,7 @@ internal static class BatchRegion
             )
         );
     }
+
+    /// <summary>A number in letters: digits in a name are a doubt that somebody must confirm.</summary>
+    private static string Letters(int n) => (n >= 26 ? Letters(n / 26 - 1) : "") + (char)('A' + n % 26);
 }

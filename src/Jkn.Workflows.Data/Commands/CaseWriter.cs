@@ -32,6 +32,15 @@ internal sealed partial class CaseWriter(
         "bt"
     );
 
+    private static readonly Sql FindCard = new(
+        """
+        SELECT c.id, c.case_no FROM case_lookup l JOIN cases c ON c.case_key = l.case_key
+        WHERE l.hmac = @p0 AND l.kind = 'C' AND c.region = @p2
+        AND NOT EXISTS (SELECT 1 FROM case_lookup n WHERE n.hmac = @p1 AND n.kind = 'D' AND n.case_key = l.case_key) LIMIT 1
+        """,
+        "bbt"
+    );
+
     private readonly Dictionary<(string Register, int Year), int> lasts = [];
 
     public Session Session => session;
@@ -167,12 +176,21 @@ internal sealed partial class CaseWriter(
             case Need.Report(var batchId):
                 known.LoadReport(batchId, ReportLine.Of(Load(batchId, null).Case?.State, id => Load(id, null).Case?.State));
                 break;
+            case Need.CardOwner(var card, var owner):
+                known.LoadCard(card, owner, CardOwner(card, owner, region));
+                break;
             case Need.OpenCases(var nik):
                 known.LoadPerson(nik, PersonElsewhereOf(nik, region, caseId));
                 break;
             default:
                 throw new NotSupportedException($"Nobody loads {need.GetType().Name}.");
         }
+    }
+
+    private OtherCase? CardOwner(string card, string nik, string region)
+    {
+        using var rows = session.Query(FindCard, lookup.Hmac(card), lookup.Hmac(LookupProjection.CardKey(card, nik)), region);
+        return rows.Read() ? new(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)) : null;
     }
 
     private PersonElsewhere PersonElsewhereOf(string nik, string region, string caseId)

@@ -52,7 +52,9 @@ internal static class CaseProjection
     /// <summary>Whose case it is: the first participant, before there is one the applicant.</summary>
     public static string? NameOf(CaseState s)
     {
-        var name = s.Participants.IsEmpty ? s.Applicant?.Nama : s.Participants.First().Value.Nama;
+        var name = s.Participants.IsEmpty
+            ? s.Applicant?.Nama ?? s.Facts.GetValueOrDefault(PersonErrand.NameFact)
+            : s.Participants.First().Value.Nama;
         return Destroyed.Is(name) ? null : name;
     }
 

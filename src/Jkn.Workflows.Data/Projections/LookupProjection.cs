@@ -7,15 +7,17 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Jkn.Workflows.Data.Projections;
 
 /// <summary>
-/// Keyed hashes of the NIK and No KK of a case's participants, and of its telephones. A family shares its No KK, so numbers are compared as
-/// a set.
+/// Keyed hashes of the NIK and No KK of a case's participants, of its telephones, and of the cards that came, alone and with their owner.
+/// A family shares its No KK, so numbers are compared as a set.
 /// </summary>
 internal sealed class LookupProjection(IModel model, SecureLookup lookup)
 {
     public const string Nik = "N",
         NoKk = "K",
         Telephone = "T",
-        Active = "A";
+        Active = "A",
+        Card = "C",
+        CardOf = "D";
 
     public Table<CaseLookupRow> Table { get; } = new(model);
 
@@ -25,6 +27,7 @@ internal sealed class LookupProjection(IModel model, SecureLookup lookup)
             ReferenceEquals(before.Participants, after.Participants)
             && ReferenceEquals(before.Applicant, after.Applicant)
             && ReferenceEquals(before.BatchResults, after.BatchResults)
+            && ReferenceEquals(before.BatchEntries, after.BatchEntries)
         )
             return;
         var old = Numbers(before);
@@ -45,6 +48,11 @@ internal sealed class LookupProjection(IModel model, SecureLookup lookup)
             if (Domain.Identity.Telephone.Digits(phone) is { } digits)
                 numbers.Add((Telephone, digits));
         }
+        foreach (var (card, nik) in state.CardOwners())
+        {
+            numbers.Add((Card, card));
+            numbers.Add((CardOf, CardKey(card, nik)));
+        }
         foreach (var person in state.Participants.Values)
         {
             if (person.Nik.Length > 0)
@@ -54,6 +62,9 @@ internal sealed class LookupProjection(IModel model, SecureLookup lookup)
         }
         return numbers;
     }
+
+    /// <summary>A card together with whose it is.</summary>
+    public static string CardKey(string card, string nik) => $"{card}/{nik}";
 
     private CaseLookupRow Row(long key, string kind, string number) =>
         new()

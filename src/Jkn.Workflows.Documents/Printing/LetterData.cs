@@ -41,7 +41,7 @@ internal static class LetterData
         if (state.CaseNo is { } caseNo)
             data["nomorBerkas"] = caseNo;
         if (About(state, letter) is { } person)
-            data["peserta"] = Person(person);
+            data["peserta"] = Person(person, letter.Body.GetValueOrDefault(Newborns.MotherField));
         if (state.Batch is { } batch)
             Batch(data, batch);
         data["petugas"] = new JsonObject
@@ -66,7 +66,7 @@ internal static class LetterData
     private static Participant? About(CaseState state, Letter letter) =>
         letter.Person is { } key ? state.Participants.GetValueOrDefault(key) : state.Participants.Values.FirstOrDefault();
 
-    private static JsonObject Person(Participant p)
+    private static JsonObject Person(Participant p, string? mother)
     {
         var person = new JsonObject();
         void Add(string name, string? value)
@@ -75,7 +75,8 @@ internal static class LetterData
                 person[name] = value;
         }
         Add("nama", p.Nama);
-        Add("nik", p.Nik);
+        Add("nik", p.Nik.Length > 0 ? p.Nik : Newborns.Unissued);
+        Add("nikIbu", p.Nik.Length > 0 ? null : mother);
         Add("noKk", p.NoKk);
         Add("tempatLahir", p.TempatLahir);
         Add("tanggalLahir", p.TanggalLahir);

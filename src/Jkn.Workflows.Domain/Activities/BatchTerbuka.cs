@@ -39,6 +39,18 @@ public sealed class BatchTerbuka : WorkActivity
                     OnDue: Clock.ThenTake(LockOfBatch.Locked)
                 )
             );
+        if (LockWarning.At(office.Office, batch) is var told && told > flow.Now)
+            office.Apply(
+                new CaseEvent.ClockStarted(
+                    id + "|ingat",
+                    "LockAt",
+                    Title,
+                    RoleCode,
+                    told,
+                    "Pengingat sebelum daftar dikunci.",
+                    OnDue: Clock.Warn
+                )
+            );
     }
 
     public override string Complete(Completion completion) => LockOfBatch.Lock(completion.On);

@@ -24,7 +24,7 @@ public sealed class CabangDarurat : OfficeActivity
 
     protected override void Perform(ActivityContext flow, CaseHost office)
     {
-        if (PersonOf(flow) is { } person && EmergencyPapers.New(office.State, person, AwaitedPapers) is { } paper)
+        if (PersonOf(flow) is { } person && EmergencyPapers.New(office.State, office.Office, person, AwaitedPapers) is { } paper)
             Open(flow, office, person, paper);
         else
             flow.WaitFor(PersonRuns.Emergency);

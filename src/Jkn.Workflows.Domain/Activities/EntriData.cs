@@ -85,6 +85,12 @@ public sealed class EntriData : WorkActivity
                     $"{mismatch} Centang \"sudah dicocokkan dengan KK\" bila sudah diperiksa.",
                     $"participants.{key}.nik"
                 );
+            if (!state.ConfirmedMismatches.Contains(key) && FamilyRules.Doubts(state, key).FirstOrDefault() is { } doubt)
+                return new(
+                    "doubt-unconfirmed",
+                    $"{person.Nama}: {doubt.Message} Centang \"sudah dicocokkan dengan KK\" bila memang demikian.",
+                    $"participants.{key}.nama"
+                );
         }
         return null;
     }

@@ -88,6 +88,8 @@ public sealed class SusunSurat : WorkActivity
         );
         if (on.Office.TemplateOf(TemplateName).OfBatch && on.State.Facts.GetValueOrDefault(Errand.BatchFact) is { } batch)
             body = body.SetItem(ReportLine.Field, ReportLine.Write(on.Known.Report(batch), on.Office));
+        if (Newborns.Is(on.State, key) && !body.ContainsKey(Newborns.MotherField))
+            body = body.SetItem(Newborns.MotherField, Newborns.MotherOf(on.State, key)!);
         var hash = LetterHash.Of(TemplateName, body);
         if (before is { Parafs.IsEmpty: false } && before.Hash != hash)
             on.Emit(new CaseEvent.ParafsVoided(key));

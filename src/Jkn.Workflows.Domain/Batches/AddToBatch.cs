@@ -68,6 +68,7 @@ public sealed record AddToBatch(
             else if (now.Ready != line.Ready)
                 on.Emit(new CaseEvent.BatchLineReady(line.No, now.Ready));
         }
+        var last = on.State.Batch!.LastLine;
         var there = Lines(on.State.Batch!).Select(l => (l.EntryKey, l.ParticipantKey)).ToHashSet();
         foreach (var person in People.Where(p => !there.Contains((p.EntryKey, p.ParticipantKey))))
             on.Emit(
@@ -82,6 +83,8 @@ public sealed record AddToBatch(
                     person.Ready
                 )
             );
+        if (on.State.Batch!.LastLine > last && LockWarning.At(on.Office, on.State.Batch) <= on.Now)
+            LockWarning.Ask(on, CaseId);
     }
 
     private Rejection? Open(Deciding on)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -15,7 +16,11 @@ public sealed record ApplyBatchResults(string BatchId, ImmutableArray<BatchLine>
             return Decision.Reject("system-only", "Hanya sistem yang mencatat hasil batch.");
         foreach (var line in Lines)
         {
-            if (on.State.IsOpen && Concerns(on.State, line) is { } entry && Apply(on, entry, line) is { } no)
+            if (on.State.Destruction is not null || Concerns(on.State, line) is not { } entry)
+                continue;
+            if (entry.Person is { } person && on.State.Courses[person] is { Ended: true } ended)
+                Correct(on, entry, line, ended);
+            else if (on.State.IsOpen && Apply(on, entry, line) is { } no)
                 return Decision.Reject(no);
         }
         return on.Accept();
@@ -42,8 +47,23 @@ public sealed record ApplyBatchResults(string BatchId, ImmutableArray<BatchLine>
             : entry;
     }
 
-    private static Rejection? Apply(Deciding on, BatchEntry entry, BatchLine line)
+    /// <summary>
+    /// His matter had ended, so it stays ended, also where his family's goes on: the newest answer counts in books and for the public, the
+    /// family hears that the former news was wrong, and what follows is an errand of its own (rulings.md 3.6).
+    /// </summary>
+    private static void Correct(Deciding on, BatchEntry entry, BatchLine line, Course ended)
     {
+        var (person, state) = (entry.Person!, StateOf(line));
+        var differs = (ended.State == PersonStates.Failed) != (state == PersonStates.Failed);
+        Note(on, entry, line);
+        if (!differs || ended.State == PersonStates.Withdrawn)
+            return;
+        on.Emit(new CaseEvent.CourseCorrected(person, state, line.ReasonCode));
+        PersonErrand.Ask(on.Host, SopUses.Correction, person, ended.State, state);
+        on.Host.TellOf(person, "hasil-dikoreksi", Roles.Applicant);
+    }
+
+    private static void Note(Deciding on, BatchEntry entry, BatchLine line) =>
         on.Emit(
             new CaseEvent.BatchOutcome(
                 entry.Key,
@@ -55,6 +75,10 @@ public sealed record ApplyBatchResults(string BatchId, ImmutableArray<BatchLine>
                 line.ListRef
             )
         );
+
+    private static Rejection? Apply(Deciding on, BatchEntry entry, BatchLine line)
+    {
+        Note(on, entry, line);
         if (entry.Person is { } person)
             return MovePerson(on, person, line);
         if (BatchEntries.OutcomeOf(on.State) is not { } outcome)
@@ -75,8 +99,6 @@ public sealed record ApplyBatchResults(string BatchId, ImmutableArray<BatchLine>
     /// <summary>Only this person moves; his card is here only when a list names it, never from "active" alone.</summary>
     private static Rejection? MovePerson(Deciding on, string person, BatchLine line)
     {
-        if (on.State.Courses[person].Ended)
-            return null;
         on.Emit(new CaseEvent.CourseMoved(person, StateOf(line), line.ReasonCode));
         return on.State.WaitingFor(person, BatchWaits.Result) is { } waiting
             ? on.ResumeFlow(waiting.Id, BatchEntries.OutcomeOf(on.State, person)!)

@@ -20,10 +20,11 @@ public static class EffectCommands
             EffectKinds.AddToBatch => Read(effect).CaseId,
             EffectKinds.BatchResult
             or EffectKinds.MissingResult
+            or EffectKinds.WarnUnready
             or EffectKinds.BatchMoved
             or EffectKinds.JoinedBatch
             or EffectKinds.WithdrawFromBatch => Read(effect).BatchId,
-            EffectKinds.RefusedByBatch => Read(effect).CaseId,
+            EffectKinds.RefusedByBatch or EffectKinds.OpenPersonErrand => Read(effect).CaseId,
             EffectKinds.OpenErrand => Read(effect).BatchId,
             _ => null,
         };
@@ -46,6 +47,9 @@ public static class EffectCommands
             EffectKinds.MissingResult => source.Batch?.Lines.GetValueOrDefault(told.Line) is { Outcome: null, MissingIn: not null }
                 ? new(told.CaseId, source.Region, new FollowMissingResult(told.Entry!, told.BatchId))
                 : null,
+            EffectKinds.WarnUnready => Unready(source.Batch, told.CaseId) is { IsEmpty: false } people
+                ? new(told.CaseId, source.Region, new WarnUnready(people))
+                : null,
             EffectKinds.OpenErrand => source.Batch is { } batch
                 ? new(
                     told.CaseId,
@@ -54,9 +58,19 @@ public static class EffectCommands
                     Creates: true
                 )
                 : null,
+            EffectKinds.OpenPersonErrand => new(
+                told.Entry!,
+                source.Region,
+                new OpenPersonErrand(told.Entry!, told.Use!, PersonErrand.FactsOf(source, told.Person!, told.Before, told.After)),
+                Creates: true
+            ),
             _ => null,
         };
     }
+
+    /// <summary>Who of a case stands on an open list and is not ready.</summary>
+    private static ImmutableArray<string> Unready(BatchState? batch, string caseId) =>
+        batch is { Stage: BatchStage.Terbuka } ? [.. batch.LinesOf(caseId).Where(l => !l.Ready).Select(l => l.ParticipantKey)] : [];
 
     /// <summary>All that the case wants in this batch now, whichever of its people asked.</summary>
     private static EffectCommand? Add(Told told, CaseState source)
@@ -134,5 +148,16 @@ public static class EffectCommands
 
     private static Told Read(Effect effect) => JsonSerializer.Deserialize<Told>(effect.Payload, JsonSerializerOptions.Web)!;
 
-    private sealed record Told(string CaseId, string? Entry, string BatchId, int Line, string[]? Entries, int[]? Lines);
+    private sealed record Told(
+        string CaseId,
+        string? Entry,
+        string BatchId,
+        int Line,
+        string[]? Entries,
+        int[]? Lines,
+        string? Use = null,
+        string? Person = null,
+        string? Before = null,
+        string? After = null
+    );
 }

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Errands;
 
 namespace Jkn.Workflows.Domain.Batches;
 
@@ -7,10 +8,27 @@ public static class PersonEnds
 {
     public static void End(CaseHost office, string person, string state, string? reasonCode, string? reason)
     {
+        var known = IsKnownToBpjs(office.State, person);
         if (state is not (PersonStates.Active or PersonStates.CardHandedOver or PersonStates.WithoutCard))
             LeaveBatch(office, person, PersonStates.LabelOf(state));
         Abandon(office, person, PersonStates.LabelOf(state));
         office.Apply(new CaseEvent.CourseEnded(person, state, reasonCode, reason));
+        if (known && state is PersonStates.Withdrawn or PersonStates.NotEligible or PersonStates.Rejected or PersonStates.Expired)
+            TellBpjs(office, person);
+    }
+
+    /// <summary>His list was handed over, and BPJS did not refuse him.</summary>
+    private static bool IsKnownToBpjs(CaseState state, string person) =>
+        state.EntryOf(person) is { Stage: CaseStatus.Sent, Outcome: not LineResults.Failed };
+
+    /// <summary>
+    /// BPJS must hear that he is out: in writing, as a matter of its own; where the office has settled otherwise, somebody of it
+    /// tells them.
+    /// </summary>
+    private static void TellBpjs(CaseHost office, string person)
+    {
+        if (!office.Office.Region.Settings.WithdrawalInWriting.Value || !PersonErrand.Ask(office, SopUses.Withdrawal, person))
+            office.TellOf(person, "tarik-dari-bpjs", Roles.BackOffice);
     }
 
     /// <summary>What stood open for him beside his run: a letter that nobody signed, his clocks.</summary>

@@ -28,14 +28,12 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             return Decision.Reject("batch-stale", "Batch ini sudah diubah orang lain.");
         if (batch.Stage is BatchStage.Terbuka or BatchStage.Dikunci)
             return Decision.Reject("batch-not-sent", "Batch belum dikirim; hasilnya belum dapat dicatat.");
-        if (batch.Stage == BatchStage.Ditutup)
-            return Decision.Reject("batch-closed", "Batch sudah ditutup.");
         for (var i = 0; i < Results.Length; i++)
         {
             if (CheckLine(on, Results[i], i) is { } wrong)
                 return Decision.Reject(wrong);
         }
-        if (CardTwice(batch) is { } twice)
+        if ((CardTwice(batch) ?? CardElsewhere(on)) is { } twice)
             return Decision.Reject(twice);
         var step = on.State.WorkItems.Values.FirstOrDefault(w => w.Kind == WorkKinds.BatchResult);
         if (step is null && batch.Waiting > 0)
@@ -133,6 +131,22 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
                 $"Nomor kartu baris {i + 1} sudah dipakai untuk {owner}; satu nomor untuk satu orang.",
                 $"results[{i}].cardNo"
             );
+        }
+        return null;
+    }
+
+    /// <summary>Nor does another batch's answer have given it to somebody else.</summary>
+    private Rejection? CardElsewhere(Deciding on)
+    {
+        for (var i = 0; i < Results.Length; i++)
+        {
+            if (Results[i].CardNo is { } card && on.Known.OtherOwner(card, Results[i].Nik) is { } other)
+                return new(
+                    "card-twice",
+                    $"Nomor kartu baris {i + 1} sudah dipakai pada berkas {other.CaseNo ?? other.CaseId}; satu nomor untuk satu orang.",
+                    $"results[{i}].cardNo",
+                    $"/api/cases/{other.CaseId}"
+                );
         }
         return null;
     }

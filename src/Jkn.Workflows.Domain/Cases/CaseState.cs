@@ -46,7 +46,7 @@ public sealed partial record CaseState
     /// </summary>
     public Clock? ClockOf(WorkItem item) =>
         Clocks.GetValueOrDefault(item.Id)
-        ?? Clocks.Values.Where(c => c.Key.StartsWith(item.Id + "|", StringComparison.Ordinal)).MinBy(c => c.DueAt);
+        ?? Clocks.Values.Where(c => c.OnDue != Clock.Warn && c.Key.StartsWith(item.Id + "|", StringComparison.Ordinal)).MinBy(c => c.DueAt);
 
     public ImmutableSortedDictionary<string, DocumentEntry> Documents { get; init; } =
         ImmutableSortedDictionary<string, DocumentEntry>.Empty;

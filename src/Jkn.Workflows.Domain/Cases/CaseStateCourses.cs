@@ -7,11 +7,16 @@ public sealed partial record CaseState
     /// <summary>Each person's own course, by participant key.</summary>
     public ImmutableSortedDictionary<string, Course> Courses { get; init; } = ImmutableSortedDictionary<string, Course>.Empty;
 
+    /// <summary>Errands that began because of a person of this case, by their id: what for, and whose.</summary>
+    public ImmutableSortedDictionary<string, (string Use, string Person)> Errands { get; init; } =
+        ImmutableSortedDictionary<string, (string, string)>.Empty.WithComparers(StringComparer.Ordinal);
+
     private CaseState ApplyCourse(CaseEvent.OfCourse happened, Stamp stamp) =>
         happened switch
         {
             CaseEvent.CourseMoved e => OnCourse(e.Key, c => Moved(c, e.State, e.ReasonCode, e.Reason, stamp)),
             CaseEvent.CourseEnded e => OnCourse(e.Key, c => Moved(c, e.State, e.ReasonCode, e.Reason, stamp) with { Ended = true }),
+            CaseEvent.CourseCorrected e => OnCourse(e.Key, c => Moved(c, e.State, e.ReasonCode, null, stamp)),
             CaseEvent.CourseReopened e => OnCourse(
                 e.Key,
                 c => new Course(PersonStates.Recorded, stamp.At)
@@ -24,6 +29,7 @@ public sealed partial record CaseState
                 }
             ),
             CaseEvent.FamilyStepPassed e => OnCourse(e.Key, c => c with { Passed = c.Passed.Add(e.FamilyStep) }),
+            CaseEvent.ErrandAsked e => this with { Errands = Errands.SetItem(e.Id, (e.Use, e.Key)) },
             CaseEvent.EmergencyOpened e => OnCourse(e.Key, c => c with { EmergencyPaperAt = e.PaperAt }),
             _ => throw NoRule(happened),
         };

@@ -11,6 +11,12 @@ public sealed partial record CaseState
             .Where(p => BatchResults.GetValueOrDefault(p.Key) is LineResults.Active or LineResults.NoCard && p.Value.Nik.Length > 0)
             .Select(p => p.Value.Nik);
 
+    /// <summary>Card numbers that came for people of this case, each with its owner's NIK.</summary>
+    public IEnumerable<(string CardNo, string Nik)> CardOwners() =>
+        from entry in BatchEntries.Values
+        from card in entry.Cards
+        select (card.Value, Participants.GetValueOrDefault(card.Key)?.Nik ?? "");
+
     private CaseState ApplyPeople(CaseEvent.OfPeople happened, Stamp stamp) =>
         happened switch
         {

@@ -30,6 +30,9 @@ public sealed record Clock(
     /// <summary>What the timer does when it fires: null marks overdue; otherwise see <see cref="Takes"/> and <see cref="Tells"/>.</summary>
     public string? OnDue { get; init; }
 
+    /// <summary>For <see cref="OnDue"/>: whoever is not ready for the lock of a batch is named to the back office, once.</summary>
+    public const string Warn = "warn";
+
     private const string Outcome = "outcome:",
         Notice = "notice:";
 

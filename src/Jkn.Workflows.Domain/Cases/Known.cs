@@ -12,6 +12,7 @@ public sealed class Known
     private readonly Dictionary<(string Register, int Year), int> numbers = [];
     private readonly Dictionary<string, PersonElsewhere> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ReportLine>> reports = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string CardNo, string Nik), OtherCase?> cards = [];
     private readonly List<Need> missing = [];
     private readonly Dictionary<(string Register, int Year), int> taken = [];
     private byte[]? random;
@@ -46,6 +47,17 @@ public sealed class Known
         missing.Add(new Need.OpenCases(nik));
         return PersonElsewhere.Nowhere;
     }
+
+    /// <summary>The case in which this card number names another person, whatever batch it came by; null for none.</summary>
+    public OtherCase? OtherOwner(string cardNo, string nik)
+    {
+        if (cards.TryGetValue((cardNo, nik), out var found))
+            return found;
+        missing.Add(new Need.CardOwner(cardNo, nik));
+        return null;
+    }
+
+    public void LoadCard(string cardNo, string nik, OtherCase? owner) => cards[(cardNo, nik)] = owner;
 
     /// <summary>What a report on a batch tells, as it is now.</summary>
     public IReadOnlyList<ReportLine> Report(string batchId)

@@ -9,6 +9,9 @@ public abstract record Need
     /// <summary>Other cases with a person of this NIK: open ones, and one by which he became active.</summary>
     public sealed record OpenCases(string Nik) : Need;
 
+    /// <summary>A case that has this card number for somebody of another NIK.</summary>
+    public sealed record CardOwner(string CardNo, string Nik) : Need;
+
     /// <summary>The people of a batch as a report tells them, each as his family's case knows him now.</summary>
     public sealed record Report(string BatchId) : Need;
 

@@ -29,6 +29,7 @@ public static partial class NoticeText
                     ? Indonesian.Date(active)
                     : "tanggal yang ditetapkan BPJS Kesehatan",
             ["janji"] = state.Promise?.Text ?? "",
+            ["langkah"] = Open(state, people),
         }.Aggregate(text, (t, name) => t.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));
         // A name typed as a number, a note with a NIK in it: sixteen digits never leave.
         return Digits().Replace(filled, "****************");
@@ -38,6 +39,17 @@ public static partial class NoticeText
     {
         var names = state.Participants.Where(p => people is null || people.Contains(p.Key)).Select(p => p.Value.Nama).ToList();
         return names.Count > 0 ? string.Join(", ", names) : state.Applicant?.Nama ?? "Pemohon";
+    }
+
+    /// <summary>What these people lack before they are ready: the tasks that are open for them, in words of the procedure.</summary>
+    private static string Open(CaseState state, IReadOnlyCollection<string>? people)
+    {
+        var titles = state
+            .WorkItems.Values.Where(w => w.Person is null || people is null || people.Contains(w.Person))
+            .Select(w => w.Title)
+            .Distinct()
+            .ToList();
+        return titles.Count > 0 ? string.Join(", ", titles) : "belum dinyatakan layak";
     }
 
     /// <summary>Number and date of the paper that the hospital itself wrote, so that it finds its patient; never its contents.</summary>

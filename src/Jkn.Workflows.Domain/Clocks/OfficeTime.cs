@@ -106,6 +106,24 @@ public sealed class OfficeTime(DateTimeZone zone, ServiceHours hours, WorkingCal
         }
     }
 
+    /// <summary>The moment from which so much service passes until another.</summary>
+    public LocalDateTime BeforeService(LocalDateTime end, Duration time)
+    {
+        for (var date = IsServiceDay(end.Date) ? end.Date : PreviousServiceDay(end.Date); ; date = PreviousServiceDay(date))
+        {
+            foreach (var span in SpansOn(date).Reverse())
+            {
+                var (opens, closes) = (date + span.From, LocalDateTime.Min(date + span.To, end));
+                if (opens >= closes)
+                    continue;
+                var room = Length(opens, closes);
+                if (time <= room)
+                    return closes.PlusTicks(-(long)time.TotalTicks);
+                time -= room;
+            }
+        }
+    }
+
     /// <summary>
     /// A due date with its sentence. It is provisional when a year between the first day that was looked at and the due
     /// date has no calendar.

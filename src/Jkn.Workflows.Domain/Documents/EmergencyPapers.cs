@@ -8,12 +8,14 @@ namespace Jkn.Workflows.Domain.Documents;
 public static class EmergencyPapers
 {
     /// <summary>
-    /// When the paper was recorded that opens the branch for this person now: he is eligible, and no branch opened for it before. A paper
-    /// that names nobody is the only participant's.
+    /// When the paper was recorded that opens the branch for this person now: he is eligible or, where letters for newborns are written
+    /// waits for his NIK, and no branch opened for it before. A paper that names nobody is the only participant's.
     /// </summary>
-    public static DateTimeOffset? New(CaseState state, string person, IReadOnlyList<string> codes)
+    public static DateTimeOffset? New(CaseState state, Office office, string person, IReadOnlyList<string> codes)
     {
-        if (state.Courses.GetValueOrDefault(person) is not { IsEligible: true, Ended: false } course)
+        if (state.Courses.GetValueOrDefault(person) is not { Ended: false } course)
+            return null;
+        if (!course.IsEligible && !(course.State == PersonStates.AwaitingNik && office.Region.Settings.NewbornLetter.Value))
             return null;
         if (course.State is PersonStates.Active or PersonStates.CardHere or PersonStates.CardHandedOver)
             return null;
@@ -38,7 +40,7 @@ public static class EmergencyPapers
                 on.State.Flow.Bookmarks.ContainsKey(waiting.Id)
                 && on.State.PersonAt(waiting) is { } person
                 && FlowNodes.Find(on.Definition, on.Office.Sops.Library, on.State.Flow, waiting) is OfficeActivity step
-                && New(on.State, person, step.AwaitedPapers) is not null
+                && New(on.State, on.Office, person, step.AwaitedPapers) is not null
                 && on.ResumeFlow(waiting.Id, "") is { } no
             )
                 return no;

@@ -38,7 +38,9 @@ public static class Errand
 
     /// <summary>What an errand is called where others have a number; null for what is none.</summary>
     public static string? NoOf(CaseState state) =>
-        state.Kind == CaseKind.Errand ? state.Facts.GetValueOrDefault(BatchNoFact) ?? "Urusan kantor" : null;
+        state.Kind == CaseKind.Errand
+            ? state.Facts.GetValueOrDefault(PersonErrand.CaseNoFact) ?? state.Facts.GetValueOrDefault(BatchNoFact) ?? "Urusan kantor"
+            : null;
 
     /// <summary>One report for a batch and procedure, however often it is asked for.</summary>
     public static string IdOf(string batchId, string sop) => $"{batchId}-{sop}";

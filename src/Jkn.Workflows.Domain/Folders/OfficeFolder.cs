@@ -35,9 +35,10 @@ public static class OfficeFolder
             .Select(f => Keep(CalendarJson.Parse($"_shared/{f.Key}", f.Value), problems))
             .OfType<NationalCalendar>()
             .ToList();
-        var shelf = Shelf(files, shared, catalog, problems);
         if (region is null)
             return (null, problems);
+        region = SharedFiles.Under(region, shared, problems);
+        var shelf = SharedFiles.Shelf(region, files, shared, catalog, problems);
         if (shared.TryGetValue(OpenQuestion.File, out var open))
             region = region with
             {
@@ -74,35 +75,6 @@ public static class OfficeFolder
             );
         return (problems.Any(p => p.Severity == ProblemSeverity.Error) ? null : office, problems);
     }
-
-    /// <summary>Every procedure of the region, and the shared ones it does not replace.</summary>
-    private static SopShelf Shelf(
-        IReadOnlyDictionary<string, string> files,
-        IReadOnlyDictionary<string, string> shared,
-        ActivityCatalog catalog,
-        List<FileProblem> problems
-    )
-    {
-        var own = Folders(files).ToList();
-        var versions = own.SelectMany(f => SopFolder.Read(f.Folder, f.Files, catalog, problems))
-            .Concat(
-                Folders(shared)
-                    .Where(s => own.TrueForAll(o => o.Folder != s.Folder))
-                    .SelectMany(f => SopFolder.Read($"_shared/{f.Folder}", f.Files, catalog, problems))
-            )
-            .ToList();
-        foreach (var twice in versions.GroupBy(v => v.Id).Where(same => same.Count() > 1))
-            problems.Add(new("sops", "$.id", null, $"Id versi \"{twice.Key}\" dipakai lebih dari satu definisi."));
-        return new SopShelf(versions.DistinctBy(v => v.Id));
-    }
-
-    private static IEnumerable<(string Folder, Dictionary<string, string> Files)> Folders(IReadOnlyDictionary<string, string> files) =>
-        files
-            .Select(f => (Parts: f.Key.Split('/'), f.Value))
-            .Where(f => f.Parts is ["sops", _, _])
-            .GroupBy(f => f.Parts[1])
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => ($"sops/{g.Key}", g.ToDictionary(f => f.Parts[2], f => f.Value)));
 
     private static void Check(Region region, SopShelf shelf, List<FileProblem> problems)
     {

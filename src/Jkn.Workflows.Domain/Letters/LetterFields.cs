@@ -48,8 +48,13 @@ public static class LetterFields
             if (value is { Length: > 0 })
                 known[field] = value;
         }
+        if (Newborns.Is(state, letter) && (Drafted(state, letter) ?? Newborns.MotherOf(state, letter)) is { } mother)
+            known[Newborns.MotherField] = mother;
         return known;
     }
+
+    private static string? Drafted(CaseState state, string letter) =>
+        state.Letters.GetValueOrDefault(letter)?.Body.GetValueOrDefault(Newborns.MotherField);
 
     /// <summary>
     /// Why a draft may not be sent on: a letter would stop later at what is missing now (an addressee nobody decided, X-11).
@@ -63,9 +68,8 @@ public static class LetterFields
     )
     {
         var known = Known(template, office, state, letter);
-        return
-            template.Lacks(name => typed.GetValueOrDefault(name) is { Length: > 0 } value ? value : known.GetValueOrDefault(name))
-                is var (lacks, words)
+        string? ValueOf(string name) => typed.GetValueOrDefault(name) is { Length: > 0 } value ? value : known.GetValueOrDefault(name);
+        return template.Lacks(ValueOf) is var (lacks, words)
             ? new(
                 "letter-field-missing",
                 words.IsEmpty
@@ -73,6 +77,6 @@ public static class LetterFields
                     : $"Isian surat \"{lacks}\" harus salah satu dari: {string.Join(", ", words)}.",
                 lacks
             )
-            : null;
+            : Newborns.Refusal(office, state, letter, ValueOf(Newborns.MotherField));
     }
 }

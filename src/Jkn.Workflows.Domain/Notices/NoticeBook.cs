@@ -22,6 +22,7 @@ public sealed record NoticeBook(ImmutableArray<NoticeTemplate> Templates, LocalT
         "alasan",
         "aktif",
         "janji",
+        "langkah",
     ];
 
     public static readonly NoticeBook Empty = new([], new(20, 0), new(7, 0));

@@ -8,8 +8,6 @@ public sealed record EnterSetting(string Setting, string From, string Json, stri
     private static readonly (string Prefix, string[] Roles)[] rights =
     [
         (SettingNames.Agreement, [Roles.Admin]),
-        (SettingNames.Channel, [Roles.Admin, Roles.AgencyHead]),
-        (SettingNames.Contact, [Roles.Admin, Roles.AgencyHead]),
         (SettingNames.Year, [Roles.Admin]),
         (SettingNames.Day, [Roles.Admin]),
         (SettingNames.Hours, [Roles.Admin]),

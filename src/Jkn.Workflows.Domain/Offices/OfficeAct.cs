@@ -18,6 +18,9 @@ namespace Jkn.Workflows.Domain.Offices;
 [JsonDerivedType(typeof(SetPiketHours), "set-piket-hours")]
 [JsonDerivedType(typeof(SetLetterhead), "set-letterhead")]
 [JsonDerivedType(typeof(SetLetterUse), "set-letter-use")]
+[JsonDerivedType(typeof(SetSwitch), "set-switch")]
+[JsonDerivedType(typeof(SetContact), "set-contact")]
+[JsonDerivedType(typeof(SetChannel), "set-channel")]
 public abstract record OfficeAct : OfficeCommand
 {
     /// <summary>The account whose power it changes; null where it changes nobody's, or where it takes the office's file to tell.</summary>

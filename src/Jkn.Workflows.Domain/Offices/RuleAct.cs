@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jkn.Workflows.Domain.Organisation;
 
 namespace Jkn.Workflows.Domain.Offices;
 
@@ -21,6 +22,14 @@ public abstract record RuleAct(string From, string Reason) : OfficeAct
 
     /// <summary>Whether it may begin on a day that is past; only where nothing is reckoned from it.</summary>
     protected virtual bool MayBeginEarlier => false;
+
+    /// <summary>
+    /// As this person may give it: who holds the head's office that day, in his own right or as Plt, decides; anybody else proposes.
+    /// </summary>
+    public OfficeCommand By(Actor actor, Organisation.Organisation organisation, string today) =>
+        organisation.CapacityOf(actor, Roles.AgencyHead, today) is { Kind: Capacity.Definitive or Capacity.Plt }
+            ? this
+            : new ProposeAct(this, Reason);
 
     public sealed override Rejection? Take(OfficeDeciding on)
     {

@@ -14,7 +14,8 @@ public static class RulesInForce
 {
     public static Region Over(Region files, OfficeState state, string today)
     {
-        var region = files with
+        var switched = SettingChange.Apply(files, state.SettingsOf(SettingNames.Switch).Select(Read<SettingChange>), today);
+        var region = switched with
         {
             Settlements = Settlements.InForce(state.SettingsOf(SettingNames.Settlement).Select(Read<Settlement>), today),
             SettledClocks = Due(state, SettingNames.Clock, today)

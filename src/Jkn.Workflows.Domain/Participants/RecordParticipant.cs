@@ -70,8 +70,12 @@ public sealed record RecordParticipant(
             return on.State.Participants.Any(p => p.Key != Key && p.Value.Nik == Participant.Nik)
                 ? new("nik-twice", "NIK ini sudah ada di berkas yang sama.", "nik")
                 : null;
-        return on.State.Participants.GetValueOrDefault(Key) is { Nik.Length: > 0 } before && on.State.Door() is not null
-            ? new("nik-kept", $"NIK {before.Nama} sudah tercatat; ganti dengan yang benar, jangan dikosongkan.", "nik")
+        var before = on.State.Participants.GetValueOrDefault(Key);
+        if (before is { Nik.Length: > 0 } && on.State.Door() is not null)
+            return new("nik-kept", $"NIK {before.Nama} sudah tercatat; ganti dengan yang benar, jangan dikosongkan.", "nik");
+        // Who waits for his number already goes on waiting.
+        return before is null && !on.Office.Region.Settings.PeopleWithoutNik.Value
+            ? new("nik-missing", "Kantor ini menetapkan bahwa orang tanpa NIK tidak dicatat; isi NIK-nya.", "nik")
             : null;
     }
 

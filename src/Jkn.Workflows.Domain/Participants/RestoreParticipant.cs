@@ -20,6 +20,8 @@ public sealed record RestoreParticipant(string Key, string Reason) : Command
         if (string.IsNullOrWhiteSpace(Reason))
             return Decision.Reject("reason-missing", "Alasan wajib diisi.", "reason");
         on.Emit(new CaseEvent.CourseReopened(Key, Reason));
+        if (on.State.Errands.Values.Contains((SopUses.Withdrawal, Key)))
+            on.Host.TellOf(Key, "penarikan-dibatalkan", Roles.BackOffice);
         return on.Unless(PeopleRuns.TakeIn(on, Key));
     }
 }

@@ -35,10 +35,7 @@ public sealed record WithdrawParticipant(string Key, string Reason, string? Reas
                 $"{name} peserta terakhir: bila ditarik, berkas ditutup sebagai dibatalkan. Tegaskan bila memang demikian.",
                 "lastOne"
             );
-        var delivered = on.State.EntryOf(Key) is { Outcome: null, Stage: CaseStatus.Sent };
         PersonEnds.End(on.Host, Key, PersonStates.Withdrawn, ReasonCode, Reason);
-        if (delivered)
-            on.Host.TellOf(Key, "tarik-dari-bpjs", Roles.BackOffice);
         return on.Unless(on.GiveUpRun(run));
     }
 }

@@ -85,6 +85,7 @@ internal static class PeopleJson
             registers.Add(read);
             book.Done();
         }
+        file.Find("note");
         file.Done();
         return registers.ToImmutable();
     }

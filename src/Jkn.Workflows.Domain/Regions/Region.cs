@@ -44,6 +44,9 @@ public sealed record Region
 
     public PromiseSettings? Promise { get; init; }
 
+    /// <summary>Meetings and supervision, with how often they are held at least.</summary>
+    public ImmutableArray<MeetingSettings> Meetings { get; init; } = MeetingSettings.Usual;
+
     /// <summary>Where the office serves; never none .</summary>
     public ImmutableArray<Place> Places { get; init; } = Place.Only;
 

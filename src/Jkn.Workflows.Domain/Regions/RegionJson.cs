@@ -56,6 +56,7 @@ public static partial class RegionJson
             Settings = SettingsJson.Settings(file.Object("settings")),
             Roles = roles,
             Places = Place.Read(file),
+            Meetings = MeetingSettings.Read(file),
             Channels = IntakeChannel.Read(file),
             SignOff = PeopleJson.SignOff(file.Object("signOff"), roles.Select(role => role.Code).ToHashSet()),
             Batches = [.. file.Objects("batches").Select(BatchJson.Batch)],

@@ -29,6 +29,18 @@ public sealed record RegionSettings
     /// <summary>The applicant is told what becomes of his data, without being asked for consent .</summary>
     public Sourced<bool> PrivacyNotice { get; init; } = new(true, "ASUMSI:A-28");
 
+    /// <summary>Who has no NIK yet may be recorded: he waits for it and is never proposed before .</summary>
+    public Sourced<bool> PeopleWithoutNik { get; init; } = new(true, "ASUMSI:A-40");
+
+    /// <summary>Who is taken out after his list was handed over is withdrawn from BPJS in writing .</summary>
+    public Sourced<bool> WithdrawalInWriting { get; init; } = new(true, "ASUMSI:A-42");
+
+    /// <summary>Officials may be told outside the program of what waits for them .</summary>
+    public Sourced<bool> TellOfficials { get; init; } = new(true, "ASUMSI:A-43");
+
+    /// <summary>A letter for somebody without NIK says so and names his mother's .</summary>
+    public Sourced<bool> NewbornLetter { get; init; } = new(true, "ASUMSI:A-44");
+
     public Sourced<PksCheck> PksCheck { get; init; } = new(Regions.PksCheck.Off, "ASUMSI:A-17");
 
     /// <summary>Switches that checklists ask about by name, such as <c>kkAtauKtp</c> (X-06).</summary>

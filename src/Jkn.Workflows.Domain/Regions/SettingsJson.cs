@@ -23,6 +23,10 @@ internal static class SettingsJson
             NumberTiming = settings.Sourced("numberTiming", Timing) ?? absent.NumberTiming,
             SignatureMode = settings.Sourced("signatureMode", Mode) ?? absent.SignatureMode,
             PrivacyNotice = settings.Sourced("privacyNotice", SourcedJson.Flag) ?? absent.PrivacyNotice,
+            PeopleWithoutNik = settings.Sourced("peopleWithoutNik", SourcedJson.Flag) ?? absent.PeopleWithoutNik,
+            WithdrawalInWriting = settings.Sourced("withdrawalInWriting", SourcedJson.Flag) ?? absent.WithdrawalInWriting,
+            TellOfficials = settings.Sourced("tellOfficials", SourcedJson.Flag) ?? absent.TellOfficials,
+            NewbornLetter = settings.Sourced("newbornLetter", SourcedJson.Flag) ?? absent.NewbornLetter,
             PksCheck = settings.Sourced("pksCheck", Pks) ?? absent.PksCheck,
             Checklist = settings.Object("checklist") is { } switches
                 ? absent.Checklist.SetItems(Named(switches, SourcedJson.Flag))

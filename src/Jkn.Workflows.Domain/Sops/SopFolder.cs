@@ -34,7 +34,7 @@ public static class SopFolder
         var name = root.Text("name");
         var use = root.Text("use");
         if (!SopUses.All.Contains(use))
-            root.Fail(root.Item, "Kunci \"use\" harus CASE, BATCH, PART, COMPLAINT atau ERRAND.");
+            root.Fail(root.Item, $"Kunci \"use\" harus salah satu dari {string.Join(", ", SopUses.All)}.");
         var batchKind = root.TextOrNull("batchKind");
         var sheet = new SopSheet(
             Texts(root.Object("identity"), SopSheet.IdentityFields),

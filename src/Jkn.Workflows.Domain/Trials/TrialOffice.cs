@@ -26,6 +26,7 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
     );
     private readonly Dictionary<string, SortedSet<string>> openByNik = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> activeByNik = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> byCard = new(StringComparer.Ordinal);
     private readonly SortedSet<string> withWork = new(StringComparer.Ordinal);
 
     public Office Office { get; set; } = office;
@@ -89,9 +90,13 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
             return;
         if (!ReferenceEquals(before.BatchResults, after.BatchResults) || !ReferenceEquals(before.Participants, after.Participants))
             Index(activeByNik, before.Id, before.ActiveNiks(), after.Id, after.ActiveNiks());
+        if (!ReferenceEquals(before.BatchEntries, after.BatchEntries))
+            Index(byCard, before.Id, CardsOf(before), after.Id, CardsOf(after));
         if (!ReferenceEquals(before.Participants, after.Participants) || before.IsOpen != after.IsOpen)
             Index(openByNik, before.Id, NiksOf(before), after.Id, after.IsOpen ? NiksOf(after) : []);
     }
+
+    private static IEnumerable<string> CardsOf(CaseState state) => state.CardOwners().Select(c => c.CardNo);
 
     private static IEnumerable<string> NiksOf(CaseState state) => state.Participants.Values.Select(p => p.Nik);
 
@@ -155,6 +160,10 @@ public sealed class TrialOffice(Office office, DateTimeOffset now)
                 break;
             case Need.Report(var batchId):
                 known.LoadReport(batchId, ReportLine.Of(cases.GetValueOrDefault(batchId), id => cases.GetValueOrDefault(id)));
+                break;
+            case Need.CardOwner(var card, var owner):
+                var holder = (byCard.GetValueOrDefault(card) ?? []).FirstOrDefault(id => !cases[id].CardOwners().Contains((card, owner)));
+                known.LoadCard(card, owner, holder is null ? null : new(holder, cases[holder].CaseNo));
                 break;
             case Need.OpenCases(var nik):
                 var others = (openByNik.GetValueOrDefault(nik) ?? []).Where(id => id != caseId);

@@ -68,7 +68,11 @@ public sealed record BatchState(string No, string Kind, string Period, int Suppl
             Lines = Lines.SetItem(line.No, line),
             Answered = answered,
             Struck = Struck - (line is { MustStrike: not null } && Lines[line.No].Outcome is null ? 1 : 0),
-            Stage = Lines.Count - Struck == answered ? BatchStage.HasilLengkap : BatchStage.HasilSebagian,
+            // what is said after the batch was closed is news of a person, not of the batch
+            Stage =
+                Stage == BatchStage.Ditutup ? Stage
+                : Lines.Count - Struck == answered ? BatchStage.HasilLengkap
+                : BatchStage.HasilSebagian,
         };
     }
 

@@ -15,5 +15,7 @@ public static class EffectKinds
         BatchResult = "batch/result",
         KeepBatchFile = "batch/file",
         MissingResult = "batch/missing",
-        OpenErrand = "errand/open";
+        WarnUnready = "batch/unready",
+        OpenErrand = "errand/open",
+        OpenPersonErrand = "errand/person";
 }

@@ -18,5 +18,11 @@ public static class SopUses
     /// <summary>The office does it of its own accord: a letter, a report. With a kind of batch, that batch opens it.</summary>
     public const string Errand = "ERRAND";
 
-    public static readonly IReadOnlyList<string> All = [Case, Batch, Part, Complaint, Errand];
+    /// <summary>Opens by itself when somebody is taken out whose list BPJS has: he is withdrawn in writing .</summary>
+    public const string Withdrawal = "WITHDRAWAL";
+
+    /// <summary>Opens by itself when a person's result changes after his matter had ended.</summary>
+    public const string Correction = "CORRECTION";
+
+    public static readonly IReadOnlyList<string> All = [Case, Batch, Part, Complaint, Errand, Withdrawal, Correction];
 }

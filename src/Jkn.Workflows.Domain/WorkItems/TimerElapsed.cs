@@ -28,6 +28,12 @@ public sealed record TimerElapsed(string Key, DateTimeOffset DueAt) : Command
             return Remind(on, clock);
         if (clock.OnDue is null)
             return Breach(on, clock);
+        if (clock.OnDue == Clock.Warn)
+        {
+            on.Emit(new CaseEvent.ClockStopped(Key));
+            LockWarning.Ask(on);
+            return on.Accept();
+        }
         on.Emit(new CaseEvent.ClockBreached(Key, clock.DueAt));
         if (clock.Tells is { } happening)
         {

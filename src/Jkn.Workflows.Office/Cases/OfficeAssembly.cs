@@ -16,11 +16,10 @@ internal static class OfficeAssembly
 {
     public static Office Of(Office files, OfficeState state, SopShelf shelf, string today)
     {
-        var changes = Due(state, SettingNames.Switch, today).Select(s => JsonSerializer.Deserialize<SettingChange>(s.Json)!);
         var channels = Due(state, SettingNames.Channel, today)
             .GroupBy(s => s.Name[SettingNames.Channel.Length..])
             .ToDictionary(s => s.Key, s => JsonSerializer.Deserialize<string>(s.Last().Json)!, StringComparer.Ordinal);
-        var region = RulesInForce.Over(SettingChange.Apply(files.Region, changes, today), state, today);
+        var region = RulesInForce.Over(files.Region, state, today);
         var office = files with
         {
             Region = region with

@@ -17,7 +17,9 @@ internal sealed class HouseEffects(CaseReader reader, CaseDesk desk) : EffectHan
             EffectKinds.BatchMoved,
             EffectKinds.BatchResult,
             EffectKinds.MissingResult,
+            EffectKinds.WarnUnready,
             EffectKinds.OpenErrand,
+            EffectKinds.OpenPersonErrand,
         ];
 
     public override async Task RunAsync(Effect effect, OutboxItem item, CancellationToken ct)

@@ -14,8 +14,13 @@ namespace Jkn.Workflows.Application.Effects;
 /// Writes a notice down: on the in-app list of a role, or ready to leave for the applicant or the hospital. The id is the effect's key, so
 /// that a second run finds it there. Sending itself is <see cref="NoticeSender"/>'s: a provider that is away must not hold up the outbox.
 /// </summary>
-internal sealed class SendNoticeEffect(CaseReader reader, Offices offices, NoticeWriter writer, IDbContextFactory<AppDb> databases)
-    : EffectHandler
+internal sealed class SendNoticeEffect(
+    CaseReader reader,
+    Offices offices,
+    NoticeWriter writer,
+    StaffTelling staff,
+    IDbContextFactory<AppDb> databases
+) : EffectHandler
 {
     private sealed record Told(
         string CaseId,
@@ -36,9 +41,19 @@ internal sealed class SendNoticeEffect(CaseReader reader, Offices offices, Notic
         if (await db.Notices.AnyAsync(n => n.Id == effect.Key, ct))
             return;
         if (!NoticeWriter.IsOutside(told.To))
-            db.Notices.Add(
-                NoticeWriter.Inside(effect.Key, state, office, told.Happening, told.To, item.CreatedAt, told.People?.Keys.ToList())
+        {
+            var inside = NoticeWriter.Inside(
+                effect.Key,
+                state,
+                office,
+                told.Happening,
+                told.To,
+                item.CreatedAt,
+                told.People?.Keys.ToList()
             );
+            db.Notices.Add(inside);
+            db.Notices.AddRange(await staff.UrgentAsync(db, office, state, inside, told.Id, ct));
+        }
         else
         {
             var hospital =

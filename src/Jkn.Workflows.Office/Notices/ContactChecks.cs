@@ -5,9 +5,6 @@ namespace Jkn.Workflows.Application.Notices;
 /// <summary>What is wrong with an address for notices as it was entered.</summary>
 internal static class ContactChecks
 {
-    /// <summary>Addresses hold from ever: the newest replaces the one before.</summary>
-    public const string Always = "0001-01-01";
-
     public static Rejection? Of(Contact contact) =>
         new Checks()
             .Text("name", contact.Name, 100)

@@ -47,6 +47,12 @@ internal sealed class NoticeOptions
         public string Token { get; init; } = "";
         public string Language { get; init; } = "id";
 
+        /// <summary>
+        /// The approved template by which the office's own people are told; its one parameter is our text. Empty: plain text, which
+        /// arrives only at who wrote to the number lately.
+        /// </summary>
+        public string StaffTemplate { get; init; } = "";
+
         /// <summary>Signs what the webhook tells; without it the webhook is not there.</summary>
         public string AppSecret { get; init; } = "";
 

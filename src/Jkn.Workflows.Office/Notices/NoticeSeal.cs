@@ -12,6 +12,7 @@ internal sealed class NoticeSeal(IDataProtectionProvider protection)
     public byte[] Seal(string noticeId, string destination) =>
         protector.CreateProtector(noticeId).Protect(Encoding.UTF8.GetBytes(destination));
 
-    public string Open(NoticeRow notice) =>
-        notice.Destination is { } box ? Encoding.UTF8.GetString(protector.CreateProtector(notice.Id).Unprotect(box)) : "";
+    public string Open(NoticeRow notice) => notice.Destination is { } box ? Open(notice.Id, box) : "";
+
+    public string Open(string id, byte[] box) => Encoding.UTF8.GetString(protector.CreateProtector(id).Unprotect(box));
 }

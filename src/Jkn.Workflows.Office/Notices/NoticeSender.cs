@@ -16,7 +16,7 @@ internal sealed partial class NoticeSender(
     IDbContextFactory<AppDb> databases,
     NoticeChannel channel,
     NoticeSeal seal,
-    OptOuts optOuts,
+    NoticeStops stops,
     IOptions<NoticeOptions> options,
     Heartbeats beats,
     OfficeClock clock,
@@ -27,7 +27,8 @@ internal sealed partial class NoticeSender(
         Sent = "TERKIRIM",
         Failed = "GAGAL",
         ToPrint = "CETAK",
-        Delivered = "DISAMPAIKAN";
+        Delivered = "DISAMPAIKAN",
+        Cancelled = "DIBATALKAN";
 
     private const int AtOnce = 20;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5),
@@ -91,10 +92,15 @@ internal sealed partial class NoticeSender(
     private async Task TryAsync(AppDb db, NoticeRow notice, int attempt, CancellationToken ct)
     {
         var destination = seal.Open(notice);
-        var came =
-            notice.Channel is NoticeChannels.WhatsApp or NoticeChannels.Sms && await optOuts.HasAsync(destination, ct)
-                ? new Notices.Delivered(null, "opted-out")
-                : await channel.SendAsync(new(notice.Channel, destination, notice.Subject, notice.Text, notice.WhatsAppTemplate), ct);
+        var stopped = await stops.WhyAsync(db, notice, destination, ct);
+        if (stopped == NoticeStops.Over)
+        {
+            await db.Notices.Where(n => n.Id == notice.Id).ExecuteUpdateAsync(set => set.SetProperty(n => n.State, Cancelled), ct);
+            return;
+        }
+        var came = stopped is null
+            ? await channel.SendAsync(new(notice.Channel, destination, notice.Subject, notice.Text, notice.WhatsAppTemplate), ct)
+            : new Notices.Delivered(null, stopped);
         var mine = db.Notices.Where(n => n.Id == notice.Id);
         var now = clock.GetUtcNow();
         if (came.Error is null)
@@ -126,8 +132,8 @@ internal sealed partial class NoticeSender(
     /// </summary>
     internal static async Task GiveUpAsync(AppDb db, NoticeRow notice, string code, DateTimeOffset now, CancellationToken ct)
     {
-        // The person still has to hear it: by paper, at the counter.
-        if (!await db.Notices.AnyAsync(n => n.Id == notice.Id + "/kertas", ct))
+        // The person still has to hear it: by paper, at the counter. The office's own people have the page.
+        if (!NoticeStops.IsOfStaff(notice) && !await db.Notices.AnyAsync(n => n.Id == notice.Id + "/kertas", ct))
         {
             db.Notices.Add(
                 new NoticeRow

@@ -18,6 +18,9 @@ internal sealed class NoticeWriter(IOptions<NoticeOptions> options, NoticeSeal s
     public const string Applicant = "PEMOHON",
         Hospital = "RS";
 
+    /// <summary>What stands before an account's id where a message is to one of the office's own people.</summary>
+    public const string Account = "AKUN:";
+
     public static bool IsOutside(string to) => to is Applicant or Hospital;
 
     /// <summary>A notice to somebody of the office, on the in-app list.</summary>

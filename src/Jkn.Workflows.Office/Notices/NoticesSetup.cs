@@ -6,6 +6,7 @@ internal static class NoticesSetup
     {
         services.AddOptions<NoticeOptions>().BindConfiguration("Notices").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NoticeSeal>().AddSingleton<NoticeWriter>().AddSingleton<OptOuts>().AddScoped<WhatsAppNews>();
+        services.AddSingleton<ToldChoices>().AddSingleton<StaffTelling>().AddSingleton<NoticeStops>().AddSingleton<StaffDigest>();
         services.AddHttpClient<NoticeChannel>(http => http.Timeout = TimeSpan.FromSeconds(20));
         services.AddSingleton<NoticeSender>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeSender>());

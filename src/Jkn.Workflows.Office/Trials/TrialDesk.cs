@@ -9,8 +9,6 @@ using Jkn.Workflows.Domain.SignOffs;
 using Jkn.Workflows.Domain.Sops;
 using Jkn.Workflows.Domain.Steps;
 using Jkn.Workflows.Domain.Trials;
-using Jkn.Workflows.Domain.WorkItems;
-using Jkn.Workflows.Engine;
 
 namespace Jkn.Workflows.Application.Trials;
 
@@ -48,7 +46,7 @@ internal sealed class Trial(string id, string owner, SopVersion version, TrialOf
 /// Trials of versions that are not in force. Nothing of them touches the store: no case, number, register line, outbox. Kept in this node's
 /// memory for an hour; a restart forgets them.
 /// </summary>
-internal sealed class TrialDesk(TimeProvider clock)
+internal sealed partial class TrialDesk(TimeProvider clock)
 {
     private const int Most = 50,
         MostSteps = 60,
@@ -221,58 +219,6 @@ internal sealed class TrialDesk(TimeProvider clock)
             return refusal;
         }
     }
-
-    /// <summary>Asked for a text that an officer would fill in, the trial fills in a sample.</summary>
-    private static Rejection? Complete(Trial trial, string caseId, string workItemId, string outcome, Actor person)
-    {
-        var data = new Dictionary<string, string>
-        {
-            ["bukti"] = "contoh",
-            ["nomor"] = "contoh",
-            ["penerima"] = TrialPeople.Applicant(1),
-        };
-        while (true)
-        {
-            var refusal = trial.Office.Do(caseId, person, new CompleteWorkItem(workItemId, outcome, "contoh", data)).Rejection;
-            if (refusal?.Field is not { } field || data.Count > MostTexts || !data.TryAdd(field, "contoh"))
-                return refusal;
-        }
-    }
-
-    private static Command? AnswerTo(Trial trial, CaseState state, string outcome)
-    {
-        if (state.Batch is not { } batch)
-            return null;
-        var open = batch.Lines.Values.Where(l => l.Outcome is null).Select(l => l.Snapshot.Nik).Distinct();
-        if (LineVerdicts.All.Contains(outcome))
-            return new VerifyBatchLines([.. open.Select(nik => new LineVerdict(nik, outcome, "contoh", "RSUD Contoh"))]);
-        return RecordBatchResults.Outcomes.Contains(outcome)
-            ? new RecordBatchResults(
-                $"contoh-{batch.ResultFiles.Length}",
-                [
-                    .. open.Select(
-                        (nik, i) =>
-                            new ResultLine(
-                                nik,
-                                outcome,
-                                outcome == LineResults.Failed ? trial.Office.Office.Reasons?.Reasons[0].Code : null,
-                                CardNo: outcome == LineResults.Active
-                                    ? (i + 1).ToString("0000000000000", CultureInfo.InvariantCulture)
-                                    : null,
-                                ListRef: "contoh"
-                            )
-                    ),
-                ]
-            )
-            : null;
-    }
-
-    private static Activity? NodeOf(Trial trial, CaseState state, WorkItem item) =>
-        trial.Office.Office.Sops is var sops
-        && sops.ById(state.DefinitionId) is { } version
-        && state.Flow.Bookmarks.TryGetValue(item.Id, out var at)
-            ? FlowNodes.Find(version.Definition, sops.Library, state.Flow, at)
-            : null;
 
     public void MoveTo(Trial trial, DateTimeOffset then)
     {

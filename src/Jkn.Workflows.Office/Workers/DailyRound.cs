@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jkn.Workflows.Application.Cases;
+using Jkn.Workflows.Application.Meetings;
 using Jkn.Workflows.Application.Retention;
 using Jkn.Workflows.Application.Visits;
 using Jkn.Workflows.Data;
@@ -38,6 +39,7 @@ internal sealed class DailyRound(
         foreach (var office in offices.All)
         {
             wanted.AddRange(AboutSurvey(office, await LastSurveyAsync(db, office.Region.Code, ct), now));
+            wanted.AddRange(AboutMeetings(office, await MeetingReminders.OverdueAsync(db, office, now, ct), now));
             if (await guests.ProposedAsync(office, ct) is { } over)
                 wanted.Add(AboutGuests(office, over, now));
             if (await looks.ProposedAsync(office, ct) is { } old)
@@ -97,6 +99,23 @@ internal sealed class DailyRound(
             + $"{office.Survey.MaxMonths} bulan.";
         foreach (var to in new[] { Roles.SectionHead, Roles.AgencyHead })
             yield return Notice(office.Region.Code, to, $"skm/{today.Year:0000}-{today.Month:00}", "survei-terlambat", text, now);
+    }
+
+    /// <summary>Meetings that are overdue are told to the heads once a month (domain-2.md 6.5).</summary>
+    internal static IEnumerable<NoticeRow> AboutMeetings(Office office, IReadOnlyList<string> overdue, DateTimeOffset now)
+    {
+        if (overdue.Count == 0)
+            yield break;
+        var today = office.Time.Local(now).Date;
+        foreach (var to in new[] { Roles.SectionHead, Roles.AgencyHead })
+            yield return Notice(
+                office.Region.Code,
+                to,
+                $"rapat/{today.Year:0000}-{today.Month:00}",
+                "rapat-terlambat",
+                string.Join(' ', overdue),
+                now
+            );
     }
 
     /// <summary>Guests past their retention are proposed to the head once a month, until he approves.</summary>

@@ -4,7 +4,6 @@ using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Effects;
 using Jkn.Workflows.Application.Live;
 using Jkn.Workflows.Data;
-using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.WorkItems;
 
@@ -20,11 +19,7 @@ internal sealed partial class OfficeWorker(
     CaseDesk desk,
     CaseRegions regions,
     IEnumerable<EffectHandler> handlers,
-    Offices offices,
-    DailyRound checks,
-    LevelSweep levels,
-    ReturnedTasks returned,
-    AccessSeal access,
+    HouseRound house,
     Heartbeats beats,
     OfficeClock clock,
     TimeProvider machine,
@@ -85,11 +80,7 @@ internal sealed partial class OfficeWorker(
         if (clock.GetUtcNow() - refreshed > Refresh)
         {
             refreshed = clock.GetUtcNow();
-            await offices.RefreshAsync(ct);
-            await levels.RunAsync(ct);
-            await checks.RunAsync(ct);
-            await returned.RunAsync(ct);
-            await access.RunAsync(ct);
+            await house.RunAsync(ct);
         }
         var (served, began) = (desk.ServedPeople, Stopwatch.GetTimestamp());
         var timers = await source.ClaimTimersAsync(peopleWork ? Gently : AtOnce, ct);

@@ -11,6 +11,7 @@ internal static class ApiMap
         api.MapParticipants();
         api.MapInbox();
         api.MapWorkItems().MapFamilies();
+        api.MapBulk();
         api.MapComplaints();
         api.MapErrands();
         api.MapVisits();

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Notices;
-using Jkn.Workflows.Application.Settings;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Domain.Offices;
 using Jkn.Workflows.Server.Auth;
@@ -46,6 +45,8 @@ internal static class NoticesApi
 
     internal sealed record DeliveryAct(string Id);
 
+    internal sealed record ContactAsked(string Name, string? Phone = null, string? Email = null, string? Reason = null);
+
     public static IEndpointRouteBuilder MapNotices(this IEndpointRouteBuilder api)
     {
         var notices = api.MapGroup("/notices").RequireAuthorization(Policies.Officer).WithTags("Pemberitahuan");
@@ -70,9 +71,9 @@ internal static class NoticesApi
             .WithDescription("Who is told of cases besides the applicant.");
         contacts
             .MapPut("/", SaveContactAsync)
-            .RequireAuthorization(Policies.Admin)
+            .RequireAuthorization(Policies.Auditor)
             .WithSummary("Simpan kontak")
-            .WithDescription("One for each name as it stands in the cases.");
+            .WithDescription("One for each name as it stands in the cases. The head decides (204); others propose to him (202).");
         return api;
     }
 
@@ -108,7 +109,9 @@ internal static class NoticesApi
         if (new Checks().Optional("state", search.State, 20).Optional("caseId", search.CaseId, 100).Problem() is { } invalid)
             return invalid;
         var region = http.User.ToActor().Region;
-        var rows = db.Notices.AsNoTracking().Where(n => n.Region == region && n.State != null);
+        var rows = db
+            .Notices.AsNoTracking()
+            .Where(n => n.Region == region && n.State != null && !n.Addressee.StartsWith(NoticeWriter.Account));
         if (search.State is { } state)
             rows = rows.Where(n => n.State == state);
         if (search.CaseId is { } caseId)
@@ -184,22 +187,24 @@ internal static class NoticesApi
         return TypedResults.Ok<IReadOnlyList<Contact>>([.. rows.Select(r => JsonSerializer.Deserialize<Contact>(r.Json)!)]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveContactAsync(
-        Contact contact,
+    private static async Task<Results<NoContent, Accepted, ProblemHttpResult>> SaveContactAsync(
+        ContactAsked asked,
         HttpContext http,
-        SettingDesk settings,
+        Offices offices,
+        OfficeDesk desk,
+        OfficeClock clock,
         CancellationToken ct
     )
     {
+        var (actor, contact) = (http.User.ToActor(), new Contact(asked.Name, asked.Phone, asked.Email));
         if (ContactChecks.Of(contact) is { } invalid)
             return invalid.ToProblem();
-        var refusal = await settings.SaveAsync(
-            http.User.ToActor(),
-            SettingNames.Contact + contact.Name.Trim().ToUpperInvariant(),
-            ContactChecks.Always,
-            contact,
-            ct
-        );
-        return refusal is { } no ? no.ToProblem() : TypedResults.NoContent();
+        if (offices.Find(actor.Region) is not { } office)
+            return Problems.NotFound("Daerah tidak ditemukan.");
+        var act = new SetContact(contact.Name, contact.Phone, contact.Email, asked.Reason ?? "");
+        var command = act.By(actor, office.Organisation, office.DateOf(clock.GetUtcNow()));
+        if ((await desk.RunAsync(actor.Region, actor, command, ct)).Decision.Rejection is { } no)
+            return no.ToProblem();
+        return command is ProposeAct ? TypedResults.Accepted("/ketetapan") : TypedResults.NoContent();
     }
 }

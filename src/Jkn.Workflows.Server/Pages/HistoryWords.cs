@@ -90,8 +90,10 @@ internal static class HistoryWords
         {
             CaseEvent.CourseMoved e => $"{NameOf(e.Key, state)}: {Stands(e.State, e.ReasonCode, e.Reason)}",
             CaseEvent.CourseEnded e => $"{NameOf(e.Key, state)} selesai: {Stands(e.State, e.ReasonCode, e.Reason)}",
+            CaseEvent.CourseCorrected e => $"Hasil {NameOf(e.Key, state)} dikoreksi: {Stands(e.State, e.ReasonCode, null)}",
             CaseEvent.CourseReopened e => $"{NameOf(e.Key, state)} diproses lagi: {e.Reason}",
             CaseEvent.EmergencyOpened e => $"Membuka jalur darurat bagi {NameOf(e.Key, state)}",
+            CaseEvent.ErrandAsked e => $"{Sop.SopWords.Use(e.Use)} {NameOf(e.Key, state)} menjadi urusan tersendiri",
             _ => null,
         };
 

@@ -12,7 +12,7 @@ internal static class OfficeSettingWords
         {
             ["pks"] => "PKS dengan BPJS",
             ["signOff", var chain, var role] => $"Tingkat pengesahan {RoleNames.Of(role)} pada {ChainOf(chain)}",
-            ["setting", var key] => $"Pengaturan {SettingWords.Name(key)}",
+            ["setting", var key] => $"P{SwitchName(key)[1..]}",
             ["tempat", var code] => $"Tempat layanan {Words.Code(code)}",
             ["rekap", _] => "Jam rekap",
             ["tenggat", ..] => char.ToUpperInvariant(ClockOf(name["tenggat/".Length..])[0]) + ClockOf(name["tenggat/".Length..])[1..],
@@ -37,13 +37,7 @@ internal static class OfficeSettingWords
         return name.Split('/')[0] switch
         {
             "signOff" => LevelOf(json),
-            "setting" => TextOf(value, "Value") switch
-            {
-                "true" => "ya",
-                "false" => "tidak",
-                { } set => Words.Spell(set).ToLowerInvariant(),
-                null => "–",
-            },
+            "setting" => SwitchOf(TextOf(value, "Value")),
             "pks" => $"nomor {TextOf(value, "No")}, sampai {PageTime.Date(TextOf(value, "To"))}",
             "rekap" or "tenggat" => Clock(value.GetString()),
             "kop" => string.Join(
@@ -69,6 +63,19 @@ internal static class OfficeSettingWords
             _ => SettingHistory.Text(json),
         };
     }
+
+    /// <summary>A switch by its name, in a sentence.</summary>
+    public static string SwitchName(string key) => $"pengaturan {SettingWords.Name(key)}";
+
+    /// <summary>The value of a switch.</summary>
+    public static string SwitchOf(string? value) =>
+        value switch
+        {
+            "true" => "ya",
+            "false" => "tidak",
+            { } set => Words.Spell(set).ToLowerInvariant(),
+            null => "–",
+        };
 
     /// <summary>Whose time a settled clock is.</summary>
     public static string ClockOf(string key) =>

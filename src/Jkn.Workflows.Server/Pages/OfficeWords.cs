@@ -94,6 +94,10 @@ internal static class OfficeWords
             SetPiketHours p => $"jam piket {p.Hours} mulai {PageTime.Date(p.From)}",
             SetLetterhead h => $"kop surat{(h.Emblem is null ? "" : " dan lambang")} mulai {PageTime.Date(h.From)}",
             SetLetterUse u => $"tujuan {Words.Spell(u.Type).ToLowerInvariant()} mulai {PageTime.Date(u.From)}",
+            SetSwitch s => $"{OfficeSettingWords.SwitchName(s.Key)}: {OfficeSettingWords.SwitchOf(s.To)} mulai {PageTime.Date(s.From)}",
+            SetContact c =>
+                $"kontak {c.Facility}: {string.Join(", ", new[] { c.Phone, c.Email }.Where(t => !string.IsNullOrWhiteSpace(t)))}",
+            SetChannel c => $"saluran pengaduan {Words.Code(c.Code)}: {c.How}, mulai {PageTime.Date(c.From)}",
             SettleQuestion q => $"jawaban atas {q.Question} (\"{q.Answer}\", {q.Decree}) mulai {PageTime.Date(q.From)}",
             _ => act.Name,
         };

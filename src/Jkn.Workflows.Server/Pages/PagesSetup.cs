@@ -43,6 +43,7 @@ internal static class PagesSetup
         ("/Kelurahan", Policies.Officer),
         ("/Urusan", Policies.Officer),
         ("/Survei", Policies.Officer),
+        ("/Rapat", Policies.Officer),
     ];
 
     public static IServiceCollection AddPages(this IServiceCollection services)

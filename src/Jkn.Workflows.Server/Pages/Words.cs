@@ -133,6 +133,7 @@ internal static partial class Words
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
+        ["nikIbu"] = "NIK ibu",
         ["kepada"] = "Kepada (Yth.)",
         ["tujuan"] = "Dikirim ke",
         ["periode"] = "Periode usulan (tahun-bulan)",

@@ -72,6 +72,7 @@ internal static class Orders
         "Retention",
         "Visits", // guests are destroyed after their time
         "Surveys",
+        "Meetings", // reminded of by the worker's round
         "Effects", // after a commit: letters, lists, notices
         "Simulations",
         "Workers",

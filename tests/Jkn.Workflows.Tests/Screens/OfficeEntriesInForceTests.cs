@@ -67,9 +67,10 @@ public class OfficeEntriesInForceTests(Browser browser)
     public async Task An_agreement_a_hospital_and_a_way_to_complain_are_entered_corrected_and_seen_by_others()
     {
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite);
-        var (admin, fo) = (
+        var (admin, fo, head) = (
             await office.HireAsync(ApiOffice.Malinau, Roles.Admin),
-            await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice)
+            await office.HireAsync(ApiOffice.Malinau, Roles.FrontOffice),
+            await office.HireAsync(ApiOffice.Malinau, Roles.AgencyHead)
         );
         var page = await browser.OpenAsync(office.Node.ClientOptions.BaseAddress);
         await page.SignInAsync(admin);
@@ -89,17 +90,29 @@ public class OfficeEntriesInForceTests(Browser browser)
 
         await page.GotoAsync("/kontak");
         await page.GetByLabel("Nama fasilitas").FillAsync("RSUD Contoh");
+        await page.GetByLabel("Alasan").First.FillAsync("Surat RS");
         await page.GetByLabel("Surel lembaga").FillAsync("bukan surel");
         await page.PressAsync("Catat kontak");
         await page.GetByRole(AriaRole.Alert).WaitForAsync();
         await page.GetByLabel("Surel lembaga").FillAsync("rsud@contoh.example");
         await page.PressAsync("Catat kontak");
-        (await page.GetByRole(AriaRole.Row, new() { Name = "RSUD Contoh" }).First.InnerTextAsync()).ShouldContain("rsud@contoh.example");
+        await page.GetByText("Diusulkan kepada Kepala Dinas").WaitForAsync();
+        (await page.GetByRole(AriaRole.Row, new() { Name = "RSUD Contoh" }).CountAsync()).ShouldBe(0, "a proposal changes nothing");
         await page.GetByText("Lengkapi atau ubah saluran").ClickAsync();
         await page.Locator("[name=saluran]").SelectOptionAsync("PESAN");
         await page.GetByLabel("Cara menghubungi").FillAsync("0811-0000-000 (layanan dinas)");
+        await page.Locator("[name=sebab]").FillAsync("Rapat dinas");
         await page.PressAsync("Catat saluran");
-        await page.GetByText("Saluran pengaduan dicatat.").WaitForAsync();
+        await page.GetByText("Diusulkan kepada Kepala Dinas").WaitForAsync();
+        await page.SignInAsync(head);
+        for (var left = 2; left > 0; left--)
+        {
+            await page.GotoAsync("/ketetapan");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Tetapkan usulan Orang ADMIN" }).First.ClickAsync();
+            await page.GetByText("Usulan ditetapkan").WaitForAsync();
+        }
+        await page.GotoAsync("/kontak");
+        (await page.GetByRole(AriaRole.Row, new() { Name = "RSUD Contoh" }).First.InnerTextAsync()).ShouldContain("rsud@contoh.example");
         await page.ShotAsync("kontak-1366");
 
         await page.SignInAsync(fo);

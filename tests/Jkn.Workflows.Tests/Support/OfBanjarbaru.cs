@@ -42,6 +42,8 @@ internal sealed class OfBanjarbaru(IReadOnlyDictionary<string, Actor> people, Fu
         await DoneAsync(id, "J03", Roles.FrontOffice);
         await DoneAsync(id, "J04", Roles.FrontOffice, "Lengkap");
         await SignAsync(id, "J04P", Roles.FrontOffice);
+        // names of tests hold digits: somebody has compared them with the family card
+        await GiveAsync(id, Roles.BackOffice, new RecordParticipant("p1", person, MatchedWithKk: true));
         await DoneAsync(id, "J05", Roles.BackOffice);
         await GiveAsync(id, Roles.BackOffice, new RecordSegmentCheck("p1", new("TIDAK_ADA", "TIDAK_ADA", Bukti: "EDABU-1")));
         await DoneAsync(id, "J06", Roles.BackOffice, "Selesai");

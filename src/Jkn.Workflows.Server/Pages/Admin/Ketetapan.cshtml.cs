@@ -75,6 +75,24 @@ internal sealed class KetetapanModel(RuleScene scene, OfficeDesk desk, PromiseSw
         );
 
     [Asks(Policies.Auditor)]
+    public Task<IActionResult> OnPostKebiasaanAsync(
+        string? kebiasaan,
+        string? kebiasaanDari,
+        string? kebiasaanAlasan,
+        CancellationToken ct
+    ) =>
+        SettleAsync(
+            kebiasaan?.Split('=', 2) is [var key, var to]
+                ? new SetSwitch(key, to, kebiasaanDari ?? "", kebiasaanAlasan ?? "")
+                : new SetSwitch("", "", kebiasaanDari ?? "", kebiasaanAlasan ?? ""),
+            ct,
+            ("kebiasaan", "key"),
+            ("kebiasaan", "value"),
+            ("kebiasaanDari", "from"),
+            ("kebiasaanAlasan", "reason")
+        );
+
+    [Asks(Policies.Auditor)]
     public Task<IActionResult> OnPostTenggatAsync(
         string? langkah,
         string? banyaknya,
@@ -157,7 +175,7 @@ internal sealed class KetetapanModel(RuleScene scene, OfficeDesk desk, PromiseSw
         await scene.LoadAsync(Me, ct);
         if (scene.Office is null)
             return NotFound();
-        OfficeCommand command = IsHead ? act : new ProposeAct(act, act.Reason);
+        var command = act.By(Me, scene.Office.Organisation, scene.Today);
         if (Refuses((await desk.RunAsync(Me.Region, Me, command, ct)).Decision.Rejection, names))
             return Again();
         sweep.Again();

@@ -12,18 +12,24 @@ using Microsoft.Extensions.Options;
 namespace Jkn.Workflows.Server.Pages.Admin;
 
 /// <summary>
-/// Hospitals and Puskesmas that are told of cases, and which channels this installation has. Administrators enter them; every change is
-/// kept with its author.
+/// Hospitals and Puskesmas that are told of cases, and which channels this installation has. The head decides, an administrator or official
+/// proposes; every change is kept with its author.
 /// </summary>
-internal sealed class KontakModel(SettingDesk settings, Offices offices, People people, PageTime time, IOptions<NoticeOptions> options)
-    : OfficePage
+internal sealed class KontakModel(
+    SettingDesk settings,
+    OfficeDesk desk,
+    Offices offices,
+    People people,
+    PageTime time,
+    IOptions<NoticeOptions> options
+) : OfficePage
 {
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
     public IReadOnlyList<SettingChangeRow> Changes { get; private set; } = [];
     public Domain.Regions.ComplaintSettings Complaints =>
         offices.Find(Me.Region)?.Region.Complaints ?? Domain.Regions.ComplaintSettings.Silent;
     public string Today => time.Today(Me.Region);
-    public bool IsAdmin => Policies.Admits(Policies.Admin, User) && Me.Region != "*";
+    public bool MayEnter => Policies.Admits(Policies.Auditor, User) && Me.Region != "*";
 
     public string NameOf(string id) => people.NameOf(id);
 
@@ -37,42 +43,48 @@ internal sealed class KontakModel(SettingDesk settings, Offices offices, People 
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
-    [Asks(Policies.Admin)]
-    public async Task<IActionResult> OnPostAsync(string? nama, string? telepon, string? surel, CancellationToken ct)
+    [Asks(Policies.Auditor)]
+    public async Task<IActionResult> OnPostAsync(string? nama, string? telepon, string? surel, string? alasan, CancellationToken ct)
     {
-        if (Me.Region == "*")
-            return NotFound();
-        await LoadAsync(ct);
         var contact = new Contact(nama?.Trim() ?? "", Checks.Given(telepon), Checks.Given(surel));
+        await LoadAsync(ct);
         if (Refuses(ContactChecks.Of(contact), ("nama", "name"), ("telepon", "phone"), ("surel", "email")))
             return Again();
-        var name = SettingNames.Contact + contact.Name.ToUpperInvariant();
-        if (Refuses((await settings.SaveAsync(Me, name, ContactChecks.Always, contact, ct))))
-            return Again();
-        Tell("Kontak dicatat.");
-        return Redirect("/kontak");
+        return await GiveAsync(
+            new SetContact(contact.Name, contact.Phone, contact.Email, alasan ?? ""),
+            "Kontak dicatat.",
+            ct,
+            ("nama", "name"),
+            ("telepon", "phone"),
+            ("surel", "email"),
+            ("alasan", "reason")
+        );
     }
 
     /// <summary>The office tells how a way to complain is reached, from a date on.</summary>
-    [Asks(Policies.Admin)]
-    public async Task<IActionResult> OnPostSaluranAsync(string? saluran, string? cara, string? mulai, CancellationToken ct)
+    [Asks(Policies.Auditor)]
+    public async Task<IActionResult> OnPostSaluranAsync(string? saluran, string? cara, string? mulai, string? sebab, CancellationToken ct)
     {
-        if (Me.Region == "*")
-            return NotFound();
         await LoadAsync(ct);
-        if (
-            Refuses(
-                new Checks()
-                    .OneOf("saluran", saluran ?? "", Complaints.Channels.Select(c => c.Code))
-                    .Text("cara", cara, 200)
-                    .That(NodaTime.Text.LocalDatePattern.Iso.Parse(mulai ?? "").Success, "mulai", "date-invalid", "Tanggal tidak sah.")
-                    .Rejection
-            )
-        )
+        return await GiveAsync(
+            new SetChannel(saluran ?? "", cara ?? "", mulai ?? "", sebab ?? ""),
+            "Saluran pengaduan dicatat.",
+            ct,
+            ("saluran", "code"),
+            ("cara", "how"),
+            ("mulai", "from"),
+            ("sebab", "reason")
+        );
+    }
+
+    private async Task<IActionResult> GiveAsync(RuleAct act, string said, CancellationToken ct, params (string Input, string Field)[] names)
+    {
+        if (offices.Find(Me.Region) is not { } office)
+            return NotFound();
+        var command = act.By(Me, office.Organisation, Today);
+        if (Refuses((await desk.RunAsync(Me.Region, Me, command, ct)).Decision.Rejection, names))
             return Again();
-        if (Refuses((await settings.SaveAsync(Me, SettingNames.Channel + saluran, mulai!, cara!.Trim(), ct))))
-            return Again();
-        Tell("Saluran pengaduan dicatat.");
+        Tell(command is ProposeAct ? "Diusulkan kepada Kepala Dinas; ia menetapkannya di Ketetapan kantor." : said);
         return Redirect("/kontak");
     }
 

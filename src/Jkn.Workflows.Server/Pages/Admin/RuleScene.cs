@@ -55,13 +55,15 @@ internal sealed class RuleScene(Offices offices, OfficeReader journals, People p
         [
             .. changes.Select(c =>
                 (
-                    $"{OfficeSettingWords.Of(c.Name)}: {OfficeSettingWords.ValueOf(c.Name, c.After)}, berlaku {PageTime.Date(c.From)}",
+                    $"{OfficeSettingWords.Of(c.Name)}: {OfficeSettingWords.ValueOf(c.Name, c.After)}, {Begins(c.From)}",
                     people.NameOf(c.By),
                     c.At
                 )
             ),
         ];
     }
+
+    private static string Begins(string from) => from == SetContact.Always ? "berlaku selalu" : $"berlaku {PageTime.Date(from)}";
 
     private static bool IsRule(string name) =>
         new[]
@@ -72,6 +74,9 @@ internal sealed class RuleScene(Offices offices, OfficeReader journals, People p
             SettingNames.Piket,
             SettingNames.Letterhead,
             SettingNames.LetterUse,
+            SettingNames.Switch,
+            SettingNames.Contact,
+            SettingNames.Channel,
         }.Any(p => name.StartsWith(p, StringComparison.Ordinal));
 
     /// <summary>Daily lists with their hours today, and what is settled for later days.</summary>
@@ -91,6 +96,12 @@ internal sealed class RuleScene(Offices offices, OfficeReader journals, People p
 
     public static string Hours(TimeOfDayCutoff times) =>
         string.Join(" dan ", times.Times.Select(Indonesian.Time)) + (times.Days == CutoffDays.Working ? ", hari layanan" : ", setiap hari");
+
+    /// <summary>How the office does what its documents leave open, each with its assumption: the switches of domain-2.md 7.</summary>
+    public IReadOnlyList<SettingSwitch> Practices =>
+        [.. SettingChange.Of(Office!.Region, Office.Time.Local(clock.GetUtcNow()).Date).Where(s => practices.Contains(s.Key))];
+
+    private static readonly string[] practices = ["peopleWithoutNik", "withdrawalInWriting", "tellOfficials", "newbornLetter"];
 
     /// <summary>Every clock that the office may settle: levels of each chain, letters of an emergency, steps in force.</summary>
     public IReadOnlyList<ClockLine> Clocks => [.. Levels(), .. Emergency(), .. Steps()];

@@ -3,6 +3,7 @@ using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Data.Work;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Errands;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Server.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -49,7 +49,12 @@ internal sealed class IndexModel(AppDb db, Offices offices, PageTime time) : Off
             .ToListAsync(ct);
         Sent = await db
             .Notices.AsNoTracking()
-            .Where(n => n.Region == region && n.State != null && (state == null || n.State == state))
+            .Where(n =>
+                n.Region == region
+                && n.State != null
+                && !n.Addressee.StartsWith(NoticeWriter.Account)
+                && (state == null || n.State == state)
+            )
             .OrderByDescending(n => n.CreatedAt)
             .ThenBy(n => n.Id)
             .Take(Most)

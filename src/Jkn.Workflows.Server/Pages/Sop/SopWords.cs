@@ -57,6 +57,8 @@ internal static class SopWords
             SopUses.Part => "Sub-alur",
             SopUses.Complaint => "Pengaduan",
             SopUses.Errand => "Urusan kantor",
+            SopUses.Withdrawal => "Penarikan peserta",
+            SopUses.Correction => "Koreksi hasil",
             _ => use,
         };
 

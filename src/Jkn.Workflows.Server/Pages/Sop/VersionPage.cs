@@ -24,6 +24,9 @@ internal abstract class VersionPage(Offices offices, DefinitionLists lists, SopC
     public IReadOnlyList<SopVersion> UsedBy { get; private set; } = [];
     public bool HasPrint { get; private set; }
 
+    /// <summary>How many proposals to change it wait for an answer.</summary>
+    public int Proposals { get; private set; }
+
     public bool IsLatest => Versions.First(v => v.VersionId == Version.Id).IsLatest;
     public IEnumerable<DefinitionProblem> Errors => Problems.Where(p => !p.IsWarning);
     public IEnumerable<DefinitionProblem> Open => Problems.Where(p => p.IsWarning && Acknowledgements.Find(Acknowledged, p) is null);
@@ -52,6 +55,10 @@ internal abstract class VersionPage(Offices offices, DefinitionLists lists, SopC
         Row = await db.Sops.AsNoTracking().SingleAsync(s => s.VersionId == version.Id, ct);
         Acknowledged = Acknowledgements.Of(Row);
         History = await HistoryAsync(db, version.Id, ct);
+        Proposals = await db.SopProposals.CountAsync(
+            p => p.Region == Me.Region && p.Sop == version.Key && p.State == SopProposals.Filed,
+            ct
+        );
         HasPrint = await db.SopPrints.AnyAsync(p => p.VersionId == version.Id, ct);
         Problems = version.State is SopState.Draf or SopState.Diajukan or SopState.Disahkan
             ? await checks.CheckAsync(version, office, ct)

@@ -1,5 +1,6 @@
 using Jkn.Workflows.Domain.Batches;
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Tests.Domain.Invariants;
 
 namespace Jkn.Workflows.Tests.Domain.Cases;

@@ -81,14 +81,26 @@ internal sealed partial class Watch(TrialOffice office)
                 .ShouldBe(Canonical.Of(batch.Lines.Values.Select(l => (l.No, l.CaseId, l.Snapshot.ToString()))), "a locked batch changed");
     }
 
-    /// <summary>A finished case keeps still: only the end of its own flow, what its batch still tells, and notices are heard.</summary>
+    /// <summary>
+    /// A finished case keeps still: only the end of its own flow, what its batch still tells, and notices are heard. An answer of BPJS that
+    /// changes later is noted; what follows from it is an errand of its own (rulings.md 3.6).
+    /// </summary>
     private static void AfterTheEnd(CaseState before, IEvent happened)
     {
         if (before.IsOpen)
             return; // the entry that closed it goes on to its end
-        (happened is CaseEvent.BatchJoined or CaseEvent.NoticeAsked).ShouldBeTrue(
-            $"{happened.GetType().Name} after the end of {before.Id}"
-        );
+        (
+            happened
+            is CaseEvent.BatchJoined
+                or CaseEvent.NoticeAsked
+                or CaseEvent.BatchOutcome
+                or CaseEvent.CourseCorrected
+                or CaseEvent.ErrandAsked
+                or CaseEvent.BatchResultImported
+                or CaseEvent.BatchLineResult
+                or CaseEvent.BatchLineConflict
+                or CaseEvent.BatchConflictSettled
+        ).ShouldBeTrue($"{happened.GetType().Name} after the end of {before.Id}");
     }
 
     /// <summary>Time marks, expires and locks; it never approves, rejects, signs or sends.</summary>

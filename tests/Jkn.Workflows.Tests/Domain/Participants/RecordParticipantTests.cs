@@ -78,6 +78,11 @@ public class RecordParticipantTests
         script.BatchState.Batch!.Lines.Values.Select(l => l.ParticipantKey).ShouldBe(["p1"]);
         script.State.WorkItems.Values.Where(w => w.Person == "p2").Select(w => w.ActivityId).ShouldBe(["L04"]);
 
+        // a second head on one family card is a doubt that somebody must look into first
+        script
+            .Refused(TrialRegion.Bo, new Jkn.Workflows.Domain.WorkItems.CompleteWorkItem(script.Item("L04"), "Done"))
+            .ShouldBe("doubt-unconfirmed");
+        script.Must(CaseScript.Id, TrialRegion.Bo, new RecordParticipant("p2", CaseScript.Budi, MatchedWithKk: true));
         script.Done("L04", TrialRegion.Bo).Act("L04V", TrialRegion.Bo);
 
         script.BatchState.Batch!.Lines.Values.Select(l => l.ParticipantKey).ShouldBe(["p1", "p2"]);

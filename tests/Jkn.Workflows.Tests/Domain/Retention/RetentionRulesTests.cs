@@ -1,4 +1,5 @@
 using Jkn.Workflows.Domain.Cases;
+using Jkn.Workflows.Domain.Participants;
 using Jkn.Workflows.Domain.Retention;
 using Jkn.Workflows.Tests.Domain.Invariants;
 

@@ -136,7 +136,10 @@ public partial class NoticeTests
             new Factory(data),
             new NoticeChannel(new HttpClient(), Options.Create(options)),
             seal,
-            new OptOuts(new Factory(data), data.Get<Jkn.Workflows.Data.Keys.SecureLookup>(), new(clock)),
+            new NoticeStops(
+                new OptOuts(new Factory(data), data.Get<Jkn.Workflows.Data.Keys.SecureLookup>(), new(clock)),
+                new StaffTelling(new ToldChoices(new Factory(data), seal, Options.Create(options), new(clock)), seal)
+            ),
             Options.Create(options),
             new Heartbeats(clock),
             new(clock),

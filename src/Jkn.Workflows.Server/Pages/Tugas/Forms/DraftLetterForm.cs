@@ -38,7 +38,8 @@ internal sealed class DraftLetterForm : ItemForm
     {
         var template = Scene.Office.TemplateOf(step.TemplateName);
         var known = LetterFields.Known(template, Scene.Office, Case, Item.Letter ?? "");
-        var required = Words.List(step.Wajib?.LiteralText).Union(template.Required.Keys).ToList();
+        IEnumerable<string> newborn = Newborns.Is(Case, Item.Letter ?? "") ? [Newborns.MotherField] : [];
+        var required = Words.List(step.Wajib?.LiteralText).Union(template.Required.Keys).Union(newborn).ToList();
         return
         [
             .. required

@@ -1,8 +1,12 @@
+using Jkn.Workflows.Domain.Batches;
+using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Engine;
 
-namespace Jkn.Workflows.Domain.Cases;
+namespace Jkn.Workflows.Domain.Participants;
 
-/// <summary>Withdrawn by the applicant or keyed by mistake. What lies in a locked batch is taken out there first.</summary>
+/// <summary>
+/// Withdrawn by the applicant or keyed by mistake. Everybody ends as if he were withdrawn by himself: lists let them go, BPJS is told.
+/// </summary>
 public sealed record CancelCase(string Reason) : Command
 {
     public override Decision Decide(Deciding on)
@@ -22,26 +26,9 @@ public sealed record CancelCase(string Reason) : Command
             is not null
         )
             return Decision.Reject("case-has-members", "Sudah ada peserta yang aktif; tarik peserta lain satu per satu dengan alasan.");
-        foreach (
-            var entry in on
-                .State.BatchEntries.Values.Where(e => e is { Withdrawn: false, Outcome: null })
-                .OrderBy(e => e.Key, StringComparer.Ordinal)
-        )
-        {
-            on.Emit(new CaseEvent.BatchWithdrawn(entry.Key, "dibatalkan"));
-            on.Ask(
-                EffectKinds.WithdrawFromBatch,
-                $"{on.State.Id}/{entry.Key}",
-                new
-                {
-                    caseId = on.State.Id,
-                    entry = entry.Key,
-                    batchId = entry.BatchId,
-                }
-            );
-        }
+        PersonEnds.LeaveBatch(on.Host, null, "dibatalkan");
         foreach (var person in on.State.Courses.Where(c => !c.Value.Ended).Select(c => c.Key).ToList())
-            on.Emit(new CaseEvent.CourseEnded(person, PersonStates.Withdrawn, null, Reason));
+            PersonEnds.End(on.Host, person, PersonStates.Withdrawn, null, Reason);
         LetterNumbers.Abandon(on.Host, Reason);
         FlowEngine.Cancel(on.State.Flow, on.Host);
         on.Emit(new CaseEvent.CaseClosed(CaseStatus.Withdrawn, null, Reason));
