@@ -26,13 +26,20 @@ internal sealed record AnswerFile(string Hash, IReadOnlyList<AnswerRow> Rows, IR
 internal static class ResultReading
 {
     /// <param name="listRef">The number of the list that cards stand in, when the file has no column for it.</param>
+    /// <param name="cards">Card numbers that a person typed from the paper, by row: a program had taken them for a number.</param>
     /// <exception cref="SheetRefusedException">The file cannot be read or has other headings.</exception>
-    public static AnswerFile Read(byte[] content, ListLayout layout, FailureReasons? reasons, string? listRef)
+    public static AnswerFile Read(
+        byte[] content,
+        ListLayout layout,
+        FailureReasons? reasons,
+        string? listRef,
+        IReadOnlyDictionary<int, string>? cards = null
+    )
     {
         // Whatever century a date of an answer has left out, it is this one.
         var (records, notes) = ListReading.Read(content, layout, SheetLimits.Default, default);
         var unmapped = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
-        var rows = records.Select(r => Row(r, layout, reasons, listRef, unmapped)).ToList();
+        var rows = records.Select(r => Row(r, layout, reasons, listRef, unmapped, cards?.GetValueOrDefault(r.Row))).ToList();
         var answers = rows.ToLookup(r => r.Nik, StringComparer.Ordinal);
         var checkedRows = rows.Select(row =>
                 row.Nik.Length == 0
@@ -57,9 +64,16 @@ internal static class ResultReading
         return new(Convert.ToHexStringLower(SHA256.HashData(content)), checkedRows, [.. unmapped], notes);
     }
 
-    private static AnswerRow Row(ListRecord record, ListLayout layout, FailureReasons? reasons, string? listRef, SortedSet<string> unmapped)
+    private static AnswerRow Row(
+        ListRecord record,
+        ListLayout layout,
+        FailureReasons? reasons,
+        string? listRef,
+        SortedSet<string> unmapped,
+        string? typed
+    )
     {
-        var findings = record.Findings.ToList();
+        var findings = record.Findings.Where(f => typed is null || f.Field != "nomorKartu").ToList();
         var (nik, outcome, words) = (record["nik"] ?? "", record["hasil"], record["alasan"]);
         string? reason = null;
         if (outcome == LineResults.Failed)
@@ -74,7 +88,7 @@ internal static class ResultReading
         }
         if (nik.Length > 0 && (nik.Length != 16 || !nik.All(char.IsAsciiDigit)) && findings.TrueForAll(f => f.Field != "nik"))
             findings.Add(new("nik-length", "nik", "NIK harus 16 angka."));
-        var card = record["nomorKartu"];
+        var card = typed ?? record["nomorKartu"];
         if (card is not null && (card.Length != 13 || !card.All(char.IsAsciiDigit)))
             findings.Add(new("card-invalid", "nomorKartu", "Nomor kartu harus 13 angka."));
         var list = record["daftarLampiran"] ?? listRef;

@@ -6,7 +6,7 @@ namespace Jkn.Workflows.Tests.Application.Lists;
 /// <summary>Results as BPJS sends them: words, headings, signature blocks, two lists without a column of results.</summary>
 public class ResultFilesTests
 {
-    private static readonly Jkn.Workflows.Domain.Regions.FailureReasons? reasons = Jkn
+    internal static readonly Jkn.Workflows.Domain.Regions.FailureReasons? Reasons = Jkn
         .Workflows.Domain.Regions.FailureReasons.Parse("a", Offices.Read("workflows", "_shared", "tables", "alasan-gagal.json"))
         .Reasons;
 
@@ -21,7 +21,7 @@ public class ResultFilesTests
     [InlineData("R13-orang-susulan.xlsx", "hasil-bpjs", "AKTIF")]
     public void Each_row_says_its_result(string file, string layout, string said)
     {
-        var read = ResultReading.Read(CaseFilesTests.Bytes(file), CaseFilesTests.Layout(layout), reasons, "L-1");
+        var read = ResultReading.Read(CaseFilesTests.Bytes(file), CaseFilesTests.Layout(layout), Reasons, "L-1");
 
         string.Join(' ', read.Rows.Select(r => r.Result?.Outcome ?? r.Findings.First(f => f.Blocks).Code)).ShouldBe(said);
     }
