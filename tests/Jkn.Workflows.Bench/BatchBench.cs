@@ -52,6 +52,7 @@ internal static class BatchBench
                     import.Id,
                     BnbaImports.All,
                     new("470/1", "2026-01-02", "Kelurahan Contoh"),
+                    notesRead: true,
                     CancellationToken.None
                 ) is
                 { } refusal

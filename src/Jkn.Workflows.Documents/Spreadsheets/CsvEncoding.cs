@@ -8,7 +8,11 @@ namespace Jkn.Workflows.Documents.Spreadsheets;
 /// </summary>
 internal static class CsvEncoding
 {
+    private const int Windows = 1252;
     private static readonly UTF8Encoding utf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>What Excel's "CSV" writes on Windows: its quotation marks are control characters in Latin-1.</summary>
+    private static readonly Encoding windows = CodePagesEncodingProvider.Instance.GetEncoding(Windows)!;
 
     public static string Decode(byte[] content)
     {
@@ -19,9 +23,10 @@ internal static class CsvEncoding
             return Utf16(bytes[2..], bigEndian: false);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return Utf16(bytes[2..], bigEndian: true);
-        if (bytes.Contains((byte)0))
-            throw new SheetRefusedException("file-type-unknown", "Berkas ini bukan .xlsx atau .csv.");
-        return Utf8(bytes, marked: false);
+        var text = WideWithoutMark(bytes) is { } bigEndian ? Utf16(bytes, bigEndian) : Utf8(bytes, marked: false);
+        return text.Any(letter => letter is < ' ' and not ('\t' or '\r' or '\n' or '\f'))
+            ? throw new SheetRefusedException("file-type-unknown", "Berkas ini bukan lembar kerja; kirim .xlsx, .xls, .ods atau .csv.")
+            : text;
     }
 
     private static string Utf8(ReadOnlySpan<byte> bytes, bool marked)
@@ -41,7 +46,24 @@ internal static class CsvEncoding
                 "Berkas mencampur dua pengodean huruf; simpan ulang sebagai CSV UTF-8.",
                 1 + bytes[..invalidAt].Count((byte)'\n')
             );
-        return Encoding.Latin1.GetString(bytes);
+        return windows.GetString(bytes);
+    }
+
+    /// <summary>UTF-16 whose mark was lost: every other byte is mostly nothing. Null when it is not so.</summary>
+    private static bool? WideWithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 8 || bytes.Length % 2 != 0)
+            return null;
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < bytes.Length; i += 2)
+        {
+            even += bytes[i] == 0 ? 1 : 0;
+            odd += bytes[i + 1] == 0 ? 1 : 0;
+        }
+        var most = bytes.Length / 2 * 3 / 4;
+        return odd > most ? false
+            : even > most ? true
+            : null;
     }
 
     private static string Utf16(ReadOnlySpan<byte> bytes, bool bigEndian)

@@ -3,12 +3,15 @@ using System.Text;
 namespace Jkn.Workflows.Documents.Spreadsheets;
 
 /// <summary>
-/// A CSV file: comma, semicolon or tab, whichever the first line has most of; quotes as in RFC 4180. Every cell is text: whether a number
+/// A CSV file: comma, semicolon, tab or bar, whichever cuts the whole file most evenly; quotes as in RFC 4180.
+/// Every cell is text: whether a number
 /// lost digits shows by itself.
 /// </summary>
 internal static class CsvReader
 {
-    public static IEnumerable<SheetRow> Read(byte[] content, SheetLimits limits)
+    private const string Delimiters = ";,\t|";
+
+    public static SheetPage Read(byte[] content, SheetCount count)
     {
         var text = CsvEncoding.Decode(content);
         var (at, line) = (0, 1);
@@ -16,24 +19,20 @@ internal static class CsvReader
         var delimiter = DelimiterOf(text);
         if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4)
             (delimiter, at, line) = (text[4], EndOfLine(text), 2);
-        var count = 0;
+        var rows = new List<SheetRow>();
         while (at < text.Length)
         {
             var first = line;
-            var cells = Line(text, ref at, ref line, delimiter, first, limits);
+            var cells = Line(text, ref at, ref line, delimiter, first, count);
             if (cells.TrueForAll(c => c.IsEmpty))
                 continue;
-            if (++count > limits.Rows)
-                throw new SheetRefusedException(
-                    "rows-many",
-                    $"Berkas berisi lebih dari {limits.Rows:N0} baris; kirim dalam beberapa berkas.",
-                    first
-                );
-            yield return new(first, cells);
+            count.Row(first);
+            rows.Add(new(first, cells));
         }
+        return new("CSV", rows, [], new HashSet<int>());
     }
 
-    private static List<SheetCell> Line(string text, ref int at, ref int line, char delimiter, int row, SheetLimits limits)
+    private static List<SheetCell> Line(string text, ref int at, ref int line, char delimiter, int row, SheetCount count)
     {
         var (cells, cell, quoted) = (new List<SheetCell>(), new StringBuilder(), false);
         while (at < text.Length)
@@ -59,7 +58,7 @@ internal static class CsvReader
                 quoted = true;
             }
             else if (letter == delimiter)
-                Add(cells, cell, row, limits);
+                Add(cells, cell, row, count);
             else if (letter == '\n')
             {
                 line++;
@@ -67,41 +66,53 @@ internal static class CsvReader
             }
             else if (letter != '\r')
                 cell.Append(letter);
-            if (cell.Length > limits.CellLength)
-            {
-                throw quoted
-                    ? new SheetRefusedException("quote-open", "Tanda kutip tidak ditutup.", row)
-                    : new SheetRefusedException("cell-long", $"Ada sel berisi lebih dari {limits.CellLength:N0} huruf.", row);
-            }
+            if (quoted && cell.Length > count.Limits.CellLength)
+                throw new SheetRefusedException("quote-open", "Tanda kutip tidak ditutup.", row);
+            count.Length(cell.Length, row);
         }
         if (quoted)
             throw new SheetRefusedException("quote-open", "Tanda kutip tidak ditutup.", row);
-        Add(cells, cell, row, limits);
+        Add(cells, cell, row, count);
         return cells;
     }
 
-    private static void Add(List<SheetCell> cells, StringBuilder cell, int row, SheetLimits limits)
+    private static void Add(List<SheetCell> cells, StringBuilder cell, int row, SheetCount count)
     {
-        if (cells.Count >= limits.Columns)
-            throw new SheetRefusedException("columns-many", $"Berkas berisi lebih dari {limits.Columns} kolom.", row);
         var text = cell.ToString().Trim();
         // what we write before a formula's sign, or somebody else by the same habit
         if (text is ['\'', ..] && CsvWriter.IsFormula(text.AsSpan(1)))
             text = text[1..].Trim();
-        cells.Add(text.Length == 0 ? SheetCell.Empty : new(text, CellKind.Text));
+        var value = SheetCell.Of(AsText(text));
         cell.Clear();
+        if (count.Column(cells.Count, !value.IsEmpty, row))
+            cells.Add(value);
     }
 
+    /// <summary><c>="0012"</c> is how people keep digits as text in CSV.</summary>
+    private static string AsText(string cell) =>
+        cell.Length > 3 && cell.StartsWith("=\"", StringComparison.Ordinal) && cell.EndsWith('"') ? cell[2..^1] : cell;
+
+    /// <summary>The sign that stands equally often in most lines; titles and addresses with commas do not count against it.</summary>
     private static char DelimiterOf(string text)
     {
-        var head = text.AsSpan(0, EndOfLine(text));
-        var best = ',';
-        foreach (var candidate in (ReadOnlySpan<char>)[',', ';', '\t'])
+        var lines = new List<int[]>();
+        var (quoted, counts) = (false, new int[Delimiters.Length]);
+        foreach (var letter in text)
         {
-            if (head.Count(candidate) > head.Count(best))
-                best = candidate;
+            if (letter == '"')
+                quoted = !quoted;
+            else if (!quoted && Delimiters.IndexOf(letter, StringComparison.Ordinal) is var which and >= 0)
+                counts[which]++;
+            else if (!quoted && letter == '\n')
+            {
+                lines.Add(counts);
+                counts = new int[Delimiters.Length];
+            }
         }
-        return best;
+        lines.Add(counts);
+        long Worth(int which) =>
+            lines.Where(l => l[which] > 0).GroupBy(l => l[which]).Select(g => (long)g.Count() * g.Key).DefaultIfEmpty().Max();
+        return Delimiters[Enumerable.Range(0, Delimiters.Length).MaxBy(Worth)];
     }
 
     private static int EndOfLine(string text) => text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end + 1 : text.Length;

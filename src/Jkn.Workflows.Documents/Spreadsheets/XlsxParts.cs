@@ -8,7 +8,7 @@ namespace Jkn.Workflows.Documents.Spreadsheets;
 /// </summary>
 internal sealed class XlsxParts : IDisposable
 {
-    private static readonly XmlReaderSettings plain = new()
+    internal static readonly XmlReaderSettings Plain = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
@@ -48,13 +48,35 @@ internal sealed class XlsxParts : IDisposable
 
     public bool Has(string part) => Entry(part) is not null;
 
+    /// <summary>The names of all parts.</summary>
+    public IEnumerable<string> Names => zip.Entries.Select(e => e.FullName);
+
+    /// <summary>Unpacks everything once, to nothing: a reader that keeps no budget may have the file afterwards.</summary>
+    public void UnpackAll()
+    {
+        var waste = new byte[64 * 1024];
+        try
+        {
+            foreach (var entry in zip.Entries)
+            {
+                using var stream = new Budget(entry.Open(), this);
+                while (stream.Read(waste) > 0) { }
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SheetRefusedException("file-damaged", "Berkas rusak dan tidak dapat dibaca sampai selesai.", because: e);
+        }
+        left = 0;
+    }
+
     /// <summary>A reader over a part.</summary>
     public XmlReader Open(string part)
     {
         var entry = Entry(part) ?? throw new SheetRefusedException("file-damaged", "Berkas rusak: ada bagian yang hilang.");
         if (entry.IsEncrypted)
             throw new SheetRefusedException("file-encrypted", "Berkas dilindungi kata sandi; simpan ulang tanpa kata sandi.");
-        return XmlReader.Create(new Budget(entry.Open(), this), plain);
+        return XmlReader.Create(new Budget(entry.Open(), this), Plain);
     }
 
     public void Dispose() => zip.Dispose();

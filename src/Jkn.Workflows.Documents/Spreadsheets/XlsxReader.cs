@@ -5,62 +5,64 @@ using System.Xml;
 namespace Jkn.Workflows.Documents.Spreadsheets;
 
 /// <summary>
-/// The first visible sheet of a workbook, streamed. Shared and inline strings, formulas by their stored value and marked as such. Knows no
-/// styles: whether a number is a date is for the column to say.
+/// All sheets of a workbook. Shared and inline strings, formulas by their stored value and marked as such, merged cells, hidden rows and
+/// columns. Of styles only those are known that write a number with leading zeros: whether a number is a date is for the column to say.
 /// </summary>
 internal static class XlsxReader
 {
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const int Letters = 26;
 
-    public static IEnumerable<SheetRow> Read(byte[] content, SheetLimits limits)
+    public static IReadOnlyList<SheetPage> Read(XlsxParts parts, SheetCount count)
     {
-        using var parts = new XlsxParts(content, limits);
-        using var rows = Rows(parts, limits).GetEnumerator();
-        while (true)
+        try
         {
-            SheetRow row;
-            try
-            {
-                if (!rows.MoveNext())
-                    yield break;
-                row = rows.Current;
-            }
-            catch (Exception e) when (e is XmlException or InvalidDataException)
-            {
-                throw new SheetRefusedException("file-damaged", "Berkas rusak dan tidak dapat dibaca sampai selesai.");
-            }
-            yield return row;
+            var book = XlsxBook.Open(parts, count);
+            return [.. book.Sheets.Select(sheet => Page(parts, book, sheet, count))];
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            throw new SheetRefusedException("file-damaged", "Berkas rusak dan tidak dapat dibaca sampai selesai.", because: e);
         }
     }
 
-    private static IEnumerable<SheetRow> Rows(XlsxParts parts, SheetLimits limits)
+    private static SheetPage Page(XlsxParts parts, XlsxBook book, XlsxSheet sheet, SheetCount count)
     {
-        var sheet = FirstSheet(parts);
-        var shared = SharedStrings(parts, limits);
-        using var xml = parts.Open(sheet);
-        var (number, count) = (0, 0);
+        var (rows, merged, hidden) = (new List<SheetRow>(), new List<MergedCells>(), new HashSet<int>());
+        using var xml = parts.Open(sheet.Part);
+        var number = 0;
         while (xml.Read())
         {
-            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row")
+            if (xml.NodeType != XmlNodeType.Element)
                 continue;
-            number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : number + 1;
-            if (xml.IsEmptyElement)
-                continue;
-            var cells = Cells(xml, shared, number, limits);
-            if (cells.TrueForAll(c => c.IsEmpty))
-                continue;
-            if (++count > limits.Rows)
-                throw new SheetRefusedException(
-                    "rows-many",
-                    $"Berkas berisi lebih dari {limits.Rows:N0} baris; kirim dalam beberapa berkas.",
-                    number
-                );
-            yield return new(number, cells);
+            if (xml.LocalName == "col")
+                hidden.UnionWith(HiddenColumns(xml, count.Limits));
+            else if (xml.LocalName == "mergeCell" && Range(xml.GetAttribute("ref")) is { } range)
+                merged.Add(range);
+            else if (xml.LocalName == "row")
+            {
+                number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var told)
+                    ? told
+                    : number + 1;
+                if (Row(xml, book, number, count) is { } row)
+                    rows.Add(row);
+            }
         }
+        return new(sheet.Name, rows, merged, hidden, sheet.Hidden);
     }
 
-    private static List<SheetCell> Cells(XmlReader xml, List<string> shared, int row, SheetLimits limits)
+    private static SheetRow? Row(XmlReader xml, XlsxBook book, int number, SheetCount count)
+    {
+        if (xml.IsEmptyElement)
+            return null;
+        var hidden = IsTrue(xml.GetAttribute("hidden")) || xml.GetAttribute("ht") is "0";
+        var cells = Cells(xml, book, number, count);
+        if (cells.TrueForAll(c => c.IsEmpty))
+            return null;
+        count.Row(number);
+        return new(number, cells, hidden);
+    }
+
+    private static List<SheetCell> Cells(XmlReader xml, XlsxBook book, int row, SheetCount count)
     {
         var cells = new List<SheetCell>();
         var depth = xml.Depth;
@@ -69,23 +71,20 @@ internal static class XlsxReader
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "c")
                 continue;
             var column = xml.GetAttribute("r") is { } at ? Column(at) : cells.Count;
-            if (column < 0 || column >= limits.Columns)
-            {
-                // Beyond what any layout has; an empty formatted cell there harms nobody.
-                if (!xml.IsEmptyElement)
-                    throw new SheetRefusedException("columns-many", $"Berkas berisi lebih dari {limits.Columns} kolom.", row);
+            // Beyond what any layout has; an empty formatted cell there harms nobody.
+            if (!count.Column(column, !xml.IsEmptyElement, row))
                 continue;
-            }
             while (cells.Count <= column)
                 cells.Add(SheetCell.Empty);
             if (!xml.IsEmptyElement)
-                cells[column] = Cell(xml, xml.GetAttribute("t"), shared, row, limits);
+                cells[column] = Cell(xml, book, row, count);
         }
         return cells;
     }
 
-    private static SheetCell Cell(XmlReader xml, string? type, List<string> shared, int row, SheetLimits limits)
+    private static SheetCell Cell(XmlReader xml, XlsxBook book, int row, SheetCount count)
     {
+        var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
         var (text, formula, depth) = (new StringBuilder(), false, xml.Depth);
         while (xml.Read() && xml.Depth > depth)
         {
@@ -95,118 +94,43 @@ internal static class XlsxReader
                 formula = true;
             // Hints on how to pronounce a text lie beside it and are not part of it.
             if (xml.LocalName == "rPh")
-                Skip(xml);
+                XlsxBook.Skip(xml);
             else if (xml.LocalName is "v" or "t")
-                Append(xml, text, row, limits);
+                XlsxBook.Append(xml, text, row, count);
         }
         var value = text.ToString();
-        if (type == "s")
+        return type switch
         {
-            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= shared.Count)
-                throw new SheetRefusedException("file-damaged", "Berkas rusak: ada teks yang hilang.", row);
-            value = shared[index];
-        }
-        value = value.Trim();
-        if (value.Length == 0)
-            return SheetCell.Empty;
-        return new(
-            value,
-            formula || type == "str"
-                ? CellKind.Formula
-                : type switch
-                {
-                    "e" => CellKind.Error,
-                    null or "n" => CellKind.Number,
-                    _ => CellKind.Text,
-                }
-        );
+            "s" => SheetCell.Of(book.Shared(value, row), CellKind.Text, formula),
+            "e" => SheetCell.Of(value, CellKind.Error, formula),
+            "b" => SheetCell.Of(value == "1" ? "TRUE" : "FALSE", CellKind.Text, formula),
+            null or "n" => SheetCell.Of(book.Zeros(value.Trim(), style), CellKind.Number, formula),
+            _ => SheetCell.Of(value, CellKind.Text, formula),
+        };
     }
 
-    private static List<string> SharedStrings(XlsxParts parts, SheetLimits limits)
+    private static IEnumerable<int> HiddenColumns(XmlReader xml, SheetLimits limits)
     {
-        const string part = "xl/sharedStrings.xml";
-        var strings = new List<string>();
-        if (!parts.Has(part))
-            return strings;
-        using var xml = parts.Open(part);
-        var text = new StringBuilder();
-        while (xml.Read())
-        {
-            if (xml.LocalName == "si" && xml.NodeType == XmlNodeType.Element)
-            {
-                text.Clear();
-                if (xml.IsEmptyElement)
-                    strings.Add("");
-            }
-            else if (xml.LocalName == "si" && xml.NodeType == XmlNodeType.EndElement)
-                strings.Add(text.ToString());
-            else if (xml.LocalName == "rPh" && xml.NodeType == XmlNodeType.Element)
-                Skip(xml);
-            else if (xml.LocalName == "t" && xml.NodeType == XmlNodeType.Element)
-                Append(xml, text, null, limits);
-        }
-        return strings;
+        if (!IsTrue(xml.GetAttribute("hidden")) && xml.GetAttribute("width") is not "0")
+            return [];
+        if (!int.TryParse(xml.GetAttribute("min"), out var first) || !int.TryParse(xml.GetAttribute("max"), out var last) || first < 1)
+            return [];
+        // People hide all that lies beyond their table; that is nothing to tell of.
+        last = Math.Min(last, limits.Columns);
+        return Enumerable.Range(first - 1, Math.Max(0, last - first + 1));
     }
 
-    /// <summary>The text inside the element the reader stands on; leaves it at the element's end.</summary>
-    private static void Append(XmlReader xml, StringBuilder text, int? row, SheetLimits limits)
+    private static MergedCells? Range(string? reference)
     {
-        if (xml.IsEmptyElement)
-            return;
-        var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
-                continue;
-            text.Append(xml.Value);
-            if (text.Length > limits.CellLength)
-                throw new SheetRefusedException("cell-long", $"Ada sel berisi lebih dari {limits.CellLength:N0} huruf.", row);
-        }
+        if (reference?.Split(':') is not [var from, var to])
+            return null;
+        return Number(from) is { } top && Number(to) is { } bottom ? new(top, Column(from), bottom, Column(to)) : null;
     }
 
-    private static void Skip(XmlReader xml)
-    {
-        if (xml.IsEmptyElement)
-            return;
-        var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth) { }
-    }
+    private static int? Number(string reference) =>
+        int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), out var row) ? row : null;
 
-    private static string FirstSheet(XlsxParts parts)
-    {
-        const string workbook = "xl/workbook.xml";
-        if (!parts.Has(workbook))
-            throw new SheetRefusedException("file-type-unknown", "Berkas ini bukan lembar kerja Excel (.xlsx); kirim .xlsx atau .csv.");
-        string? relation = null;
-        using (var xml = parts.Open(workbook))
-        {
-            while (relation is null && xml.Read())
-            {
-                if (xml.NodeType != XmlNodeType.Element)
-                    continue;
-                if (xml.LocalName == "workbookPr" && xml.GetAttribute("date1904") is "1" or "true")
-                    throw new SheetRefusedException(
-                        "file-dates-1904",
-                        "Berkas memakai sistem tanggal 1904; simpan ulang dengan sistem tanggal 1900."
-                    );
-                if (xml.LocalName == "sheet" && xml.GetAttribute("state") is null or "visible")
-                    relation = xml.GetAttribute("id", Relations);
-            }
-        }
-        using var rels = parts.Open("xl/_rels/workbook.xml.rels");
-        while (rels.Read())
-        {
-            if (
-                rels.NodeType != XmlNodeType.Element
-                || rels.LocalName != "Relationship"
-                || rels.GetAttribute("Id") != relation
-                || rels.GetAttribute("Target") is not { } target
-            )
-                continue;
-            return target.StartsWith('/') ? target[1..] : "xl/" + target;
-        }
-        throw new SheetRefusedException("file-damaged", "Berkas rusak: tidak ada lembar kerja.");
-    }
+    private static bool IsTrue(string? flag) => flag is "1" or "true";
 
     private static int Column(string reference)
     {
@@ -217,7 +141,7 @@ internal static class XlsxReader
                 break;
             column = column * Letters + (char.ToUpperInvariant(letter) - 'A' + 1);
             if (column > 100_000)
-                return -1;
+                return int.MaxValue;
         }
         return column - 1;
     }

@@ -11,8 +11,13 @@ namespace Jkn.Workflows.Domain.Batches;
 /// for the section head (AC-42); unknown NIKs are listed. Every line with a new answer goes to its case by an effect of its own.
 /// A file that is <paramref name="Complete"/> was to answer every line: each one it leaves out is followed up in its own case (AC-40).
 /// </summary>
-public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLine> Results, int? IfVersion = null, bool Complete = false)
-    : Command
+public sealed record RecordBatchResults(
+    string FileHash,
+    ImmutableArray<ResultLine> Results,
+    int? IfVersion = null,
+    bool Complete = false,
+    RowChoices? Choices = null
+) : Command
 {
     public static readonly IReadOnlyList<string> Outcomes = LineResults.All;
 
@@ -28,6 +33,8 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
             return Decision.Reject("batch-stale", "Batch ini sudah diubah orang lain.");
         if (batch.Stage is BatchStage.Terbuka or BatchStage.Dikunci)
             return Decision.Reject("batch-not-sent", "Batch belum dikirim; hasilnya belum dapat dicatat.");
+        if (Choices is { Skipped.Length: > 0 } left && string.IsNullOrWhiteSpace(left.Reason))
+            return Decision.Reject("reason-missing", "Baris yang dilewati harus disertai alasan.", "skipReason");
         for (var i = 0; i < Results.Length; i++)
         {
             if (CheckLine(on, Results[i], i) is { } wrong)
@@ -41,7 +48,7 @@ public sealed record RecordBatchResults(string FileHash, ImmutableArray<ResultLi
         // Who was withdrawn after the list had left is not among those who wait for an answer.
         var byNik = batch.Lines.Values.Where(l => l.MustStrike is null).ToLookup(l => l.Snapshot.Nik, StringComparer.Ordinal);
         var unknown = Results.Where(r => !byNik.Contains(r.Nik)).Select(r => r.Nik).ToImmutableArray();
-        on.Emit(new CaseEvent.BatchResultImported(FileHash, Results.Length - unknown.Length, unknown.Length, unknown));
+        on.Emit(new CaseEvent.BatchResultImported(FileHash, Results.Length - unknown.Length, unknown.Length, unknown, Choices));
         var cards = step is not null && on.StepOf<WorkActivity>(step).AnswersWithCards;
         var answered = new List<int>();
         foreach (var result in Results)

@@ -75,7 +75,8 @@ public abstract partial record CaseEvent
         string FileHash,
         int Matched,
         int Unknown,
-        [property: Personal] ImmutableArray<string> UnknownNiks
+        [property: Personal] ImmutableArray<string> UnknownNiks,
+        [property: Personal] RowChoices? Choices = null
     ) : OfBatch;
 
     public sealed record BatchLineResult(

@@ -57,7 +57,7 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
         )
             findings.Add(new(wrong.Code, wrong.Field, wrong.Message));
         if (findings.Exists(f => f.Blocks))
-            return new(record.Row, Verdicts.Wrong, findings, person, twins, other);
+            return Of(record, Verdicts.Wrong, findings, person, twins, other);
         if (ParticipantRules.Mismatch(person, office.Region.Code) is { } mismatch)
             findings.Add(new("nik-mismatch", "nik", mismatch, Blocks: false));
         if (twins.Length > 0)
@@ -90,8 +90,17 @@ internal sealed class BnbaCheck(IDbContextFactory<AppDb> databases, SecureLookup
                 .Where(f => f.Severity == Domain.Identity.FindingSeverity.Info)
                 .Select(f => new RowFinding(f.Code, "nik", f.Message, Blocks: false))
         );
-        return new(record.Row, verdict, findings, person, twins, other);
+        return Of(record, verdict, findings, person, twins, other);
     }
+
+    private static RowVerdict Of(
+        ListRecord record,
+        string verdict,
+        List<RowFinding> findings,
+        Participant person,
+        int[] twins,
+        OtherFile? other
+    ) => new(record.Row, verdict, findings, person, twins, other, record.Sheet, record.Line, record.Raw);
 
     /// <summary>
     /// What other cases say of these NIK, by one look at the hashes: the file that is open in this region; a membership that came of an

@@ -56,36 +56,18 @@ internal sealed class BnbaImports(
         var hmac = lookup.Hmac($"{sop}/{Convert.ToHexString(SHA256.HashData(content))}");
         if (await FindAsync(actor.Region, hmac, ct) is { } before)
             return new(before, true, null);
-        IReadOnlyList<RowVerdict> rows;
+        StagedList list;
         try
         {
-            rows = await check.RunAsync(office, ListReading.Read(content, layout, SheetLimits.Default), clock.GetUtcNow(), ct);
+            var now = clock.GetUtcNow();
+            var table = ListReading.Read(content, layout, SheetLimits.Default, office.Time.Local(now).Date);
+            list = new(await check.RunAsync(office, table.Records, now, ct), table.Notes);
         }
         catch (SheetRefusedException e)
         {
-            return TakenIn.Refused(e.Code, e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message, "body");
+            return new(null, false, Refusals.Of(e));
         }
-        var id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n");
-        var import = new ImportRow
-        {
-            Id = id,
-            Region = actor.Region,
-            FileHmac = hmac,
-            Layout = layout.Code,
-            Sop = sop,
-            State = Checked,
-            Rows = rows.Count,
-            Valid = Count(rows, Verdicts.Valid),
-            Warned = Count(rows, Verdicts.Warned),
-            Doubled = Count(rows, Verdicts.Doubled),
-            Wrong = Count(rows, Verdicts.Wrong),
-            Sealed = seal.Seal(id, rows),
-            Choices = "{}",
-            Refusals = "{}",
-            CreatedAt = clock.GetUtcNow(),
-            CreatedBy = actor.Id,
-            ReadyAt = clock.GetUtcNow(),
-        };
+        var import = Made(actor, sop, layout.Code, hmac, list);
         await using var db = await databases.CreateDbContextAsync(ct);
         db.Imports.Add(import);
         try
@@ -110,6 +92,15 @@ internal sealed class BnbaImports(
     }
 
     public IReadOnlyList<RowVerdict> RowsOf(ImportRow import) => seal.Open(import);
+
+    /// <summary>The rows, with what is said of the file as a whole.</summary>
+    public StagedList ListOf(ImportRow import) => seal.OpenList(import);
+
+    /// <summary>What somebody must say that he read, before anything is taken; null when there is nothing.</summary>
+    public static Rejection? Unanswered(IReadOnlyList<FileNote> notes) =>
+        notes.FirstOrDefault(n => n.Asks) is { } note
+            ? new("notes-unread", $"Pastikan dahulu: {note.Message}", "notesRead") { Kind = RejectionKind.Unusable }
+            : null;
 
     /// <summary>A person says which of several rows with one NIK counts.</summary>
     public async Task<Rejection?> ChooseAsync(string region, string id, IReadOnlyDictionary<int, string> chosen, CancellationToken ct)
@@ -169,7 +160,14 @@ internal sealed class BnbaImports(
     }
 
     /// <summary>Lets the cases be opened; the worker does it family by family, as <paramref name="actor"/>.</summary>
-    public async Task<Rejection?> OpenAsync(Actor actor, string id, string mode, VillageLetter? letter, CancellationToken ct)
+    public async Task<Rejection?> OpenAsync(
+        Actor actor,
+        string id,
+        string mode,
+        VillageLetter? letter,
+        bool notesRead,
+        CancellationToken ct
+    )
     {
         if (LetterRefusal(actor.Region, letter) is { } missing)
             return missing;
@@ -179,12 +177,14 @@ internal sealed class BnbaImports(
         if (import.State != Checked)
             return null;
         var choices = ImportNotes.Read(import.Choices);
-        var rows = seal.Open(import);
+        var (rows, notes) = seal.OpenList(import);
+        if (!notesRead && Unanswered(notes) is { } unread)
+            return unread;
         var holding = rows.FirstOrDefault(r =>
             r.Verdict == Verdicts.Wrong || (r.Verdict == Verdicts.Doubled && !choices.ContainsKey(r.Row))
         );
         var by = System.Text.Json.JsonSerializer.Serialize(new OpenedBy(actor.Id, actor.Name, [.. actor.Roles], letter));
-        var command = new DecideImport(id, mode, rows.Count(r => Opens(r, choices)), holding?.Row);
+        var command = new DecideImport(id, mode, rows.Count(r => ImportFamilies.Opens(r, choices)), holding?.Row);
         var answer = await desk.RunAsync(
             actor.Region,
             actor,
@@ -205,30 +205,36 @@ internal sealed class BnbaImports(
     // Somebody else let it be opened at the same moment: that is done, and nothing is refused.
     private static readonly Rejection Decided = new("import-opened", "Daftar ini sudah dibuka menjadi berkas.");
 
-    public static bool Opens(RowVerdict row, SortedDictionary<int, string> choices) =>
-        row.Verdict is Verdicts.Valid or Verdicts.Warned || (row.Verdict == Verdicts.Doubled && choices.GetValueOrDefault(row.Row) == Take);
-
-    /// <summary>The families that open, by No KK in the order of the list: verdicts are for rows, acts for families.</summary>
-    public static IReadOnlyList<IReadOnlyList<RowVerdict>> Families(IEnumerable<RowVerdict> rows, SortedDictionary<int, string> choices) =>
-        [.. rows.Where(r => Opens(r, choices)).GroupBy(r => r.Person.NoKk, StringComparer.Ordinal).Select(family => family.ToList())];
-
-    /// <summary>The id of a family's case, by its first row: the same whoever opens it, however often.</summary>
-    public static string CaseIdOf(string importId, IReadOnlyList<RowVerdict> family) => $"{importId}-{family[0].Row:00000}";
-
-    /// <summary>Which case each row that opens comes into.</summary>
-    public static IReadOnlyDictionary<int, string> CasesOf(
-        string importId,
-        IEnumerable<RowVerdict> rows,
-        SortedDictionary<int, string> choices
-    ) =>
-        Families(rows, choices)
-            .SelectMany(family => family.Select(r => (r.Row, CaseId: CaseIdOf(importId, family))))
-            .ToDictionary(r => r.Row, r => r.CaseId);
-
     private async Task<ImportRow?> FindAsync(string region, byte[] hmac, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Region == region && i.FileHmac == hmac, ct);
+    }
+
+    private ImportRow Made(Actor actor, string sop, string layout, byte[] hmac, StagedList list)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now).ToString("n");
+        return new()
+        {
+            Id = id,
+            Region = actor.Region,
+            FileHmac = hmac,
+            Layout = layout,
+            Sop = sop,
+            State = Checked,
+            Rows = list.Rows.Count,
+            Valid = Count(list.Rows, Verdicts.Valid),
+            Warned = Count(list.Rows, Verdicts.Warned),
+            Doubled = Count(list.Rows, Verdicts.Doubled),
+            Wrong = Count(list.Rows, Verdicts.Wrong),
+            Sealed = seal.Seal(id, list),
+            Choices = "{}",
+            Refusals = "{}",
+            CreatedAt = now,
+            CreatedBy = actor.Id,
+            ReadyAt = now,
+        };
     }
 
     private static int Count(IReadOnlyList<RowVerdict> rows, string verdict) => rows.Count(r => r.Verdict == verdict);

@@ -10,23 +10,32 @@ internal sealed class ImportSeal(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Jkn.Workflows.Server.Lists");
 
-    public byte[] Seal(string importId, IReadOnlyList<RowVerdict> rows)
+    public byte[] Seal(string importId, StagedList list)
     {
         using var packed = new MemoryStream();
         using (var zip = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            JsonSerializer.Serialize(zip, rows);
+            JsonSerializer.Serialize(zip, list);
         return protector.CreateProtector(importId).Protect(packed.ToArray());
     }
 
     /// <summary>Empty when the rows were removed.</summary>
-    public IReadOnlyList<RowVerdict> Open(ImportRow import)
+    public IReadOnlyList<RowVerdict> Open(ImportRow import) => OpenList(import).Rows;
+
+    /// <summary>With what was said of the file as a whole; lists of before that hold rows alone.</summary>
+    public StagedList OpenList(ImportRow import)
     {
         if (import.Sealed is not { } box)
-            return [];
+            return new([], []);
         using var zip = new BrotliStream(new MemoryStream(protector.CreateProtector(import.Id).Unprotect(box)), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<List<RowVerdict>>(zip)!;
+        using var json = JsonDocument.Parse(zip);
+        return json.RootElement.ValueKind == JsonValueKind.Array
+            ? new(json.RootElement.Deserialize<List<RowVerdict>>()!, [])
+            : json.RootElement.Deserialize<StagedList>()!;
     }
 }
+
+/// <summary>A list that waits for its decision.</summary>
+internal sealed record StagedList(IReadOnlyList<RowVerdict> Rows, IReadOnlyList<FileNote> Notes);
 
 /// <summary>Choices of a person and refusals of the desk by row number; JSON objects in their columns.</summary>
 internal static class ImportNotes

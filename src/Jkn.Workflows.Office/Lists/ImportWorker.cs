@@ -88,9 +88,9 @@ internal sealed partial class ImportWorker(
         var by = JsonSerializer.Deserialize<OpenedBy>(import.OpenedBy!)!;
         var actor = new Actor(by.Id, by.Name, import.Region, [.. by.Roles]);
         var choices = ImportNotes.Read(import.Choices);
-        var families = BnbaImports.Families(seal.Open(import), choices);
+        var families = ImportFamilies.Of(seal.Open(import), choices);
         OpenListedFamily Opening(IReadOnlyList<RowVerdict> family) =>
-            new(BnbaImports.CaseIdOf(import.Id, family), import.Sop, [.. family.Select(r => r.Person)], import.Id, by.Letter);
+            new(ImportFamilies.CaseIdOf(import.Id, family), import.Sop, [.. family.Select(r => r.Person)], import.Id, by.Letter);
         var (opened, refusals) = (0, new SortedDictionary<int, string>());
         foreach (var part in families.Chunk(ReportEvery))
         {

@@ -19,7 +19,8 @@ public sealed record ReconciledLine(
 
 /// <summary>
 /// A batch against an answer: COCOK (new and active), GAGAL (with its mapped reason), SAMA (was known), BERTENTANGAN (differs from what was
-/// recorded), TIDAK_DIKENAL (row that names nobody of the batch), TIDAK_ADA (line that no row names), SALAH (row that cannot be read).
+/// recorded), TIDAK_DIKENAL (row that names nobody of the batch), TIDAK_ADA (line that no row names), NAMA_LAIN (a wholly other
+/// name for the NIK), SALAH (row that cannot be read).
 /// </summary>
 internal static class Reconciliation
 {
@@ -30,9 +31,10 @@ internal static class Reconciliation
         Unknown = "TIDAK_DIKENAL",
         Missing = "TIDAK_ADA",
         Wrong = "SALAH",
+        OtherName = "NAMA_LAIN",
         NoCard = LineResults.NoCard;
 
-    public static readonly IReadOnlyList<string> Kinds = [Matched, Failed, NoCard, Missing, Unknown, Conflicting, Same, Wrong];
+    public static readonly IReadOnlyList<string> Kinds = [Matched, Failed, NoCard, Missing, Unknown, Conflicting, Same, OtherName, Wrong];
 
     /// <summary>What importing would do, before anything is recorded.</summary>
     public static IReadOnlyList<ReconciledLine> Of(BatchState batch, AnswerFile file)
@@ -44,7 +46,7 @@ internal static class Reconciliation
             if (row.Result is not { } result)
                 lines.Add(
                     new(
-                        Wrong,
+                        row.Findings.Any(f => f.Code == AnswerTaking.OtherName) ? OtherName : Wrong,
                         null,
                         row.Row,
                         IdentityText.Mask(row.Nik),

@@ -30,7 +30,10 @@ internal sealed record RowVerdict(
     IReadOnlyList<RowFinding> Findings,
     Participant Person,
     IReadOnlyList<int> Twins,
-    OtherFile? Other = null
+    OtherFile? Other = null,
+    string? Sheet = null,
+    int Line = 0,
+    IReadOnlyDictionary<string, string>? Raw = null
 );
 
 /// <summary>An open case with the same NIK, to be shown beside the row.</summary>

@@ -14,7 +14,9 @@ internal sealed record VerdictView(
     IReadOnlyList<TwinView> Beside,
     string? Choice,
     string? CaseId,
-    string? Refusal
+    string? Refusal,
+    string? Sheet = null,
+    int Line = 0
 )
 {
     public static VerdictView Of(
@@ -40,11 +42,20 @@ internal sealed record VerdictView(
             beside,
             choices.GetValueOrDefault(row.Row),
             import.State == BnbaImports.Done && refusal is null ? cases.GetValueOrDefault(row.Row) : null,
-            refusal
+            refusal,
+            row.Sheet,
+            row.Line
         );
     }
 }
 
 internal sealed record FindingView(string Code, string? Field, string Message, bool Blocks);
 
-internal sealed record TwinView(int? Row, string? CaseId, string? CaseNo, string? Name, string? Status);
+internal sealed record TwinView(int? Row, string? CaseId, string? CaseNo, string? Name, string? Status)
+{
+    /// <summary>The row as a person sees it in its sheet.</summary>
+    public string? Place =>
+        Row is not { } row ? null
+        : row < ListRecord.PerSheet ? $"{row}"
+        : $"{row % ListRecord.PerSheet} (lembar lain)";
+}

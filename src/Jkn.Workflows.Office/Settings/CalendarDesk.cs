@@ -53,8 +53,8 @@ internal sealed class CalendarDesk(SettingDesk settings, Offices offices, Promis
         try
         {
             var rows = SheetReader
-                .Read(content, SheetLimits.Default with { Rows = 400 })
-                .SkipWhile(r => ListText.Plain(r[0].Text) != "TANGGAL")
+                .Read(content, SheetLimits.Default with { Rows = 400 })[0]
+                .Rows.SkipWhile(r => ListText.Plain(r[0].Text) != "TANGGAL")
                 .ToList();
             if (rows.Count < 2 || ListText.Plain(rows[0][1].Text) != "JENIS" || ListText.Plain(rows[0][2].Text) != "NAMA")
                 throw new SheetRefusedException("layout-wrong", "Kolom harus Tanggal, Jenis, Nama.");

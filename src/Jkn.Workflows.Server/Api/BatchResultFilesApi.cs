@@ -37,7 +37,8 @@ internal static class BatchResultFilesApi
             .WithSummary("Impor hasil BPJS")
             .WithDescription(
                 "XLSX or CSV as the body. With validateOnly=true nothing is recorded. "
-                    + "complete=true: lines that the file leaves out are followed up."
+                    + "complete=true: lines that the file leaves out are followed up; refused when rows are skipped or it is a part. "
+                    + "samePerson: rows whose wholly other name is the same person's. skipReason: rows that stop are left aside for it."
             );
         lists.MapGet("/reconciliation", ReconciliationAsync).WithSummary("Rekonsiliasi").WithDescription("Where each line stands.");
         lists
@@ -57,13 +58,18 @@ internal static class BatchResultFilesApi
         CancellationToken ct,
         string layout = "hasil-bpjs",
         bool validateOnly = false,
-        bool complete = true,
-        string? listRef = null
+        bool complete = false,
+        string? listRef = null,
+        [FromQuery] int[]? samePerson = null,
+        string? skipReason = null
     )
     {
         if (await access.FindAsync(batchId, http, ct) is not { Batch: { } batch } state)
             return Problems.NotFound("Batch tidak ditemukan.");
-        if (new Checks().Text("layout", layout, 60).Optional("listRef", listRef, 100).Problem() is { } invalid)
+        if (
+            new Checks().Text("layout", layout, 60).Optional("listRef", listRef, 100).Optional("skipReason", skipReason, 300).Problem() is
+            { } invalid
+        )
             return invalid;
         if (await results.LayoutAsync(state.Region, layout, ct) is not { } found)
             return Problems.Unprocessable(
@@ -75,31 +81,35 @@ internal static class BatchResultFilesApi
         await http.Request.Body.CopyToAsync(content, ct);
         if (await scanner.RefusalAsync(content.ToArray(), ct) is { } infected)
             return infected.ToProblem();
-        AnswerFile file;
+        TakenAnswer taken;
         try
         {
-            file = ResultReading.Read(content.ToArray(), found, offices.Find(state.Region)?.Reasons, listRef);
+            var read = ResultReading.Read(content.ToArray(), found, offices.Find(state.Region)?.Reasons, listRef);
+            var why = string.IsNullOrWhiteSpace(skipReason) ? null : skipReason.Trim();
+            taken = AnswerTaking.Of(batch, read, AnswerChoices.None with { SamePerson = (samePerson ?? []).ToHashSet(), SkipReason = why });
         }
         catch (SheetRefusedException e)
         {
-            return new Rejection(e.Code, e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message, "body").ToProblem();
+            return Refusals.Of(e).ToProblem();
         }
-        var repeated = batch.ResultFiles.Contains(file.Hash);
-        var lines = Reconciliation.Of(batch, file);
-        // Nothing half-saved: one row that cannot be read holds the whole file.
-        if (!repeated && !validateOnly && file.IsClean)
+        var repeated = batch.ResultFiles.Contains(taken.Hash);
+        var lines = Reconciliation.Of(batch, taken.File);
+        // Nothing half-saved unasked: a row that stops holds the file until a person leaves it aside for a reason.
+        if (!repeated && !validateOnly && taken.IsReady)
         {
+            if (complete && AnswerTaking.NotComplete(batch, taken) is { } part)
+                return part.ToProblem();
             var (_, refused) = await access.GiveAsync(
                 batchId,
                 http,
-                new RecordBatchResults(file.Hash, [.. file.Rows.Select(r => r.Result!)], Complete: complete),
+                new RecordBatchResults(taken.Hash, taken.Results, Complete: complete, Choices: taken.Choices),
                 ct
             );
             if (refused is not null)
                 return refused;
         }
         return TypedResults.Ok(
-            new ReconciliationView(!repeated && !validateOnly && file.IsClean, repeated, Counts(lines), file.Unmapped, lines)
+            new ReconciliationView(!repeated && !validateOnly && taken.IsReady, repeated, Counts(lines), taken.File.Unmapped, lines)
         );
     }
 

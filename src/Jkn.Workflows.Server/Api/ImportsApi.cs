@@ -29,7 +29,8 @@ internal static class ImportsApi
         int Opened,
         int Refused,
         DateTimeOffset CreatedAt,
-        bool Repeated
+        bool Repeated,
+        IReadOnlyList<FileNote> Notes
     );
 
     internal sealed record ImportSearch(PageRequest? Page = null);
@@ -38,7 +39,8 @@ internal static class ImportsApi
 
     internal sealed record Choosing(IReadOnlyDictionary<int, string> Choices);
 
-    internal sealed record Opening(string Mode, VillageLetter? Letter = null);
+    /// <summary><paramref name="NotesRead"/>: what the import asks about the file as a whole was looked at.</summary>
+    internal sealed record Opening(string Mode, VillageLetter? Letter = null, bool NotesRead = false);
 
     public static IEndpointRouteBuilder MapImports(this IEndpointRouteBuilder api)
     {
@@ -95,7 +97,10 @@ internal static class ImportsApi
         var (import, repeated, refusal) = await imports.TakeInAsync(http.User.ToActor(), sop!, layout, content.ToArray(), ct);
         if (refusal is not null)
             return refusal.ToProblem();
-        return repeated ? TypedResults.Ok(View(import!, true)) : TypedResults.Created($"/api/imports/{import!.Id}", View(import, false));
+        var notes = imports.ListOf(import!).Notes;
+        return repeated
+            ? TypedResults.Ok(View(import!, true, notes))
+            : TypedResults.Created($"/api/imports/{import!.Id}", View(import, false, notes));
     }
 
     private static async Task<Results<Ok<Paged<ImportView>>, ProblemHttpResult>> SearchAsync(
@@ -131,7 +136,8 @@ internal static class ImportsApi
                 i.Opened,
                 i.Refused,
                 i.CreatedAt,
-                false
+                false,
+                Array.Empty<FileNote>()
             ))
             .ToListAsync(ct);
         return TypedResults.Ok(page.Cut(found, sort, i => [i.Id]));
@@ -144,7 +150,7 @@ internal static class ImportsApi
         CancellationToken ct
     ) =>
         await imports.FindAsync(http.User.ToActor().Region, importId, ct) is { } import
-            ? TypedResults.Ok(View(import, false))
+            ? TypedResults.Ok(View(import, false, imports.ListOf(import).Notes))
             : Problems.NotFound("Impor tidak ditemukan.");
 
     private static async Task<Results<Ok<VerdictPage>, ProblemHttpResult>> RowsAsync(
@@ -164,7 +170,7 @@ internal static class ImportsApi
         var all = imports.RowsOf(import);
         var names = all.ToDictionary(r => r.Row, r => r.Person.Nama);
         var (choices, refusals) = (ImportNotes.Read(import.Choices), ImportNotes.Read(import.Refusals));
-        var cases = BnbaImports.CasesOf(import.Id, all, choices);
+        var cases = ImportFamilies.CasesOf(import.Id, all, choices);
         var wanted = all.Where(r => r.Row > after && (verdict is null || r.Verdict == verdict)).Take(size + 1).ToList();
         return TypedResults.Ok(
             new VerdictPage(
@@ -204,11 +210,26 @@ internal static class ImportsApi
     {
         if (new Checks().Text("mode", asked.Mode, 20).Problem() is { } invalid)
             return invalid;
-        return await imports.OpenAsync(http.User.ToActor(), importId, asked.Mode, asked.Letter, ct) is { } refusal
+        return await imports.OpenAsync(http.User.ToActor(), importId, asked.Mode, asked.Letter, asked.NotesRead, ct) is { } refusal
             ? refusal.ToProblem()
             : TypedResults.Accepted($"/api/imports/{importId}");
     }
 
-    private static ImportView View(ImportRow i, bool repeated) =>
-        new(i.Id, i.State, i.Layout, i.Sop, i.Rows, i.Valid, i.Warned, i.Doubled, i.Wrong, i.Opened, i.Refused, i.CreatedAt, repeated);
+    private static ImportView View(ImportRow i, bool repeated, IReadOnlyList<FileNote> notes) =>
+        new(
+            i.Id,
+            i.State,
+            i.Layout,
+            i.Sop,
+            i.Rows,
+            i.Valid,
+            i.Warned,
+            i.Doubled,
+            i.Wrong,
+            i.Opened,
+            i.Refused,
+            i.CreatedAt,
+            repeated,
+            notes
+        );
 }

@@ -204,7 +204,8 @@ internal static class HistoryWords
             CaseEvent.BatchFileKept => "Menyimpan berkas daftar batch",
             CaseEvent.BatchUnlocked e => $"Membuka kunci batch: {e.Reason}",
             CaseEvent.BatchSent e => $"Menyerahkan batch, tanda terima {e.Receipt}",
-            CaseEvent.BatchResultImported e => $"Mencatat hasil: {e.Matched} cocok, {e.Unknown} tidak dikenal",
+            CaseEvent.BatchResultImported e => $"Mencatat hasil: {e.Matched} cocok, {e.Unknown} tidak dikenal"
+                + (e.Choices is { Skipped.Length: > 0 } left ? $", {left.Skipped.Length} baris dilewati ({left.Reason})" : ""),
             CaseEvent.BatchClosed => "Menutup batch",
             _ => null,
         };

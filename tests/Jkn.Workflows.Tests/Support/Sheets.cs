@@ -13,7 +13,7 @@ internal static class Sheets
     public static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines));
 
     public static IReadOnlyList<SheetRow> Read(byte[] content, SheetLimits? limits = null) =>
-        [.. SheetReader.Read(content, limits ?? SheetLimits.Default)];
+        SheetReader.Read(content, limits ?? SheetLimits.Default)[0].Rows;
 
     /// <summary>A workbook whose sheet has exactly this XML inside sheetData, and these parts beside it.</summary>
     public static byte[] Raw(string sheetData, params (string Name, string Text)[] more)

@@ -33,6 +33,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
     public int Families { get; private set; }
     public bool AsksForLetter { get; private set; }
     public IReadOnlyList<VerdictView> Rows { get; private set; } = [];
+    public IReadOnlyList<FileNote> Notes { get; private set; } = [];
     public Pager Pager { get; private set; } = new(null, null, 0);
     public Interruption? Question { get; private set; }
 
@@ -57,6 +58,7 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         string? nomorSurat,
         string? tanggalSurat,
         string? kelurahan,
+        string? catatan,
         CancellationToken ct
     )
     {
@@ -75,6 +77,8 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
             )
         )
             return Again();
+        if (catatan is null && Refuses(BnbaImports.Unanswered(Notes), ("catatan", "notesRead")))
+            return Again();
         if (!Interruption.IsConfirmed(Request))
         {
             Question = new(
@@ -88,7 +92,13 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
             );
             return Page();
         }
-        if (Refuses(await imports.OpenAsync(Me, importId, cara ?? "", letter, ct), ("cara", "mode")))
+        if (
+            Refuses(
+                await imports.OpenAsync(Me, importId, cara ?? "", letter, catatan is not null, ct),
+                ("cara", "mode"),
+                ("catatan", "notesRead")
+            )
+        )
             return Again();
         Tell("Berkas dari daftar ini sedang dibuka.");
         return Redirect($"/impor/{importId}");
@@ -109,11 +119,12 @@ internal sealed class IsiModel(BnbaImports imports) : OfficePage
         Data = import;
         if (Hasil is not null && !Words.ContainsKey(Hasil))
             Hasil = null;
-        var all = imports.RowsOf(import);
+        var (all, notes) = imports.ListOf(import);
+        Notes = notes;
         var names = all.ToDictionary(r => r.Row, r => r.Person.Nama);
         var (choices, refusals) = (ImportNotes.Read(import.Choices), ImportNotes.Read(import.Refusals));
-        var cases = BnbaImports.CasesOf(import.Id, all, choices);
-        Families = BnbaImports.Families(all, choices).Count;
+        var cases = ImportFamilies.CasesOf(import.Id, all, choices);
+        Families = ImportFamilies.Of(all, choices).Count;
         AsksForLetter = imports.AsksForLetter(Me.Region);
         var wanted = all.Where(r => r.Row > Setelah && (Hasil is null || r.Verdict == Hasil)).Take(Size + 1).ToList();
         Rows = [.. wanted.Take(Size).Select(r => VerdictView.Of(import, r, names, choices, refusals, cases))];

@@ -30,17 +30,6 @@ internal sealed class IsiModel(
         new("xlsx", "XLSX", "Nomor tetap utuh bila dibuka di lembar kerja."),
         new("csv", "CSV", "Untuk aplikasi lain."),
     ];
-    public static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string>
-    {
-        [Reconciliation.Matched] = "Cocok",
-        [Reconciliation.Failed] = "Gagal",
-        [Reconciliation.NoCard] = "Tanpa kartu",
-        [Reconciliation.Missing] = "Belum ada hasil",
-        [Reconciliation.Unknown] = "Tidak dikenal",
-        [Reconciliation.Conflicting] = "Bertentangan",
-        [Reconciliation.Same] = "Sudah tercatat",
-        [Reconciliation.Wrong] = "Tidak terbaca",
-    };
 
     public string BatchId { get; private set; } = "";
     private CaseState Case { get; set; } = CaseState.Empty;
@@ -54,6 +43,10 @@ internal sealed class IsiModel(
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>();
     public IReadOnlyList<string> Unmapped { get; private set; } = [];
     public string? Layout { get; private set; }
+
+    /// <summary>Rows of the file that stand still: a person decides each, and chooses the same file again.</summary>
+    public IReadOnlyList<AnswerRow> Stopped { get; private set; } = [];
+    public string? Shown { get; private set; }
     public bool IsPreview { get; private set; }
     public int Hidden { get; private set; }
 
@@ -94,6 +87,7 @@ internal sealed class IsiModel(
         string? daftar,
         string? lengkap,
         string? catat,
+        AnswerForm pilihan,
         CancellationToken ct
     )
     {
@@ -113,22 +107,20 @@ internal sealed class IsiModel(
         await berkas!.CopyToAsync(content, ct);
         if (Refuses(await scanner.RefusalAsync(content.ToArray(), ct), ("berkas", "body")))
             return Again();
-        AnswerFile file;
-        try
-        {
-            file = ResultReading.Read(content.ToArray(), layout, Office.Reasons, string.IsNullOrWhiteSpace(daftar) ? null : daftar.Trim());
-        }
-        catch (SheetRefusedException e)
-        {
-            ModelState.AddModelError("berkas", e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message);
+        if (Taken(content.ToArray(), layout, daftar, pilihan) is not { } taken)
             return Again();
-        }
-        (IsPreview, Unmapped, Layout) = (true, file.Unmapped, tataLetak);
-        Show(Reconciliation.Of(Data, file));
-        if (Data.ResultFiles.Contains(file.Hash))
+        (IsPreview, Unmapped, Layout) = (true, taken.File.Unmapped, tataLetak);
+        Stopped = [.. taken.File.Rows.Where(r => r.Result is null).Take(Most)];
+        Show(Reconciliation.Of(Data, taken.File));
+        if (Data.ResultFiles.Contains(taken.Hash))
             ModelState.AddModelError("", "Berkas ini sudah pernah diimpor; tidak ada yang berubah.");
-        else if (!file.IsClean)
-            ModelState.AddModelError("", "Ada baris yang tidak terbaca; tidak ada yang dicatat.");
+        else if (!taken.IsReady)
+            ModelState.AddModelError(
+                "",
+                "Ada baris yang tertahan; belum ada yang dicatat. Putuskan setiap baris, atau lewati dengan alasan."
+            );
+        else if (lengkap is not null)
+            Refuses(AnswerTaking.NotComplete(Data, taken));
         if (!ModelState.IsValid)
             return Again();
         if (catat != "ya")
@@ -136,14 +128,15 @@ internal sealed class IsiModel(
         var answer = await access.GiveAsync(
             batchId,
             Me,
-            new RecordBatchResults(file.Hash, [.. file.Rows.Select(r => r.Result!)], Complete: lengkap is not null),
+            new RecordBatchResults(taken.Hash, taken.Results, Complete: lengkap is not null, Choices: taken.Choices),
             ct
         );
         if (IsMissing(answer.Rejection))
             return NotFound();
         if (Refuses(answer.Rejection))
             return Again();
-        Tell($"Hasil {file.Rows.Count} baris dicatat.");
+        var left = taken.Choices?.Skipped.Length ?? 0;
+        Tell($"Hasil {taken.Results.Length} baris dicatat." + (left > 0 ? $" {left} baris dilewati." : ""));
         return Redirect($"/batch/{batchId}/rekonsiliasi");
     }
 
@@ -172,13 +165,25 @@ internal sealed class IsiModel(
         return Redirect($"/batch/{batchId}/rekonsiliasi");
     }
 
-    public static string Tone(string kind) =>
-        kind switch
+    /// <summary>The file with what was chosen for its rows; null when it was refused.</summary>
+    private TakenAnswer? Taken(byte[] content, ListLayout layout, string? daftar, AnswerForm chosen)
+    {
+        try
         {
-            Reconciliation.Matched or Reconciliation.Same => "ok",
-            Reconciliation.Missing or Reconciliation.NoCard => "warn",
-            _ => "bad",
-        };
+            var list = string.IsNullOrWhiteSpace(daftar) ? null : daftar.Trim();
+            var choices = chosen.Choices;
+            var read = ResultReading.Read(content, layout, Office.Reasons, list, choices.Cards);
+            Shown = read.Hash;
+            if (chosen.Sidik is not { Length: > 0 } shown || shown == read.Hash || !chosen.IsUsed)
+                return AnswerTaking.Of(Data, read, choices);
+            ModelState.AddModelError("berkas", "Pilihan baris dibuat untuk berkas lain. Pilih berkas yang sama, atau periksa dahulu.");
+        }
+        catch (SheetRefusedException e)
+        {
+            ModelState.AddModelError("berkas", e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message);
+        }
+        return null;
+    }
 
     private async Task<bool> LoadAsync(string batchId, CancellationToken ct)
     {
@@ -212,6 +217,7 @@ internal sealed class IsiModel(
         string[] first =
         [
             Reconciliation.Wrong,
+            Reconciliation.OtherName,
             Reconciliation.Conflicting,
             Reconciliation.Unknown,
             Reconciliation.Missing,

@@ -119,7 +119,11 @@ public class BatchListsTests
         await office.AtAsync("2026-12-01T08:00");
         await office.QuietAsync();
 
-        var imported = (await ImportAsync(bo, path, answer)).ShouldBe(HttpStatusCode.OK).Body;
+        (await ImportAsync(bo, path, Sheets.Of(["NIK", "Status"], [People.Nik(1), "Aktif"]), "&complete=true")).ShouldBe(
+            HttpStatusCode.UnprocessableEntity,
+            "complete-short"
+        );
+        var imported = (await ImportAsync(bo, path, answer, "&complete=true")).ShouldBe(HttpStatusCode.OK).Body;
         imported.GetProperty("recorded").GetBoolean().ShouldBeTrue();
         imported
             .GetProperty("counts")
@@ -130,17 +134,10 @@ public class BatchListsTests
         await office.QuietAsync();
         (await bo.CaseAsync("c1")).GetProperty("status").GetString().ShouldBe("AKTIF");
         ApiPerson.Tasks(await bo.CaseAsync("c3")).Single().GetProperty("kind").GetString().ShouldBe("HASIL_TIDAK_ADA");
-        (await ImportAsync(bo, path, answer)).Body.GetProperty("repeated").GetBoolean().ShouldBeTrue();
+        (await ImportAsync(bo, path, answer, "&complete=true")).Body.GetProperty("repeated").GetBoolean().ShouldBeTrue();
 
         // another answer for a line that has one: the head of section decides (AC-42)
-        var other = (
-            await ImportAsync(
-                bo,
-                path,
-                Sheets.Of(["NIK", "Status", "Keterangan"], [People.Nik(1), "Gagal", "meninggal"]),
-                "&complete=false"
-            )
-        ).Body;
+        var other = (await ImportAsync(bo, path, Sheets.Of(["NIK", "Status", "Keterangan"], [People.Nik(1), "Gagal", "meninggal"]))).Body;
         other.GetProperty("counts").GetProperty("BERTENTANGAN").GetInt32().ShouldBe(1);
         (await bo.CaseAsync("c1")).GetProperty("status").GetString().ShouldBe("AKTIF");
         var number = other
