@@ -31,8 +31,14 @@ public class FrozenPageTests
         var state = (await office.Database.Reader.LoadAsync(id, TestServer.Ct))!;
         state.WorkItems.Values.ShouldNotContain(w => w.Act == Acts.Sign, "nobody can sign it now");
         (await people.Bo.CompleteAsync(id, "E05")).ShouldBe(HttpStatusCode.OK);
-        (await people.Kasie.SignAsync(id, "E06", documentHash: before.SeenHash)).ShouldBe(HttpStatusCode.PreconditionFailed, "document-changed");
-        (await people.Kasie.SignAsync(id, "E06", documentHash: before.Hash)).ShouldBe(HttpStatusCode.PreconditionFailed, "document-changed");
+        (await people.Kasie.SignAsync(id, "E06", documentHash: before.SeenHash)).ShouldBe(
+            HttpStatusCode.PreconditionFailed,
+            "document-changed"
+        );
+        (await people.Kasie.SignAsync(id, "E06", documentHash: before.Hash)).ShouldBe(
+            HttpStatusCode.PreconditionFailed,
+            "document-changed"
+        );
         await people.SignAsync(id);
         await office.QuietAsync();
         var text = Tools.TextOf(await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=uji"));

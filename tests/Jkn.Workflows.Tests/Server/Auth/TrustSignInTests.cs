@@ -113,7 +113,8 @@ public class TrustSignInTests
     {
         await using var server = new TestServer(environment: environment)
             .With("Auth:SigningKey", "p1Zk9uQh3vXw7LrT5mYb2NsD8cFj4GaE6oWiUxVt0yA=")
-            .With("Letters:PublicUrl", "https://jkn.example.go.id");
+            .With("Letters:PublicUrl", "https://jkn.example.go.id")
+            .With("Installation:Contact", "Dinas Contoh, (0500) 000000");
         using var client = server.Anonymous();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/masuk");
         request.Headers.Add("Accept", "text/html");
