@@ -20,6 +20,7 @@ internal static class SealCodes
         NotIssued = "seal-user-not-issued",
         NotScan = "scan-kind-unknown",
         ScanLarge = "scan-too-large",
+        ScanSmall = "scan-not-readable",
         NoScan = "scan-missing",
         NotConfigured = "seal-not-configured",
         NotTaken = "seal-document-refused",
@@ -37,7 +38,7 @@ internal static class SealCodes
         code switch
         {
             Unreachable or TimedOut or TimeStamper.Unreachable or Answer or StatusUnknown => Remedy.Retry,
-            WrongSecret or NoSecret or NoScan or NotScan or ScanLarge => Remedy.Official,
+            WrongSecret or NoSecret or NoScan or NotScan or ScanLarge or ScanSmall => Remedy.Official,
             _ => Remedy.Administrator,
         };
 
@@ -73,6 +74,7 @@ internal static class SealCodes
             NoCodes => "Cara tanda tangan ini tidak memakai kode sekali pakai.",
             NotScan => "Berkas bukan PDF, JPEG atau PNG.",
             ScanLarge => "Pindaian terlalu besar.",
+            ScanSmall => "Pindaian tidak terbaca sebagai satu halaman: gambar harus utuh dan lebarnya paling sedikit 1.000 piksel.",
             NoScan => "Pindaian surat wajib diunggah.",
             NotConfigured => "Layanan tanda tangan belum diatur.",
             TimeStamper.Unreachable => "Layanan penanda waktu tidak dapat dihubungi.",

@@ -65,6 +65,8 @@ public static class EventKinds
         ["case/signature-requested"] = typeof(CaseEvent.SignatureRequested),
         ["case/signature-failed"] = typeof(CaseEvent.SignatureFailed),
         ["case/letter-sealed"] = typeof(CaseEvent.LetterSealed),
+        ["case/scan-brought"] = typeof(CaseEvent.ScanBrought),
+        ["case/scan-refused"] = typeof(CaseEvent.ScanRefused),
         ["case/letter-handed-over"] = typeof(CaseEvent.LetterHandedOver),
         ["case/letter-closed"] = typeof(CaseEvent.LetterClosed),
         ["case/register-line-added"] = typeof(CaseEvent.RegisterLineAdded),

@@ -77,6 +77,11 @@ public abstract partial record CaseEvent
     public sealed record LetterSealed(string Key, string Attempt, string SealedHash, string? FileId = null, string? Kind = null)
         : OfSignature;
 
+    /// <summary>The scan of the paper signed in ink; it waits for the signer's confirmation.</summary>
+    public sealed record ScanBrought(string Key, string FileId, string FileHash) : OfSignature;
+
+    public sealed record ScanRefused(string Key, [property: Personal] string Reason) : OfSignature;
+
     public sealed record LetterHandedOver(string Key, [property: Personal] string To) : OfSignature;
 
     public sealed record LetterClosed(string Key, LetterState State, [property: Personal] string? Reason) : OfSignature;

@@ -42,12 +42,13 @@ public sealed partial record CaseState
                         Number = l.State == LetterState.Ditolak ? null : l.Number,
                         Attempt = null,
                         Requested = null,
+                        Scan = null,
                         Version = l.Version + 1,
                     }
             ),
             CaseEvent.ParafsVoided e => OnLetter(
                 e.Key,
-                l => l with { Parafs = [], Attempt = null, Requested = null, Version = l.Version + 1 }
+                l => l with { Parafs = [], Attempt = null, Requested = null, Scan = null, Version = l.Version + 1 }
             ),
             _ => throw NoRule(happened),
         };
@@ -77,30 +78,33 @@ public sealed partial record CaseState
                     }
             ),
             CaseEvent.SignatureFailed e => OnLetter(e.Key, l => l with { Attempt = null, Requested = null, Reason = e.Reason }),
-            CaseEvent.LetterSealed e => OnLetter(
+            CaseEvent.LetterSealed e => OnLetter(e.Key, l => Sealed(l, e, stamp)) with { SignOffs = Signed(e) },
+            CaseEvent.ScanBrought e => OnLetter(
                 e.Key,
-                l =>
-                    l with
-                    {
-                        State = LetterState.Ditandatangani,
-                        Attempt = null,
-                        Signature = l.Requested,
-                        SealedHash = e.SealedHash,
-                        SealedFile = e.FileId,
-                        SealKind = e.Kind,
-                        SealedAt = stamp.At,
-                        Version = l.Version + 1,
-                    }
-            ) with
-            {
-                SignOffs = Signed(e),
-            },
+                l => l with { Scan = new(e.FileId, e.FileHash, stamp.By, stamp.At), Reason = null, Version = l.Version + 1 }
+            ),
+            CaseEvent.ScanRefused e => OnLetter(e.Key, l => l with { Scan = null, Reason = e.Reason, Version = l.Version + 1 }),
             CaseEvent.LetterHandedOver e => OnLetter(e.Key, l => l with { State = LetterState.Diserahkan, Version = l.Version + 1 }),
             CaseEvent.LetterClosed e => OnLetter(
                 e.Key,
                 l => l with { State = e.State, Reason = e.Reason, Attempt = null, Version = l.Version + 1 }
             ),
             _ => throw NoRule(happened),
+        };
+
+    private static Letter Sealed(Letter letter, CaseEvent.LetterSealed e, Stamp stamp) =>
+        letter with
+        {
+            State = LetterState.Ditandatangani,
+            Attempt = null,
+            Signature = letter.Requested,
+            SealedHash = e.SealedHash,
+            SealedFile = e.FileId,
+            SealKind = e.Kind,
+            SealedAt = stamp.At,
+            Scan = null,
+            Reason = letter.Scan is null ? letter.Reason : null,
+            Version = letter.Version + 1,
         };
 
     /// <summary>A redraft keeps the number that was reserved; its text is new, so nothing given on the old text counts;
@@ -155,6 +159,7 @@ public sealed partial record CaseState
             Draft = letter.Draft + 1,
             Paper = null,
             Fault = null,
+            Scan = null,
             Parafs = [.. letter.Parafs.Select(p => p with { Seal = null })],
         };
 

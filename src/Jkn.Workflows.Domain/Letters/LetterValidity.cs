@@ -28,14 +28,18 @@ public static class LetterValidity
             ? promised.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : null;
 
-    /// <param name="end">From <see cref="EndOf"/>: only a letter that holds "until active" ends with activation (AC-63).</param>
-    public static Validity Of(CaseState state, Letter letter, string today, string? end)
+    /// <param name="plusDays">
+    /// The region's rule for this type: with it, or with an end written into it, a letter holds "until active" and ends with activation
+    /// (AC-63), also while no day is known on which it would end without.
+    /// </param>
+    public static Validity Of(CaseState state, Letter letter, string today, int? plusDays)
     {
         if (letter.State == LetterState.Dicabut)
             return Validity.Dicabut;
         if (letter.State is not (LetterState.Ditandatangani or LetterState.Diserahkan))
             return Validity.BelumTerbit;
-        if (end is null)
+        var end = EndOf(state, letter, plusDays);
+        if (end is null && plusDays is null)
             return Validity.Berlaku;
         if (
             state.BatchEntries.Values.Any(e =>
@@ -45,6 +49,6 @@ public static class LetterValidity
             )
         )
             return Validity.TidakBerlakuSudahAktif;
-        return string.CompareOrdinal(end, today) < 0 ? Validity.Kedaluwarsa : Validity.Berlaku;
+        return end is not null && string.CompareOrdinal(end, today) < 0 ? Validity.Kedaluwarsa : Validity.Berlaku;
     }
 }

@@ -43,6 +43,8 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
         var letter = item.Letter is { } key ? on.State.Letters[key] : null;
         if (MarksRefused(letter) is { } unmarked)
             return Decision.Reject(unmarked);
+        if (letter?.Scan is not null && item.Act == Acts.Sign && Outcome == SignOff.Forward)
+            return Decision.Reject("scan-waits", "Pindaian surat ini menunggu konfirmasi Anda. Buka suratnya dan periksa pindaiannya.");
         if (letter?.Attempt is not null)
             return Decision.Reject(LetterPapers.SignaturePending);
         if (letter is not null && Outcome == SignOff.Forward)

@@ -1,4 +1,3 @@
-using Jkn.Workflows.Domain.Activities;
 using Jkn.Workflows.Domain.Cases;
 using Jkn.Workflows.Domain.Letters;
 using Jkn.Workflows.Domain.Regions;
@@ -6,7 +5,7 @@ using Jkn.Workflows.Domain.Regions;
 namespace Jkn.Workflows.Domain.SignOffs;
 
 /// <summary>
-/// The letter came back signed in ink: its scan is the issued file (AC-61). Whose signature it is follows from who holds the office today.
+/// The letter came back signed in ink: its scan waits for the official who signed it (trust.md 4.4). Nothing is signed by uploading.
 /// </summary>
 public sealed record RecordScan(string Letter, string FileId, string FileHash) : Command
 {
@@ -21,40 +20,23 @@ public sealed record RecordScan(string Letter, string FileId, string FileHash) :
         if (NotYours(on.Actor) is { } notYours)
             return Decision.Reject(notYours);
         var letter = on.State.Letters[Letter];
-        if (letter.SealedHash == FileHash)
+        if (letter.SealedHash == FileHash || letter.Scan?.FileHash == FileHash)
             return Decision.Nothing(on.State);
         if (!letter.IsWet && on.Office.Region.Settings.SignatureMode.Value != SignatureMode.Basah)
             return Decision.Reject("letter-not-wet", "Surat ini ditandatangani secara elektronik.");
-        var item = on.State.WorkItems.Values.FirstOrDefault(w => w.Letter == Letter && w.Act == Acts.Sign);
-        if (letter.State != LetterState.MenungguTandaTangan || item is null)
+        if (letter.State != LetterState.MenungguTandaTangan || InkRules.TaskOf(on, Letter) is not { } item)
             return Decision.Reject("letter-not-waiting", "Surat ini tidak sedang menunggu tanda tangan.");
         if (FourEyes.MissingParafs(on, item, letter) is { Count: > 0 } missing)
             return Decision.Reject("parafs-missing", $"Belum diparaf oleh: {string.Join(", ", missing)}.");
-        var attempt = letter.Attempt;
-        if (attempt is null)
-        {
-            var standIn = on.Office.Organisation.ActiveDelegation(item.Role, on.Today);
-            if ((standIn?.Substitute ?? on.Office.Organisation.HolderOf(item.Role, on.Today)?.Account) is not { } signer)
-                return Decision.Reject("signer-missing", "Tidak ada pejabat yang berwenang menandatangani hari ini.");
-            if (signer == letter.DraftedBy)
-                return Decision.Reject("own-draft", "Penyusun surat tidak boleh memaraf atau menandatangani suratnya sendiri.");
-            attempt = $"{item.Id}|{letter.Version}|{on.State.Version}";
-            on.Emit(
-                new CaseEvent.SignatureRequested(
-                    Letter,
-                    attempt,
-                    item.Id,
-                    letter.Hash,
-                    By: signer,
-                    Capacity: standIn?.Kind ?? Organisation.Capacity.Definitive,
-                    ActingFor: standIn?.Absent
-                )
-                {
-                    Proof = ProofKinds.Scan,
-                }
-            );
-        }
-        on.Emit(new CaseEvent.LetterSealed(Letter, attempt, FileHash, FileId, SealKinds.WetInk));
-        return on.Unless(on.ResumeFlow(item.Id, SignOff.Forward));
+        var signer =
+            on.Office.Organisation.ActiveDelegation(item.Role, on.Today)?.Substitute
+            ?? on.Office.Organisation.HolderOf(item.Role, on.Today)?.Account;
+        if (signer is null)
+            return Decision.Reject("signer-missing", "Tidak ada pejabat yang berwenang menandatangani hari ini.");
+        if (signer == letter.DraftedBy)
+            return Decision.Reject("own-draft", "Penyusun surat tidak boleh memaraf atau menandatangani suratnya sendiri.");
+        on.Emit(new CaseEvent.ScanBrought(Letter, FileId, FileHash));
+        on.Host.Tell($"{item.Id}/pindaian/{on.State.Version}", "pindaian-menunggu-konfirmasi", item.Role);
+        return on.Accept();
     }
 }

@@ -67,4 +67,7 @@ public sealed record Letter(
     public string? SealKind { get; init; }
     public DateTimeOffset? SealedAt { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Signed in ink and not confirmed by its signer: the letter is not signed yet.</summary>
+    public LetterScan? Scan { get; init; }
 }

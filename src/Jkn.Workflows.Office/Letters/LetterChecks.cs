@@ -44,6 +44,9 @@ internal sealed class LetterChecks(
     OfficeClock clock
 )
 {
+    /// <summary>The state of a letter whose scan its signer has not confirmed.</summary>
+    public const string Unconfirmed = "MenungguKonfirmasi";
+
     private static readonly TimeSpan quiet = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Null for a token that leads nowhere.</summary>
@@ -85,17 +88,14 @@ internal sealed class LetterChecks(
 
     internal static LetterCheck Of(Office office, CaseState state, Letter letter, string today, (SealSigner Who, string? Prefix)? signed)
     {
-        var end = LetterValidity.EndOf(
-            state,
-            letter,
-            office.Region.Letters.FirstOrDefault(l => l.Type == office.TemplateOf(letter.Template).Type)?.ValidPlusDays?.Value
-        );
-        var validity = LetterValidity.Of(state, letter, today, end);
+        var days = office.Region.Letters.FirstOrDefault(l => l.Type == office.TemplateOf(letter.Template).Type)?.ValidPlusDays?.Value;
+        var end = LetterValidity.EndOf(state, letter, days);
+        var validity = LetterValidity.Of(state, letter, today, days);
         var agency = office.Region.Agency.Value;
         if (letter is not { Signature: { } signature } || signed is not var (signer, prefix) || validity == Validity.BelumTerbit)
             return new(
-                nameof(Validity.BelumTerbit),
-                TextOf(Validity.BelumTerbit),
+                letter.Scan is null ? nameof(Validity.BelumTerbit) : Unconfirmed,
+                letter.Scan is null ? TextOf(Validity.BelumTerbit) : "Ditandatangani basah, belum dikonfirmasi",
                 agency,
                 letter.Title,
                 null,

@@ -21,6 +21,8 @@ internal sealed class LetterPreviews(LetterPages pages, FileStore files, OfficeC
     {
         if (letter.SealedFile is { } sealedFile && await files.ReadAsync(sealedFile, ct) is { } issued)
             return (issued.Content, issued.MediaType);
+        if (letter.Scan is { } scan && await files.ReadAsync(scan.FileId, ct) is { } brought)
+            return (brought.Content, brought.MediaType);
         if (letter.Paper is { } paper && await files.ReadAsync(FaceOf(office, letter, paper), ct) is { } page)
             return (DraftOverlay.Over(page.Content), Pdf);
         return ((await RenderAsync(office, state, letter, draft: true, ct)).Pdf, Pdf);

@@ -1,4 +1,5 @@
 using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Work;
@@ -9,14 +10,16 @@ using Jkn.Workflows.Signing;
 namespace Jkn.Workflows.Application.Letters;
 
 /// <summary>
-/// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; what is refused is not kept.
+/// The scan of a letter signed in ink, from the API or from its page: checked, kept, recorded; then confirmed or refused by its signer.
+/// What is refused is not kept, and the page for the pen stays until the scan is confirmed.
 /// </summary>
 internal sealed class LetterScans(
     CaseAccess access,
     FileStore files,
-    FileGate gate,
     LetterSealers sealers,
     Offices offices,
+    FileGate gate,
+    ProofCheck proofs,
     OfficeClock clock
 )
 {
@@ -60,10 +63,11 @@ internal sealed class LetterScans(
         var answer = await access.GiveAsync(state.Id, actor, new RecordScan(letter.Key, kept.Id, accepted.Sha256), ct);
         if (answer.Rejection is not { } refusal)
         {
-            await files.DropAsync(state.Id, LetterFiles.PagesOf(letter.Key), kept.Id, ct);
+            if (letter.Scan is { } before && before.FileId != kept.Id)
+                await files.RemoveAsync(before.FileId, ct);
             return null;
         }
-        if (letter.SealedFile != kept.Id)
+        if (letter.SealedFile != kept.Id && letter.Scan?.FileId != kept.Id)
             await files.RemoveAsync(kept.Id, ct);
         return refusal;
     }
@@ -75,5 +79,36 @@ internal sealed class LetterScans(
             return await gate.ScanAsync(bytes, ct) is { } infected ? (null, infected) : (bytes, null);
         var (clean, refused) = await gate.PassAsync(bytes, ct);
         return (clean?.Bytes, refused);
+    }
+
+    /// <summary>The signer's own act, with his own proof for exactly this scan. Null when it was confirmed.</summary>
+    public async Task<Rejection?> ConfirmAsync(
+        CaseState state,
+        Letter letter,
+        string? hash,
+        ShownProof shown,
+        Actor actor,
+        CancellationToken ct
+    )
+    {
+        var sheet = SigningSheet.Of(state.Id, $"pindaian/{letter.Key}", hash);
+        var (kind, no) = await proofs.CheckAsync(actor.Id, shown, sheet, ct);
+        if (no is not null)
+            return no;
+        var answer = await access.GiveAsync(state.Id, actor, new ConfirmScan(letter.Key, hash ?? "") { Proof = kind }, ct);
+        if (answer.Rejection is { } refusal)
+            return refusal;
+        if (answer.State?.Letters.GetValueOrDefault(letter.Key)?.SealedFile is { } scan)
+            await files.DropAsync(state.Id, LetterFiles.PagesOf(letter.Key), scan, ct);
+        return null;
+    }
+
+    /// <summary>Null when it was sent back.</summary>
+    public async Task<Rejection?> RefuseAsync(CaseState state, Letter letter, string reason, Actor actor, CancellationToken ct)
+    {
+        var answer = await access.GiveAsync(state.Id, actor, new RefuseScan(letter.Key, reason), ct);
+        if (answer.Rejection is null && letter.Scan is { } scan)
+            await files.RemoveAsync(scan.FileId, ct);
+        return answer.Rejection;
     }
 }

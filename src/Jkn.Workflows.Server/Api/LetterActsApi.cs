@@ -1,4 +1,5 @@
 using Jkn.Workflows.Application.Access;
+using Jkn.Workflows.Application.Accounts;
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Letters;
 using Jkn.Workflows.Domain.Letters;
@@ -10,10 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jkn.Workflows.Server.Api;
 
-/// <summary>What is done to a letter beside its sign-offs: print again, turn to ink, its scan, revoke.</summary>
+/// <summary>What is done to a letter beside its sign-offs: print again, turn to ink, scan, the signer's word on it, revoke.</summary>
 internal static class LetterActsApi
 {
     internal sealed record Reasoned(string Reason);
+
+    internal sealed record ScanConfirmed(string Hash, string? Code = null);
 
     public static IEndpointRouteBuilder MapLetterActs(this IEndpointRouteBuilder api)
     {
@@ -35,6 +38,14 @@ internal static class LetterActsApi
             .Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
             .WithSummary("Unggah surat bertanda tangan")
             .WithDescription("The scan of the letter signed in ink, as the body: PDF, JPEG or PNG.");
+        letters
+            .MapPost("/{key}/scan/confirmation", ConfirmAsync)
+            .WithSummary("Konfirmasi pindaian")
+            .WithDescription("By the official who signed in ink, with his own proof, for the scan with this hash.");
+        letters
+            .MapPost("/{key}/scan/refusal", RefuseScanAsync)
+            .WithSummary("Tolak pindaian")
+            .WithDescription("Back to the back office, with a reason.");
         letters
             .MapPost("/{key}/revocation", RevokeAsync)
             .WithSummary("Cabut surat")
@@ -86,6 +97,45 @@ internal static class LetterActsApi
         if (await LettersApi.FindAsync(caseId, key, http, access, ct) is not var (state, letter))
             return Problems.NotFound("Surat tidak ditemukan.");
         return await scans.RecordAsync(state, letter, http.Request.Body, http.User.ToActor(), ct) is { } refused
+            ? refused.ToProblem()
+            : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(
+        string caseId,
+        string key,
+        ScanConfirmed asked,
+        HttpContext http,
+        CaseAccess access,
+        LetterScans scans,
+        CancellationToken ct
+    )
+    {
+        if (new Checks().Text("hash", asked.Hash, 128).Optional("code", asked.Code, 20).Problem() is { } invalid)
+            return invalid;
+        if (await LettersApi.FindAsync(caseId, key, http, access, ct) is not var (state, letter))
+            return Problems.NotFound("Surat tidak ditemukan.");
+        using var shown = ShownProof.Of(null, null, asked.Code);
+        return await scans.ConfirmAsync(state, letter, asked.Hash, shown, http.User.ToActor(), ct) is { } refused
+            ? refused.ToProblem()
+            : TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RefuseScanAsync(
+        string caseId,
+        string key,
+        Reasoned asked,
+        HttpContext http,
+        CaseAccess access,
+        LetterScans scans,
+        CancellationToken ct
+    )
+    {
+        if (new Checks().Text("reason", asked.Reason, 500).Problem() is { } invalid)
+            return invalid;
+        if (await LettersApi.FindAsync(caseId, key, http, access, ct) is not var (state, letter))
+            return Problems.NotFound("Surat tidak ditemukan.");
+        return await scans.RefuseAsync(state, letter, asked.Reason, http.User.ToActor(), ct) is { } refused
             ? refused.ToProblem()
             : TypedResults.NoContent();
     }

@@ -168,6 +168,8 @@ internal static class HistoryWords
         {
             CaseEvent.SignatureRequested => "Meminta tanda tangan elektronik",
             CaseEvent.SignatureFailed e => $"Tanda tangan gagal: {e.Reason}",
+            CaseEvent.ScanBrought => "Mengunggah pindaian surat bertanda tangan basah; menunggu konfirmasi pejabatnya",
+            CaseEvent.ScanRefused e => $"Menolak pindaian surat: {e.Reason}",
             CaseEvent.LetterSealed => "Surat ditandatangani",
             CaseEvent.LetterHandedOver e => $"Menyerahkan surat kepada {e.To}",
             CaseEvent.LetterClosed e => $"Surat {Words.Letter(e.State).ToLowerInvariant()}{(e.Reason is null ? "" : $": {e.Reason}")}",

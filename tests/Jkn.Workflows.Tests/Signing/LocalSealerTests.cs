@@ -76,14 +76,35 @@ public sealed class LocalSealerTests : IDisposable
         var sealer = new WetInkSealer(1);
         async Task<SealResult> Give(byte[] scan) =>
             await sealer.SealAsync(Request([], TestCa.KadisWho, new("x")) with { Proof = new ScanProof(scan) }, Ct);
-        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0xFF, 0xD9];
 
         var sealedPdf = (await Give(TestPdf.Make(false))).ShouldBeOfType<Sealed>();
         sealedPdf.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(TestPdf.Make(false))));
-        (await Give(jpeg)).ShouldBeOfType<Sealed>().MediaType.ShouldBe("image/jpeg");
+        (await Give(TestScan.Jpeg(1000))).ShouldBeOfType<Sealed>().MediaType.ShouldBe("image/jpeg");
+        (await Give(TestScan.Png(1000))).ShouldBeOfType<Sealed>().MediaType.ShouldBe("image/png");
         (await Give("<html>"u8.ToArray())).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NotScan);
         (await Give(new byte[2_000_000])).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.ScanLarge);
         (await Give([])).ShouldBeOfType<SealRefused>().Code.ShouldBe(SealCodes.NoScan);
+    }
+
+    [Fact]
+    public async Task Trust_4_4_a_scan_is_a_whole_picture_of_a_pages_width()
+    {
+        var sealer = new WetInkSealer(1);
+        byte[] seventeen = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xD9];
+        var (jpeg, png) = (TestScan.Jpeg(1000), TestScan.Png(1000));
+        byte[][] refused =
+        [
+            seventeen,
+            TestScan.Jpeg(999),
+            TestScan.Png(999),
+            [.. jpeg[..^30], 0xFF, 0xD9],
+            png[..^12],
+            [.. png[..33], .. png[^12..]],
+        ];
+        foreach (var scan in refused)
+            (await sealer.SealAsync(Request([], TestCa.KadisWho, new("x")) with { Proof = new ScanProof(scan) }, Ct))
+                .ShouldBeOfType<SealRefused>()
+                .Code.ShouldBe(SealCodes.ScanSmall, Convert.ToHexString(scan));
     }
 
     private void Write(string nip, HeldKey key, string passphrase = "uji") =>

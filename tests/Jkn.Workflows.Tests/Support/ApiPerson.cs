@@ -178,6 +178,17 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
         }
     }
 
+    /// <summary>Confirms the scan of a letter that he signed in ink, with his code.</summary>
+    public async Task<Reply> ConfirmScanAsync(string caseId, byte[] scan, string letter = "kartu-sementara~p1")
+    {
+        // Signing in may use up a code.
+        await CaseAsync(caseId);
+        return await PostAsync(
+            $"/api/cases/{caseId}/letters/{letter}/scan/confirmation",
+            new { hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(scan)), code = await CodeAsync() }
+        );
+    }
+
     /// <summary>His authenticator's secret.</summary>
     public Task<byte[]> EnrolledAsync()
     {

@@ -21,6 +21,7 @@ internal sealed class IsiModel(
     Offices offices,
     LetterPreviews previews,
     LetterScans scans,
+    ProofForms proofs,
     People people,
     DataGate gate,
     PageTime time
@@ -33,6 +34,9 @@ internal sealed class IsiModel(
     public Interruption? Question { get; private set; }
     public string CaseHref => Case.Kind == CaseKind.Batch ? $"/batch/{Case.Id}" : $"/berkas/{Case.Id}";
     public bool IsWetNow => Letter.State == LetterState.MenungguTandaTangan && (Letter.IsWet || Mode == SignatureMode.Basah);
+
+    /// <summary>What confirming the scan asks; null for whoever may not confirm it.</summary>
+    public ProofForm? Proof { get; private set; }
     public bool MayMend => Me.HasAny(Roles.BackOffice, Roles.SectionHead, Roles.DivisionHead);
     public bool MayChooseWet =>
         Letter is { IsWet: false, Signature: null, State: LetterState.MenungguTandaTangan } && Mode != SignatureMode.Basah;
@@ -121,8 +125,33 @@ internal sealed class IsiModel(
         await using var content = pindaian.OpenReadStream();
         if (Refuses(await scans.RecordAsync(Case, Letter, content, Me, ct), ("pindaian", "body")))
             return Again();
-        Tell("Pindaian surat disimpan.");
+        Tell("Pindaian disimpan; menunggu konfirmasi pejabat yang menandatangani.");
         return Redirect(CaseHref);
+    }
+
+    public async Task<IActionResult> OnPostKonfirmasiAsync(string caseId, string key, string? sidik, CancellationToken ct)
+    {
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
+        if (ProofForm.AsksSample(Request.Form))
+            return proofs.Filled(Page(), ModelState, await proofs.SampleAsync(Me, ct));
+        using var shown = ProofForm.Read(Request.Form);
+        if (Refuses(await scans.ConfirmAsync(Case, Letter, sidik, shown, Me, ct), (ProofForm.Code, "proof")))
+            return Again();
+        Tell($"Surat {Letter.Title} ditandatangani basah dan dikonfirmasi.");
+        return Redirect(CaseHref);
+    }
+
+    public async Task<IActionResult> OnPostTolakPindaianAsync(string caseId, string key, string? alasanPindaian, CancellationToken ct)
+    {
+        if (!await LoadAsync(caseId, key, ct))
+            return NotFound();
+        if (Refuses(new Checks().Text("alasanPindaian", alasanPindaian, 500).Rejection))
+            return Again();
+        if (Refuses(await scans.RefuseAsync(Case, Letter, alasanPindaian!.Trim(), Me, ct), ("alasanPindaian", "reason")))
+            return Again();
+        Tell("Pindaian dikembalikan kepada Back Office.");
+        return Redirect(Request.Path!);
     }
 
     private bool Ask(string handler, string title, string text, string confirm)
@@ -150,8 +179,14 @@ internal sealed class IsiModel(
             return false;
         (Case, Letter, office) = (state, letter, offices.Find(state.Region));
         await people.LoadAsync(letter.Parafs.Select(p => (string?)p.By).Append(letter.Signature?.By), ct);
+        if (letter.Scan is not null && office is not null && MaySign(state, letter))
+            Proof = await proofs.OfAsync(new AskedProofs(Own: true, Secret: false), Me, ct);
         return office is not null;
     }
+
+    private bool MaySign(CaseState state, Letter letter) =>
+        state.WorkItems.Values.FirstOrDefault(w => w.Letter == letter.Key && w.Act == Acts.Sign) is { } item
+        && office!.Organisation.CapacityOf(Me, item.Role, office.DateOf(time.Now)) is not null;
 
     public string NameOf(LetterMark mark) => Words.Capacity(mark.Capacity, people.NameOf(mark.By));
 

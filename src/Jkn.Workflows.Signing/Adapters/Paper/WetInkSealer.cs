@@ -5,6 +5,8 @@ namespace Jkn.Workflows.Signing.Adapters.Paper;
 /// <summary>Signed in ink (AC-61): the scan is the file, its hash is recorded. What it is, its content says, not its name.</summary>
 internal sealed class WetInkSealer(int maxMegabytes) : LetterSealer
 {
+    private const string Pdf = "application/pdf";
+
     public override string Mode => "BASAH";
 
     public override PresenceKind Asks => PresenceKind.Scan;
@@ -20,9 +22,11 @@ internal sealed class WetInkSealer(int maxMegabytes) : LetterSealer
             return SealCodes.Refuse(SealCodes.NoScan);
         if (scan.Length > maxMegabytes * 1024L * 1024L)
             return SealCodes.Refuse(SealCodes.ScanLarge);
-        return KindOf(scan) is { } kind
-            ? new Sealed(scan, kind, Hash(scan), Certified: false, StampedAt: null)
-            : SealCodes.Refuse(SealCodes.NotScan);
+        if (KindOf(scan) is not { } kind)
+            return SealCodes.Refuse(SealCodes.NotScan);
+        return kind != Pdf && ScanPicture.WidthOf(scan) is not >= ScanPicture.LeastWidth
+            ? SealCodes.Refuse(SealCodes.ScanSmall)
+            : new Sealed(scan, kind, Hash(scan), Certified: false, StampedAt: null);
     }
 
     private static string? KindOf(byte[] scan) =>
@@ -32,7 +36,7 @@ internal sealed class WetInkSealer(int maxMegabytes) : LetterSealer
             [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, _, _, _, _, (byte)'I', (byte)'H', (byte)'D', (byte)'R', ..] =>
                 "image/png",
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => PdfDocument.TryRead(scan, new(), out _) is { Pages.Count: > 0 }
-                ? "application/pdf"
+                ? Pdf
                 : null,
             _ => null,
         };
