@@ -179,14 +179,12 @@ internal sealed class ApiPerson(ApiOffice office, string id, string userName, st
     }
 
     /// <summary>Confirms the scan of a letter that he signed in ink, with his code.</summary>
-    public async Task<Reply> ConfirmScanAsync(string caseId, byte[] scan, string letter = "kartu-sementara~p1")
+    /// <summary>A picture is made anew when it comes in: its hash is that of what was kept.</summary>
+    public async Task<Reply> ConfirmScanAsync(string caseId, string hash, string letter = "kartu-sementara~p1")
     {
         // Signing in may use up a code.
         await CaseAsync(caseId);
-        return await PostAsync(
-            $"/api/cases/{caseId}/letters/{letter}/scan/confirmation",
-            new { hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(scan)), code = await CodeAsync() }
-        );
+        return await PostAsync($"/api/cases/{caseId}/letters/{letter}/scan/confirmation", new { hash, code = await CodeAsync() });
     }
 
     /// <summary>His authenticator's secret.</summary>

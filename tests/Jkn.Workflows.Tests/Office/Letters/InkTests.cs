@@ -1,6 +1,5 @@
 using System.Net;
 using Jkn.Workflows.Tests.Application.Cases;
-using Jkn.Workflows.Tests.Signing;
 using Jkn.Workflows.Tests.Support;
 
 namespace Jkn.Workflows.Tests.Application.Letters;
@@ -18,8 +17,10 @@ public class InkTests
         var people = await LetterPeople.HireAsync(office);
         var id = await InInkAsync(office, people);
         byte[] fake = [0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xD9];
-        (await BringAsync(people.Bo, id, fake)).ShouldBe(HttpStatusCode.UnprocessableEntity, "scan-not-readable");
-        var scan = TestScan.Jpeg(1240);
+        (await BringAsync(people.Bo, id, fake)).ShouldBe(HttpStatusCode.UnprocessableEntity, "image-unreadable");
+        var small = SmallFiles.Picture(900, 1200);
+        (await BringAsync(people.Bo, id, small)).ShouldBe(HttpStatusCode.UnprocessableEntity, "scan-not-readable");
+        var scan = SmallFiles.Picture(1240, 1754);
         (await BringAsync(people.Bo, id, scan)).ShouldBe(HttpStatusCode.NoContent);
 
         var waiting = await LetterAsync(office, id);
@@ -27,16 +28,16 @@ public class InkTests
         waiting.Scan!.By.ShouldBe(people.Bo.Id);
         (await PublicAsync(office, waiting.Token!)).ShouldContain("Ditandatangani basah, belum dikonfirmasi");
         foreach (var stranger in new[] { people.Bo, people.Kasie, people.Kabid })
-            (await stranger.ConfirmScanAsync(id, scan)).ShouldBe(HttpStatusCode.Forbidden, "work-item-not-yours");
+            (await stranger.ConfirmScanAsync(id, waiting.Scan.FileHash)).ShouldBe(HttpStatusCode.Forbidden, "work-item-not-yours");
         var hash = waiting.Scan.FileHash;
         (await people.Kadis.PostAsync($"/api/cases/{id}/{Path}/scan/confirmation", new { hash })).Code.ShouldBeOneOf(
             "proof-missing",
             "factor-missing"
         );
-        (await people.Kadis.ConfirmScanAsync(id, TestScan.Jpeg(1300))).Code.ShouldBe("scan-changed");
+        (await people.Kadis.ConfirmScanAsync(id, new string('0', 64))).Code.ShouldBe("scan-changed");
         (await LetterAsync(office, id)).Signature.ShouldBeNull();
 
-        (await people.Kadis.ConfirmScanAsync(id, scan)).ShouldBe(HttpStatusCode.NoContent);
+        (await people.Kadis.ConfirmScanAsync(id, hash)).ShouldBe(HttpStatusCode.NoContent);
         var signed = await LetterAsync(office, id);
         (signed.State, signed.SealKind, signed.SealedHash, signed.Scan).ShouldBe(
             (LetterState.Ditandatangani, SealKinds.WetInk, hash, null)
@@ -53,7 +54,7 @@ public class InkTests
         await using var office = await ApiOffice.OpenAsync(Databases.Sqlite, "2026-11-09T09:00");
         var people = await LetterPeople.HireAsync(office);
         var id = await InInkAsync(office, people);
-        var scan = TestScan.Jpeg(1240);
+        var scan = SmallFiles.Picture(1240, 1754);
         (await BringAsync(people.Bo, id, scan)).ShouldBe(HttpStatusCode.NoContent);
         var refusal = $"/api/cases/{id}/{Path}/scan/refusal";
         (await people.Bo.PostAsync(refusal, new { reason = "Bukan saya" })).ShouldBe(HttpStatusCode.Forbidden, "work-item-not-yours");
@@ -62,12 +63,14 @@ public class InkTests
 
         var back = await LetterAsync(office, id);
         (back.Scan, back.Reason, back.State).ShouldBe((null, "Halaman terpotong", LetterState.MenungguTandaTangan));
-        (await people.Kadis.ConfirmScanAsync(id, scan)).Code.ShouldBe("scan-not-waiting");
-        (await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/print?purpose=cetak")).Length.ShouldBeGreaterThan(1000);
-        var again = TestScan.Png(1240);
+        (await people.Kadis.ConfirmScanAsync(id, new string('0', 64))).Code.ShouldBe("scan-not-waiting");
+        (await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/print?purpose=CETAK")).Length.ShouldBeGreaterThan(1000);
+        var again = SmallFiles.Picture(1240, 1754, SkiaSharp.SKEncodedImageFormat.Png);
         (await BringAsync(people.Bo, id, again)).ShouldBe(HttpStatusCode.NoContent);
-        (await people.Kadis.ConfirmScanAsync(id, again)).ShouldBe(HttpStatusCode.NoContent);
-        (await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=uji")).ShouldBe(again);
+        var hash = (await LetterAsync(office, id)).Scan!.FileHash;
+        (await people.Kadis.ConfirmScanAsync(id, hash)).ShouldBe(HttpStatusCode.NoContent);
+        var kept = await people.Bo.BytesAsync($"/api/cases/{id}/{Path}/pdf?purpose=PERIKSA");
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(kept)).ShouldBe(hash);
     }
 
     private static async Task<string> InInkAsync(ApiOffice office, LetterPeople people)

@@ -127,7 +127,7 @@ public class SmallDoorsTests
                     reason = "nomor baru",
                 }
             )
-        ).ShouldBe(HttpStatusCode.NoContent);
+        ).ShouldBe(HttpStatusCode.Accepted);
     }
 
     [Fact]
