@@ -57,7 +57,11 @@ internal sealed class Desks(Browser browser, ApiOffice office, string region) : 
         var page = await OpenAsync(role, caseId, title, kind);
         if (fill is not null)
             await fill(page);
-        await page.PressAsync(button);
+        // a paraf or signature asks for its proof
+        if (await page.GetByLabel("Kode dari aplikasi kode").CountAsync() > 0)
+            await page.SignAsync(Person(role), button);
+        else
+            await page.PressAsync(button);
         await page.GetByRole(AriaRole.Status).First.WaitForAsync();
         return page;
     }

@@ -119,6 +119,9 @@ public class ListedFamiliesTests(Browser browser)
         await page.GetByLabel("Tanggal surat").FillAsync("2026-11-02");
         await page.GetByLabel("Dari kelurahan").FillAsync("Kelurahan Contoh");
         await page.ShotAsync("impor-surat-1366");
+        // what stands out in the whole list is looked at before anything opens
+        if (await page.Locator("[name=catatan]").CountAsync() > 0)
+            await page.Locator("[name=catatan]").CheckAsync();
         await page.PressAsync("Lanjut membuka berkas");
         await page.PressAsync("Buka berkas");
         await office.Node.Services.GetRequiredService<ImportWorker>().RoundAsync(TestServer.Ct);

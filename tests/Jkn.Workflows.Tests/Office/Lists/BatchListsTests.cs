@@ -47,7 +47,7 @@ public class BatchListsTests
         var csv = System.Text.Encoding.UTF8.GetString(
             (await DownloadAsync(office, bo, $"{path}/export?format=csv&purpose=PERIKSA")).Content
         );
-        csv.ShouldContain($";{People.Nik(1)}; =1+1;");
+        csv.ShouldContain($";{People.Nik(1)};\"'=1+1\";");
         csv.ShouldContain(";02/01/1950;");
         await using (var db = office.Database.NewContext())
             (await db.Reads.Where(r => r.CaseId == OfBanjarbaru.Batch).Select(r => new { r.Actor, r.Purpose }).ToListAsync(TestServer.Ct))
