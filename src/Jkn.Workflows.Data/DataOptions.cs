@@ -25,6 +25,9 @@ public sealed class DataOptions
     /// </summary>
     public string KeyFolder { get; init; } = "";
 
+    /// <summary>Where the key ring lies.</summary>
+    public string KeyRing => KeyFolder.Length > 0 ? KeyFolder : Path.Combine(Folder, "keys");
+
     /// <summary>Writing connections of this node (PostgreSQL only: SQLite has one writer).</summary>
     [Range(1, 64)]
     public int Writers { get; init; } = 8;

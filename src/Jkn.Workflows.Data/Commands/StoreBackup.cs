@@ -69,7 +69,7 @@ public sealed class StoreBackup(Database database)
 
     private static readonly Dictionary<string, BackupSheet> EmptySheets = [];
 
-    /// <summary>Counted in a copy of the copy's own state: reading must not change the bytes whose hash is written.</summary>
+    /// <summary>Counted in the backup itself, opened to read only: its bytes must stay those whose hash is written.</summary>
     private static async Task<BackupManifest> CountAsync(BackupManifest manifest, string path, CancellationToken ct)
     {
         using var copy = new SqliteDatabase($"Data Source={path};Mode=ReadOnly;Pooling=False");

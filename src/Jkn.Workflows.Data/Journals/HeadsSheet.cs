@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -47,8 +46,7 @@ public sealed record HeadsSheet(
 
     public static string HashOf(string text) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    [SuppressMessage("Globalization", "CA1308", Justification = "hexadecimal digits are written small in all files")]
-    public static string Hex(byte[] bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
+    public static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
     /// <summary>Null when the text is no sheet.</summary>
     public static HeadsSheet? Read(string text)

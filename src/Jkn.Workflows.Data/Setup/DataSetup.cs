@@ -20,9 +20,8 @@ public static class DataSetup
     {
         services.AddOptions<DataOptions>().Bind(configuration.GetSection("Data")).ValidateDataAnnotations().ValidateOnStart();
         var options = configuration.GetSection("Data").Get<DataOptions>() ?? new();
-        var keyFolder = options.KeyFolder.Length > 0 ? options.KeyFolder : Path.Combine(options.Folder, "keys");
         // One name for all nodes, wherever they are installed: otherwise they cannot read each other's keys.
-        services.AddDataProtection().SetApplicationName("jkn-workflows").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
+        services.AddDataProtection().SetApplicationName("jkn-workflows").PersistKeysToFileSystem(new DirectoryInfo(options.KeyRing));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new OfficeClock(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<Database>(provider => Create(provider.GetRequiredService<IOptions<DataOptions>>().Value));

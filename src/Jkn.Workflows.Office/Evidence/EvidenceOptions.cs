@@ -8,6 +8,8 @@ internal sealed class EvidenceOptions
     /// </summary>
     public string Folder { get; init; } = "";
 
+    public string FolderIn(string data) => Folder.Length > 0 ? Path.GetFullPath(Folder) : Path.Combine(data, "segel");
+
     /// <summary>
     /// The signing key (PEM, PKCS#8, ECDSA P-256). It must not lie in the database, and better not on its machine's backups. Empty:
     /// "segel.pem" in the key ring's folder, made at first use.

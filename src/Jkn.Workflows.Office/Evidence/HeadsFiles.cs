@@ -17,7 +17,7 @@ internal sealed partial class HeadsFiles(
     ILogger<HeadsFiles> log
 )
 {
-    public string Folder => options.Value.Folder.Length > 0 ? Path.GetFullPath(options.Value.Folder) : Path.Combine(folders.Data, "segel");
+    public string Folder => options.Value.FolderIn(folders.Data);
 
     public string FileOf(string region) => Path.Combine(Folder, $"{(region == "*" ? "pusat" : region)}.jsonl");
 

@@ -1,22 +1,18 @@
 using System.Security.Cryptography;
-using Jkn.Workflows.Application.Regions;
 using Jkn.Workflows.Data;
 using Microsoft.Extensions.Options;
 
 namespace Jkn.Workflows.Application.Evidence;
 
 /// <summary>The key outside the database that signs daily sheets (ECDSA P-256 over SHA-256, signatures of 64 bytes).</summary>
-internal sealed class HeadsKey(IOptions<EvidenceOptions> options, IOptions<DataOptions> data, Folders folders)
+internal sealed class HeadsKey(IOptions<EvidenceOptions> options, IOptions<DataOptions> data)
 {
     private readonly Lock once = new();
 
     private string KeyFile =>
         options.Value.KeyFile.Length > 0
             ? Path.GetFullPath(options.Value.KeyFile)
-            : Path.Combine(
-                data.Value.KeyFolder.Length > 0 ? Path.GetFullPath(data.Value.KeyFolder) : Path.Combine(folders.Data, "keys"),
-                "segel.pem"
-            );
+            : Path.Combine(Path.GetFullPath(data.Value.KeyRing), "segel.pem");
 
     /// <summary>Whoever checks sheets keeps a copy of this one, got from the office by another way.</summary>
     public string PublicFile => Path.ChangeExtension(KeyFile, ".pub.pem");

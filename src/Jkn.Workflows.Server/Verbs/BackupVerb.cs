@@ -34,8 +34,9 @@ internal static class BackupVerb
             var backup = services.GetRequiredService<StoreBackup>();
             var manifest = await backup.WriteAsync(to, ProductVersion.Text, DateTimeOffset.UtcNow, ct);
             Copy(call.Folders.Workflows, Path.Combine(to, "workflows"));
-            Copy(SheetsOf(call), Path.Combine(to, "segel"));
-            Copy(KeysOf(call, services), keys);
+            var sheets = call.Configuration.GetSection("Evidence").Get<EvidenceOptions>() ?? new();
+            Copy(sheets.FolderIn(call.Folders.Data), Path.Combine(to, "segel"));
+            Copy(Path.GetFullPath(services.GetRequiredService<IOptions<DataOptions>>().Value.KeyRing), keys);
             call.Out.WriteLine(
                 manifest.Cases > 0 || manifest.Schema.Length > 0
                     ? $"Dicadangkan: {manifest.Cases} jurnal, {manifest.Entries} entri, {manifest.Sheets.Count} buku segel."
@@ -49,18 +50,6 @@ internal static class BackupVerb
             call.Error.WriteLine($"Cadangan GAGAL, jangan dipakai: {e.Message}");
             return ExitCodes.Failed;
         }
-    }
-
-    private static string SheetsOf(VerbCall call)
-    {
-        var set = call.Configuration.GetSection("Evidence").Get<EvidenceOptions>()?.Folder;
-        return string.IsNullOrEmpty(set) ? Path.Combine(call.Folders.Data, "segel") : Path.GetFullPath(set);
-    }
-
-    private static string KeysOf(VerbCall call, IServiceProvider services)
-    {
-        var set = services.GetRequiredService<IOptions<DataOptions>>().Value.KeyFolder;
-        return set.Length > 0 ? Path.GetFullPath(set) : Path.Combine(call.Folders.Data, "keys");
     }
 
     private static bool IsWithin(string inner, string outer) =>

@@ -1,3 +1,4 @@
+using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Commands;
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Server.Hosting;
@@ -30,8 +31,9 @@ internal static class RestoreVerb
             return call.Misused(Verb, wrong!);
         if (manifest.File != "jkn.db")
             return call.Misused(Verb, "Cadangan PostgreSQL dipulihkan dengan pg_restore; lihat operate.md.");
-        var set = call.Configuration["Data:KeyFolder"];
-        var keys = string.IsNullOrEmpty(set) ? Path.Combine(data, "keys") : Path.GetFullPath(set);
+        var settings = call.Configuration;
+        settings["Data:Folder"] = data;
+        var keys = Path.GetFullPath(settings.GetSection("Data").Get<DataOptions>()!.KeyRing);
         Directory.CreateDirectory(data);
         Directory.CreateDirectory(keys);
         foreach (var key in Directory.EnumerateFiles(words.Keys))
