@@ -67,13 +67,8 @@ internal sealed class DataGate(IDbContextFactory<AppDb> databases, CaseScopes sc
         await RecordAsync(state.Region, state.Id, actor, what, Task + item.Title, ct);
 
     /// <summary>Says for what a case is opened; counts for half an hour.</summary>
-    public async Task<Rejection?> SayAsync(CaseState state, Actor actor, string? purpose, CancellationToken ct, string field = "purpose")
-    {
-        if (Read(state.Region, purpose) is not { } why)
-            return Missing(field, purpose);
-        await RecordAsync(state.Region, state.Id, actor, Said, why, ct);
-        return null;
-    }
+    public Task<Rejection?> SayAsync(CaseState state, Actor actor, string? purpose, CancellationToken ct, string field = "purpose") =>
+        SayAsync(state.Region, state.Id, actor, Said, purpose, field, ct);
 
     /// <summary>A batch's list leaves the office: its purpose is said each time, whatever task is open.</summary>
     public async Task<Rejection?> LeaveAsync(
@@ -87,10 +82,7 @@ internal sealed class DataGate(IDbContextFactory<AppDb> databases, CaseScopes sc
     {
         if (await GrantAsync(state, actor, DataClasses.Identity, ct) != Grant.Open)
             return Closed;
-        if (Read(state.Region, purpose) is not { } why)
-            return Missing(field, purpose);
-        await RecordAsync(state.Region, state.Id, actor, what, why, ct);
-        return null;
+        return await SayAsync(state.Region, state.Id, actor, what, purpose, field, ct);
     }
 
     /// <summary>What spans cases and leaves the office: a book, a report, a sheet of a region.</summary>
@@ -105,10 +97,7 @@ internal sealed class DataGate(IDbContextFactory<AppDb> databases, CaseScopes sc
     {
         if (DataMatrix.AcrossRegion(scopes.RolesOf(actor, actor.Region), one) != Grant.Open)
             return Closed;
-        if (Read(actor.Region, purpose) is not { } why)
-            return Missing(field, purpose);
-        await RecordAsync(actor.Region, null, actor, what, why, ct);
-        return null;
+        return await SayAsync(actor.Region, null, actor, what, purpose, field, ct);
     }
 
     /// <summary>Somebody who stands before the counter, or is looked for by his number: shown to roles that take people in.</summary>
@@ -118,6 +107,23 @@ internal sealed class DataGate(IDbContextFactory<AppDb> databases, CaseScopes sc
             return false;
         await RecordAsync(actor.Region, null, actor, what, why, ct);
         return true;
+    }
+
+    /// <summary>The purpose is said for this and recorded with it.</summary>
+    private async Task<Rejection?> SayAsync(
+        string region,
+        string? caseId,
+        Actor actor,
+        string what,
+        string? purpose,
+        string field,
+        CancellationToken ct
+    )
+    {
+        if (Read(region, purpose) is not { } why)
+            return Missing(field, purpose);
+        await RecordAsync(region, caseId, actor, what, why, ct);
+        return null;
     }
 
     private async Task<string?> WhyAsync(CaseState state, Actor actor, string? purpose, CancellationToken ct)
