@@ -10,8 +10,9 @@ internal static class CertificateOwner
     private const string SerialNumber = "2.5.4.5",
         CommonName = "2.5.4.3";
 
+    /// <summary>A certificate of an official without NIP names his id.</summary>
     public static bool IsNip(X509Certificate2 certificate, SealSigner signer) =>
-        signer.Nip is { Length: > 0 } nip && Values(certificate, SerialNumber).Contains(nip);
+        Values(certificate, SerialNumber).Contains(signer.Nip is { Length: > 0 } nip ? nip : signer.Id);
 
     /// <summary>For certificates of a provider, which carry the person's name but not always the NIP.</summary>
     public static bool IsNipOrName(X509Certificate2 certificate, SealSigner signer) =>

@@ -9,8 +9,16 @@ namespace Jkn.Workflows.Signing;
 /// </summary>
 internal static class ReturnedFile
 {
-    public static SealRefused? Refusal(SealRequest request, byte[] file, TrustRoots roots, Func<X509Certificate2, SealSigner, bool> isOwner)
+    /// <param name="own">The signature that came, where there is just one.</param>
+    public static SealRefused? Refusal(
+        SealRequest request,
+        byte[] file,
+        TrustRoots roots,
+        Func<X509Certificate2, SealSigner, bool> isOwner,
+        out SignatureVerdict? own
+    )
     {
+        own = null;
         if (!file.AsSpan().StartsWith(request.Pdf))
             return SealCodes.Refuse(SealCodes.Changed);
         if (
@@ -20,7 +28,7 @@ internal static class ReturnedFile
             return SealCodes.Refuse(SealCodes.Invalid);
         try
         {
-            return Refusal(request, before, after, roots, isOwner);
+            return Refusal(request, before, after, roots, isOwner, out own);
         }
         catch (PdfFormatException)
         {
@@ -33,11 +41,13 @@ internal static class ReturnedFile
         PdfDocument before,
         PdfDocument after,
         TrustRoots roots,
-        Func<X509Certificate2, SealSigner, bool> isOwner
+        Func<X509Certificate2, SealSigner, bool> isOwner,
+        out SignatureVerdict? own
     )
     {
         var revisions = new PdfRevisions(after);
-        if (Added(before, revisions, roots, request.At) is not { } last)
+        own = Added(before, revisions, roots, request.At);
+        if (own is not { } last)
             return SealCodes.Refuse(SealCodes.Invalid);
         if (!last.IsIntact)
             return SealCodes.Refuse(last.Problem == PdfVerifier.NoReference ? SealCodes.OldForm : SealCodes.Invalid);
@@ -69,7 +79,6 @@ internal static class ReturnedFile
             return SealCodes.Refuse(SealCodes.Expired);
         if (last.Trust != Trust.Trusted)
             return SealCodes.Refuse(SealCodes.Invalid);
-        var signer = request.Signer.Nip is { Length: > 0 } ? request.Signer : request.Signer with { Nip = request.Signer.Id };
-        return isOwner(last.Certificate!, signer) ? null : SealCodes.Refuse(SealCodes.OtherOwner);
+        return isOwner(last.Certificate!, request.Signer) ? null : SealCodes.Refuse(SealCodes.OtherOwner);
     }
 }

@@ -81,7 +81,7 @@ public static class LetterContent
         ]);
 
     /// <summary>The person a letter is about; one about the case as a whole names the first.</summary>
-    private static Participant? About(CaseState state, Letter letter) =>
+    public static Participant? About(CaseState state, Letter letter) =>
         letter.Person is { } key ? state.Participants.GetValueOrDefault(key) : state.Participants.Values.FirstOrDefault();
 
     private static JsonObject Person(Participant p, string? mother)

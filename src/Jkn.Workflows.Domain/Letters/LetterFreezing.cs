@@ -20,13 +20,7 @@ internal static class LetterFreezing
         else if (page.Fault is { } fault)
             FaultLetter.Tell(on, letter, fault);
         else
-            on.Emit(
-                new CaseEvent.LetterTypeset(key, letter.Draft, page.FileId, page.FileHash, page.Pages, page.Place)
-                {
-                    InkFileId = page.InkFileId,
-                    InkFileHash = page.InkFileHash,
-                }
-            );
+            RecordLetterPage.Tell(on, letter, page);
     }
 
     /// <summary>True when the letter says something else than before; parafs on it are void then, and their givers are told.</summary>

@@ -11,13 +11,17 @@ public sealed record RecordLetterPage(string Letter, int Draft, string Content, 
             return Decision.Reject(LetterPapers.SystemOnly);
         if (on.State.Letters.GetValueOrDefault(Letter) is not { Paper: null } letter || letter.Draft != Draft || letter.Hash != Content)
             return Decision.Nothing(on.State);
-        on.Emit(
-            new CaseEvent.LetterTypeset(Letter, Draft, Page.FileId, Page.FileHash, Page.Pages, Page.Place)
-            {
-                InkFileId = Page.InkFileId,
-                InkFileHash = Page.InkFileHash,
-            }
-        );
+        Tell(on, letter, Page);
         return on.Accept();
     }
+
+    /// <summary>Both faces of the page are there.</summary>
+    internal static void Tell(Deciding on, Letter letter, LetterPageMade page) =>
+        on.Emit(
+            new CaseEvent.LetterTypeset(letter.Key, letter.Draft, page.FileId, page.FileHash, page.Pages, page.Place)
+            {
+                InkFileId = page.InkFileId,
+                InkFileHash = page.InkFileHash,
+            }
+        );
 }

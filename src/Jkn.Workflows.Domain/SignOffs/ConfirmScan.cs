@@ -29,8 +29,8 @@ public sealed record ConfirmScan(string Letter, string FileHash) : Command
         var (isDouble, forbidden) = FourEyes.Check(on, item, letter, SignOff.Forward);
         if (forbidden is not null)
             return Decision.Reject(forbidden);
-        if (FourEyes.MissingParafs(on, item, letter) is { Count: > 0 } missing)
-            return Decision.Reject("parafs-missing", $"Belum diparaf oleh: {string.Join(", ", missing)}.");
+        if (FourEyes.Incomplete(on, item, letter) is { } incomplete)
+            return Decision.Reject(incomplete);
         var attempt = $"{item.Id}|{letter.Version}|{on.State.Version}";
         on.Emit(new CaseEvent.SignatureRequested(Letter, attempt, item.Id, letter.Hash, isDouble) { Proof = Proof });
         on.Emit(new CaseEvent.LetterSealed(Letter, attempt, scan.FileHash, scan.FileId, SealKinds.WetInk));

@@ -52,10 +52,16 @@ internal static class FourEyes
             : (false, new("same-person-twice", "Satu orang tidak boleh memberi dua pengesahan dalam satu rantai."));
     }
 
+    /// <summary>Why a letter cannot be signed yet: parafs that are missing; null when there are none.</summary>
+    public static Rejection? Incomplete(Deciding on, WorkItem item, Letter letter) =>
+        MissingParafs(on, item, letter) is { Count: > 0 } missing
+            ? new("parafs-missing", $"Belum diparaf oleh: {string.Join(", ", missing)}.")
+            : null;
+
     /// <summary>
     /// Roles whose paraf the same definition asks for on this letter, that are on in the region and not given on its present text.
     /// </summary>
-    public static IReadOnlyList<string> MissingParafs(Deciding on, WorkItem item, Letter letter)
+    private static IReadOnlyList<string> MissingParafs(Deciding on, WorkItem item, Letter letter)
     {
         var step = on.StepOf<SignOff>(item);
         return

@@ -61,8 +61,8 @@ public sealed record GiveSignOff(string WorkItemId, string Outcome, string? Note
             return Decision.Reject(forbidden);
         if (item.Act == Acts.Sign && Outcome == SignOff.Forward && letter is not null)
         {
-            if (FourEyes.MissingParafs(on, item, letter) is { Count: > 0 } missing)
-                return Decision.Reject("parafs-missing", $"Belum diparaf oleh: {string.Join(", ", missing)}.");
+            if (FourEyes.Incomplete(on, item, letter) is { } incomplete)
+                return Decision.Reject(incomplete);
             return AskForSignature(on, item, letter, isDouble);
         }
         return Record(on, item, letter, isDouble);

@@ -26,8 +26,8 @@ public sealed record RecordScan(string Letter, string FileId, string FileHash) :
             return Decision.Reject("letter-not-wet", "Surat ini ditandatangani secara elektronik.");
         if (letter.State != LetterState.MenungguTandaTangan || InkRules.TaskOf(on, Letter) is not { } item)
             return Decision.Reject("letter-not-waiting", "Surat ini tidak sedang menunggu tanda tangan.");
-        if (FourEyes.MissingParafs(on, item, letter) is { Count: > 0 } missing)
-            return Decision.Reject("parafs-missing", $"Belum diparaf oleh: {string.Join(", ", missing)}.");
+        if (FourEyes.Incomplete(on, item, letter) is { } incomplete)
+            return Decision.Reject(incomplete);
         var signer =
             on.Office.Organisation.ActiveDelegation(item.Role, on.Today)?.Substitute
             ?? on.Office.Organisation.HolderOf(item.Role, on.Today)?.Account;

@@ -50,13 +50,15 @@ internal sealed class LetterChecks(
     private static readonly TimeSpan quiet = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Null for a token that leads nowhere.</summary>
-    public async Task<LetterCheck?> FindAsync(string token, CancellationToken ct)
+    public async Task<LetterCheck?> FindAsync(string token, CancellationToken ct) => (await LookAsync(token, ct))?.Check;
+
+    /// <summary>The same, with the letter that it is about.</summary>
+    public async Task<(KnownLetter Known, LetterCheck Check)?> LookAsync(string token, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
-        var found = await KnownAsync(token, ct);
-        var check = found is null ? null : await OfAsync(found, ct);
-        await RestAsync(began, ct);
-        return check;
+        (KnownLetter, LetterCheck)? found = await KnownAsync(token, ct) is { } known ? (known, await OfAsync(known, ct)) : null;
+        await RestAsync(began, quiet, ct);
+        return found;
     }
 
     /// <summary>Null for what is no code, or leads nowhere.</summary>
@@ -126,9 +128,10 @@ internal sealed class LetterChecks(
         );
     }
 
-    private static async Task RestAsync(long began, CancellationToken ct)
+    /// <summary>Waits until so much time has gone since: an answer's time tells nothing then.</summary>
+    internal static async Task RestAsync(long began, TimeSpan floor, CancellationToken ct)
     {
-        var left = quiet - Stopwatch.GetElapsedTime(began);
+        var left = floor - Stopwatch.GetElapsedTime(began);
         if (left > TimeSpan.Zero)
             await Task.Delay(left, ct);
     }

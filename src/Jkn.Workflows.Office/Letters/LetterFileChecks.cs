@@ -28,10 +28,11 @@ internal sealed class LetterFileChecks(
     private static readonly TimeSpan ToSend = TimeSpan.FromSeconds(60);
 
     /// <summary>The body is touched only when the code leads to a letter.</summary>
-    public async Task<(FileAnswer Answer, FileCheck? Check)> CompareAsync(string token, Stream body, CancellationToken ct)
+    public async Task<(FileAnswer Answer, FileCheck? Check)> CompareAsync(string token, Stream body, CancellationToken ct) =>
+        await letters.KnownAsync(token, ct) is { } known ? await CompareAsync(known, body, ct) : (FileAnswer.Unknown, null);
+
+    public async Task<(FileAnswer Answer, FileCheck? Check)> CompareAsync(KnownLetter known, Stream body, CancellationToken ct)
     {
-        if (await letters.KnownAsync(token, ct) is not { } known)
-            return (FileAnswer.Unknown, null);
         var (content, why) = await BoundedBody.ReadAsync(body, MaxFile, ToSend, ct);
         return content is null ? (why, null) : await CompareAsync(known, content, ct);
     }
@@ -59,11 +60,8 @@ internal sealed class LetterFileChecks(
     }
 
     // As at sealing: keys of the office name the NIP, those of a certified provider may name the person alone.
-    private static bool IsOf(X509Certificate2 certificate, bool certified, SealSigner signer)
-    {
-        var named = signer.Nip is { Length: > 0 } ? signer : signer with { Nip = signer.Id };
-        return certified ? CertificateOwner.IsNipOrName(certificate, named) : CertificateOwner.IsNip(certificate, named);
-    }
+    private static bool IsOf(X509Certificate2 certificate, bool certified, SealSigner signer) =>
+        certified ? CertificateOwner.IsNipOrName(certificate, signer) : CertificateOwner.IsNip(certificate, signer);
 
     private async Task<string?> OtherAsync(string hash, string token, CancellationToken ct)
     {

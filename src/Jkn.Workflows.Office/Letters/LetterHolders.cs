@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Jkn.Workflows.Domain.Letters;
 
 namespace Jkn.Workflows.Application.Letters;
 
@@ -24,9 +25,7 @@ internal sealed class LetterHolders(LetterChecks letters, HolderTries tries)
     {
         var began = Stopwatch.GetTimestamp();
         var answer = await AnswerAsync(token, born, nikEnd, from, ct);
-        var left = Quiet - Stopwatch.GetElapsedTime(began);
-        if (left > TimeSpan.Zero)
-            await Task.Delay(left, ct);
+        await LetterChecks.RestAsync(began, Quiet, ct);
         return answer;
     }
 
@@ -59,8 +58,7 @@ internal sealed class LetterHolders(LetterChecks letters, HolderTries tries)
                 : known.State.Participants.Values.Where(p => p.JenisKelamin == "P").Select(p => p.Nik)
         ).Where(n => n is { Length: >= Digits });
 
-    private static Participant? HolderOf(KnownLetter known) =>
-        known.Letter.Person is { } key ? known.State.Participants.GetValueOrDefault(key) : known.State.Participants.Values.FirstOrDefault();
+    private static Participant? HolderOf(KnownLetter known) => LetterContent.About(known.State, known.Letter);
 
     private static bool Same(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));

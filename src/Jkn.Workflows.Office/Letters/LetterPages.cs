@@ -8,8 +8,6 @@ namespace Jkn.Workflows.Application.Letters;
 /// <summary>Typesets the letters of cases: drafts with KONSEP across the page, and the page that will be signed.</summary>
 internal sealed class LetterPages(LetterJobs jobs, TypstRenderer renderer, IDbContextFactory<AppDb> databases)
 {
-    public string AddressOf(string token) => jobs.AddressOf(token);
-
     /// <exception cref="TypesetException">It cannot be made; the code says why.</exception>
     public async Task<TypesetDocument> RenderAsync(
         Office office,

@@ -67,7 +67,6 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         DataGate gate,
-        OfficeClock clock,
         Offices offices,
         LetterPreviews previews,
         CancellationToken ct
@@ -77,7 +76,7 @@ internal static class LettersApi
             return Unknown();
         if (await ReadAsync(state, $"letter/{key}/pdf", purpose, http, gate, ct) is { } invalid)
             return invalid;
-        return await PageAsync(state, letter, previews.ReadAsync, offices, ct);
+        return await PageAsync(state, letter, office => previews.ReadAsync(office, state, letter, ct), offices);
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(
@@ -87,7 +86,6 @@ internal static class LettersApi
         HttpContext http,
         CaseAccess access,
         DataGate gate,
-        OfficeClock clock,
         Offices offices,
         LetterPreviews previews,
         CancellationToken ct
@@ -103,25 +101,23 @@ internal static class LettersApi
         return await PageAsync(
             state,
             letter,
-            async (o, s, l, t) => (await previews.PrintAsync(o, s, l, t), LetterPreviews.Pdf),
-            offices,
-            ct
+            async office => (await previews.PrintAsync(office, state, letter, ct), LetterPreviews.Pdf),
+            offices
         );
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PageAsync(
         CaseState state,
         Letter letter,
-        Func<Office, CaseState, Letter, CancellationToken, Task<(byte[] Content, string MediaType)>> read,
-        Offices offices,
-        CancellationToken ct
+        Func<Office, Task<(byte[] Content, string MediaType)>> read,
+        Offices offices
     )
     {
         if (offices.Find(state.Region) is not { } office)
             return Unknown();
         try
         {
-            var (content, mediaType) = await read(office, state, letter, ct);
+            var (content, mediaType) = await read(office);
             return TypedResults.File(content, mediaType, NameOf(letter, mediaType));
         }
         catch (TypesetException e)

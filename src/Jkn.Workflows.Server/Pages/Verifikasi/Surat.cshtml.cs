@@ -26,6 +26,8 @@ internal sealed class SuratModel(
 {
     private static readonly string[] Dates = ["d-M-yyyy", "d/M/yyyy", "d.M.yyyy", "d M yyyy", "yyyy-M-d", "ddMMyyyy"];
 
+    private KnownLetter? known;
+
     /// <summary>Null: the code leads nowhere.</summary>
     public LetterCheck? Letter { get; private set; }
     public bool AsksHolder { get; private set; }
@@ -53,7 +55,7 @@ internal sealed class SuratModel(
         if (berkas is not { Length: > 0 })
             return Refuse("berkas", "Pilih berkas PDF surat yang akan diperiksa.");
         await using var content = berkas.OpenReadStream();
-        (var answer, Checked) = await files.CompareAsync(token, content, ct);
+        (var answer, Checked) = await files.CompareAsync(known!, content, ct);
         return answer switch
         {
             FileAnswer.Told => Page(),
@@ -84,9 +86,10 @@ internal sealed class SuratModel(
 
     private async Task<bool> LoadAsync(string token, CancellationToken ct)
     {
-        Letter = await checks.FindAsync(token, ct);
-        AsksHolder = Letter?.Number is not null && await checks.KnownAsync(token, ct) is { } known && LetterHolders.HasHolder(known);
-        return Letter is not null;
+        if (await checks.LookAsync(token, ct) is not var (found, letter))
+            return false;
+        (known, Letter, AsksHolder) = (found, letter, letter.Number is not null && LetterHolders.HasHolder(found));
+        return true;
     }
 
     private PageResult Refuse(string input, string why)

@@ -57,7 +57,7 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper, Revocatio
         if (signed.Error is { } error)
             return SealCodes.Refuse(error);
         var file = proofs!.AreNone ? signed.File! : PdfProofs.Append(signed.File!, proofs);
-        return ReturnedFile.Refusal(request, file, keys.Roots, CertificateOwner.IsNip) is { } broken
+        return ReturnedFile.Refusal(request, file, keys.Roots, CertificateOwner.IsNip, out _) is { } broken
             ? broken
             : new Sealed(file, "application/pdf", Hash(file), key.IsCertified, signed.StampedAt);
     }
@@ -86,8 +86,6 @@ internal sealed class LocalSealer(KeyShelf keys, TimeStamper? stamper, Revocatio
             return SealCodes.Refuse(SealCodes.Expired);
         if (!KeyStrength.IsEnough(key.Certificate))
             return SealCodes.Refuse(SealCodes.WeakKey);
-        // Development certificates name the id of an official without NIP.
-        var named = signer.Nip is { Length: > 0 } ? signer : signer with { Nip = signer.Id };
-        return keys.IsDevelopment || CertificateOwner.IsNip(key.Certificate, named) ? null : SealCodes.Refuse(SealCodes.OtherOwner);
+        return keys.IsDevelopment || CertificateOwner.IsNip(key.Certificate, signer) ? null : SealCodes.Refuse(SealCodes.OtherOwner);
     }
 }

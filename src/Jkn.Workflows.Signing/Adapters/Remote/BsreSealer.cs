@@ -33,10 +33,9 @@ internal sealed class BsreSealer(BsreClient client, TrustRoots roots) : LetterSe
         var (file, refusal) = await client.SignAsync(known, image, secret, ct);
         if (refusal is not null)
             return refusal;
-        if (ReturnedFile.Refusal(request, file!, roots, CertificateOwner.IsNipOrName) is { } broken)
+        if (ReturnedFile.Refusal(request, file!, roots, CertificateOwner.IsNipOrName, out var own) is { } broken)
             return broken;
-        var last = PdfVerifier.Verify(file!, roots, request.At).Signatures.Last(s => !s.IsTimeStamp);
-        return new Sealed(file!, "application/pdf", Hash(file!), last.IsCertified, last.StampedAt);
+        return new Sealed(file!, "application/pdf", Hash(file!), own!.IsCertified, own.StampedAt);
     }
 
     public override Task<SealRefused?> RequestCodeAsync(SealSigner signer, CancellationToken ct) =>
