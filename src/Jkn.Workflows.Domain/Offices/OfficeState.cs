@@ -55,6 +55,10 @@ public sealed partial record OfficeState
         Mandates.Values.Any(m => m.Holder.Account == account && (m.Holder.To is null || string.CompareOrdinal(m.Holder.To, date) >= 0))
         || Substitutions.Values.Any(s => s.EndedAt is null && s.Data.Substitute == account && string.CompareOrdinal(s.Data.To, date) >= 0);
 
+    /// <summary>Roles above the desks, or an office: more than FO and BO have.</summary>
+    public bool HasPower(string account, string date) =>
+        !RoleRules.AreOrdinary(Accounts.GetValueOrDefault(account)?.Roles ?? []) || HoldsOffice(account, date);
+
     /// <summary>Mandates and substitutions in force or to come, as decisions on cases ask for them.</summary>
     public Organisation.Organisation Organisation =>
         new(

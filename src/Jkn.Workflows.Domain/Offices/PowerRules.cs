@@ -71,8 +71,7 @@ public static class PowerRules
     /// <summary>Whether the proposer could still propose: a dismissal between the two steps ends what he began.</summary>
     private static bool StillMay(OfficeDeciding on, string account) =>
         on.State.Accounts.TryGetValue(account, out var known)
-            ? !known.Off
-                && (known.Roles.Contains(Roles.Admin) || known.Roles.Any(Roles.Officials.Contains) || HeadAs(on, account) is not null)
+            ? !known.Off && MayTakePart(on, new(account, known.Name, on.State.Office, [.. known.Roles]))
             : !on.State.Guests.ContainsKey(account) || on.State.IsOpenTo(account, on.Today);
 
     private static Capacity? HeadAs(OfficeDeciding on, string account) =>

@@ -8,8 +8,7 @@ public sealed record ResetSecondFactor(string Account) : PowerAct
 {
     public override string? Subject => Account;
 
-    public override bool TakesTwo(OfficeDeciding on) =>
-        !RoleRules.AreOrdinary(on.State.Accounts.GetValueOrDefault(Account)?.Roles ?? []) || on.State.HoldsOffice(Account, on.Today);
+    public override bool TakesTwo(OfficeDeciding on) => on.State.HasPower(Account, on.Today);
 
     public override Rejection? Take(OfficeDeciding on)
     {

@@ -13,8 +13,7 @@ public sealed record ResetSignIn(string Account, string Code) : PowerAct
 
     public override string? Codes => Code;
 
-    public override bool TakesTwo(OfficeDeciding on) =>
-        !RoleRules.AreOrdinary(on.State.Accounts.GetValueOrDefault(Account)?.Roles ?? []) || on.State.HoldsOffice(Account, on.Today);
+    public override bool TakesTwo(OfficeDeciding on) => on.State.HasPower(Account, on.Today);
 
     public override Rejection? Take(OfficeDeciding on)
     {

@@ -53,8 +53,6 @@ internal sealed class Assignees(
             return true;
         if (offices.Find(region) is not { } office || await accounts.FindAsync(to, ct) is not { } account || account.Region != region)
             return false;
-        return office
-            .Organisation.RolesOf(new Actor(account.Id, account.Name, account.Region, [.. account.Roles]), office.DateOf(clock.GetUtcNow()))
-            .Contains(item.Role);
+        return office.Organisation.RolesOf(account.AsActor(), office.DateOf(clock.GetUtcNow())).Contains(item.Role);
     }
 }

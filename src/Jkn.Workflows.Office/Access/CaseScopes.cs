@@ -32,7 +32,7 @@ internal sealed class CaseScopes(IDbContextFactory<AppDb> databases, CaseReader 
             // the cheap answer first: most roles see names across the region
             if (best < Grant.Open && DataMatrix.Of(role, one, Standing.Region) is var wide)
                 best = wide > best ? wide : best;
-            if (best < Grant.Open && DataMatrix.Of(role, one, await StandingAsync(state, actor, role, ct)) is var near)
+            if (best < Grant.Open && DataMatrix.Of(role, one, await StandingAsync(state, actor, role, one, ct)) is var near)
                 best = near > best ? near : best;
         }
         return best;
@@ -51,7 +51,7 @@ internal sealed class CaseScopes(IDbContextFactory<AppDb> databases, CaseReader 
         return state.WorkItems.Values.FirstOrDefault(w => roles.Contains(w.Role) && (w.AssignedTo ?? actor.Id) == actor.Id);
     }
 
-    private async Task<Standing> StandingAsync(CaseState state, Actor actor, string role, CancellationToken ct)
+    private async Task<Standing> StandingAsync(CaseState state, Actor actor, string role, DataClasses one, CancellationToken ct)
     {
         var acted = state.ActedBy.Contains(actor.Id);
         var standing = Standing.Region;
@@ -61,11 +61,14 @@ internal sealed class CaseScopes(IDbContextFactory<AppDb> databases, CaseReader 
             standing |= Standing.Own;
         if (acted || state.WorkItems.Values.Any(w => w.Role == role))
             standing |= Standing.Chain;
-        if (role is Roles.DataManager or Roles.HealthAgency && await IsInLineAsync(state, actor, role, ct))
+        if (role is Roles.DataManager or Roles.HealthAgency && Matters(Standing.Line) && await IsInLineAsync(state, actor, role, ct))
             standing |= Standing.Line;
-        if (role == Roles.Village && await IsOfMyListAsync(state.Id, actor, ct))
+        if (role == Roles.Village && Matters(Standing.Lists) && await IsOfMyListAsync(state.Id, actor, ct))
             standing |= Standing.Lists;
         return standing;
+
+        // what has to be looked up is, only where the answer could show more
+        bool Matters(Standing more) => DataMatrix.Of(role, one, standing | more) > DataMatrix.Of(role, one, standing);
     }
 
     private async Task<bool> IsInLineAsync(CaseState state, Actor actor, string role, CancellationToken ct)

@@ -8,4 +8,6 @@ internal sealed record Account(string Id, string UserName, string Name, string R
 
     /// <summary>Its owner has not chosen a password yet: only a code lets him in.</summary>
     public bool AwaitsOwner { get; init; }
+
+    public Actor AsActor() => new(Id, Name, Region, [.. Roles]);
 }

@@ -103,12 +103,7 @@ internal sealed class Accounts(IDbContextFactory<AppDb> databases, CommandQueue 
     }
 
     /// <summary>True when somebody has this user name already.</summary>
-    public async Task<bool> IsTakenAsync(string userName, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var name = Normalize(userName);
-        return await db.Accounts.AnyAsync(a => a.NormalizedName == name, ct);
-    }
+    public async Task<bool> IsTakenAsync(string userName, CancellationToken ct) => await IdOfAsync(userName, ct) is not null;
 
     /// <summary>
     /// An account with a password that others have seen: development's demo accounts, nothing else. People get a code

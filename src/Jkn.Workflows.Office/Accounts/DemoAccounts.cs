@@ -58,11 +58,7 @@ internal sealed class DemoAccounts(
     private async Task<string> EnrolAsync(Account account, CancellationToken ct)
     {
         var secret = await factors.BeginTotpAsync(account.Id, ct);
-        await factors.ConfirmTotpAsync(
-            new Actor(account.Id, account.Name, account.Region, [.. account.Roles]),
-            factors.CodeBefore(secret),
-            ct
-        );
+        await factors.ConfirmTotpAsync(account.AsActor(), factors.CodeBefore(secret), ct);
         return Totp.Text(secret);
     }
 
@@ -90,9 +86,9 @@ internal sealed class DemoAccounts(
         Expect((await desk.RunAsync(head.Region, Actor.Operator, new OperatorAct([In(head)], Why, Order), ct)).Decision.Rejection);
         foreach (var official in made.Where(a => a != head && a.Roles.Any(Roles.Officials.Contains)))
         {
-            var proposed = await power.ProposeAsync(head.Region, As(admin), In(official), Why, ct);
+            var proposed = await power.ProposeAsync(head.Region, admin.AsActor(), In(official), Why, ct);
             Expect(proposed.Rejection);
-            Expect((await power.ConfirmAsync(head.Region, As(head), proposed.Proposal!, ct)).Rejection);
+            Expect((await power.ConfirmAsync(head.Region, head.AsActor(), proposed.Proposal!, ct)).Rejection);
         }
     }
 
@@ -101,8 +97,6 @@ internal sealed class DemoAccounts(
         new(account.Id, account.Roles.First(Roles.Officials.Contains), account.Name, $"{clock.GetUtcNow().Year:0000}-01-01");
 
     private static Account? Holding(IReadOnlyList<Account> made, string role) => made.FirstOrDefault(a => a.Roles.Contains(role));
-
-    private static Actor As(Account account) => new(account.Id, account.Name, account.Region, [.. account.Roles]);
 
     private static void Expect(Rejection? no)
     {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Jkn.Workflows.Application.Accounts;
 
@@ -8,8 +6,8 @@ namespace Jkn.Workflows.Application.Accounts;
 internal sealed record SheetLine(string CaseId, string Subject, string? Hash);
 
 /// <summary>
-/// What one proof is for: exactly these letters, people and hashes (rulings.md 4.3). A proof that was made for one sheet is none for
-/// another.
+/// What one proof is for: exactly these letters, people and hashes (rulings.md 4.3). It is used up by the one request that shows it, so it
+/// is none for another sheet.
 /// </summary>
 internal sealed record SigningSheet(ImmutableArray<SheetLine> Lines)
 {
@@ -20,14 +18,4 @@ internal sealed record SigningSheet(ImmutableArray<SheetLine> Lines)
     /// <summary>Why this is no sheet; null when it is one.</summary>
     public Rejection? Refusal =>
         Lines.Length > Most ? new("sheet-too-long", $"Satu lembar tanda tangan memuat paling banyak {Most} surat.", "sheet") : null;
-
-    /// <summary>The same for the same lines in whatever order.</summary>
-    public string Digest =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    string.Join('\n', Lines.Select(l => $"{l.CaseId}|{l.Subject}|{l.Hash}").Order(StringComparer.Ordinal))
-                )
-            )
-        );
 }

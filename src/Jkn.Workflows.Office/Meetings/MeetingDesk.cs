@@ -55,7 +55,7 @@ internal sealed class MeetingDesk(AppDb db, Offices offices, FileGate gate, IDat
                 Day = made.Day,
                 Agenda = made.Agenda.Trim(),
                 Attendance = made.Attendance.Trim(),
-                Outcome = string.IsNullOrWhiteSpace(made.Outcome) ? null : made.Outcome.Trim(),
+                Outcome = Checks.Given(made.Outcome),
                 MinutesType = minutes?.MediaType,
                 Minutes = minutes is null ? null : Protector(id).Protect(minutes.Bytes),
                 RecordedAt = clock.GetUtcNow(),

@@ -28,7 +28,7 @@ internal sealed class ToldChoices(IDbContextFactory<AppDb> databases, NoticeSeal
     /// <summary>What is wrong with it, or null when it is kept. Empty addresses are taken away.</summary>
     public async Task<Rejection?> SaveAsync(string account, ToldChoice chosen, CancellationToken ct)
     {
-        var (email, phone) = (Trimmed(chosen.Email), Trimmed(chosen.Phone));
+        var (email, phone) = (Checks.Given(chosen.Email), Checks.Given(chosen.Phone));
         var wrong = new Checks()
             .Optional("email", email, LongestAddress)
             .Optional("phone", phone, 30)
@@ -67,8 +67,6 @@ internal sealed class ToldChoices(IDbContextFactory<AppDb> databases, NoticeSeal
         );
 
     private static string Name(string account, string channel) => $"{NoticeWriter.Account}{account}/{channel}";
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static bool IsAddress(string text) =>
         text.Split('@') is [{ Length: > 0 }, { Length: > 2 } domain]

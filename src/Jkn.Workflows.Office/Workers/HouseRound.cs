@@ -11,6 +11,7 @@ namespace Jkn.Workflows.Application.Workers;
 internal sealed class HouseRound(
     Offices offices,
     DailyRound checks,
+    PageSweep pages,
     LevelSweep levels,
     ReturnedTasks returned,
     AccessSeal access,
@@ -20,6 +21,8 @@ internal sealed class HouseRound(
     public async Task RunAsync(CancellationToken ct)
     {
         await offices.RefreshAsync(ct);
+        // Whoever waits next reads the page as it is now.
+        await pages.RunAsync(ct);
         await levels.RunAsync(ct);
         await checks.RunAsync(ct);
         await returned.RunAsync(ct);

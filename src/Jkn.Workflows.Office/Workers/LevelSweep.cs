@@ -13,22 +13,13 @@ namespace Jkn.Workflows.Application.Workers;
 /// When a switch of a level was made, or its day has come: what waits at a level that is off for it goes on without it (AC-92). Each skip
 /// is decided by its own case, so that a node that stops half-way, or two that look at once, change nothing twice.
 /// </summary>
-internal sealed class LevelSweep(
-    Offices offices,
-    CaseDesk desk,
-    CaseReader reader,
-    IDbContextFactory<AppDb> databases,
-    PageSweep pages,
-    OfficeClock clock
-)
+internal sealed class LevelSweep(Offices offices, CaseDesk desk, CaseReader reader, IDbContextFactory<AppDb> databases, OfficeClock clock)
 {
     private const int AtOnce = 32;
     private readonly Dictionary<string, (ImmutableArray<LevelSwitch> Switches, string Today)> seen = new(StringComparer.Ordinal);
 
     public async Task RunAsync(CancellationToken ct)
     {
-        // Whoever waits next reads the page as it is now.
-        await pages.RunAsync(ct);
         foreach (var office in offices.All.Where(o => !o.Switches.IsEmpty))
         {
             var now = (office.Switches, office.DateOf(clock.GetUtcNow()));

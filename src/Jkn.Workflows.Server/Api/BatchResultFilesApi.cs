@@ -85,7 +85,7 @@ internal static class BatchResultFilesApi
         try
         {
             var read = ResultReading.Read(content.ToArray(), found, offices.Find(state.Region)?.Reasons, listRef);
-            var why = string.IsNullOrWhiteSpace(skipReason) ? null : skipReason.Trim();
+            var why = Checks.Given(skipReason);
             taken = AnswerTaking.Of(batch, read, AnswerChoices.None with { SamePerson = (samePerson ?? []).ToHashSet(), SkipReason = why });
         }
         catch (SheetRefusedException e)

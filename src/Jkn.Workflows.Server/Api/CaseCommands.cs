@@ -26,7 +26,6 @@ internal static class CaseCommands
         return (answer, answer.Rejection?.ToProblem());
     }
 
-    /// <summary>400 with every fault, or null when there is none.</summary>
     /// <summary>The same where a command that was taken has nothing to show.</summary>
     public static async Task<Results<NoContent, ProblemHttpResult>> GivenAsync(
         this CaseAccess access,
@@ -36,5 +35,6 @@ internal static class CaseCommands
         CancellationToken ct
     ) => (await access.GiveAsync(caseId, http, command, ct)).Problem is { } problem ? problem : TypedResults.NoContent();
 
+    /// <summary>400 with every fault, or null when there is none.</summary>
     public static ProblemHttpResult? Problem(this Checks checks) => checks.Rejection?.ToProblem();
 }

@@ -83,9 +83,9 @@ internal static class HostingSetup
     {
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
-        var networks = configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var networks = Addresses.Networks(configured);
         foreach (var network in networks)
-            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            forwarded.KnownIPNetworks.Add(network);
         forwarded.ForwardedHeaders =
             networks.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         forwarded.ForwardLimit = 1;

@@ -62,7 +62,7 @@ internal sealed class AkunModel(
         if (Refuses(answer.Rejection, ("namaAkun", "userName"), ("peran", "roles"), ("alasan", "reason")))
             return Again();
         var half = !RoleRules.AreOrdinary(asked.Roles);
-        Made = (asked.UserName, answer.Code!, half, half ? 1 : 24);
+        Made = (asked.UserName, answer.Code!, half, (int)(half ? ResetSignIn.Life : RegisterAccount.Life).TotalHours);
         await LoadAsync(ct);
         return Page();
     }
@@ -131,7 +131,7 @@ internal sealed class AkunModel(
             sessions.Forget(id);
         if (answer.Code is { } code)
         {
-            Made = (account!.UserName, code, answer.Proposal is not null, 1);
+            Made = (account!.UserName, code, answer.Proposal is not null, (int)ResetSignIn.Life.TotalHours);
             await LoadAsync(ct);
             return Page();
         }

@@ -1,6 +1,7 @@
 using Jkn.Workflows.Application.Cases;
 using Jkn.Workflows.Application.Evidence;
 using Jkn.Workflows.Application.Regions;
+using Jkn.Workflows.Application.Reports;
 using Jkn.Workflows.Data;
 using Jkn.Workflows.Data.Journals;
 using Jkn.Workflows.Data.Rows;
@@ -47,10 +48,7 @@ internal sealed class SegelModel(AppDb db, Offices offices, HeadsKey key, TypstR
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        var month =
-            YearMonthPattern.Iso.Parse(Bulan ?? "") is { Success: true, Value: var asked } && asked.Year is > 2000 and < 2100
-                ? asked
-                : time.Local(time.Now, Me.Region).Date.ToYearMonth();
+        var month = OfficeMonth.TryRead(Bulan, out var asked) ? asked : time.Local(time.Now, Me.Region).Date.ToYearMonth();
         Bulan = YearMonthPattern.Iso.Format(month);
         var (from, to) = ($"{Bulan}-01", $"{Bulan}-31");
         rows = await db
