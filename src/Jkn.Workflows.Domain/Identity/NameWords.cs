@@ -10,7 +10,7 @@ namespace Jkn.Workflows.Domain.Identity;
 public static class NameWords
 {
     /// <summary>Apostrophes that people type for one another: ' ’ ‘ ʼ ` ´.</summary>
-    private const string Apostrophes = "'’‘ʼ`´";
+    public const string Apostrophes = "'’‘ʼ`´";
 
     /// <summary>More is no name.</summary>
     private const int Longest = 40,

@@ -96,6 +96,8 @@ internal sealed class BnbaImports(
     /// <summary>The rows, with what is said of the file as a whole.</summary>
     public StagedList ListOf(ImportRow import) => seal.OpenList(import);
 
+    public IReadOnlyList<FileNote> NotesOf(ImportRow import) => seal.NotesOf(import);
+
     /// <summary>What somebody must say that he read, before anything is taken; null when there is nothing.</summary>
     public static Rejection? Unanswered(IReadOnlyList<FileNote> notes) =>
         notes.FirstOrDefault(n => n.Asks) is { } note

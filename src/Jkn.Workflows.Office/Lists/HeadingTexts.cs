@@ -64,21 +64,23 @@ internal static class HeadingTexts
     {
         var rows = page.Rows.Skip(first).Take(depth).ToList();
         var width = rows.Max(r => r.Cells.Count);
+        // those that lie over columns of these rows: a sheet may have very many others
+        var wide = page.Merged.Where(m => m.Right > m.Left && rows.Exists(r => r.Number == m.Top)).ToList();
         var texts = new List<HeadingText>();
         for (var i = 0; i < width; i++)
         {
-            var column = rows.Select(row => At(page, rows, row, i)).ToList();
+            var column = rows.Select(row => At(page, wide, rows, row, i)).ToList();
             var upper = string.Join(' ', column.SkipLast(1).Where(t => t.Length > 0).Distinct());
             texts.Add(new(upper == column[^1] ? "" : upper, column[^1]));
         }
         return texts;
     }
 
-    private static string At(SheetPage page, List<SheetRow> rows, SheetRow row, int column)
+    private static string At(SheetPage page, List<MergedCells> wide, List<SheetRow> rows, SheetRow row, int column)
     {
         if (!row[column].IsEmpty)
             return Flat(row[column].Text);
-        var merged = page.Merged.FirstOrDefault(m => m.Top == row.Number && m.Left < column && m.Right >= column);
+        var merged = wide.Find(m => m.Top == row.Number && m.Left < column && m.Right >= column);
         if (merged is not null)
             return Flat(row[merged.Left].Text);
         // Without merged cells, as in CSV, a word stands once above the columns it is about: they have words below and nothing above.

@@ -9,8 +9,6 @@ internal static class HeadingWords
     private const int Exact = 1000,
         PerWord = 10;
 
-    private static readonly string[] placeAndDate = ["TEMPAT", "TANGGAL", "LAHIR"];
-
     private static readonly FrozenDictionary<string, string> same = (
         "TGL:TANGGAL TGGL:TANGGAL TG:TANGGAL TMPT:TEMPAT TMP:TEMPAT TPT:TEMPAT LHR:LAHIR KELAHIRAN:LAHIR DILAHIRKAN:LAHIR JNS:JENIS "
         + "KLMN:KELAMIN KLM:KELAMIN NO:NOMOR NOMER:NOMOR NMR:NOMOR NOMOR:NOMOR HUB:HUBUNGAN HUBKEL:HUBUNGAN STS:STATUS STAT:STATUS "

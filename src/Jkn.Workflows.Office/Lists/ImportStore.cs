@@ -26,11 +26,27 @@ internal sealed class ImportSeal(IDataProtectionProvider protection)
     {
         if (import.Sealed is not { } box)
             return new([], []);
-        using var zip = new BrotliStream(new MemoryStream(protector.CreateProtector(import.Id).Unprotect(box)), CompressionMode.Decompress);
-        using var json = JsonDocument.Parse(zip);
+        using var json = Parsed(import.Id, box);
         return json.RootElement.ValueKind == JsonValueKind.Array
             ? new(json.RootElement.Deserialize<List<RowVerdict>>()!, [])
             : json.RootElement.Deserialize<StagedList>()!;
+    }
+
+    /// <summary>What was said of the file as a whole, without making its rows: programs ask for it again and again.</summary>
+    public IReadOnlyList<FileNote> NotesOf(ImportRow import)
+    {
+        if (import.Sealed is not { } box)
+            return [];
+        using var json = Parsed(import.Id, box);
+        return json.RootElement.ValueKind == JsonValueKind.Array
+            ? []
+            : json.RootElement.GetProperty(nameof(StagedList.Notes)).Deserialize<List<FileNote>>()!;
+    }
+
+    private JsonDocument Parsed(string importId, byte[] box)
+    {
+        using var zip = new BrotliStream(new MemoryStream(protector.CreateProtector(importId).Unprotect(box)), CompressionMode.Decompress);
+        return JsonDocument.Parse(zip);
     }
 }
 

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using Jkn.Workflows.Domain.Identity;
 
 namespace Jkn.Workflows.Application.Lists;
 
 /// <summary>What is hardly a name as the family card has it: told, never put right and never a reason to leave somebody out.</summary>
 internal static partial class NameDoubts
 {
-    private const string Apostrophes = "'’‘ʼ`´ʻ";
+    private const string Apostrophes = NameWords.Apostrophes + "ʻ";
 
     /// <param name="name">As it is taken.</param>
     /// <param name="cell">As it stands in the file.</param>

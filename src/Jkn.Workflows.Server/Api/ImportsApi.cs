@@ -92,12 +92,13 @@ internal static class ImportsApi
             return invalid;
         using var content = new MemoryStream();
         await http.Request.Body.CopyToAsync(content, ct);
-        if (await scanner.RefusalAsync(content.ToArray(), ct) is { } infected)
+        var bytes = content.ToArray();
+        if (await scanner.RefusalAsync(bytes, ct) is { } infected)
             return infected.ToProblem();
-        var (import, repeated, refusal) = await imports.TakeInAsync(http.User.ToActor(), sop!, layout, content.ToArray(), ct);
+        var (import, repeated, refusal) = await imports.TakeInAsync(http.User.ToActor(), sop!, layout, bytes, ct);
         if (refusal is not null)
             return refusal.ToProblem();
-        var notes = imports.ListOf(import!).Notes;
+        var notes = imports.NotesOf(import!);
         return repeated
             ? TypedResults.Ok(View(import!, true, notes))
             : TypedResults.Created($"/api/imports/{import!.Id}", View(import, false, notes));
@@ -150,7 +151,7 @@ internal static class ImportsApi
         CancellationToken ct
     ) =>
         await imports.FindAsync(http.User.ToActor().Region, importId, ct) is { } import
-            ? TypedResults.Ok(View(import, false, imports.ListOf(import).Notes))
+            ? TypedResults.Ok(View(import, false, imports.NotesOf(import)))
             : Problems.NotFound("Impor tidak ditemukan.");
 
     private static async Task<Results<Ok<VerdictPage>, ProblemHttpResult>> RowsAsync(

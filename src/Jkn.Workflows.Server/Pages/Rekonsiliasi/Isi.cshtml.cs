@@ -180,7 +180,7 @@ internal sealed class IsiModel(
         }
         catch (SheetRefusedException e)
         {
-            ModelState.AddModelError("berkas", e.Row is { } row ? $"Baris {row}: {e.Message}" : e.Message);
+            Refuses(Refusals.Of(e), ("berkas", "body"));
         }
         return null;
     }
